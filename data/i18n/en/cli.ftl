@@ -1,0 +1,173 @@
+# The command line. Keys: see src/cli/words.rs
+cli = The books of an artisanal miners' cooperative. Without a command the book is opened on the screen.
+cli-usage = Usage:
+cli-commands = Commands
+cli-options = Options
+cli-arguments = Arguments
+cli-after =
+    The book is --file, else the file that USHIRIKA_FILE names, else
+    book.ushirika in the user's data folder. A PIN that is needed is asked on
+    the terminal, or taken from USHIRIKA_PIN.
+
+    Exit codes: 0 done, 1 what was given is wrong, 2 wrong command line, 3 the
+    book is busy, missing or newer than the program, 4 an integrity check failed.
+cli-value-command = COMMAND
+cli-value-path = PATH
+cli-value-file = FILE
+cli-value-dir = FOLDER
+cli-value-lang = LANGUAGE
+cli-value-name = NAME
+cli-value-login = LOGIN
+cli-value-role = ROLE
+cli-value-date = DATE
+cli-value-n = N
+cli-value-seed = S
+cli-value-code = CODE
+cli-value-form = FORM
+cli-value-format = FORMAT
+cli-value-sheet = SHEET
+cli-value-as = AS
+cli-value-shell = SHELL
+cli--file = The book
+cli--lang = Language: en, fr, or the name of a file in the folder of languages
+cli--user = Who acts in the book, when it is not the user of the system
+cli--help = Say how it is used
+cli--version = Say which version this is
+cli--json = One JSON document on standard output and nothing else
+cli-demo = Make a coherent made-up cooperative and open it
+cli-demo--members = How many people (184)
+cli-demo--seed = Another number gives other people (1)
+cli-demo--date = The day on which the cooperative is seen; today unless given
+cli-demo--country = Names and places of this country: CD or SL (CD)
+cli-demo--out = Write the book to this new file and do not open it
+cli-init = Begin the book of a cooperative; you become its administrator
+cli-init--name = Name of the cooperative
+cli-init--country = Country: CD, SL, CI, CF, GN or GH
+cli-init--form = Legal form: scoops (simplified), coopca (with a board) or other
+cli-init--currency = Currency of the books; that of the country unless given
+cli-init--also = A further currency; may be repeated
+cli-import = Read a file of another program into the book
+cli-import-members = Read a list of members (CSV, XLSX, XLS, ODS) into the register, as one change
+cli-import-members--file-name = The list
+cli-import-members--sheet = Which sheet of the file; the first that looks like a list unless given
+cli-import-members--map = A TOML file that says what the columns mean (sheet, header_row, date, decimal, [columns])
+cli-import-members--dry-run = Show what would be done and write nothing
+cli-import-members--skip-refused = Write the good rows even when others are refused
+cli-import-members--admit = What a person without number or status becomes: members or applicants (members)
+cli-export = Write part of the book for another program
+cli-export-members = Write the register
+cli-export-members--format = csv or json (csv)
+cli-export-members--out = File to write; standard output when it is missing or "-"
+cli-backup = Copy the book and verify the copy
+cli-backup--dir = Where to; the folder "backup" beside the book unless given
+cli-restore = Put a copy in the place of the book; what is replaced is kept
+cli-restore--file-name = The copy
+cli-restore--yes = Do it without asking
+cli-restore--last-number = The last member number that stands on paper: numbers up to it are not given again
+cli-check = Verify the whole book: database, chain of changes, numbers, totals
+cli-log = Show who changed what, oldest first
+cli-log--since = Only from this day on
+cli-user = Who may do what in this book
+cli-user-add = Add a user
+cli-user-add--name = Name in the book
+cli-user-add--role = Roles, with commas: admin, secretary, treasurer, clerk, auditor
+cli-user-add--login = The name by which the system knows this person: then --user is not needed
+cli-user-list = List the users
+cli-user-role = Give a user other roles
+cli-user-role--name = Name in the book
+cli-user-role--role = Roles, with commas: admin, secretary, treasurer, clerk, auditor
+cli-user-remove = Remove a user; what this person did stays signed
+cli-user-remove--name = Name in the book
+cli-completions = Print the completions for a shell
+cli-completions--shell = bash, zsh, fish, elvish or powershell
+cli-man = Print the manual page
+cli-man-manual = Ushirika manual
+cli-man-name = NAME
+cli-man-synopsis = SYNOPSIS
+cli-man-options = OPTIONS
+cli-man-notes = NOTES
+
+cli-err-file = { $path }: { $what }
+cli-err-output = The output could not be written: { $what }
+cli-err-no-value = { $arg } needs a value.
+cli-err-value = "{ $value }" will not do for { $arg }. What will do: { $valid }.
+cli-err-form = "{ $value }" will not do for { $arg }.
+cli-err-unknown = There is no option or further word "{ $arg }" here.
+cli-err-command = There is no command "{ $command }".
+cli-err-which = A command is missing.
+cli-err-required = Something is missing: { $arg }.
+cli-err-conflict = { $arg } does not go together with { $other }.
+cli-err-utf8 = A word of the command line is not written in UTF-8.
+cli-err-count = Too many or too few values for { $arg }.
+cli-err-better = Did you mean { $better }?
+cli-err-help = The option --help says how it is used.
+cli-err-exists = { $path } is there already; nothing was written over it.
+cli-err-user = This book knows no user "{ $name }".
+cli-err-pin = { $name } has a PIN. Put it into USHIRIKA_PIN, or use a terminal.
+cli-err-many = At most { $most } people can be made up.
+cli-err-day = { $why } A date is needed for { $arg }, such as 2026-11-23.
+cli-err-columns = { $why } A file given with --map says what the columns mean.
+cli-err-empty = No row with a surname was found in { $path }.
+cli-err-refused =
+    { $count ->
+        [one] One row is refused; nothing was written. Correct it, or leave it out with --skip-refused.
+       *[other] { $count } rows are refused; nothing was written. Correct them, or leave them out with --skip-refused.
+    }
+cli-err-last-number = "{ $value }" is no member number. Give the last one that stands on paper, such as 152.
+cli-err-yes = Restoring replaces the book. Add --yes, or use a terminal.
+cli-err-screen = Standard input and output must be a terminal to open the book on the screen.
+cli-ask-pin = PIN of { $name }:{" "}
+cli-ask-restore = Replace { $path } by { $copy }? What is replaced is kept. (y/n){" "}
+cli-yes = y
+cli-say-kept = Nothing was changed.
+cli-say-init = { $name }: { $path } is ready. You are its administrator, { $user }.
+cli-say-demo =
+    { $count ->
+        [one] { $name }, one person: { $path }
+       *[other] { $name }, { $count } people: { $path }
+    }
+cli-say-demo-stays = The made-up cooperative stays in { $path } until the system clears its temporary files.
+cli-say-imported = { $new } new, { $changed } changed, { $same } the same, { $refused } refused; written as one change.
+cli-say-nothing-new =
+    { $same ->
+        [one] One row is the same as in the book; there was nothing to write.
+       *[other] { $same } rows are the same as in the book; there was nothing to write.
+    }
+cli-say-proposal = { $new } new, { $changed } changed, { $same } the same, { $refused } refused, { $warnings } to look at. Nothing was written.
+cli-say-row = row { $row }: { $what }
+cli-say-field = { $field }: { $what }
+cli-say-twice-row = looks like row { $row } ({ $why })
+cli-say-twice-member = looks like { $member } ({ $why })
+cli-say-exported =
+    { $count ->
+        [one] One member: { $path }
+       *[other] { $count } members: { $path }
+    }
+cli-say-backup = The copy is verified: { $path }
+cli-say-restored = Restored from { $copy }. What was replaced: { $path }
+cli-say-witness = Witness words: { $head }
+cli-say-check-good = The book is whole: { $acts } { $acts ->
+    [one] change
+   *[other] changes
+}, chain unbroken, no record changed behind the program's back.
+cli-say-check-bad = The book is NOT whole.
+cli-say-check-sqlite = Database: { $what }
+cli-say-check-chain = The chain of changes is broken at change { $act }.
+cli-say-check-record = { $table } { $id }: { $why }
+cli-say-check-table = { $table }: { $why }
+table-act = change
+table-change = entry of the log
+table-coop = cooperative
+table-member = member
+table-member_status = status of a member
+table-member_total = counts of members
+table-number_void = void number
+table-site = site
+table-user = user
+cli-say-user-added = { $name } may open this book as { $roles }.
+cli-say-user-removed = { $name } may no longer write in this book.
+cli-say-undoes = takes back { $act }
+cli-user-head = Name
+cli-user-head-roles = Roles
+cli-user-head-login = System user
+cli-user-head-pin = PIN

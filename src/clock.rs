@@ -1,0 +1,47 @@
+//! The one source of the time: the system's clock, or a fixed one for tests, demonstrations and papers of a given day.
+
+use chrono::{DateTime, Local, NaiveDate, Utc};
+
+/// Where the time comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Clock {
+    /// The clock of the system.
+    #[default]
+    System,
+    /// A clock that stands still.
+    Fixed(DateTime<Utc>),
+}
+
+impl Clock {
+    /// A clock that stands at noon of a day.
+    pub fn on(day: NaiveDate) -> Self {
+        Self::Fixed(day.and_hms_opt(12, 0, 0).expect("noon is a time of every day").and_utc())
+    }
+
+    /// This moment.
+    pub fn now(self) -> DateTime<Utc> {
+        match self {
+            Self::System => Utc::now(),
+            Self::Fixed(at) => at,
+        }
+    }
+
+    /// This day where the program runs.
+    pub fn today(self) -> NaiveDate {
+        match self {
+            Self::System => Local::now().date_naive(),
+            Self::Fixed(at) => at.date_naive(),
+        }
+    }
+}
+
+/// A stored moment where the program runs: `23/11/2026 10:41`; what is no moment stays as it is.
+pub fn show(at: &str) -> String {
+    let parsed = at.parse::<DateTime<Utc>>();
+    parsed.map_or_else(|_| at.to_owned(), |at| at.with_timezone(&Local).format("%d/%m/%Y %H:%M").to_string())
+}
+
+/// A moment as it is stored: `2026-11-23T10:41:05Z`.
+pub fn stamp(at: DateTime<Utc>) -> String {
+    at.format("%Y-%m-%dT%H:%M:%SZ").to_string()
+}

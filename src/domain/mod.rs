@@ -1,0 +1,20 @@
+//! The rules of a cooperative, pure: no input or output, no SQL, no clock, no language.
+//!
+//! The date is always passed in; what a person must read comes back as a [`Text`], a key and its arguments, and
+//! becomes words only in `crate::text`. Forms, the command line and the importer call the same functions.
+
+pub mod birth;
+pub mod book;
+pub mod command;
+pub mod day;
+pub mod duplicate;
+pub mod fold;
+pub mod guard;
+pub mod member;
+pub mod phone;
+pub mod proquint;
+pub mod text;
+pub mod user;
+pub mod work;
+
+pub use text::{Arg, Text};

@@ -1,0 +1,253 @@
+//! Messages in words: the language files under `data/i18n`, read with Fluent.
+//!
+//! A file is parsed when the first of its messages is needed, because parsing all of them costs more than everything
+//! else at the start. English and French are inside the program; a third language is one file, `<code>.ftl` in the
+//! folder that [`Lang::with_folder`] names, and what it lacks is shown in English.
+
+use crate::domain::{Arg, Text};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue, types::FluentNumber};
+use std::{borrow::Cow, cell::RefCell, collections::HashMap, path::Path};
+use unic_langid::LanguageIdentifier;
+
+macro_rules! files {
+    ($($name:literal)+) => {
+        /// Name, English source, French source.
+        const FILES: &[(&str, &str, &str)] = &[$((
+            $name,
+            include_str!(concat!("../data/i18n/en/", $name, ".ftl")),
+            include_str!(concat!("../data/i18n/fr/", $name, ".ftl")),
+        )),+];
+    };
+}
+files!("common" "home" "members" "import" "history" "settings" "domain" "store" "cli");
+
+/// The languages inside the program.
+pub const BUILT_IN: &[&str] = &["en", "fr"];
+
+/// The codes of all languages there are: those inside the program, then the files of `folder`.
+pub fn languages(folder: &Path) -> Vec<String> {
+    let mut codes: Vec<String> = std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|e| e == "ftl"))
+        .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
+        .filter(|code| !BUILT_IN.contains(&code.as_str()))
+        .collect();
+    codes.sort();
+    BUILT_IN.iter().map(|code| (*code).to_owned()).chain(codes).collect()
+}
+
+/// One language: turns messages into words.
+pub struct Lang {
+    code: String,
+    bundle: RefCell<FluentBundle<FluentResource>>,
+    /// Sources in the order in which they are asked; those already parsed are `None`.
+    sources: RefCell<Vec<Option<Cow<'static, str>>>>,
+    labels: RefCell<HashMap<&'static str, &'static str>>,
+    fallback: Option<Box<Lang>>,
+}
+
+impl Lang {
+    /// A language inside the program; any other code gives English.
+    pub fn new(code: &str) -> Self {
+        let french = code == "fr";
+        let sources = FILES.iter().map(|(_, en, fr)| Some(Cow::Borrowed(if french { *fr } else { *en }))).collect();
+        Self::from_sources(if french { "fr" } else { "en" }, sources, None)
+    }
+
+    /// A language inside the program, or the one in `folder/<code>.ftl`.
+    pub fn with_folder(code: &str, folder: &Path) -> Self {
+        let named = code.len() <= 8 && code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        if named
+            && !BUILT_IN.contains(&code)
+            && let Ok(source) = std::fs::read_to_string(folder.join(format!("{code}.ftl")))
+        {
+            return Self::from_sources(code, vec![Some(Cow::Owned(source))], Some(Box::new(Self::new("en"))));
+        }
+        Self::new(code)
+    }
+
+    fn from_sources(code: &str, sources: Vec<Option<Cow<'static, str>>>, fallback: Option<Box<Self>>) -> Self {
+        let id: LanguageIdentifier = code.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new(vec![id]);
+        // isolation marks would be columns of a table
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(if code == "fr" { french_numbers } else { english_numbers }));
+        let (bundle, sources) = (RefCell::new(bundle), RefCell::new(sources));
+        Self { code: code.to_owned(), bundle, sources, labels: RefCell::default(), fallback }
+    }
+
+    /// The code, such as `fr`.
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// A message in words.
+    pub fn text(&self, text: &Text) -> String {
+        self.named(text.id, &text.args).unwrap_or_else(|| text.id.to_owned())
+    }
+
+    /// A message without blanks, kept for the life of the program: drawing costs a look-up and no formatting.
+    pub fn label(&self, id: &'static str) -> &'static str {
+        if let Some(label) = self.labels.borrow().get(id) {
+            return label;
+        }
+        // bounded: one short text for each key and language ever shown
+        let label: &'static str = Box::leak(self.text(&Text::new(id)).into_boxed_str());
+        self.labels.borrow_mut().insert(id, label);
+        label
+    }
+
+    /// A message by a key made at run time, such as a command's name; the key itself when there is no such message.
+    pub fn name(&self, id: &str) -> String {
+        self.named(id, &[]).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A message by a key made at run time, with its blanks filled; `None` when no file has it.
+    pub fn named(&self, id: &str, args: &[(&'static str, Arg)]) -> Option<String> {
+        self.load(id);
+        // before the bundle is borrowed: a message inside a message may have to be loaded
+        let mut values = FluentArgs::new();
+        for (name, arg) in args {
+            match arg {
+                Arg::Str(text) => values.set(*name, text.as_str()),
+                Arg::Num(number) => values.set(*name, *number),
+                Arg::Text(text) => values.set(*name, self.text(text)),
+            }
+        }
+        let bundle = self.bundle.borrow();
+        let Some(pattern) = bundle.get_message(id).and_then(|m| m.value()) else {
+            return self.fallback.as_ref()?.named(id, args);
+        };
+        let mut errors = Vec::new();
+        Some(bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned())
+    }
+
+    /// An act of the log in words: its command, and what it was about.
+    pub fn describe_act(&self, command: &str, about: &[(String, String)]) -> String {
+        let name = self.name(&format!("act-{}", command.replace('.', "-")));
+        if let Some((taken_back, about)) = taken_back(about) {
+            let what = self.describe_act(taken_back, about);
+            return self.text(&Text::new("act-about").with("name", name).with("what", what));
+        }
+        let words = |(name, value): &(String, String)| match name.as_str() {
+            "count" => self.text(&Text::new("act-count").with("count", value.parse::<i64>().unwrap_or_default())),
+            "status" => self.name(&format!("status-{value}")),
+            "roles" => value.split(',').map(|role| self.name(&format!("role-{role}"))).collect::<Vec<_>>().join(", "),
+            _ => value.clone(),
+        };
+        let what: Vec<String> = about.iter().map(words).filter(|words| !words.is_empty()).collect();
+        if what.is_empty() {
+            return name;
+        }
+        self.text(&Text::new("act-about").with("name", name).with("what", what.join(", ")))
+    }
+
+    /// What an act did, or, when it took another back, what that one had done.
+    pub fn describe_subject(&self, command: &str, about: &[(String, String)]) -> String {
+        let (command, about) = taken_back(about).unwrap_or((command, about));
+        self.describe_act(command, about)
+    }
+
+    /// A count with its thousands apart: `1 234` or `1,234`.
+    pub fn count(&self, number: i64) -> String {
+        group(&number.to_string(), if self.code == "fr" { '\u{a0}' } else { ',' })
+    }
+
+    /// Parses the file that holds `id`, when that has not been done.
+    fn load(&self, id: &str) {
+        if self.bundle.borrow().has_message(id) {
+            return;
+        }
+        let holds = |source: &str| {
+            source.match_indices(id).any(|(at, _)| {
+                let after = &source[at + id.len()..];
+                (at == 0 || source.as_bytes()[at - 1] == b'\n') && after.trim_start_matches(' ').starts_with('=')
+            })
+        };
+        let mut sources = self.sources.borrow_mut();
+        let Some(slot) = sources.iter_mut().find(|s| s.as_deref().is_some_and(holds)) else { return };
+        if let Some(source) = slot.take() {
+            // a broken line loses that message only; tests parse every file strictly
+            let resource = FluentResource::try_new(source.into_owned()).unwrap_or_else(|(partial, _)| partial);
+            self.bundle.borrow_mut().add_resource_overriding(resource);
+        }
+    }
+}
+
+/// The command that an undo or a redo took back, and what that was about.
+fn taken_back(about: &[(String, String)]) -> Option<(&str, &[(String, String)])> {
+    about.split_first().filter(|((name, _), _)| name == "of").map(|((_, command), rest)| (command.as_str(), rest))
+}
+
+/// The language for `choice` (an option or a preference), else for the environment, else English.
+pub fn choose(choice: Option<&str>, env: impl Fn(&str) -> Option<String>) -> String {
+    if let Some(code) = choice.filter(|c| !c.is_empty()) {
+        return code.to_lowercase();
+    }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| env(name).filter(|v| !v.is_empty()));
+    if locale.is_some_and(|l| l.starts_with("fr")) { "fr".to_owned() } else { "en".to_owned() }
+}
+
+fn group(digits: &str, separator: char) -> String {
+    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |d| ("-", d));
+    let mut out = String::from(sign);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(separator);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+fn number(value: &FluentValue<'_>, separator: char) -> Option<String> {
+    let FluentValue::Number(FluentNumber { value, .. }) = value else { return None };
+    Some(group(&format!("{value:.0}"), separator))
+}
+
+fn french_numbers(value: &FluentValue<'_>, _: &intl_memoizer::IntlLangMemoizer) -> Option<String> {
+    number(value, '\u{a0}')
+}
+
+fn english_numbers(value: &FluentValue<'_>, _: &intl_memoizer::IntlLangMemoizer) -> Option<String> {
+    number(value, ',')
+}
+
+/// Every message of the built-in files: language, file, source. For the tests that compare the languages.
+pub fn built_in() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    FILES.iter().flat_map(|(name, en, fr)| [("en", *name, *en), ("fr", *name, *fr)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_written_as_the_language_does() {
+        assert_eq!(Lang::new("fr").count(1_234_567), "1\u{a0}234\u{a0}567");
+        assert_eq!(Lang::new("en").count(-1_234), "-1,234");
+        assert_eq!(Lang::new("en").count(123), "123");
+    }
+
+    #[test]
+    fn the_environment_chooses_when_nobody_does() {
+        let env = |name: &str| (name == "LANG").then(|| "fr_CD.UTF-8".to_owned());
+        assert_eq!(choose(None, env), "fr");
+        assert_eq!(choose(Some("en"), env), "en");
+        assert_eq!(choose(None, |_| None), "en");
+    }
+
+    #[test]
+    fn a_third_language_is_one_file_and_english_fills_its_gaps() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("sw.ftl"), "area-home = Nyumbani\n").unwrap();
+        let lang = Lang::with_folder("sw", folder.path());
+        assert_eq!(lang.label("area-home"), "Nyumbani");
+        assert_eq!(lang.label("area-members"), "Members");
+        assert_eq!(languages(folder.path()), ["en", "fr", "sw"]);
+        assert_eq!(Lang::with_folder("../x", folder.path()).code(), "en");
+    }
+}
