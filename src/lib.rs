@@ -37,5 +37,6 @@
 
 pub mod clock;
 pub mod domain;
+pub mod store;
 pub mod text;
 pub mod unix;

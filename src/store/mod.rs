@@ -1,0 +1,56 @@
+//! The book: one `SQLite` file, and the only module that knows SQL.
+//!
+//! - [`Reader`] reads, filtered by the eyes of a [`Viewer`](crate::domain::user::Viewer); [`Store`] also writes.
+//! - [`Store::act`] is the one door for writes: a transaction, a signed entry in the log, a step of undo. What changed is
+//!   logged by triggers that [`audit`] generates; [`chain`] ties each act to the one before it.
+//! - One file per noun holds its statements: reading functions on [`Reader`], writing functions on [`Act`].
+//! - [`undo`] takes acts back, [`check`] proves the book, [`backup`] copies and restores it, `migrate` brings it up to
+//!   date.
+
+mod act;
+pub mod audit;
+pub mod backup;
+pub mod chain;
+mod changed;
+pub mod check;
+mod coop;
+pub mod draft;
+mod error;
+pub mod log;
+pub mod member;
+pub mod member_list;
+mod migrate;
+mod net;
+mod open;
+mod preference;
+pub mod site;
+pub mod undo;
+pub mod user;
+
+pub use act::{Act, Series};
+pub use changed::Changed;
+pub use error::{Blocker, Error, Result, refusal};
+pub use log::ActLine;
+pub use open::{Reader, Store};
+
+use crate::domain::{
+    command::{Command, Undo},
+    user::Role,
+};
+
+/// The first act of every book.
+pub static CREATE: Command = Command { id: "book.create", roles: &[], undo: Undo::Never, pin: false };
+/// The act that brings a book of an older program up to date.
+pub static MIGRATE: Command = Command { id: "book.migrate", roles: &[], undo: Undo::Never, pin: false };
+/// The act that says that the book was put back to a copy.
+pub static RESTORE: Command = Command { id: "book.restore", roles: &[Role::Admin], undo: Undo::Never, pin: true };
+
+/// A text column's value: a blank is NULL.
+fn some(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
+}
+
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
