@@ -36,7 +36,10 @@
 //! | head words | witness words | mots témoins |
 
 pub mod clock;
+pub mod demo;
 pub mod domain;
+pub mod import;
+pub mod report;
 pub mod store;
 pub mod text;
 pub mod unix;

@@ -1,0 +1,164 @@
+//! A made-up cooperative, to look around in, to teach with and to measure with.
+//!
+//! Pure and exact: the same size, seed, day and country give the same members on every machine. Nothing here writes; what
+//! is made up goes into a book through `command::demo`. The lists stand in `data/names/`.
+
+mod calendar;
+mod chance;
+mod list;
+mod person;
+
+use crate::domain::{
+    birth::Birth,
+    book::{Coop, Country, LegalForm},
+    fold::fold,
+    member::{Member, Status},
+    user::Role,
+};
+use calendar::Calendar;
+use chance::Chance;
+use chrono::{Datelike, NaiveDate};
+use person::Source;
+
+/// Countries that have lists of names and places.
+pub const COUNTRIES: &[Country] = &[Country::Cd, Country::Sl];
+
+/// Most members that can be made: numbers and papers stay different up to here.
+pub const MOST: usize = 1_000_000;
+
+/// The made-up cooperative.
+#[derive(Debug)]
+pub struct Demo {
+    /// What the book is about.
+    pub coop: Coop,
+    /// Other people who work in the book, besides whoever opens it.
+    pub users: &'static [(&'static str, Role)],
+    source: Source,
+    calendar: Calendar,
+    size: u64,
+    admitted: u64,
+    seed: u64,
+    day: NaiveDate,
+}
+
+/// A cooperative of `members` people (at most [`MOST`]) as it stands on `day`. Countries without lists get those of the
+/// DR Congo.
+pub fn cooperative(members: usize, seed: u64, day: NaiveDate, country: Country) -> Demo {
+    let size = members.min(MOST) as u64;
+    let source = Source::of(country, 2 + members / 25);
+    let coop = match source.country() {
+        Country::Sl => Coop {
+            name: "Kono Sewa Miners' Cooperative".into(),
+            country: Country::Sl,
+            legal_form: LegalForm::Other,
+            currency: "SLE".into(),
+            also: vec!["USD".into()],
+        },
+        country => Coop {
+            name: "Coopérative minière Mbongu Mboka".into(),
+            country,
+            legal_form: LegalForm::Scoops,
+            currency: "CDF".into(),
+            also: vec!["USD".into()],
+        },
+    };
+    let users: &[_] = match source.country() {
+        Country::Sl => &[("finda", Role::Secretary), ("sahr", Role::Treasurer), ("m.koroma", Role::Auditor)],
+        _ => &[("amina", Role::Secretary), ("jp.mutombo", Role::Treasurer), ("c.beya", Role::Auditor)],
+    };
+    let admitted = size - size * 6 / 100;
+    Demo { coop, users, source, calendar: Calendar::new(day, admitted), size, admitted, seed, day }
+}
+
+impl Demo {
+    /// How many people there are.
+    pub const fn len(&self) -> usize {
+        self.size as usize
+    }
+
+    /// Whether there is nobody.
+    pub const fn is_empty(&self) -> bool {
+        self.size == 0
+    }
+
+    /// The sites, the busiest first.
+    pub fn sites(&self) -> &[&'static str] {
+        self.source.sites()
+    }
+
+    /// The day of the founding assembly.
+    pub const fn founded_on(&self) -> NaiveDate {
+        self.calendar.founded_on()
+    }
+
+    /// Everybody: those who were admitted in the order of their numbers, which have no gap, then the applicants.
+    pub fn members(&self) -> impl Iterator<Item = Member> {
+        (0..self.size).map(|at| match self.double_of(at) {
+            Some(first) => self.registered_twice(first, at),
+            None => self.member(at),
+        })
+    }
+
+    fn member(&self, at: u64) -> Member {
+        let mut chance = Chance::nth(self.seed, at);
+        if at >= self.admitted {
+            let applied_on = self.calendar.lately(&mut chance);
+            let mut member = self.source.person(at, applied_on, self.day, &mut chance);
+            member.status_on = Some(applied_on);
+            return member;
+        }
+        let number = at + 1;
+        let joined_on = self.calendar.joined_on(number);
+        let mut member = self.source.person(at, joined_on, self.day, &mut chance);
+        member.number = Some(number as i64);
+        member.joined_on = Some(joined_on);
+        let later = self.calendar.later(joined_on, &mut chance);
+        // of all people about 85 in 100 are active, 6 applicants
+        (member.status, member.status_on) = match (chance.below(94), later) {
+            (0..=2, Some(day)) => (Status::Suspended, Some(day)),
+            (3..=5, Some(day)) => (Status::Resigned, Some(day)),
+            (6, Some(day)) => (Status::Excluded, Some(day)),
+            (7..=8, Some(day)) => (Status::Deceased, Some(day)),
+            _ => (Status::Active, Some(joined_on)),
+        };
+        // the register on paper was given up after four years; it counted by year
+        if joined_on.year() < self.founded_on().year() + 4 && !chance.happens(6) {
+            member.former_number = format!("{:03}/{:02}", number, joined_on.year() % 100);
+        }
+        member
+    }
+
+    /// A few people stand in the register twice, as in life. The first record is never a double itself.
+    fn double_of(&self, at: u64) -> Option<u64> {
+        let is_double = |at: u64| at % 90 == 47 || (self.size >= 40 && at + 1 == self.size);
+        let first = Chance::nth(self.seed ^ 1, at).below(at.min(self.admitted));
+        is_double(at).then(|| if is_double(first) { first - 1 } else { first })
+    }
+
+    /// The same person written down a second time by another hand: accents lost, names in another order, a birth year
+    /// instead of a day.
+    fn registered_twice(&self, first: u64, at: u64) -> Member {
+        let other = self.member(first);
+        let mut member = self.member(at);
+        let plain = |name: &str| {
+            let mut letters = String::with_capacity(name.len());
+            for word in fold(name).split(' ') {
+                let (head, tail) = word.split_at(word.len().min(1));
+                letters.extend([if letters.is_empty() { "" } else { " " }, &head.to_uppercase(), tail]);
+            }
+            letters
+        };
+        (member.surname, member.post_name) =
+            if other.post_name.is_empty() { (other.surname, String::new()) } else { (other.post_name, other.surname) };
+        member.given_name = plain(&other.given_name);
+        member.birth = other.birth.map(|b| Birth::Year(b.year()));
+        (member.sex, member.village, member.phone) = (other.sex, other.village, other.phone);
+        (member.site, member.works, member.known_as) = (other.site, other.works, String::new());
+        (member.id_type, member.id_number, member.id_place) = (None, String::new(), String::new());
+        (member.id_expires_on, member.note) = (None, String::new());
+        member
+    }
+}
+
+#[cfg(test)]
+mod tests;

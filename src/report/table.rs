@@ -1,0 +1,105 @@
+//! Lists as CSV and JSON.
+//!
+//! CSV is as RFC 4180 has it, UTF-8 without a byte order mark: what reads it by program finds the headings as they are.
+//! Text that a spreadsheet program would calculate gets an apostrophe, see
+//! [`crate::domain::guard`]. JSON is made for programs: the same headings, nothing guarded.
+
+use super::json::Array;
+use crate::domain::guard::guard;
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
+
+/// One cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell<'a> {
+    /// Nothing: a blank cell, `null`.
+    Blank,
+    /// Words, also where they are digits, such as a telephone number.
+    Text(Cow<'a, str>),
+    /// A count or a number that people are called by.
+    Number(i64),
+}
+
+impl<'a, T: Into<Cow<'a, str>>> From<T> for Cell<'a> {
+    fn from(text: T) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+/// Writes a list as CSV.
+///
+/// # Errors
+/// Those of `out`.
+pub fn csv<'a>(out: impl Write, headings: &[&str], rows: impl IntoIterator<Item = Vec<Cell<'a>>>) -> io::Result<()> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+    writer.write_record(headings.iter().map(|heading| guard(heading)))?;
+    for row in rows {
+        for cell in row {
+            match cell {
+                Cell::Blank => writer.write_field(""),
+                Cell::Text(text) => writer.write_field(guard(&text)),
+                Cell::Number(number) => writer.write_field(number.to_string()),
+            }?;
+        }
+        writer.write_record(None::<&[u8]>)?;
+    }
+    writer.flush()
+}
+
+/// Writes a list as an array of objects, one a line, whose names are the headings.
+///
+/// # Errors
+/// Those of `out`.
+pub fn json<'a>(out: impl Write, headings: &[&str], rows: impl IntoIterator<Item = Vec<Cell<'a>>>) -> io::Result<()> {
+    let mut array = Array::new(out);
+    for row in rows {
+        let object: serde_json::Map<String, serde_json::Value> =
+            headings.iter().zip(row).map(|(heading, cell)| ((*heading).to_owned(), cell.into())).collect();
+        array.push(&object)?;
+    }
+    array.finish().map(drop)
+}
+
+impl From<Cell<'_>> for serde_json::Value {
+    fn from(cell: Cell) -> Self {
+        match cell {
+            Cell::Blank => Self::Null,
+            Cell::Text(text) => Self::String(text.into_owned()),
+            Cell::Number(number) => number.into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows() -> Vec<Vec<Cell<'static>>> {
+        vec![
+            vec![Cell::Number(-7), "Éléonore".into(), Cell::Blank],
+            vec![Cell::Number(8), "=1+1".into(), "+243 a, \"b\"\nc".into()],
+        ]
+    }
+
+    #[test]
+    fn csv_is_fit_for_spreadsheets() {
+        let mut out = Vec::new();
+        csv(&mut out, &["n", "name", "note"], rows()).unwrap();
+        let expected = "n,name,note\r\n-7,Éléonore,\r\n8,'=1+1,\"'+243 a, \"\"b\"\"\nc\"\r\n";
+        assert_eq!(String::from_utf8(out).unwrap(), expected);
+    }
+
+    #[test]
+    fn json_has_the_same_names_and_nothing_added() {
+        let mut out = Vec::new();
+        json(&mut out, &["n", "name", "note"], rows()).unwrap();
+        let value: serde_json::Value = serde_json::from_slice(&out).unwrap();
+        assert_eq!(value[0], serde_json::json!({"n": -7, "name": "Éléonore", "note": null}));
+        assert_eq!(value[1]["name"], "=1+1");
+        let mut none = Vec::new();
+        json(&mut none, &["n"], []).unwrap();
+        assert_eq!(serde_json::from_slice::<serde_json::Value>(&none).unwrap(), serde_json::json!([]));
+    }
+}
