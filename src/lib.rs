@@ -36,6 +36,7 @@
 //! | head words | witness words | mots témoins |
 
 pub mod clock;
+pub mod command;
 pub mod demo;
 pub mod domain;
 pub mod import;

@@ -1,0 +1,147 @@
+//! Members: saved, admitted, given another status.
+
+use super::{REGISTER, SECRETARY};
+use crate::{
+    domain::{
+        Text,
+        command::{Command, Undo},
+        day,
+        member::{Member, Status},
+        user::Session,
+    },
+    store::{Act, Error, Result, Store},
+};
+use chrono::NaiveDate;
+
+/// Adds a member or an applicant.
+pub static ADD: Command = Command { id: "member.add", roles: REGISTER, undo: Undo::Whole, pin: false };
+/// Changes what is recorded of a member.
+pub static EDIT: Command = Command { id: "member.edit", roles: REGISTER, undo: Undo::Whole, pin: false };
+/// Admits applicants.
+pub static ADMIT: Command = Command { id: "member.admit", roles: SECRETARY, undo: Undo::ByRecord, pin: false };
+/// Changes a status.
+pub static STATUS: Command = Command { id: "member.status", roles: REGISTER, undo: Undo::Whole, pin: false };
+/// Takes people off the list of members: they have left.
+pub static ARCHIVE: Command = Command { id: "member.archive", roles: SECRETARY, undo: Undo::ByRecord, pin: false };
+
+/// A change of status: what, since when, why, and by which meeting's decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What the person becomes.
+    pub status: Status,
+    /// Since when.
+    pub on: NaiveDate,
+    /// Why; may be empty.
+    pub reason: String,
+    /// The meeting that decided; may be empty.
+    pub decision: String,
+}
+
+/// Saves a member: a new one when the id is 0, else the one whose `rev` was read, and throws away the draft it came
+/// from. Returns the member as the book holds it now. A number is never taken from the form; whoever is saved as
+/// admitted gets the next one. Nothing changed is no act.
+pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, member: &Member) -> Result<Member> {
+    if let Some(issue) = member.check(store.clock().today()).into_iter().find(|issue| issue.is_error) {
+        return Err(Error::Invalid(issue.text));
+    }
+    let drop_draft = |act: &Act| draft.map_or(Ok(()), |form| act.drop_draft(form));
+    let args = [("name", member.full_name())];
+    if member.id == 0 {
+        return store.act(session, &ADD, &args, |act| {
+            drop_draft(act)?;
+            let mut new = Member { number: None, ..member.clone() };
+            if new.status.is_admitted() {
+                act.require(SECRETARY)?;
+                new.joined_on = new.joined_on.or(Some(act.today()));
+            }
+            let id = act.insert_member(&new)?;
+            act.member(id)
+        });
+    }
+    let old = store.member(member.id)?;
+    if old.rev != member.rev {
+        return Err(Error::Stale);
+    }
+    let same = Member { number: old.number, status_on: old.status_on, ..member.clone() };
+    if same == old {
+        draft.map_or(Ok(()), |form| store.drop_draft(form))?;
+        return Ok(old);
+    }
+    store.act(session, &EDIT, &args, |act| {
+        drop_draft(act)?;
+        let rev = act.update_member(member)?;
+        if member.status != old.status {
+            let on = member.status_on.filter(|day| Some(*day) != old.status_on).unwrap_or(act.today());
+            let step = Step { status: member.status, on, reason: String::new(), decision: String::new() };
+            take(act, &Member { rev, ..old }, &step)?;
+        }
+        act.member(member.id)
+    })
+}
+
+/// Admits applicants, in the order given, on a day and by the decision of a meeting. All of them, or, when one of them
+/// cannot be admitted, none. Returns the numbers.
+pub fn admit(
+    store: &mut Store,
+    session: &Session,
+    ids: &[i64],
+    on: NaiveDate,
+    decision: &str,
+) -> Result<Vec<(i64, i64)>> {
+    let step = Step { status: Status::Active, on, reason: String::new(), decision: decision.to_owned() };
+    let args = args(store, ids, on)?;
+    store.act(session, &ADMIT, &args, |act| {
+        let admit = |id: &i64| {
+            let member = act.member(*id)?;
+            take(act, &member, &step)?;
+            let number = act.member(*id)?.number.expect("whoever is active bears a number");
+            Ok((*id, number))
+        };
+        ids.iter().map(admit).collect()
+    })
+}
+
+/// Gives a member another status; needs the `rev` that was read.
+pub fn set_status(store: &mut Store, session: &Session, id: i64, rev: i64, step: &Step) -> Result<()> {
+    let mut args = args(store, &[id], step.on)?;
+    args.push(("status", step.status.code().to_owned()));
+    store.act(session, &STATUS, &args, |act| {
+        let member = act.member(id)?;
+        take(act, &Member { rev, ..member }, step)
+    })
+}
+
+/// Enters that people have left. All of them or none.
+pub fn archive(store: &mut Store, session: &Session, ids: &[i64], on: NaiveDate, reason: &str) -> Result<()> {
+    let step = Step { status: Status::Resigned, on, reason: reason.to_owned(), decision: String::new() };
+    let args = args(store, ids, on)?;
+    store.act(session, &ARCHIVE, &args, |act| ids.iter().try_for_each(|id| take(act, &act.member(*id)?, &step)))
+}
+
+/// What the log says: of one member the name, of several how many; and the day.
+fn args(store: &Store, ids: &[i64], on: NaiveDate) -> Result<Vec<(&'static str, String)>> {
+    let who = match ids {
+        [id] => ("name", store.member(*id)?.full_name()),
+        _ => ("count", ids.len().to_string()),
+    };
+    Ok(vec![who, ("day", day::show(on))])
+}
+
+/// Takes a step that may follow the present status. Who admits or excludes must be the secretary.
+pub(super) fn take(act: &Act, member: &Member, step: &Step) -> Result<()> {
+    if !member.status.next().contains(&step.status) {
+        let text = Text::new("err-status-step")
+            .with("name", member.full_name())
+            .with("from", Text::new(member.status.text_id()))
+            .with("to", Text::new(step.status.text_id()));
+        return Err(Error::Invalid(text));
+    }
+    if step.on > act.today() {
+        return Err(Error::Invalid(Text::new("err-day-future").with("day", day::show(step.on))));
+    }
+    if step.status == Status::Excluded || (step.status == Status::Active && member.status != Status::Suspended) {
+        act.require(SECRETARY)?;
+    }
+    act.set_member_status((member.id, member.rev), step.status, step.on, &step.reason, &step.decision)?;
+    Ok(())
+}

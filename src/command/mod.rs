@@ -1,0 +1,60 @@
+//! What a user can do: one function and one record per command. The screens and the command line call these, and only
+//! these call [`Store::act`](crate::store::Store::act).
+//!
+//! A record says who may, how the act is taken back, and whether a PIN must have been shown; the store asks it before
+//! anything is written. Rules of the domain are asked here, so that every way in obeys the same ones.
+
+pub mod act;
+pub mod book;
+pub mod coop;
+pub mod demo;
+pub mod export;
+pub mod import;
+pub mod member;
+pub mod site;
+pub mod user;
+
+use crate::{
+    domain::{command::Command, user::Role},
+    store,
+};
+
+/// Every command that leaves an act.
+pub static COMMANDS: &[&Command] = &[
+    &store::CREATE,
+    &store::MIGRATE,
+    &store::RESTORE,
+    &act::UNDO,
+    &act::REDO,
+    &coop::EDIT,
+    &member::ADD,
+    &member::EDIT,
+    &member::ADMIT,
+    &member::STATUS,
+    &member::ARCHIVE,
+    &import::IMPORT,
+    &site::ADD,
+    &user::ADD,
+    &user::ROLE,
+    &user::REMOVE,
+    &user::SYSTEM,
+    &user::PIN,
+    &demo::FILL,
+];
+
+/// The command of that name.
+pub fn find(id: &str) -> Option<&'static Command> {
+    COMMANDS.iter().copied().find(|command| command.id == id)
+}
+
+/// Whoever keeps the register.
+const REGISTER: &[Role] = &[Role::Secretary, Role::Clerk];
+/// Whoever answers for it.
+const SECRETARY: &[Role] = &[Role::Secretary];
+/// Only the administrator, who may everything.
+const ADMIN: &[Role] = &[Role::Admin];
+/// Everybody the book knows.
+const EVERYBODY: &[Role] = Role::ALL;
+
+#[cfg(test)]
+mod tests;

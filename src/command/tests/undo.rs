@@ -1,0 +1,175 @@
+//! Every command that can be undone is, and all audited tables are as they were.
+
+use crate::{
+    command::{
+        COMMANDS, act, coop, find,
+        import::{self, Enter, Incoming},
+        member::{self, Step},
+        site, user,
+    },
+    domain::{
+        book::Coop,
+        command::Undo,
+        member::{Field, Member, Status},
+        user::Role,
+    },
+    store::{Error, Result, testing::*},
+};
+use std::collections::BTreeSet;
+
+type Run = fn(&mut Book) -> Result<()>;
+
+/// One way to run each command that can be undone, on a book with members 1 (active) and 2 (applicant) and user `jp`.
+const RUNS: &[(&str, Run)] = &[
+    ("coop.edit", |b| {
+        let coop = Coop { name: "Autre".to_owned(), also: vec![], ..b.store.coop()? };
+        coop::edit(&mut b.store, &b.amina, 1, &coop)
+    }),
+    ("member.add", |b| member::save(&mut b.store, &b.amina, None, &member(13)).map(drop)),
+    ("member.edit", |b| {
+        let old = b.store.member(1)?;
+        let new = Member { id: 1, rev: old.rev, status: Status::Suspended, site: "Neuf".to_owned(), ..member(14) };
+        member::save(&mut b.store, &b.amina, None, &new).map(drop)
+    }),
+    ("member.admit", |b| member::admit(&mut b.store, &b.amina, &[2], today(), "AG").map(drop)),
+    ("member.status", |b| {
+        let step = Step { status: Status::Excluded, on: today(), reason: "vol".to_owned(), decision: "CA".to_owned() };
+        let rev = b.store.member(1)?.rev;
+        member::set_status(&mut b.store, &b.amina, 1, rev, &step)
+    }),
+    ("member.archive", |b| member::archive(&mut b.store, &b.amina, &[1, 2], today(), "parti")),
+    ("member.import", |b| {
+        let rows = (0..9).map(|n| Incoming {
+            row: n + 2,
+            member: Member { former_number: "F1".to_owned(), note: "n".to_owned(), ..member(n + 20) },
+            given: vec![Field::Surname, Field::FormerNumber, Field::Note],
+            issues: Vec::new(),
+        });
+        let plan = import::plan(&b.store, rows, Enter::Admitted(None), today(), &mut |_| true)?;
+        import::import(&mut b.store, &b.amina, &plan, "x.csv", &mut |_| true).map(drop)
+    }),
+    ("site.add", |b| site::add(&mut b.store, &b.amina, "Kalima").map(drop)),
+    ("user.add", |b| user::add(&mut b.store, &b.amina, "ana", &[Role::Clerk], "", Some("1234")).map(drop)),
+    ("user.role", |b| {
+        let jp = b.store.user_by_name("jp")?.unwrap();
+        user::role(&mut b.store, &b.amina, &jp, &[Role::Admin, Role::Auditor])
+    }),
+    ("user.remove", |b| {
+        let jp = b.store.user_by_name("jp")?.unwrap();
+        user::remove(&mut b.store, &b.amina, &jp)
+    }),
+    ("user.system", |b| {
+        let jp = b.store.user_by_name("jp")?.unwrap();
+        user::system(&mut b.store, &b.amina, &jp, "server")
+    }),
+];
+
+fn prepared() -> Book {
+    let mut book = book();
+    for n in [1, 5] {
+        book.add(&member(n));
+    }
+    user::add(&mut book.store, &book.amina, "jp", &[Role::Clerk], "", None).unwrap();
+    book
+}
+
+#[test]
+fn the_undo_of_every_command_leads_back_to_the_start_and_the_redo_forward_again() {
+    for (name, run) in RUNS {
+        let mut book = prepared();
+        let start = dump(&book.store);
+        run(&mut book).unwrap();
+        let done = dump(&book.store);
+        assert_ne!(start, done, "{name}");
+        let last = book.store.last_undoable(1).unwrap().unwrap();
+        assert_eq!(last.command, *name);
+        let amina = book.amina.clone();
+        act::undo(&mut book.store, &amina, last.id).unwrap();
+        assert_eq!(dump(&book.store), start, "{name}");
+        let again = book.store.last_redoable(1).unwrap().unwrap();
+        assert_eq!(act::refusal(&book.store, &again).unwrap(), None);
+        act::undo(&mut book.store, &amina, again.id).unwrap();
+        assert_eq!(dump(&book.store), done, "{name}");
+        let line = book.store.acts(None, 1).unwrap().remove(0);
+        assert_eq!((line.command.as_str(), line.args[0].1.as_str()), ("act.redo", *name));
+        // and back once more: the redo itself is taken back
+        act::undo(&mut book.store, &amina, line.id).unwrap();
+        assert_eq!(dump(&book.store), start, "{name}");
+        assert_sound(&book.store);
+    }
+}
+
+#[test]
+fn every_command_that_can_be_undone_is_tested() {
+    let tested: BTreeSet<&str> = RUNS.iter().map(|(name, _)| *name).collect();
+    for command in COMMANDS.iter().filter(|c| matches!(c.undo, Undo::Whole | Undo::ByRecord)) {
+        assert!(
+            tested.contains(command.id) || command.id.starts_with("act.") || command.id.starts_with("demo."),
+            "{}",
+            command.id
+        );
+        assert!(std::ptr::eq(find(command.id).unwrap(), *command), "{} names one command", command.id);
+    }
+}
+
+#[test]
+fn whoever_takes_an_act_back_needs_what_the_act_needed() {
+    let mut book = prepared();
+    let amina = book.amina.clone();
+    let admitted = {
+        member::admit(&mut book.store, &amina, &[2], today(), "AG").unwrap();
+        book.store.last_act().unwrap()
+    };
+    let jp = session(2, "jp", &[Role::Clerk]);
+    assert!(matches!(act::undo(&mut book.store, &jp, admitted), Err(Error::Denied(_))));
+    act::undo(&mut book.store, &amina, admitted).unwrap();
+    assert_eq!(act::undo(&mut book.store, &amina, 1).unwrap_err().text().id, "err-undo-never");
+    assert_eq!(book.store.member(2).unwrap().number, None);
+}
+
+#[test]
+fn a_clerk_enters_applicants_and_a_secretary_admits() {
+    let mut book = prepared();
+    let jp = session(2, "jp", &[Role::Clerk]);
+    let error = |result: Result<Member>| result.unwrap_err().text().id;
+    assert_eq!(error(member::save(&mut book.store, &jp, None, &member(1))), "err-denied");
+    let saved = member::save(&mut book.store, &jp, None, &Member { number: Some(99), ..member(5) }).unwrap();
+    assert_eq!((saved.number, saved.status), (None, Status::Applicant));
+    let unchanged = member::save(&mut book.store, &jp, None, &saved).unwrap();
+    assert_eq!((unchanged.rev, book.store.last_act().unwrap()), (1, 5), "nothing changed is no act");
+    let promoted = Member { status: Status::Active, ..saved.clone() };
+    assert_eq!(error(member::save(&mut book.store, &jp, None, &promoted)), "err-denied");
+    let amina = book.amina.clone();
+    let admitted = member::save(&mut book.store, &amina, None, &promoted).unwrap();
+    assert_eq!((admitted.number, admitted.joined_on), (Some(2), Some(today())));
+    let edited = Member { phone: String::new(), ..saved };
+    assert_eq!(error(member::save(&mut book.store, &jp, None, &edited)), "err-stale");
+    let back = Member { status: Status::Applicant, ..admitted.clone() };
+    assert_eq!(error(member::save(&mut book.store, &amina, None, &back)), "err-status-step");
+    let tomorrow = Step {
+        status: Status::Suspended,
+        on: today() + chrono::Days::new(1),
+        reason: String::new(),
+        decision: String::new(),
+    };
+    let refused = member::set_status(&mut book.store, &jp, admitted.id, admitted.rev, &tomorrow).unwrap_err();
+    assert_eq!(refused.text().id, "err-day-future");
+    assert_eq!(error(member::save(&mut book.store, &amina, None, &Member::default())), "err-surname");
+    let mixed = member::admit(&mut book.store, &amina, &[2, admitted.id], today(), "").unwrap_err();
+    assert_eq!(mixed.text().id, "err-status-step");
+    assert_eq!(book.store.member(2).unwrap().number, None, "all or none");
+}
+
+#[test]
+fn saving_takes_the_draft_away_and_a_refusal_leaves_it() {
+    let mut book = prepared();
+    let dead = crate::domain::user::Session { id: "x/1/00000000-1".to_owned(), ..book.amina.clone() };
+    let draft = book.store.put_draft(&dead, "member/1", 0, 0, "{\"surname\":\"K\"}").unwrap();
+    assert_eq!(book.store.put_draft(&dead, "member/1", 0, 0, "{\"surname\":\"Ka\"}").unwrap(), draft);
+    assert_eq!(book.store.drafts("").unwrap()[0].body, "{\"surname\":\"Ka\"}");
+    let jp = session(2, "jp", &[Role::Clerk]);
+    member::save(&mut book.store, &jp, Some("member/1"), &member(1)).unwrap_err();
+    assert_eq!(book.store.drafts("").unwrap().len(), 1);
+    member::save(&mut book.store, &book.amina, Some("member/1"), &member(1)).unwrap();
+    assert_eq!(book.store.drafts("").unwrap().len(), 0);
+}
