@@ -37,10 +37,12 @@
 
 pub mod clock;
 pub mod command;
+pub mod config;
 pub mod demo;
 pub mod domain;
 pub mod import;
 pub mod report;
 pub mod store;
 pub mod text;
+pub mod tui;
 pub mod unix;

@@ -1,0 +1,38 @@
+//! The ten areas: which are built, and what opens them.
+
+use super::{
+    keymap::{AREAS, Cmd},
+    screen::{Cx, Screen, members, settings},
+};
+use crate::domain::Text;
+
+/// Whether an area can be opened.
+pub const fn is_built(area: usize) -> bool {
+    area <= 1
+}
+
+/// Why a command that leads elsewhere cannot run; areas that are not built yet say so in one line.
+pub fn refuses(cmd: Cmd) -> Option<Text> {
+    match cmd {
+        Cmd::Area(n) if !is_built(usize::from(n)) => {
+            Some(Text::new("say-area-later").with("area", Text::new(AREAS[usize::from(n)])))
+        }
+        Cmd::Pay => Some(Text::new("say-area-later").with("area", Text::new(AREAS[4]))),
+        Cmd::Print => Some(Text::new("say-print-later")),
+        _ => None,
+    }
+}
+
+/// The first screen of what a command leads to; `None` is the first page itself.
+pub fn open(cmd: Cmd, cx: &Cx) -> Option<Box<dyn Screen>> {
+    match cmd {
+        Cmd::Area(1) => Some(Box::new(members::list::screen(cx))),
+        Cmd::Settings => Some(Box::new(settings::Settings::new())),
+        _ => None,
+    }
+}
+
+/// The page of one member.
+pub fn member(id: i64) -> Box<dyn Screen> {
+    Box::new(members::detail::MemberPage::new(id))
+}

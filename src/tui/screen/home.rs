@@ -1,0 +1,268 @@
+//! The first page: what needs attention today, each line one key from its place, and the figures beside it.
+
+use super::{
+    Cx, Flow, Outcome, Screen, Value,
+    members::{form::MemberDraft, status::StatusDraft},
+    settings::{coop::CoopDraft, user::UserDraft},
+};
+use crate::{
+    command,
+    domain::{
+        Text,
+        member::{Field, Sex, Status},
+    },
+    store::{self, Changed, draft::Draft as Kept, user::User},
+    tui::{
+        canvas::Canvas,
+        keymap::{Cmd, Scope},
+        screen::{import::pick::PickFile, settings},
+        theme::Role,
+        widget::{
+            draft::Draft as _,
+            form::{self, FormScreen},
+        },
+    },
+};
+use anyhow::Result;
+use ratatui::layout::Rect;
+
+/// Where a line leads.
+enum Target {
+    Resume(Kept),
+    Run(Cmd),
+    Backup,
+    Import,
+    NewMember,
+    Users,
+    Coop,
+}
+
+struct Task {
+    mark: &'static str,
+    role: Role,
+    words: String,
+    target: Target,
+}
+
+/// The screen.
+#[derive(Default)]
+pub struct Home {
+    tasks: Vec<Task>,
+    at: usize,
+    heading: String,
+    figures: Vec<(String, String)>,
+    title: String,
+}
+
+/// A backup older than this asks for attention.
+const BACKUP_DAYS: i64 = 7;
+
+impl Home {
+    fn look(&mut self, cx: &Cx) -> Result<()> {
+        self.tasks.clear();
+        for row in cx.reader.drafts(&cx.session.id)? {
+            let what = draft_name(&row, cx)?;
+            self.add(cx, "•", Role::Warn, &what, Target::Resume(row));
+        }
+        let members = cx.reader.member_totals()?.count(&[], None);
+        if members == 0 {
+            for (id, target) in [
+                ("home-first-import", Target::Import),
+                ("home-first-member", Target::NewMember),
+                ("home-first-coop", Target::Coop),
+                ("home-first-users", Target::Users),
+                ("home-first-settings", Target::Run(Cmd::Settings)),
+                ("home-first-help", Target::Run(Cmd::Help)),
+            ] {
+                self.add(cx, " ", Role::Text, &Text::new(id), target);
+            }
+        } else {
+            match cx.reader.last_backup()? {
+                None => self.add(cx, "•", Role::Warn, &Text::new("home-backup-never"), Target::Backup),
+                Some(at) => {
+                    let days = age_in_days(&at, cx);
+                    if days >= BACKUP_DAYS {
+                        self.add(cx, "•", Role::Warn, &Text::new("home-backup-old").with("days", days), Target::Backup);
+                    }
+                }
+            }
+        }
+        self.at = self.at.min(self.tasks.len().saturating_sub(1));
+        self.show_figures(cx)
+    }
+
+    fn add(&mut self, cx: &Cx, mark: &'static str, role: Role, text: &Text, target: Target) {
+        self.tasks.push(Task { mark, role, words: cx.lang.text(text), target });
+    }
+
+    fn show_figures(&mut self, cx: &Cx) -> Result<()> {
+        let totals = cx.reader.member_totals()?;
+        let belong = &[Status::Active, Status::Suspended];
+        let by_sex = Text::new("home-by-sex")
+            .with("women", totals.count(belong, Some(Sex::F)))
+            .with("men", totals.count(belong, Some(Sex::M)));
+        let all = cx.lang.count(totals.count(belong, None));
+        self.figures = vec![(cx.lang.label("area-members").to_owned(), all), (String::new(), cx.lang.text(&by_sex))];
+        for status in Status::ALL {
+            let count = totals.count(&[*status], None);
+            if count > 0 {
+                self.figures.push((format!("  {}", cx.lang.label(status.text_id())), cx.lang.count(count)));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Screen for Home {
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+    fn area(&self) -> usize {
+        0
+    }
+    fn scope(&self) -> Scope {
+        Scope::Home
+    }
+    fn refuses(&self, cmd: Cmd) -> Option<Text> {
+        (cmd == Cmd::Back).then(|| Text::new("say-quit-key"))
+    }
+
+    fn refresh(&mut self, cx: &mut Cx, _: &Changed) -> Result<()> {
+        self.title = cx.lang.label("area-home").to_owned();
+        self.look(cx)?;
+        self.heading = cx.lang.text(&Text::new("home-today").with("count", self.tasks.len()));
+        Ok(())
+    }
+
+    fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
+        match cmd {
+            Cmd::Up => self.at = self.at.saturating_sub(1),
+            Cmd::Down => self.at = (self.at + 1).min(self.tasks.len().saturating_sub(1)),
+            Cmd::Open => {
+                let target = self.tasks.get(self.at).map(|t| &t.target);
+                match target {
+                    Some(Target::Import) => cx.permit(&command::import::IMPORT)?,
+                    Some(Target::NewMember) => cx.permit(&command::member::ADD)?,
+                    Some(Target::Coop) => cx.permit(&command::coop::EDIT)?,
+                    _ => {}
+                }
+                return Ok(match target {
+                    Some(Target::Run(cmd)) => return Ok(Flow::Again(*cmd)),
+                    Some(Target::Resume(row)) => resume(row, cx)?,
+                    Some(Target::Import) => Flow::push(PickFile::new(cx)),
+                    Some(Target::NewMember) => Flow::push(FormScreen::new(MemberDraft::new(cx), cx)),
+                    Some(Target::Users) => Flow::push(settings::users::Users::new()),
+                    Some(Target::Coop) => Flow::push(FormScreen::new(CoopDraft::new(cx)?, cx)),
+                    Some(Target::Backup) => {
+                        settings::back_up(cx);
+                        Flow::Stay
+                    }
+                    None => Flow::Stay,
+                });
+            }
+            _ => return Ok(Flow::Ignored),
+        }
+        Ok(Flow::Stay)
+    }
+
+    fn returned(&mut self, value: Value, cx: &mut Cx) -> Result<Flow> {
+        if let Value::Saved(_) = value {
+            self.refresh(cx, &Changed::everything())?;
+        }
+        Ok(Flow::Stay)
+    }
+
+    fn done(&mut self, result: store::Result<Outcome>, cx: &mut Cx) -> Result<Flow> {
+        if let Outcome::Said(text) = result? {
+            cx.say(&text);
+            // a backup is no change of the book, and still one line less
+            self.refresh(cx, &Changed::everything())?;
+        }
+        Ok(Flow::Stay)
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let left = area.width * 11 / 20;
+        canvas.text(area.x + 1, area.y, left, &self.heading, canvas.style(Role::Title));
+        for (at, task) in self.tasks.iter().enumerate().take(usize::from(area.height.saturating_sub(1))) {
+            let y = area.y + 1 + at as u16;
+            canvas.text(area.x + 1, y, 1, task.mark, canvas.style(task.role));
+            canvas.text(area.x + 3, y, left.saturating_sub(5), &task.words, canvas.style(Role::Text));
+            canvas.text(area.x + left - 2, y, 1, "›", canvas.style(Role::Muted));
+            if at == self.at {
+                canvas.paint_row(Rect { width: left, ..area }, y, canvas.style(Role::Selected));
+            }
+        }
+        for y in area.top()..area.bottom() {
+            canvas.text(area.x + left, y, 1, "│", canvas.style(Role::Muted));
+        }
+        let x = area.x + left + 2;
+        for (at, (label, value)) in self.figures.iter().enumerate() {
+            let y = area.y + at as u16;
+            if y < area.bottom() {
+                canvas.text(x, y, area.right().saturating_sub(x), label, canvas.style(Role::Text));
+                canvas.right(
+                    area.right().saturating_sub(1),
+                    y,
+                    area.right().saturating_sub(x + 14),
+                    value,
+                    canvas.style(Role::Text),
+                );
+            }
+        }
+    }
+}
+
+/// How many days ago a stored moment was.
+fn age_in_days(at: &str, cx: &Cx) -> i64 {
+    let at: Option<chrono::DateTime<chrono::Utc>> = at.parse().ok();
+    at.map_or(i64::MAX, |at| (cx.clock.now() - at).num_days())
+}
+
+/// Opens the form of a draft again, the cursor where it was.
+fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
+    let form: Box<dyn Screen> = match form_of(row) {
+        MemberDraft::FORM => {
+            let draft = MemberDraft::of_record(row.record, cx)?;
+            Box::new(FormScreen::new(draft, cx).resumed(row, cx))
+        }
+        StatusDraft::FORM => {
+            let draft = StatusDraft::new(cx.reader.member(row.record)?, cx);
+            Box::new(FormScreen::new(draft, cx).resumed(row, cx))
+        }
+        CoopDraft::FORM => Box::new(FormScreen::new(CoopDraft::new(cx)?, cx).resumed(row, cx)),
+        UserDraft::FORM => {
+            let user = if row.record == 0 { User::default() } else { cx.reader.user(row.record)? };
+            Box::new(FormScreen::new(UserDraft::new(user), cx).resumed(row, cx))
+        }
+        _ => return Ok(Flow::Stay),
+    };
+    let id = row.id;
+    cx.write(move |store, session, _| {
+        store.resume_draft(session, id)?;
+        Ok(Outcome::Quiet)
+    });
+    Ok(Flow::Push(form))
+}
+
+/// Which form a draft is of; what stands behind the name makes it unique.
+fn form_of(row: &Kept) -> &str {
+    row.form.split('/').next().unwrap_or_default()
+}
+
+/// What a draft is about, in words.
+fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
+    let (id, table) = match (form_of(row), row.record) {
+        (MemberDraft::FORM, 0) => ("home-draft-new", ""),
+        (StatusDraft::FORM, _) => ("home-draft-status", "member"),
+        (CoopDraft::FORM, _) => ("home-draft-coop", ""),
+        (UserDraft::FORM, 0) => ("home-draft-user", ""),
+        (UserDraft::FORM, _) => ("home-draft-known-user", "user"),
+        _ => ("home-draft-member", "member"),
+    };
+    let name = match id {
+        "home-draft-new" => form::kept_text(row, Field::Surname.code()),
+        _ => cx.reader.record_label(table, row.record)?,
+    };
+    Ok(Text::new(id).with("name", name))
+}

@@ -1,0 +1,7 @@
+//! A spreadsheet of members becomes a part of the register: choose the file, look, correct, write.
+
+pub mod columns;
+pub mod pick;
+pub mod preview;
+
+pub use preview::Roster;

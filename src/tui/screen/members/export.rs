@@ -1,0 +1,76 @@
+//! Writes the register to a file; its ending says as what.
+
+use crate::{
+    command::export::{self, Format},
+    domain::{Text, fold::clean},
+    text::Lang,
+    tui::{
+        screen::{Cx, Outcome},
+        widget::{
+            draft::{Draft, Kind, Remark, Saving, Spec},
+            form::FormScreen,
+        },
+    },
+};
+use std::path::PathBuf;
+
+static FIELDS: [Spec; 1] =
+    [Spec { code: "file", label: "field-export-file", kind: Kind::Text, hint: "hint-export-file", required: true }];
+
+/// What the form asks.
+pub struct ExportDraft {
+    file: String,
+}
+
+impl ExportDraft {
+    /// The form, with a file of today proposed.
+    pub fn form(cx: &Cx) -> FormScreen<Self> {
+        let name = format!("{}-{}.csv", cx.lang.label("export-name"), cx.clock.today());
+        FormScreen::new(Self { file: name }, cx)
+    }
+
+    fn path(&self) -> PathBuf {
+        match self.file.strip_prefix("~/") {
+            Some(rest) => std::env::var_os("HOME").map_or_else(|| rest.into(), |home| PathBuf::from(home).join(rest)),
+            None => PathBuf::from(&self.file),
+        }
+    }
+}
+
+impl Draft for ExportDraft {
+    const FORM: &'static str = "";
+
+    fn fields(&self) -> &'static [Spec] {
+        &FIELDS
+    }
+    fn title(&self, lang: &Lang) -> String {
+        format!("{} › {}", lang.label("area-members"), lang.label("cmd-export"))
+    }
+    fn show(&self, _: usize) -> String {
+        self.file.clone()
+    }
+    fn set(&mut self, _: usize, typed: &str, _: &Cx) -> Result<(), Text> {
+        self.file = clean(typed);
+        Ok(())
+    }
+    fn check(&self, _: &Cx) -> Vec<Remark> {
+        let path = self.path();
+        let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let known = matches!(ending.as_str(), "csv" | "json");
+        let wrong = |id| Remark { field: 0, text: Text::new(id), is_error: true };
+        (!known).then(|| wrong("err-export-ending")).into_iter().collect()
+    }
+    fn doubts(&self, cx: &Cx) -> crate::store::Result<Vec<String>> {
+        let there = self.path().exists();
+        let text = || cx.lang.text(&Text::new("export-replaces").with("file", self.file.clone()));
+        Ok(there.then(text).into_iter().collect())
+    }
+    fn save(&self, _: Option<String>) -> Saving {
+        let path = self.path();
+        Box::new(move |store, _, _| {
+            let json = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json"));
+            let count = export::members_file(store, if json { Format::Json } else { Format::Csv }, &path)?;
+            Ok(Outcome::Said(Text::new("say-exported").with("count", count).with("file", path.display().to_string())))
+        })
+    }
+}

@@ -1,0 +1,119 @@
+//! A change of status: to what, since when, why.
+
+use super::detail::heading;
+use crate::{
+    command::{self, member::Step},
+    domain::{
+        Text, day,
+        fold::clean,
+        member::{Member, Status, parse_status},
+    },
+    store::{self, Reader},
+    text::Lang,
+    tui::{
+        screen::{Cx, Outcome},
+        widget::draft::{Draft, Kind, Remark, Saving, Spec, drop_kept},
+    },
+};
+use chrono::NaiveDate;
+
+static FIELDS: &[Spec] = &[
+    Spec { code: "status", label: "field-new-status", kind: Kind::Choice, hint: "", required: true },
+    Spec { code: "on", label: "field-since", kind: Kind::Digits, hint: "hint-day", required: true },
+    Spec { code: "reason", label: "field-reason", kind: Kind::Text, hint: "hint-reason", required: false },
+];
+
+/// What the form changes.
+pub struct StatusDraft {
+    member: Member,
+    status: Option<Status>,
+    on: NaiveDate,
+    reason: String,
+}
+
+impl StatusDraft {
+    /// A change from today on.
+    pub fn new(member: Member, cx: &Cx) -> Self {
+        Self { member, status: None, on: cx.clock.today(), reason: String::new() }
+    }
+}
+
+impl Draft for StatusDraft {
+    const FORM: &'static str = "status";
+
+    fn fields(&self) -> &'static [Spec] {
+        FIELDS
+    }
+
+    fn title(&self, lang: &Lang) -> String {
+        let now = lang.label(self.member.status.text_id()).to_lowercase();
+        format!(
+            "{} › {} ({now}) › {}",
+            lang.label("area-members"),
+            heading(&self.member),
+            lang.label("cmd-archive").to_lowercase()
+        )
+    }
+
+    fn show(&self, at: usize) -> String {
+        match at {
+            0 => self.status.map(|s| s.code().to_owned()).unwrap_or_default(),
+            1 => day::show(self.on),
+            _ => self.reason.clone(),
+        }
+    }
+
+    fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
+        match at {
+            0 => self.status = Some(parse_status(typed)?),
+            1 => self.on = day::parse(typed, cx.clock.today(), day::Order::Dmy)?,
+            _ => self.reason = clean(typed),
+        }
+        Ok(())
+    }
+
+    fn check(&self, cx: &Cx) -> Vec<Remark> {
+        let wrong = |field, text| Remark { field, text, is_error: true };
+        let mut remarks = Vec::new();
+        match self.status {
+            None => remarks.push(wrong(0, Text::new("err-status-missing"))),
+            Some(status) if !self.member.status.next().contains(&status) => {
+                remarks.push(wrong(0, Text::new("err-status-step")));
+            }
+            Some(_) => {}
+        }
+        if self.on > cx.clock.today() {
+            remarks.push(wrong(1, Text::new("err-day-future").with("day", day::show(self.on))));
+        }
+        remarks
+    }
+
+    fn choices(&self, _: usize) -> Vec<(&'static str, &'static str)> {
+        self.member.status.next().iter().map(|s| (s.code(), s.text_id())).collect()
+    }
+
+    fn base(&self) -> Option<(i64, i64)> {
+        Some((self.member.id, self.member.rev))
+    }
+
+    fn set_base(&mut self, rev: i64) {
+        self.member.rev = rev;
+    }
+
+    fn theirs(&self, reader: &Reader) -> store::Result<Option<Self>> {
+        let member = reader.member(self.member.id)?;
+        Ok(Some(Self { member, status: self.status, on: self.on, reason: self.reason.clone() }))
+    }
+
+    fn save(&self, draft: Option<String>) -> Saving {
+        let (id, rev) = (self.member.id, self.member.rev);
+        let status = self.status.unwrap_or(self.member.status);
+        let step = Step { status, on: self.on, reason: self.reason.clone(), decision: String::new() };
+        Box::new(move |store, session, _| {
+            command::member::set_status(store, session, id, rev, &step)?;
+            drop_kept(store, draft)?;
+            let name = heading(&store.member(id)?);
+            Ok(Outcome::Saved { id, said: Text::new("member-saved").with("name", name) })
+        })
+    }
+}

@@ -1,0 +1,97 @@
+//! Finds any command or member by name.
+
+use super::{Cx, Screen, Value};
+use crate::{
+    domain::member::{full_name, show_number},
+    store::member_list::Find,
+    tui::{
+        area,
+        frame::keys_of,
+        keymap::{self, Cmd, Scope},
+        widget::choice::{Choice, Item, Offer, Picker},
+    },
+};
+use anyhow::Result;
+
+/// Commands of the screen below, and records of the book.
+pub struct Anything {
+    /// Command, name and keys.
+    commands: Vec<(Cmd, String, String)>,
+    /// Members found so far, who stand before the commands: id, name, number and village.
+    members: Vec<(i64, String, String)>,
+    /// The search that is under way.
+    find: Option<Find>,
+}
+
+/// How many records are offered.
+const RECORDS: usize = 12;
+
+/// What can be run on `below`, and every record.
+pub fn palette(below: Option<&dyn Screen>, cx: &Cx) -> Picker<Anything> {
+    let scope = below.map_or(Scope::Global, Screen::scope);
+    let possible = |cmd: &Cmd| below.is_none_or(|b| b.refuses(*cmd).is_none()) && area::refuses(*cmd).is_none();
+    let moves = |cmd: &Cmd| {
+        matches!(cmd, Cmd::Up | Cmd::Down | Cmd::PageUp | Cmd::PageDown | Cmd::Top | Cmd::Bottom | Cmd::Palette)
+    };
+    let commands = keymap::shown(scope).map(|b| b.cmd).filter(|cmd| possible(cmd) && !moves(cmd));
+    let commands = commands.map(|cmd| (cmd, cx.lang.label(cmd.text_id()).to_owned(), keys_of(cmd, cx, scope)));
+    let offer = Anything { commands: commands.collect(), members: Vec::new(), find: None };
+    Picker::of(cx.lang.label("cmd-palette").to_owned(), offer.items(), offer)
+}
+
+impl Anything {
+    fn items(&self) -> Vec<Item> {
+        let members = self.members.iter().map(|(_, name, detail)| Item::new(name.clone()).with(detail.clone()));
+        let commands = self.commands.iter().map(|(_, name, keys)| Item::new(name.clone()).with(keys.clone()));
+        members.chain(commands).collect()
+    }
+
+    /// Adds the next members found; the cursor stays on what it is on.
+    fn look(&mut self, choice: &mut Choice, cx: &Cx) -> Result<()> {
+        let Some(find) = &mut self.find else { return Ok(()) };
+        let found = cx.reader.find_members(find)?;
+        if find.is_ended() {
+            self.find = None;
+        }
+        if !found.is_empty() {
+            let (known, chosen) = (self.members.len(), choice.chosen());
+            self.members.extend(found.iter().map(|m| {
+                let number = m.number.map(show_number).unwrap_or_default();
+                (m.id, full_name(&m.surname, &m.post_name, &m.given_name), format!("{number} {}", m.village))
+            }));
+            choice.set(self.items());
+            if let Some(at) = chosen {
+                choice.select(if at < known { at } else { at + found.len() });
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Offer for Anything {
+    const CLOSED_BY: Option<Cmd> = Some(Cmd::Palette);
+    const LARGE: bool = true;
+
+    fn value(&self, item: usize) -> Value {
+        match self.members.get(item) {
+            Some((id, ..)) => Value::Member(*id),
+            None => Value::Run(self.commands[item - self.members.len()].0),
+        }
+    }
+
+    fn typed(&mut self, choice: &mut Choice, cx: &Cx) -> Result<()> {
+        let typed = choice.line.text();
+        self.members.clear();
+        choice.set(self.items());
+        self.find = (!typed.trim().is_empty()).then(|| Find::new(&typed, RECORDS));
+        self.look(choice, cx)?;
+        choice.narrow();
+        Ok(())
+    }
+
+    fn work(&mut self, choice: &mut Choice, cx: &Cx) -> Result<bool> {
+        let searching = self.find.is_some();
+        self.look(choice, cx)?;
+        Ok(searching)
+    }
+}

@@ -1,0 +1,170 @@
+//! What a form supplies: its fields, how they are read and shown, and the work of saving. It neither draws nor knows keys.
+
+use crate::{
+    domain::{Text, fold::fold, user::Session},
+    store::{self, Reader, Store},
+    text::Lang,
+    tui::{
+        screen::{Cx, Outcome},
+        writer::Progress,
+    },
+};
+
+/// What kind of text a field takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Any text.
+    Text,
+    /// Numbers and days: the top row of an AZERTY keyboard gives digits.
+    Digits,
+    /// One or more of a short list, which is open while the field has the focus.
+    Choice,
+    /// Text for which the book proposes what it already has.
+    Proposals,
+    /// Several rows.
+    Note,
+    /// A secret.
+    Pin,
+}
+
+/// One field of a form.
+#[derive(Debug)]
+pub struct Spec {
+    /// Its name in drafts; the text key of its label is `field-` and this.
+    pub code: &'static str,
+    /// Text key of the label.
+    pub label: &'static str,
+    /// What it takes.
+    pub kind: Kind,
+    /// Text key of the hint at the right; empty for none.
+    pub hint: &'static str,
+    /// Whether it must be filled.
+    pub required: bool,
+}
+
+/// What one field or several together are told.
+pub struct Remark {
+    /// Place of the field in [`Draft::fields`].
+    pub field: usize,
+    /// What is wrong or worth a look.
+    pub text: Text,
+    /// Whether it forbids saving.
+    pub is_error: bool,
+}
+
+/// The work of saving, run by the thread that writes.
+pub type Saving = Box<dyn FnOnce(&mut Store, &Session, &Progress) -> store::Result<Outcome> + Send>;
+
+/// What a form supplies: no drawing, no keys.
+pub trait Draft: Sized + 'static {
+    /// Its name in the table of drafts; empty for a form of which no draft is kept.
+    const FORM: &'static str;
+    /// Its fields.
+    fn fields(&self) -> &'static [Spec];
+    /// What stands above the form.
+    fn title(&self, lang: &Lang) -> String;
+    /// A field as people read it and can type it again; of a choice the codes, separated by commas.
+    fn show(&self, field: usize) -> String;
+    /// Codes and text keys of a field of [`Kind::Choice`].
+    fn choices(&self, _field: usize) -> Vec<(&'static str, &'static str)> {
+        Vec::new()
+    }
+    /// Reads typed text into a field; what was there stays when the text is wrong. What is a name of a choice in the
+    /// user's language arrives as its code.
+    ///
+    /// # Errors
+    /// What is wrong and what would be right.
+    fn set(&mut self, field: usize, typed: &str, cx: &Cx) -> Result<(), Text>;
+    /// Rules across fields.
+    fn check(&self, _cx: &Cx) -> Vec<Remark> {
+        Vec::new()
+    }
+    /// What somebody should look at before this is saved; shown once.
+    fn doubts(&self, _cx: &Cx) -> store::Result<Vec<String>> {
+        Ok(Vec::new())
+    }
+    /// What the book already has for a field of [`Kind::Proposals`] of which `typed` is there.
+    fn proposals(&self, _field: usize, _typed: &str, _cx: &Cx) -> store::Result<Vec<String>> {
+        Ok(Vec::new())
+    }
+    /// Whether there is nothing yet beside this form that other commands could open.
+    fn is_alone(&self) -> bool {
+        false
+    }
+    /// The record that is changed and the `rev` that was read, for forms that change one.
+    fn base(&self) -> Option<(i64, i64)> {
+        None
+    }
+    /// What was typed is over an older state of the record: saving must find that out.
+    fn set_base(&mut self, _rev: i64) {}
+    /// The record as the book has it now, when somebody else has changed it.
+    fn theirs(&self, _reader: &Reader) -> store::Result<Option<Self>> {
+        Ok(None)
+    }
+    /// The act of saving; `draft` is the key of what was kept of the form, which goes with it.
+    fn save(&self, draft: Option<String>) -> Saving;
+}
+
+/// Throws away what was kept of a form that is saved.
+///
+/// # Errors
+/// When the book cannot be written.
+pub fn drop_kept(store: &mut Store, draft: Option<String>) -> store::Result<()> {
+    draft.map_or(Ok(()), |form| store.drop_draft(&form))
+}
+
+/// A field in the user's language: the codes of a choice as their names.
+pub fn shown<D: Draft>(draft: &D, at: usize, lang: &Lang) -> String {
+    named(draft, at, &draft.show(at), lang)
+}
+
+/// A text of a field, with the codes of a choice turned into names.
+pub fn named<D: Draft>(draft: &D, at: usize, text: &str, lang: &Lang) -> String {
+    if draft.fields()[at].kind != Kind::Choice {
+        return text.to_owned();
+    }
+    let choices = draft.choices(at);
+    let name = |code: &str| choices.iter().find(|(c, _)| *c == code).map(|(_, id)| lang.label(id).to_owned());
+    let names = text.split(',').map(|code| name(code).unwrap_or_else(|| code.to_owned()));
+    names.collect::<Vec<_>>().join(", ")
+}
+
+/// What was typed, with the names of a choice turned into codes.
+pub fn coded<D: Draft>(draft: &D, at: usize, typed: &str, lang: &Lang) -> String {
+    if draft.fields()[at].kind != Kind::Choice {
+        return typed.to_owned();
+    }
+    let choices = draft.choices(at);
+    let code = |word: &str| choices.iter().find(|(_, id)| fold(lang.label(id)) == fold(word)).map(|(code, _)| *code);
+    let codes = typed.split(',').map(str::trim).filter(|w| !w.is_empty()).map(|word| code(word).unwrap_or(word));
+    codes.collect::<Vec<_>>().join(",")
+}
+
+/// What is meant by what was typed: a piece of a name that leaves one name of the list only is that name, written out.
+pub fn meant<D: Draft>(draft: &D, at: usize, typed: &str, lang: &Lang) -> String {
+    if draft.fields()[at].kind != Kind::Choice {
+        return typed.to_owned();
+    }
+    let choices = draft.choices(at);
+    let names = || choices.iter().map(|(_, id)| lang.label(id));
+    let whole = |word: &str| {
+        let is_known = choices.iter().any(|(code, _)| *code == word) || names().any(|name| fold(name) == fold(word));
+        let left = if is_known { Vec::new() } else { matching(names(), word) };
+        if let [name] = &left[..] { name.clone() } else { word.to_owned() }
+    };
+    let words = typed.split(',').map(str::trim).filter(|w| !w.is_empty());
+    words.map(whole).collect::<Vec<_>>().join(",")
+}
+
+/// The proposals out of a list for what is typed: those that begin with it first, then those that contain it.
+pub fn matching<'a>(all: impl Iterator<Item = &'a str>, typed: &str) -> Vec<String> {
+    let last = fold(typed.rsplit(',').next().unwrap_or(typed));
+    let mut found: Vec<(bool, &str)> = all
+        .filter_map(|text| {
+            let folded = fold(text);
+            (folded != last && folded.contains(&last)).then(|| (!folded.starts_with(&last), text))
+        })
+        .collect();
+    found.sort_by_key(|(inside, _)| *inside);
+    found.into_iter().map(|(_, text)| text.to_owned()).collect()
+}

@@ -1,0 +1,566 @@
+//! Forms: labels left, values aligned, the reason under a field that is wrong, proposals in place under the field.
+//!
+//! What is particular to one form is a [`Draft`]; it neither draws nor knows keys. What stands in an open form is kept
+//! in the book at most two seconds after it was typed; saving removes it in the same act.
+
+use super::{
+    draft::{Draft, Kind, Spec, coded, matching, meant, named, shown},
+    line::Line,
+};
+use crate::{
+    domain::Text,
+    store::{self, Changed, draft},
+    text::Lang,
+    tui::{
+        canvas::{Canvas, wrap},
+        keymap::{Cmd, Scope},
+        screen::{Cx, Flow, Input, Outcome, Screen, Value, confirm::Confirm, conflict::Conflict},
+        theme::Role,
+    },
+};
+use anyhow::Result;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
+use std::{
+    collections::BTreeMap,
+    sync::atomic::{AtomicU64, Ordering},
+    time::{Duration, Instant},
+};
+
+/// What is kept of an open form.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    texts: BTreeMap<String, String>,
+    focus: String,
+    cursor: (usize, usize),
+}
+
+/// What was typed into one field of a draft; empty when nothing was.
+pub fn kept_text(row: &draft::Draft, code: &str) -> String {
+    serde_json::from_str::<Kept>(&row.body).ok().and_then(|mut kept| kept.texts.remove(code)).unwrap_or_default()
+}
+
+/// A draft is written when something typed has waited this long; ticks come at least every 700 ms.
+const KEEP_AFTER: Duration = Duration::from_secs(1);
+/// How many proposals are shown under a field.
+const SHOWN: usize = 5;
+/// Rows of a note.
+const NOTE_ROWS: u16 = 4;
+
+/// A form on the screen.
+pub struct FormScreen<D: Draft> {
+    draft: D,
+    /// The texts as they were read, to know what was changed.
+    before: Vec<String>,
+    texts: Vec<String>,
+    line: Line,
+    focus: usize,
+    remarks: Vec<(usize, String, bool)>,
+    proposals: Vec<String>,
+    picked: Option<usize>,
+    asked: bool,
+    key: String,
+    unkept_since: Option<Instant>,
+    is_kept: bool,
+    title: String,
+    area: usize,
+    /// The language of the names that stand in fields of choices.
+    lang: String,
+}
+
+impl<D: Draft> FormScreen<D> {
+    /// A form over `draft`.
+    pub fn new(draft: D, cx: &Cx) -> Self {
+        static COUNT: AtomicU64 = AtomicU64::new(0);
+        let texts: Vec<String> = (0..draft.fields().len()).map(|at| shown(&draft, at, &cx.lang)).collect();
+        let mut form = Self {
+            title: draft.title(&cx.lang),
+            draft,
+            before: texts.clone(),
+            texts,
+            line: Line::new(""),
+            focus: 0,
+            remarks: Vec::new(),
+            proposals: Vec::new(),
+            picked: None,
+            asked: false,
+            key: format!("{}/{}/{}", D::FORM, cx.session.id, COUNT.fetch_add(1, Ordering::Relaxed)),
+            unkept_since: None,
+            is_kept: false,
+            area: 1,
+            lang: cx.lang.code().to_owned(),
+        };
+        form.enter(0, cx);
+        form
+    }
+
+    /// The same form with what was typed before the power failed, the cursor where it was.
+    #[must_use]
+    pub fn resumed(mut self, row: &draft::Draft, cx: &Cx) -> Self {
+        if let Ok(kept) = serde_json::from_str::<Kept>(&row.body) {
+            for (at, spec) in self.draft.fields().iter().enumerate() {
+                if let Some(text) = kept.texts.get(spec.code) {
+                    self.texts[at] = named(&self.draft, at, text, &cx.lang);
+                }
+            }
+            let focus = self.draft.fields().iter().position(|s| s.code == kept.focus).unwrap_or(0);
+            self.enter(focus, cx);
+            self.line.move_to(kept.cursor);
+        }
+        if self.draft.base().is_some_and(|(_, rev)| rev != row.base_rev) {
+            self.draft.set_base(row.base_rev);
+        }
+        self.key.clone_from(&row.form);
+        self.is_kept = true;
+        self
+    }
+
+    /// The same form, drawn as part of another area.
+    #[must_use]
+    pub fn in_area(mut self, area: usize) -> Self {
+        self.area = area;
+        self
+    }
+
+    fn spec(&self) -> &'static Spec {
+        &self.draft.fields()[self.focus]
+    }
+
+    fn enter(&mut self, focus: usize, cx: &Cx) {
+        self.focus = focus;
+        let text = &self.texts[focus];
+        let azerty = cx.preference.azerty;
+        self.line = match self.spec().kind {
+            Kind::Note => Line::multi(text),
+            Kind::Pin => Line::new(text).masked(),
+            Kind::Digits => Line::new(text).with_azerty_digits(azerty),
+            _ => Line::new(text),
+        };
+        // what was chosen or proposed, numbers, days and what the program itself proposes are typed over; arrows go into them
+        let is_proposed = self.draft.base().is_none() && *text == self.before[focus];
+        if matches!(self.spec().kind, Kind::Choice | Kind::Proposals | Kind::Digits)
+            || (is_proposed && self.spec().kind != Kind::Note)
+        {
+            self.line.select_all();
+        }
+        // a list is whole until somebody types
+        let typed = if self.spec().kind == Kind::Choice { String::new() } else { self.texts[focus].clone() };
+        self.propose(&typed, cx);
+    }
+
+    fn propose(&mut self, typed: &str, cx: &Cx) {
+        self.picked = None;
+        self.proposals.clear();
+        self.proposals = match self.spec().kind {
+            Kind::Choice => matching(self.draft.choices(self.focus).iter().map(|(_, id)| cx.lang.label(id)), typed),
+            // a reading error here costs the proposals, not the form
+            Kind::Proposals => self.draft.proposals(self.focus, typed, cx).unwrap_or_default(),
+            _ => return,
+        };
+    }
+
+    /// Reads the field with the focus into the draft.
+    fn parse(&mut self, at: usize, cx: &Cx) -> bool {
+        self.remarks.retain(|(field, ..)| *field != at);
+        // not compared with what stood there first: somebody may have come back to that from something else
+        if self.texts[at] == shown(&self.draft, at, &cx.lang) {
+            return true;
+        }
+        let typed = meant(&self.draft, at, &self.texts[at], &cx.lang);
+        match self.draft.set(at, &coded(&self.draft, at, &typed, &cx.lang), cx) {
+            Ok(()) => true,
+            Err(text) => {
+                self.remarks.push((at, cx.lang.text(&text), true));
+                false
+            }
+        }
+    }
+
+    fn go(&mut self, to: usize, cx: &Cx) {
+        let parsed = self.parse(self.focus, cx);
+        if parsed && self.spec().kind != Kind::Pin {
+            // what people read afterwards is what the program understood
+            let understood = shown(&self.draft, self.focus, &cx.lang);
+            if self.texts[self.focus] != self.before[self.focus] {
+                self.texts[self.focus] = understood;
+            }
+        }
+        for at in 0..self.texts.len() {
+            // a field nobody has touched may follow from another
+            if self.texts[at] == self.before[at] && self.draft.fields()[at].kind != Kind::Pin {
+                self.before[at] = shown(&self.draft, at, &cx.lang);
+                self.texts[at].clone_from(&self.before[at]);
+            }
+        }
+        self.enter(to, cx);
+    }
+
+    fn take(&mut self, cx: &Cx) -> bool {
+        let Some(choice) = self.picked.and_then(|at| self.proposals.get(at)).cloned() else { return false };
+        let typed = &self.texts[self.focus];
+        let head = typed.rfind(',').map_or("", |at| &typed[..=at]);
+        let text = if head.is_empty() { choice } else { format!("{head} {choice}") };
+        self.line.replace(&text);
+        self.changed(cx);
+        true
+    }
+
+    fn changed(&mut self, cx: &Cx) {
+        self.texts[self.focus] = self.line.text();
+        self.unkept_since.get_or_insert(cx.now);
+        self.asked = false;
+        let typed = self.texts[self.focus].clone();
+        self.propose(&typed, cx);
+    }
+
+    /// Names of choices and remarks follow the language.
+    fn translate(&mut self, cx: &Cx) {
+        let old = Lang::with_folder(&self.lang, &cx.lang_folder);
+        cx.lang.code().clone_into(&mut self.lang);
+        for at in 0..self.texts.len() {
+            for text in [&mut self.texts[at], &mut self.before[at]] {
+                *text = named(&self.draft, at, &coded(&self.draft, at, text, &old), &cx.lang);
+            }
+        }
+        let told: Vec<usize> = self.remarks.drain(..).map(|(at, ..)| at).collect();
+        for at in told {
+            self.parse(at, cx);
+        }
+        let cursor = self.line.cursor();
+        self.enter(self.focus, cx);
+        self.line.move_to(cursor);
+    }
+
+    fn is_changed(&self) -> bool {
+        self.texts != self.before
+    }
+
+    fn save(&mut self, cx: &mut Cx) -> Result<Flow> {
+        for at in 0..self.texts.len() {
+            self.parse(at, cx);
+        }
+        if self.remarks.iter().all(|(.., is_error)| !is_error) {
+            let found = self.draft.check(cx);
+            self.remarks = found.into_iter().map(|r| (r.field, cx.lang.text(&r.text), r.is_error)).collect();
+        }
+        let first = self.remarks.iter().filter(|(.., is_error)| *is_error).map(|(at, ..)| *at).min();
+        if let Some(at) = first {
+            let wrong = self.remarks.iter().filter(|(.., is_error)| *is_error).count();
+            self.enter(at, cx);
+            cx.complain(&Text::new("form-wrong").with("count", wrong));
+            return Ok(Flow::Stay);
+        }
+        if !self.asked {
+            self.asked = true;
+            // what was remarked of a field that was typed here, then what the book says
+            let typed = |at: usize| self.texts[at] != self.before[at];
+            let remarked = self.remarks.iter().filter(|(at, ..)| typed(*at)).map(|(_, text, _)| text.clone());
+            let mut doubts: Vec<String> = remarked.collect();
+            doubts.extend(self.draft.doubts(cx)?);
+            if !doubts.is_empty() {
+                return Ok(Flow::push(Confirm::doubts(doubts)));
+            }
+        }
+        Ok(self.submit(cx))
+    }
+
+    fn submit(&mut self, cx: &mut Cx) -> Flow {
+        self.unkept_since = None;
+        let kept = self.is_kept.then(|| self.key.clone());
+        cx.write(self.draft.save(kept));
+        Flow::Settle
+    }
+
+    fn keep(&mut self, cx: &mut Cx) {
+        self.unkept_since = None;
+        if !self.is_changed() {
+            return self.drop_draft(cx);
+        }
+        if D::FORM.is_empty() {
+            return;
+        }
+        self.is_kept = true;
+        let fields = self.draft.fields().iter().enumerate();
+        let changed = fields.filter(|(at, _)| self.texts[*at] != self.before[*at]);
+        // codes instead of names: the next start may speak another language
+        let text = |at: usize| coded(&self.draft, at, &self.texts[at], &cx.lang);
+        let kept = Kept {
+            texts: changed.map(|(at, spec)| (spec.code.to_owned(), text(at))).collect(),
+            focus: self.spec().code.to_owned(),
+            cursor: self.line.cursor(),
+        };
+        let (record, rev) = self.draft.base().unwrap_or((0, 0));
+        let body = serde_json::to_string(&kept).unwrap_or_default();
+        let key = self.key.clone();
+        cx.write(move |store, session, _| {
+            store.put_draft(session, &key, record, rev, &body)?;
+            Ok(Outcome::Quiet)
+        });
+    }
+
+    fn drop_draft(&mut self, cx: &mut Cx) {
+        if std::mem::take(&mut self.is_kept) {
+            let key = self.key.clone();
+            cx.write(move |store, _, _| {
+                store.drop_draft(&key)?;
+                Ok(Outcome::Quiet)
+            });
+        }
+    }
+
+    /// The rows of the form: which field, and what of it.
+    fn rows(&self, width: u16) -> Vec<(usize, Row)> {
+        let mut rows = Vec::new();
+        for (at, spec) in self.draft.fields().iter().enumerate() {
+            let height = if spec.kind == Kind::Note { NOTE_ROWS } else { 1 };
+            rows.push((at, Row::Field));
+            rows.extend((1..height).map(|_| (at, Row::More)));
+            for (_, text, is_error) in self.remarks.iter().filter(|(field, ..)| *field == at) {
+                let lines = wrap(text, usize::from(width.saturating_sub(6)));
+                let marked = |(n, line)| (at, Row::Remark(line, *is_error, n == 0));
+                rows.extend(lines.into_iter().enumerate().map(marked));
+            }
+            if at == self.focus {
+                let from = self.picked.map_or(0, |p| (p + 1).saturating_sub(SHOWN));
+                let shown = self.proposals.iter().enumerate().skip(from).take(SHOWN);
+                rows.extend(shown.map(|(index, text)| (at, Row::Proposal(index, text.clone()))));
+                if from + SHOWN < self.proposals.len() {
+                    rows.push((at, Row::Rest));
+                }
+            }
+        }
+        rows
+    }
+}
+
+enum Row {
+    Field,
+    More,
+    /// A line of it, whether it forbids saving, whether it is the first.
+    Remark(String, bool, bool),
+    Proposal(usize, String),
+    /// There are more proposals below.
+    Rest,
+}
+
+impl<D: Draft> Screen for FormScreen<D> {
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+    fn aside(&self) -> String {
+        format!("{} / {}", self.focus + 1, self.texts.len())
+    }
+    fn area(&self) -> usize {
+        self.area
+    }
+    fn scope(&self) -> Scope {
+        Scope::Form
+    }
+    fn typing(&self) -> bool {
+        true
+    }
+    fn dirty(&self) -> bool {
+        self.is_changed()
+    }
+    fn keeps_draft(&self) -> bool {
+        !D::FORM.is_empty()
+    }
+    fn refuses(&self, cmd: Cmd) -> Option<Text> {
+        let leads_on = matches!(cmd, Cmd::Area(_) | Cmd::Settings | Cmd::Palette | Cmd::Lock | Cmd::Undo | Cmd::Redo);
+        (leads_on && self.draft.is_alone()).then(|| Text::new("first-alone"))
+    }
+
+    fn refresh(&mut self, cx: &mut Cx, _: &Changed) -> Result<()> {
+        if self.lang != cx.lang.code() {
+            self.translate(cx);
+        }
+        self.title = self.draft.title(&cx.lang);
+        Ok(())
+    }
+
+    fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
+        let last = self.texts.len() - 1;
+        match cmd {
+            Cmd::Enter if self.spec().kind == Kind::Note => {
+                let key = KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE);
+                self.line.input(&Input::Key(key));
+                self.changed(cx);
+            }
+            Cmd::Down if !self.proposals.is_empty() && self.picked.is_none_or(|p| p + 1 < self.proposals.len()) => {
+                self.picked = Some(self.picked.map_or(0, |p| p + 1));
+            }
+            Cmd::Up if self.picked.is_some() => self.picked = self.picked.and_then(|p| p.checked_sub(1)),
+            Cmd::Down | Cmd::Up if self.line.move_row(cmd == Cmd::Down) => {}
+            Cmd::Enter | Cmd::Next | Cmd::Down => {
+                self.take(cx);
+                self.go(if self.focus == last { 0 } else { self.focus + 1 }, cx);
+            }
+            Cmd::Previous | Cmd::Up => self.go(if self.focus == 0 { last } else { self.focus - 1 }, cx),
+            Cmd::PageDown => self.go((self.focus + 8).min(last), cx),
+            Cmd::PageUp => self.go(self.focus.saturating_sub(8), cx),
+            Cmd::UndoField | Cmd::RedoField => {
+                if if cmd == Cmd::UndoField { self.line.undo() } else { self.line.redo() } {
+                    self.changed(cx);
+                }
+            }
+            Cmd::Back if !self.is_changed() => {
+                self.drop_draft(cx);
+                return Ok(Flow::Pop);
+            }
+            Cmd::Save => {
+                self.take(cx);
+                return self.save(cx);
+            }
+            _ => return Ok(Flow::Ignored),
+        }
+        Ok(Flow::Stay)
+    }
+
+    fn input(&mut self, input: &Input<'_>, cx: &mut Cx) -> Result<Flow> {
+        if self.line.input(input) {
+            self.changed(cx);
+        }
+        Ok(Flow::Stay)
+    }
+
+    fn returned(&mut self, value: Value, cx: &mut Cx) -> Result<Flow> {
+        match value {
+            Value::Discard => {
+                self.drop_draft(cx);
+                Ok(Flow::Pop)
+            }
+            Value::Yes => Ok(self.submit(cx)),
+            Value::Sides(sides) => {
+                let Some(theirs) = self.draft.theirs(&cx.reader)? else { return Ok(Flow::Stay) };
+                let mut sides = sides.into_iter();
+                let shown: Vec<String> = (0..self.texts.len()).map(|at| shown(&theirs, at, &cx.lang)).collect();
+                for (at, text) in shown.iter().enumerate() {
+                    if *text != self.texts[at] && sides.next() == Some(true) {
+                        self.texts[at].clone_from(text);
+                    }
+                }
+                self.draft = theirs;
+                self.before = shown;
+                self.enter(self.focus, cx);
+                self.asked = true;
+                self.save(cx)
+            }
+            _ => Ok(Flow::Stay),
+        }
+    }
+
+    fn done(&mut self, result: store::Result<Outcome>, cx: &mut Cx) -> Result<Flow> {
+        match result {
+            Ok(Outcome::Saved { id, said }) => {
+                cx.say(&said);
+                Ok(Flow::Return(Value::Saved(id)))
+            }
+            Ok(Outcome::Said(said)) => {
+                cx.say(&said);
+                Ok(Flow::Pop)
+            }
+            Ok(_) => Ok(Flow::Stay),
+            Err(store::Error::Stale) => {
+                self.unkept_since = Some(cx.now);
+                let Some(theirs) = self.draft.theirs(&cx.reader)? else { return Err(store::Error::Stale.into()) };
+                let differences = self.differences(&theirs, &cx.lang);
+                if differences.is_empty() {
+                    // what the other has changed is not in this form: the same again over the newer record
+                    self.draft = theirs;
+                    return Ok(self.submit(cx));
+                }
+                Ok(Flow::push(Conflict::new(differences)))
+            }
+            Err(error) => {
+                self.unkept_since = Some(cx.now);
+                Err(error.into())
+            }
+        }
+    }
+
+    fn tick(&mut self, cx: &mut Cx, force: bool) {
+        if self.unkept_since.is_some_and(|since| force || cx.now.duration_since(since) >= KEEP_AFTER) {
+            self.keep(cx);
+        }
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let fields = self.draft.fields();
+        let widest = fields.iter().map(|s| canvas.label(s.label).chars().count()).max().unwrap_or(0) as u16;
+        let value_x = area.x + 3 + widest.min(24) + 3;
+        let hint_x = (area.x + area.width * 3 / 5).max(value_x + 12);
+        let rows = self.rows(area.right().saturating_sub(value_x));
+        let focus_row = rows.iter().rposition(|(at, _)| *at == self.focus).unwrap_or(0);
+        let first_row = rows.iter().position(|(at, _)| *at == self.focus).unwrap_or(0);
+        let height = usize::from(area.height);
+        let top = (focus_row + 2).saturating_sub(height).min(first_row).min(rows.len().saturating_sub(height));
+        for (line, (at, row)) in rows.iter().skip(top).take(height).enumerate() {
+            let y = area.y + line as u16;
+            let spec = &fields[*at];
+            match row {
+                Row::Field => {
+                    let role = if *at == self.focus { Role::Title } else { Role::Muted };
+                    if *at == self.focus {
+                        canvas.text(area.x + 1, y, 1, "▌", canvas.style(Role::Title));
+                    }
+                    let used = canvas.put(area.x + 3, y, widest.min(24), spec.label, role);
+                    if spec.required {
+                        canvas.text(area.x + 3 + used + 1, y, 1, "*", canvas.style(Role::Muted));
+                    }
+                    let with_hint = !spec.hint.is_empty() && hint_x < area.right();
+                    let end = if with_hint { hint_x - 1 } else { area.right() - 1 };
+                    let rows_left = area.bottom() - y;
+                    let tall = if spec.kind == Kind::Note { NOTE_ROWS.min(rows_left) } else { 1 };
+                    let value = Rect { x: value_x, y, width: end.saturating_sub(value_x), height: tall };
+                    self.draw_value(canvas, *at, value);
+                    if with_hint {
+                        canvas.put(hint_x, y, area.right() - hint_x, spec.hint, Role::Muted);
+                    }
+                }
+                Row::More => {}
+                Row::Rest => drop(canvas.text(value_x + 2, y, 1, "…", canvas.style(Role::Muted))),
+                Row::Remark(text, is_error, first) => {
+                    let (mark, role) = if *is_error { ("✗ ", Role::Bad) } else { ("! ", Role::Warn) };
+                    let style = canvas.style(role);
+                    canvas.text(value_x, y, 2, if *first { mark } else { "" }, style);
+                    canvas.text(value_x + 2, y, area.right().saturating_sub(value_x + 2), text, style);
+                }
+                Row::Proposal(index, text) => {
+                    let chosen = self.picked == Some(*index);
+                    let style = canvas.style(if chosen { Role::Selected } else { Role::Muted });
+                    canvas.text(value_x + 2, y, area.right().saturating_sub(value_x + 2), text, style);
+                }
+            }
+        }
+    }
+}
+
+impl<D: Draft> FormScreen<D> {
+    fn draw_value(&self, canvas: &mut Canvas<'_>, at: usize, area: Rect) {
+        if at == self.focus {
+            return self.line.draw(canvas, area);
+        }
+        let style = canvas.style(Role::Text);
+        if self.draft.fields()[at].kind == Kind::Pin {
+            canvas.text(area.x, area.y, area.width, &"*".repeat(self.texts[at].chars().count()), style);
+            return;
+        }
+        for (line, text) in self.texts[at].split('\n').take(usize::from(area.height)).enumerate() {
+            canvas.text(area.x, area.y + line as u16, area.width, text, style);
+        }
+    }
+
+    /// What this form and the book have different: label, mine, theirs, and whether theirs is the one that changed.
+    fn differences(&self, theirs: &D, lang: &Lang) -> Vec<(String, String, String, bool)> {
+        let fields = self.draft.fields().iter().enumerate();
+        let all = fields.map(|(at, spec)| (at, spec, shown(theirs, at, lang)));
+        let different = all.filter(|(at, _, text)| *text != self.texts[*at]);
+        different
+            .map(|(at, spec, text)| {
+                let mine_unchanged = self.texts[at] == self.before[at];
+                (lang.label(spec.label).to_owned(), self.texts[at].clone(), text, mine_unchanged)
+            })
+            .collect()
+    }
+}
