@@ -35,6 +35,7 @@
 //! | member, former number | member, old number | membre, ancien numéro |
 //! | head words | witness words | mots témoins |
 
+pub mod cli;
 pub mod clock;
 pub mod command;
 pub mod config;

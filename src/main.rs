@@ -1,3 +1,8 @@
 //! The program `ushirika`; everything it does is in the library.
 
-fn main() {}
+use std::{ffi::OsString, process::ExitCode};
+
+fn main() -> ExitCode {
+    let args: Vec<OsString> = std::env::args_os().collect();
+    ushirika::cli::run(&args)
+}
