@@ -1,0 +1,103 @@
+//! What writing costs: a list of 25,000 people looked at, written and taken back, and the check of the book.
+//!
+//! `cargo bench --bench book`
+
+use divan::Bencher;
+use std::path::PathBuf;
+use tempfile::TempDir;
+use ushirika::{
+    clock::Clock,
+    command::{
+        self, act,
+        book::Founder,
+        import::{self, Enter, Incoming, Plan},
+    },
+    demo,
+    domain::{
+        book::Country,
+        member::{Field, Member},
+        user::Session,
+    },
+    store::Store,
+};
+
+const ROWS: usize = 25_000;
+
+fn main() {
+    divan::main();
+}
+
+struct Book {
+    _folder: TempDir,
+    store: Store,
+    session: Session,
+}
+
+fn clock() -> Clock {
+    Clock::on(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day"))
+}
+
+fn people() -> demo::Demo {
+    demo::cooperative(ROWS, 1, clock().today(), Country::Cd)
+}
+
+fn empty() -> Book {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path: PathBuf = folder.path().join("book.ushirika");
+    let founder = Founder { name: "amina", pin: None, system_user: "amina", session: "nowhere:0:0" };
+    let (store, session) = command::book::create(&path, clock(), &people().coop, &founder).expect("a new book");
+    Book { _folder: folder, store, session }
+}
+
+fn rows() -> impl Iterator<Item = Incoming> {
+    let given =
+        [Field::Surname, Field::PostName, Field::GivenName, Field::Sex, Field::Birth, Field::Phone, Field::Village];
+    let list: Vec<Member> = people().members().collect();
+    list.into_iter().enumerate().map(move |(at, member)| Incoming {
+        row: at + 2,
+        member: Member { number: None, former_number: String::new(), ..member },
+        given: given.to_vec(),
+        issues: Vec::new(),
+    })
+}
+
+fn plan(book: &Book) -> Plan {
+    import::plan(&book.store, rows(), Enter::Admitted(None), clock().today(), &mut |_| true).expect("a plan")
+}
+
+#[divan::bench(sample_count = 3)]
+fn look_at_a_list(bencher: Bencher) {
+    bencher.with_inputs(empty).bench_refs(|book| plan(book).to_write());
+}
+
+#[divan::bench(sample_count = 3)]
+fn write_a_list(bencher: Bencher) {
+    let prepared = || {
+        let book = empty();
+        let plan = plan(&book);
+        (book, plan)
+    };
+    bencher.with_inputs(prepared).bench_refs(|(book, plan)| {
+        import::import(&mut book.store, &book.session, plan, "list", &mut |_| true).expect("it is written")
+    });
+}
+
+#[divan::bench(sample_count = 3)]
+fn take_it_back(bencher: Bencher) {
+    bencher.with_inputs(written).bench_refs(|book| {
+        let last = book.store.last_act().expect("an act");
+        act::undo(&mut book.store, &book.session, last).expect("it is taken back")
+    });
+}
+
+#[divan::bench(sample_count = 3)]
+fn check(bencher: Bencher) {
+    bencher.with_inputs(written).bench_refs(|book| book.store.check().expect("a report"));
+}
+
+fn written() -> Book {
+    let mut book = empty();
+    let plan = plan(&book);
+    import::import(&mut book.store, &book.session, &plan, "list", &mut |_| true).expect("it is written");
+    book
+}

@@ -1,0 +1,139 @@
+//! A spreadsheet becomes a register by keyboard, and is taken back.
+
+use crate::common::{Book, driver::Driver, snap};
+use std::{fmt::Write as _, fs, path::Path};
+use ushirika::{command, domain::member::Field};
+
+/// A list as secretaries keep them: a title, headings of their own, one row that is wrong.
+const LIST: &str = "Liste des membres 2025;;;;;\n;;;;;\nNom;Post-nom;Prénom;Sexe;Né le;Tél\n\
+    KABEYA;Ngoyi;Éléonore;F;31/05/1993;0812345678\nKabongo;Elesi;Jean;M;1980;\n;;Paul;M;1990;\nIlunga;;Joseph;X;45 ans;\n";
+
+fn write(folder: &Path, name: &str, text: &str) -> String {
+    let path = folder.join(name);
+    fs::write(&path, text).expect("a list");
+    path.display().to_string()
+}
+
+fn open(d: &mut Driver, path: &str) {
+    d.press("2 i").paste(path).press("enter");
+}
+
+#[test]
+fn a_list_is_looked_at_corrected_written_and_taken_back() {
+    for lang in ["en", "fr"] {
+        let book = Book::empty();
+        let list = write(book.folder(), "liste.csv", LIST);
+        let mut d = Driver::open(&book, lang);
+        open(&mut d, &list);
+        snap(&format!("import-{lang}"), &d.screen());
+        d.press("c");
+        snap(&format!("import-columns-{lang}"), &d.screen());
+        // the sex of the last row is no sex: without that column it can be taken
+        d.press("down*3 enter");
+        snap(&format!("import-field-{lang}"), &d.screen());
+        d.press("home enter f2");
+        snap(&format!("import-corrected-{lang}"), &d.screen());
+        d.press("f2");
+        d.sees("KABEYA Ngoyi Éléonore").sees("ILUNGA Joseph").sees_no("PAUL");
+        d.press("u enter");
+        assert_eq!(book.store().member_totals().unwrap().count(&[], None), 0);
+        assert!(book.store().check().unwrap().ok);
+    }
+}
+
+#[test]
+fn the_same_list_again_changes_nothing_and_a_blank_never_overwrites() {
+    let book = Book::empty();
+    let first = write(book.folder(), "a.csv", "Nom;Prénom;Téléphone;Village\nKabeya;Éléonore;0812345678;Luamuela\n");
+    let second = write(book.folder(), "b.csv", "Nom;Prénom;Téléphone;Village\nKabeya;Éléonore;;Bipemba\n");
+    let mut d = Driver::open(&book, "en");
+    open(&mut d, &first);
+    d.press("f2").sees("One row is written");
+    open(&mut d, &first);
+    d.sees("new 0  changed 0  same 1  refused 0").press("f2").sees("There is nothing to write");
+    d.press("esc");
+    open(&mut d, &second);
+    d.sees("new 0  changed 1").sees("Luamuela → Bipemba").press("f2");
+    let store = book.store();
+    let kabeya = store.member(store.member_by_number(1).unwrap().unwrap()).unwrap();
+    assert_eq!((kabeya.phone.as_str(), kabeya.village.as_str()), ("+243812345678", "Bipemba"));
+}
+
+#[test]
+fn rows_left_out_and_applicants() {
+    let book = Book::empty();
+    let list = write(book.folder(), "a.csv", "Nom\nKabeya\nIlunga\nNgoyi\n");
+    let mut d = Driver::open(&book, "en");
+    open(&mut d, &list);
+    d.press("x").sees("left out").sees("F2 writes 2 rows as one change, as members.");
+    d.press("a").sees("as applicants.");
+    d.press("f \"new\" enter").sees("3  new");
+}
+
+#[test]
+fn an_import_of_a_thousand_rows_is_taken_back_but_for_the_two_edited_since() {
+    let book = Book::empty();
+    let mut text = String::from("Nom;Post-nom\n");
+    for n in 0..1000 {
+        writeln!(text, "Membre{n:04};Nom{n}").expect("text");
+    }
+    let list = write(book.folder(), "mille.csv", &text);
+    let mut d = Driver::open(&book, "en");
+    open(&mut d, &list);
+    d.sees("new 1,000").press("f2").sees("1,000 rows are written as one change");
+    let mut store = book.store();
+    let act = store.last_act().unwrap();
+    for number in [17, 942] {
+        let id = store.member_by_number(number).unwrap().unwrap();
+        let mut member = store.member(id).unwrap();
+        member.set(Field::Village, "Luamuela", &d.app.cx.reading()).unwrap();
+        command::member::save(&mut store, &book.session, None, &member).unwrap();
+    }
+    d.look();
+    // the last two acts are the edits; the import is the third in the history
+    d.press(", down*8 enter down down u");
+    snap("undo-import-en", &d.screen());
+    d.sees("998 records go back")
+        .sees("2 records were changed since and are kept")
+        .sees("MEMBRE0016")
+        .sees("MEMBRE0941");
+    d.press("enter").sees("2 records were kept");
+    let store = book.store();
+    assert_eq!(store.member_totals().unwrap().count(&[], None), 2);
+    assert!(store.act_line(act).unwrap().undone_by.is_some());
+    assert!(store.check().unwrap().ok);
+}
+
+#[test]
+fn a_file_that_is_no_list_ends_in_a_sentence() {
+    let book = Book::empty();
+    let junk = write(book.folder(), "photo.csv", "\u{89}PNG\r\n\u{1a}\n\0\0\0\rIHDR\0\0\0\0\0");
+    let empty = write(book.folder(), "empty.csv", "");
+    let mut d = Driver::open(&book, "en");
+    open(&mut d, &empty);
+    d.sees("There is nothing in the file");
+    open(&mut d, &junk);
+    d.sees("photo.csv").sees_no("F2 writes");
+    d.press("2 i").paste("/nowhere/at/all.csv").press("enter").sees("There is no file");
+}
+
+#[test]
+fn a_list_of_numbers_and_telephones_changes_the_members_it_names_and_refuses_the_others() {
+    let book = Book::with(&[("Kabeya", "Ngoyi", "Éléonore")]);
+    let list = write(book.folder(), "tel.csv", "number,phone\n1,0812345678\n7,0898765432\n");
+    let mut d = Driver::open(&book, "en");
+    open(&mut d, &list);
+    d.sees("new 0  changed 1  same 0  refused 1").press("f2").sees("One row is written");
+    let store = book.store();
+    let kabeya = store.member(store.member_by_number(1).unwrap().unwrap()).unwrap();
+    assert_eq!((kabeya.surname.as_str(), kabeya.phone.as_str()), ("Kabeya", "+243812345678"));
+}
+
+#[test]
+fn data_of_programs_is_no_list_of_members() {
+    let book = Book::empty();
+    let json = write(book.folder(), "members.txt", "[\n{\"surname\": \"Kabeya\"}\n]\n");
+    let mut d = Driver::open(&book, "en");
+    open(&mut d, &json);
+    d.sees("data in JSON");
+}

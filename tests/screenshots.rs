@@ -1,0 +1,91 @@
+//! The pictures of the README: drawn from the running program, and compared with it.
+
+use crate::common::{
+    place::Place,
+    pty::{Pty, Start},
+    svg,
+};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+/// A picture: its name, what hears who cannot see, and the way to its screen.
+struct Shot {
+    name: &'static str,
+    title: &'static str,
+    lang: &'static str,
+    way: fn(&Pty),
+}
+
+const fn shot(name: &'static str, lang: &'static str, title: &'static str, way: fn(&Pty)) -> Shot {
+    Shot { name, title, lang, way }
+}
+
+const SHOTS: [Shot; 8] = [
+    shot("list-en", "en", "Ushirika: the register of members, narrowed to women as one types", |pty| {
+        pty.press("2").wait_for("184 in all").press("f \"wom\" enter").wait_for("Members › women");
+        pty.press("/ \"kab\"").wait_for("of 184").press("enter down down");
+    }),
+    shot("list-fr", "fr", "Ushirika : le registre des membres", |pty| {
+        pty.press("2").wait_for("184").press("down*3").wait_for("? aide");
+    }),
+    shot("form-en", "en", "Ushirika: the form of a member, with a birth date that cannot be", |pty| {
+        form(pty, "Surname");
+    }),
+    shot("form-fr", "fr", "Ushirika : la fiche d'un membre, avec une date de naissance impossible", |pty| {
+        form(pty, "Nom *");
+    }),
+    shot("import-en", "en", "Ushirika: what a spreadsheet would change in the register", import),
+    shot("import-fr", "fr", "Ushirika : ce qu'une liste changerait dans le registre", import),
+    shot("help-en", "en", "Ushirika: the keys of the register", help),
+    shot("help-fr", "fr", "Ushirika : les touches du registre", help),
+];
+
+/// A new member, half typed.
+fn form(pty: &Pty, first: &str) {
+    pty.press("2").wait_for("184").press("n").wait_for(first);
+    pty.press("\"Kabeya\" tab \"Ngoyi\" tab \"Éléonore\" tab \"f\" tab \"33/05/1993\" tab shift-tab end")
+        .wait_for("33.");
+}
+
+/// The list of a site, before it is written.
+fn import(pty: &Pty) {
+    pty.press("2").wait_for("184").press("i").wait_for("liste.csv").press("\"liste\" enter").wait_for("F2");
+    pty.wait_for("KABEYA").press("down");
+}
+
+/// All keys of the register.
+fn help(pty: &Pty) {
+    pty.press("2").wait_for("184").press("?").wait_for("┌─").press("down*3");
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots")
+}
+
+#[test]
+fn the_pictures_show_the_program() {
+    let wanted = env::var_os("USHIRIKA_SCREENSHOTS").map(|to| Path::new(env!("CARGO_MANIFEST_DIR")).join(to));
+    let place = Place::new();
+    let list = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/liste.csv");
+    fs::copy(list, place.path("liste.csv")).expect("the list of a site");
+    for shot in SHOTS {
+        let args = ["--lang", shot.lang, "--user", "amina", "demo", "--seed", "1", "--date", "2026-11-23"];
+        let pty = Start::new(&place).args(&args).go();
+        pty.wait_for("Ctrl-P");
+        (shot.way)(&pty);
+        let file = format!("{}.svg", shot.name);
+        if let Some(folder) = &wanted {
+            pty.wait_quiet(Duration::from_millis(500));
+            fs::create_dir_all(folder).expect("a folder");
+            fs::write(folder.join(file), pty.look(|screen| svg::draw(screen, shot.title))).expect("a picture");
+            continue;
+        }
+        let picture = fs::read_to_string(folder().join(&file)).unwrap_or_default();
+        let same = pty.try_until(Duration::from_secs(10), |screen| svg::draw(screen, shot.title) == picture);
+        let again = "USHIRIKA_SCREENSHOTS=screenshots cargo test --test main screenshots";
+        assert!(same, "screenshots/{file} is not what the program shows; `{again}` draws it again:\n{}", pty.screen());
+    }
+}

@@ -1,0 +1,79 @@
+//! Hands in the file behind the program's back, with the `sqlite3` of the system: the book refuses, or shows it.
+
+use crate::common::place::Place;
+use std::process::{Command, Output};
+
+/// Runs SQL on the book; `None`, and a line that says so, where there is no such program.
+fn sqlite3(place: &Place, sql: &str) -> Option<Output> {
+    let output = Command::new("sqlite3").arg(place.book()).arg(sql).output();
+    if output.is_err() {
+        println!("skipped: there is no sqlite3 here");
+    }
+    output.ok()
+}
+
+/// Runs SQL that must succeed.
+#[track_caller]
+fn done(place: &Place, sql: &str) -> Option<String> {
+    let output = sqlite3(place, sql)?;
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// `check` finds the book damaged; what it prints, for people and for programs.
+#[track_caller]
+fn damaged(place: &Place) -> (String, serde_json::Value) {
+    let (plain, json) = (place.run(&["check"]), place.run(&["check", "--json"]));
+    assert_eq!((plain.status.code(), json.status.code()), (Some(4), Some(4)));
+    let words = [plain.stdout, plain.stderr].concat();
+    (String::from_utf8_lossy(&words).into_owned(), serde_json::from_slice(&json.stdout).expect("one JSON document"))
+}
+
+#[test]
+fn one_byte_in_the_log_shows_and_the_act_is_named() {
+    let place = Place::with_demo(12);
+    let change =
+        "SELECT id FROM change WHERE tbl = 'member' AND image LIKE '%ILUNGA%' OR image LIKE '%Ilunga%' LIMIT 1";
+    let Some(change) = done(&place, change) else { return };
+    let act = done(&place, &format!("SELECT act_id FROM change WHERE id = {change}")).expect("it is there");
+    done(&place, &format!("UPDATE change SET image = replace(image, 'lunga', 'lungo') WHERE id = {change}"));
+    let (words, json) = damaged(&place);
+    assert_eq!(json["ok"], false);
+    assert_eq!(json["chain"]["broken_at"].to_string(), act);
+    assert!(words.contains(&act), "{words}");
+}
+
+#[test]
+fn one_byte_in_a_record_shows_and_the_record_is_named() {
+    let place = Place::with_demo(12);
+    let triggers = "SELECT group_concat('DROP TRIGGER ' || name, ';') FROM sqlite_schema WHERE type = 'trigger'";
+    let Some(drop) = done(&place, triggers) else { return };
+    let kept = done(&place, "SELECT group_concat(sql, ';' || char(10)) FROM sqlite_schema WHERE type = 'trigger'");
+    let id = done(&place, "SELECT id FROM member WHERE number = 7").expect("a member");
+    done(&place, &format!("{drop}; UPDATE member SET phone = '+243000000000' WHERE number = 7"));
+    let (words, json) = damaged(&place);
+    assert_eq!(json["ok"], false);
+    assert!(words.contains("member") && words.contains(&id), "{words}");
+    // somebody thorough puts the triggers back: the record still shows
+    done(&place, &kept.expect("triggers"));
+    let (words, json) = damaged(&place);
+    assert_eq!((json["ok"].as_bool(), json["chain"].as_str()), (Some(false), Some("ok")));
+    assert!(words.contains("member") && words.contains(&id), "{words}");
+}
+
+#[test]
+fn a_plain_write_is_refused_by_the_book_itself() {
+    let place = Place::with_demo(12);
+    for sql in [
+        "UPDATE member SET phone = '1' WHERE number = 7",
+        "DELETE FROM member WHERE number = 7",
+        "INSERT INTO member (id, surname, status) VALUES (999, 'X', 'active')",
+        "UPDATE user SET roles = 'admin'",
+    ] {
+        let Some(output) = sqlite3(&place, sql) else { return };
+        let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(!output.status.success() && complaint.contains("ushirika:"), "{sql}: {complaint}");
+        assert!(complaint.contains(' ') && complaint.trim().len() > 40, "no sentence: {complaint}");
+    }
+    assert_eq!(place.json(&["check", "--json"])["ok"], true);
+}
