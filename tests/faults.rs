@@ -90,6 +90,8 @@ struct Typist {
     edits: usize,
     /// The lists that were imported: whether the screen has called them written.
     imports: Vec<bool>,
+    /// How many of them were begun in this life.
+    begun: usize,
     /// The form that was open at the last kill, and what of it must be offered.
     open: Option<(Form, Texts)>,
 }
@@ -98,12 +100,13 @@ impl Typist {
     fn new(chance: Chance, tally: Tally) -> Self {
         let place = Place::with_demo(MEMBERS);
         let (sent, confirmed, imports) = (Vec::new(), Vec::new(), Vec::new());
-        Self { place, chance, tally, sent, confirmed, edits: 0, imports, open: None }
+        Self { place, chance, tally, sent, confirmed, edits: 0, imports, begun: 0, open: None }
     }
 
     /// One life of the program, from its start to its kill, and what is left of it.
     fn live(&mut self) {
         self.tally.kills += 1;
+        self.begun = 0;
         let pty = Start::new(&self.place).go();
         if self.chance.once_in(12) {
             // killed while it starts
@@ -113,8 +116,8 @@ impl Typist {
         pty.wait_for("Ctrl-P find anything");
         let mut doing = self.resume(&pty).map_or(Doing::Nothing, Doing::Typing);
         let steps = self.chance.below(40);
-        // the promise is about two seconds: some lives must be longer
-        let long = if self.chance.once_in(3) { self.chance.below(steps.max(1)) } else { u64::MAX };
+        // the promise is about two seconds: some lives must rest so long before their last steps
+        let long = if self.chance.once_in(3) { steps.saturating_sub(1 + self.chance.below(6)) } else { u64::MAX };
         for step in 0..steps {
             if matches!(doing, Doing::Saving(_) | Doing::Importing) {
                 break;
@@ -175,7 +178,7 @@ impl Typist {
         let name = form.name();
         self.sent.push(name.clone());
         pty.press("f2");
-        if last || self.chance.once_in(4) {
+        if last || self.chance.once_in(8) {
             return Doing::Saving(form);
         }
         let asks = |screen: &Screen| text(screen).contains("Enter saves, Esc goes back");
@@ -203,8 +206,9 @@ impl Typist {
         self.place.write(&format!("list{n}.csv"), &format!("surname,given_name,sex\n{rows}"));
         pty.press(&format!("alt-2 i \"list{n}\"")).wait_for(&format!("> list{n}")).press("enter");
         pty.wait_for("F2 writes 1,000 rows").press("f2");
-        let cut = last || self.chance.once_in(2);
+        let cut = last || self.chance.once_in(3);
         self.imports.push(!cut);
+        self.begun += 1;
         if cut {
             return Doing::Importing;
         }
@@ -225,7 +229,8 @@ impl Typist {
             }
         }
         if let (Doing::Importing, Some(written)) = (&doing, self.imports.last_mut()) {
-            *written = said.last().is_some_and(|line| line.starts_with("1,000 rows are written"));
+            let called = said.iter().filter(|line| line.starts_with("1,000 rows are written")).count();
+            *written = called == self.begun;
         }
         let members = self.examine();
         let is_there = |form: &Form| members.contains(&form.name());
