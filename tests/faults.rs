@@ -343,3 +343,34 @@ fn kill_at_any_moment() {
     }
     println!("{:?}", typist.tally);
 }
+
+#[test]
+fn kill_while_the_book_is_made() {
+    let mut chance = Chance::new();
+    let (mut made, mut begun_again) = (0, 0);
+    for _ in 0..12 {
+        let place = Place::new();
+        let fill_in = |pty: &Pty| {
+            pty.wait_for("A new book for your cooperative").press("\"Mbongu\"").wait_for("Mbongu").press("f2");
+        };
+        let pty = Start::new(&place).go();
+        fill_in(&pty);
+        pause(&pty, Duration::from_micros(chance.below(10_000)));
+        pty.signal("KILL");
+        pty.wait_exit();
+        // a whole book, or none: then the first start begins again
+        let pty = Start::new(&place).go();
+        let has_begun = |screen: &Screen| text(screen).contains("Enter the first member");
+        pty.until("a start", |screen| has_begun(screen) || text(screen).contains("A new book for your cooperative"));
+        if pty.look(has_begun) {
+            made += 1;
+        } else {
+            begun_again += 1;
+            fill_in(&pty);
+        }
+        pty.wait_for("Enter the first member").press("ctrl-q");
+        assert_eq!(pty.wait_exit(), 0);
+        assert_eq!(place.json(&["check", "--json"])["ok"], true);
+    }
+    println!("{made} books made, {begun_again} begun again");
+}
