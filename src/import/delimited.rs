@@ -44,7 +44,8 @@ fn declared(text: &str) -> Option<u8> {
     }
 }
 
-/// Takes the separator that most records have, in the same number if possible; of equals the one with more columns.
+/// Takes the separator that the largest share of records has, in the same number if possible; of equals the one with
+/// more columns. The share counts and not the number: a wrong one tears a note of several lines into many records.
 fn guess(text: &str) -> u8 {
     let mut best = (SEPARATORS[0], (0, 0));
     for separator in SEPARATORS {
@@ -64,7 +65,7 @@ fn guess(text: &str) -> u8 {
         let split: Vec<usize> = widths.iter().copied().filter(|w| *w > 1).collect();
         let same = |width: usize| split.iter().filter(|w| **w == width).count();
         let usual = split.iter().copied().max_by_key(|w| (same(*w), *w)).unwrap_or(1);
-        let score = (2 * same(usual) + split.len(), usual);
+        let score = ((2 * same(usual) + split.len()) * 1_000 / widths.len().max(1), usual);
         if score > best.1 {
             best = (separator, score);
         }
@@ -187,6 +188,7 @@ mod tests {
         assert_eq!(guess("a|b|c\n1|2|3\n"), b'|');
         assert_eq!(guess("Liste des membres, site de X\n\nNom;Rôle\nA;foreur, laveur\nB;pelleteur\nC;\n"), b';');
         assert_eq!(guess("nom,role\nA,digger;washer\nB,\nC,digger\n"), b',');
+        assert_eq!(guess("nom,ancien,note\nKabeya,|,\"a\n|0\n|\"\n"), b',');
         assert_eq!(cells("sep=,\na;b,c\n"), [["a;b", "c"]]);
     }
 
