@@ -13,7 +13,8 @@ use chrono::NaiveDate;
 
 /// A paper: what stands on it, before anybody knows how it is written.
 ///
-/// All words are ready, in the language of the paper; only "n / N" at the foot of a page is added when it is written.
+/// All words are ready, in the language of the paper; only "n / N" at the foot of a page is added when it is written. A
+/// PDF is always PDF/A: nobody has to know beforehand which paper will be kept.
 ///
 /// ```
 /// # use ushirika::report::{Report, block::{Align, Column, Signature, Table}};
@@ -43,8 +44,6 @@ pub struct Report {
     pub foot: String,
     /// The sheet it is printed on.
     pub page: Page,
-    /// How long it is kept.
-    pub keep: Keep,
     /// What stands on it, in order.
     pub blocks: Vec<Block>,
 }
@@ -61,16 +60,6 @@ pub enum Page {
     Bare,
 }
 
-/// How long a paper is kept.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Keep {
-    /// Until the next one is printed.
-    #[default]
-    Passing,
-    /// For years: the file is PDF/A.
-    Archive,
-}
-
 impl Report {
     /// An upright paper without content.
     pub fn new(title: impl Into<String>, language: impl Into<String>, made_on: NaiveDate) -> Self {
@@ -81,7 +70,6 @@ impl Report {
             organisation: String::new(),
             foot: String::new(),
             page: Page::default(),
-            keep: Keep::default(),
             blocks: Vec::new(),
         }
     }
@@ -104,13 +92,6 @@ impl Report {
     #[must_use]
     pub const fn on(mut self, page: Page) -> Self {
         self.page = page;
-        self
-    }
-
-    /// Kept for years.
-    #[must_use]
-    pub const fn kept(mut self) -> Self {
-        self.keep = Keep::Archive;
         self
     }
 
