@@ -4,12 +4,17 @@
 //! whoever reads it: on the screen and on a receipt printer, on paper, in a spreadsheet.
 
 pub mod block;
+mod code128;
+mod face;
 pub mod json;
+mod layout;
+pub mod pdf;
 pub mod roster;
 pub mod table;
 
 use block::Block;
 use chrono::NaiveDate;
+pub use layout::pages;
 
 /// A paper: what stands on it, before anybody knows how it is written.
 ///
