@@ -8,7 +8,7 @@ use std::path::Path;
 use ushirika::report::{
     Page, Report,
     block::{BarCode, Block, Grid},
-    pages, pdf,
+    pages, pdf, plain,
 };
 
 fn folder() -> tempfile::TempDir {
@@ -110,5 +110,15 @@ fn bar_codes_are_read_from_the_page() {
     for code in ["7", "12345", "A-0042", "M123456", "CD/2026/000127"] {
         let report = members(0).block(BarCode::new(code));
         assert_eq!(scanned(&report, folder.path()), Some(vec![code.to_owned()]));
+    }
+}
+
+#[test]
+fn papers_as_text() {
+    for columns in [plain::PAPER, plain::ROLL, plain::NARROW] {
+        let text = plain::render(&every_block(), columns);
+        insta::with_settings!({snapshot_path => "snapshots", prepend_module_to_snapshot => false}, {
+            insta::assert_snapshot!(format!("paper-{columns}"), text);
+        });
     }
 }

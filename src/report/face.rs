@@ -4,6 +4,7 @@
 //! their own, as in `ɛ́`, are set by the anchors of the font. Right-to-left and joining scripts are not shaped: their
 //! letters are written in Latin ones.
 
+use crate::domain::fold::is_unsafe;
 use std::sync::LazyLock;
 use ttf_parser::{
     GlyphId,
@@ -219,11 +220,9 @@ enum Under {
     Accent,
 }
 
-/// What has no shape: controls, joiners, marks of direction, the soft hyphen.
+/// What has no shape: controls, joiners, marks of direction and of variants.
 fn is_unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-        || matches!(c, '\u{fe00}'..='\u{fe0f}')
+    is_unsafe(c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
 }
 
 /// How wide glyphs are together, in thousandths of their size.

@@ -5,10 +5,12 @@
 
 pub mod block;
 mod code128;
+mod columns;
 mod face;
 pub mod json;
 mod layout;
 pub mod pdf;
+pub mod plain;
 pub mod roster;
 pub mod table;
 

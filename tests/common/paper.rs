@@ -67,9 +67,9 @@ pub fn every_block() -> Report {
         .column("Libellé")
         .column(Column::new("Francs (CDF)").align(Align::Right))
         .column(Column::new("Dollars (USD)").align(Align::Right))
-        .row(["Cotisations".into(), "1 250 000,00".into(), "120,00".into()])
-        .row(["Parts sociales".into(), "3 400 000,00".into(), Cell::Blank])
-        .total(["Total".into(), "4 650 000,00".into(), "120,00".into()]);
+        .row(["Cotisations".into(), "1\u{a0}250\u{a0}000,00".into(), "120,00".into()])
+        .row(["Parts sociales".into(), "3\u{a0}400\u{a0}000,00".into(), Cell::Blank])
+        .total(["Total".into(), "4\u{a0}650\u{a0}000,00".into(), "120,00".into()]);
     let ticks = [(Tick::Yes, "Femme".to_owned()), (Tick::No, "Homme".to_owned())];
     Report::new("Procès-verbal et pièces", "fr", super::today())
         .organisation("Coopérative minière Mbongu Mboka, SCOOPS")

@@ -5,7 +5,6 @@
 mod bars;
 mod card;
 mod code;
-mod columns;
 mod facts;
 mod furniture;
 mod line;

@@ -3,14 +3,13 @@
 
 use super::{
     Flow, Place, Role, Tag,
-    columns::{self, Need},
     line::{lines, widest_word},
     mm, points,
 };
 use crate::report::{
-    block::{Align, Row, Table},
+    block::{Align, Table},
+    columns::{self, Need},
     face::{Glyph, Weight, width},
-    table::Cell,
 };
 use std::borrow::Cow;
 
@@ -63,18 +62,6 @@ impl Grid<'_> {
     }
 }
 
-/// The words of a row, with its number in front when rows are counted; blanks at the end are filled up.
-fn shown<'a>(table: &'a Table, number: Option<usize>, row: &'a Row) -> impl Iterator<Item = Cow<'a, str>> {
-    let counted = table.numbered.as_ref().map(|_| number.map_or(Cow::Borrowed(""), |n| n.to_string().into()));
-    let blanks = std::iter::repeat(Cow::Borrowed(""));
-    counted.into_iter().chain(row.iter().map(Cell::show).chain(blanks).take(table.columns.len()))
-}
-
-fn titles(table: &Table) -> impl Iterator<Item = Cow<'_, str>> {
-    let counted = table.numbered.as_deref();
-    counted.into_iter().chain(table.columns.iter().map(|column| column.title.as_str())).map(Cow::Borrowed)
-}
-
 fn tallest(cells: &[Vec<Vec<Glyph>>]) -> usize {
     cells.iter().map(Vec::len).max().unwrap_or(0)
 }
@@ -90,13 +77,6 @@ struct Wide {
     word: i32,
 }
 
-/// Whether the titles of columns stand on one line.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Titles {
-    Whole,
-    Broken,
-}
-
 /// Measures all cells.
 fn measure(table: &Table) -> Vec<Wide> {
     let line = |text: &str, weight: Weight| {
@@ -108,7 +88,7 @@ fn measure(table: &Table) -> Vec<Wide> {
         let (title, word) = line(&text, Weight::Bold);
         Wide { cell: 0, title, word }
     };
-    let mut wide: Vec<Wide> = titles(table).map(title).collect();
+    let mut wide: Vec<Wide> = table.titles().map(title).collect();
     let mut row = |cells: &mut dyn Iterator<Item = Cow<str>>, weight: Weight| {
         for (text, wide) in cells.zip(&mut wide) {
             let (cell, word) = line(&text, weight);
@@ -116,10 +96,10 @@ fn measure(table: &Table) -> Vec<Wide> {
         }
     };
     for (at, cells) in table.rows.iter().enumerate() {
-        row(&mut shown(table, Some(at + 1), cells), Weight::Regular);
+        row(&mut table.shown(Some(at + 1), cells), Weight::Regular);
     }
     for cells in &table.totals {
-        row(&mut shown(table, None, cells), Weight::Bold);
+        row(&mut table.shown(None, cells), Weight::Bold);
     }
     wide
 }
@@ -132,14 +112,14 @@ impl Flow<'_> {
         }
         self.space(8.0);
         let grid = self.grid(table);
-        let first = table.rows.first().map(|row| grid.set(shown(table, Some(1), row), Weight::Regular));
+        let first = table.rows.first().map(|row| grid.set(table.shown(Some(1), row), Weight::Regular));
         let first = first.map_or(0.0, |cells| grid.height(tallest(&cells)).max(self.row_height(table)));
         self.keep(grid.height(tallest(&grid.titles)) + first.min(self.most() / 3.0));
         self.titles(&grid, Some(grid.tag));
-        let totals: Vec<_> = table.totals.iter().map(|row| grid.set(shown(table, None, row), Weight::Bold)).collect();
+        let totals: Vec<_> = table.totals.iter().map(|row| grid.set(table.shown(None, row), Weight::Bold)).collect();
         let sums: f32 = totals.iter().map(|cells| grid.height(tallest(cells))).sum();
         for (at, row) in table.rows.iter().enumerate() {
-            let cells = grid.set(shown(table, Some(at + 1), row), Weight::Regular);
+            let cells = grid.set(table.shown(Some(at + 1), row), Weight::Regular);
             let company = if at + 1 == table.rows.len() { sums } else { 0.0 };
             self.row(&grid, cells, Weight::Regular, company);
         }
@@ -162,15 +142,13 @@ impl Flow<'_> {
         let wide = measure(table);
         let offset = usize::from(table.numbered.is_some());
         let shares = table.columns.iter().any(|column| column.grow > 0);
-        let needs = |size: f32, titles: Titles| -> Vec<Need> {
+        let needs = |size: f32| -> Vec<Need> {
             let need = |(at, wide): (usize, &Wide)| {
                 let column = at.checked_sub(offset).map(|at| &table.columns[at]);
-                let whole = points(
-                    if titles == Titles::Whole { wide.cell.max(wide.title) } else { wide.cell.max(wide.word) },
-                    size,
-                );
+                let whole = points(wide.cell, size);
                 Need {
                     whole: whole + GAP,
+                    title: points(wide.title, size) + GAP,
                     word: points(wide.word, size) + GAP,
                     least: column.map_or(0.0, |column| mm(column.at_least)),
                     grow: column.map_or(0.0, |column| match column.align {
@@ -184,22 +162,18 @@ impl Flow<'_> {
         };
         let room = self.room.width;
         let sizes = SIZES.map(|size| size * self.scale);
-        let roomy = sizes.into_iter().find(|size| columns::is_roomy(&needs(*size, Titles::Broken), room));
+        let roomy = sizes.into_iter().find(|size| columns::is_roomy(&needs(*size), room));
         let size = roomy.unwrap_or(sizes[SIZES.len() - 1]);
-        // a title stands on several lines rather than making its column wide, but only where room is short
-        let whole = needs(size, Titles::Whole);
-        let needs = if columns::are_whole(&whole, room) { whole } else { needs(size, Titles::Broken) };
         let mut left = self.room.left;
         let place = |width: f32| {
             left += width;
             (left - width, width)
         };
-        let columns = columns::widths(&needs, room).into_iter().map(place).collect();
-        let aligns = table.numbered.iter().map(|_| Align::Right).chain(table.columns.iter().map(|column| column.align));
+        let columns = columns::widths(&needs(size), room).into_iter().map(place).collect();
         let tag = self.tree.add(Role::Table, super::Tree::ROOT);
-        let aligns = aligns.collect();
+        let aligns = table.aligns().collect();
         let mut grid = Grid { table, columns, aligns, size, titles: Vec::new(), repeats: true, tag };
-        grid.titles = grid.set(titles(table), Weight::Bold);
+        grid.titles = grid.set(table.titles(), Weight::Bold);
         grid.repeats = grid.height(tallest(&grid.titles)) < self.most() / 4.0;
         grid
     }
