@@ -29,6 +29,8 @@ pub enum Block {
     BarCode(BarCode),
     /// Amounts as bars, longest first or not: the order is kept.
     Bars(Vec<Bar>),
+    /// Pieces side by side, each with its share of the width; never torn apart by the end of a page.
+    Beside(Vec<(u8, Vec<Block>)>),
     /// Small papers, so many to a sheet.
     Cards(Grid, Vec<Vec<Block>>),
     /// What follows begins a page.
@@ -106,6 +108,8 @@ pub enum Mark {
     Ink,
     /// A thumb print in a box.
     Thumb,
+    /// A photograph, glued into a box.
+    Photo,
 }
 
 impl Signature {
@@ -117,6 +121,11 @@ impl Signature {
     /// A box for a thumb.
     pub fn thumb(label: impl Into<String>) -> Self {
         Self { mark: Mark::Thumb, ..Self::line(label) }
+    }
+
+    /// A box for a photograph; the label stands in it.
+    pub fn photo(label: impl Into<String>) -> Self {
+        Self { mark: Mark::Photo, ..Self::line(label) }
     }
 
     /// With this written beneath.

@@ -58,14 +58,7 @@ pub fn list<'a>(
 /// Those of `out`.
 pub fn tables(out: impl Write, report: &Report) -> io::Result<()> {
     let mut book = Book::new(out);
-    let mut name = report.title.as_str();
-    for block in &report.blocks {
-        match block {
-            Block::Heading(_, text) => name = text,
-            Block::Table(table) => book.table(name, table)?,
-            _ => {}
-        }
-    }
+    book.blocks(&report.blocks, &mut report.title.as_str())?;
     if book.names.is_empty() {
         // a workbook without a sheet cannot be opened
         book.sheet(&report.title, &[&report.title], std::iter::empty())?;
@@ -135,6 +128,20 @@ impl<W: Write> Book<W> {
         self.part(name)?;
         self.zip.write_all(HEAD.as_bytes())?;
         self.zip.write_all(xml.as_bytes())
+    }
+
+    /// The tables of some blocks; `name` is the last heading.
+    fn blocks<'a>(&mut self, blocks: &'a [Block], name: &mut &'a str) -> io::Result<()> {
+        for block in blocks {
+            match block {
+                Block::Heading(_, text) => *name = text,
+                Block::Table(table) => self.table(name, table)?,
+                Block::Beside(pieces) => pieces.iter().try_for_each(|(_, blocks)| self.blocks(blocks, name))?,
+                Block::Cards(_, cards) => cards.iter().try_for_each(|card| self.blocks(card, name))?,
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     fn table(&mut self, name: &str, table: &Table) -> io::Result<()> {

@@ -3,6 +3,7 @@
 //! Lengths are points (1/72 inch) from the upper left corner of the sheet. Nothing here knows of PDF.
 
 mod bars;
+mod beside;
 mod card;
 mod code;
 mod facts;
@@ -177,6 +178,7 @@ impl Flow<'_> {
                 Block::Signatures(signatures) => self.signatures(signatures),
                 Block::BarCode(code) => self.bar_code(code),
                 Block::Bars(bars) => self.bars(bars),
+                Block::Beside(pieces) => self.beside(pieces),
                 Block::Cards(grid, cards) => self.cards(*grid, cards),
                 Block::PageBreak => self.page_break(),
             }

@@ -117,6 +117,8 @@ impl Page {
                     if self.is_wide() { self.text(&code.text) } else { self.middle(&code.text) }
                 }
                 Block::Bars(bars) => self.bars(bars),
+                // one below the other: their widths are not known here
+                Block::Beside(pieces) => pieces.iter().for_each(|(_, blocks)| self.blocks(blocks)),
                 Block::Cards(_, cards) => self.cards(cards),
                 Block::PageBreak => {
                     self.gap();
@@ -167,7 +169,7 @@ impl Page {
         for row in signatures.chunks(across) {
             self.gap();
             let labels = row.iter().map(|one| wrap(&one.label, column).len()).max().unwrap_or(1);
-            let thumbs = row.iter().any(|one| one.mark == Mark::Thumb);
+            let thumbs = row.iter().any(|one| one.mark != Mark::Ink);
             let pieces: Vec<Vec<String>> = row.iter().map(|one| signature(one, column, labels, thumbs)).collect();
             self.beside(&pieces, column, 3);
         }
@@ -243,7 +245,7 @@ fn signature(one: &Signature, column: usize, labels: usize, thumbs: bool) -> Vec
             lines.extend(vec![String::new(); if thumbs { 5 } else { 2 }]);
             lines.push(HAND.repeat(column.min(26)));
         }
-        Mark::Thumb => {
+        Mark::Thumb | Mark::Photo => {
             lines.push("┌────────────┐".to_owned());
             lines.extend(vec!["│            │".to_owned(); 4]);
             lines.push("└────────────┘".to_owned());
