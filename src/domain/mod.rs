@@ -3,6 +3,7 @@
 //! The date is always passed in; what a person must read comes back as a [`Text`], a key and its arguments, and
 //! becomes words only in `crate::text`. Forms, the command line and the importer call the same functions.
 
+pub mod amount;
 pub mod birth;
 pub mod book;
 pub mod command;

@@ -117,6 +117,7 @@ impl Store {
 
     /// Begins to write, waiting for others with patience; refuses when a newer program has migrated the book.
     pub(super) fn begin(&self) -> Result<Transaction<'_>> {
+        self.log()?;
         let tx = self.lock()?;
         let found = self.version()?;
         let known = super::migrate::version();

@@ -8,7 +8,7 @@ use super::{
     log::{Image, Op, RawChange, parse_image},
     net,
 };
-use crate::domain::{Text, member::Status, proquint};
+use crate::domain::{Text, proquint};
 use rusqlite::params;
 use serde_json::Value;
 use std::collections::HashMap;
@@ -134,7 +134,7 @@ impl Reader {
             let (sql, table) = row?;
             there.insert(sql, table);
         }
-        for sql in audit::triggers(&self.conn)? {
+        for sql in audit::triggers() {
             if there.remove(&sql).is_none() {
                 let table =
                     sql.split(" ON ").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap_or_default();
@@ -273,18 +273,21 @@ impl Reader {
         Ok(())
     }
 
+    /// Every kept count is what counting comes to.
     fn check_totals(&self, faults: &mut Faults) -> Result<()> {
-        const COUNTED: &str = "SELECT status, ifnull(sex, ''), count(*) FROM member GROUP BY 1, 2";
-        const KEPT: &str = "SELECT status, sex, n FROM member_total WHERE n <> 0";
-        let sql = format!(
-            "SELECT status FROM (SELECT * FROM ({COUNTED}) EXCEPT {KEPT}) UNION
-            SELECT status FROM (SELECT * FROM ({KEPT}) EXCEPT {COUNTED})"
-        );
-        let mut statement = self.conn.prepare(&sql)?;
-        for status in statement.query_map([], |row| row.get::<_, String>(0))? {
-            let status = status?;
-            let status = Status::from_code(&status).map_or(status, |s| s.code().to_owned());
-            faults.add("member_total", 0, Text::new("fault-total").with("status", status));
+        const KEPT: [(&str, &str); 2] = [
+            ("member_total", "status, ifnull(sex, '')"),
+            ("place_total", "ifnull(site_id, 0), ifnull(team_id, 0), status, ifnull(sex, '')"),
+        ];
+        for (table, of) in KEPT {
+            let counted = format!("SELECT {of}, count(*) FROM member GROUP BY {of}");
+            let kept = format!("SELECT * FROM {table} WHERE n <> 0");
+            let sql = format!(
+                "SELECT EXISTS (SELECT * FROM ({counted}) EXCEPT {kept}) OR EXISTS ({kept} EXCEPT SELECT * FROM ({counted}))"
+            );
+            if self.conn.query_row(&sql, [], |row| row.get(0))? {
+                faults.add(table, 0, Text::new("fault-total"));
+            }
         }
         Ok(())
     }

@@ -48,20 +48,18 @@ impl Act<'_> {
     }
 }
 
-/// Brings the derived column of a site up to date.
-pub(super) fn settle(act: &Act, id: i64) -> Result<()> {
-    let Some(name) =
-        act.conn.query_row("SELECT name FROM site WHERE id = ?1", [id], |r| r.get::<_, String>(0)).optional()?
-    else {
-        return Ok(());
-    };
-    act.conn.execute("UPDATE site SET name_key = ?2 WHERE id = ?1", params![id, fold(&name)])?;
+/// Brings the folded name of a row up to date.
+pub(super) fn settle(act: &Act, table: &str, id: i64) -> Result<()> {
+    let name =
+        act.conn.query_row(&format!("SELECT name FROM {table} WHERE id = ?1"), [id], |row| row.get(0)).optional()?;
+    let Some(name): Option<String> = name else { return Ok(()) };
+    act.conn.execute(&format!("UPDATE {table} SET name_key = ?2 WHERE id = ?1"), params![id, fold(&name)])?;
     Ok(())
 }
 
-/// Names the sites whose derived column does not follow from the name.
-pub(super) fn stale(reader: &Reader, found: &mut dyn FnMut(i64)) -> Result<()> {
-    let mut statement = reader.conn.prepare("SELECT id, name, name_key FROM site")?;
+/// Names the rows whose folded name does not follow from the name.
+pub(super) fn stale(reader: &Reader, table: &str, found: &mut dyn FnMut(i64)) -> Result<()> {
+    let mut statement = reader.conn.prepare(&format!("SELECT id, name, name_key FROM {table}"))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let (name, key): (String, Option<String>) = (row.get(1)?, row.get(2)?);

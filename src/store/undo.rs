@@ -359,10 +359,14 @@ impl Store {
             for net in ready.iter().rev().flat_map(|group| group.nets.iter().rev()) {
                 act.invert(net)?;
             }
-            for net in ready.iter().flat_map(|group| &group.nets) {
-                if let Some(settle) = net.table.settle {
-                    settle(act, net.record)?;
-                }
+            // what is kept of a member follows from its cards too, and a card that is gone cannot say whose it was
+            let own = ready.iter().flat_map(|group| group.nets.iter().map(|net| (net.table, net.record)));
+            let roots = ready.iter().filter_map(|group| Some((super::audit::audited(&group.table)?, group.id)));
+            let mut touched: Vec<_> = own.chain(roots).collect();
+            touched.sort_by_key(|(table, record)| (table.name, *record));
+            touched.dedup();
+            for (table, record) in touched {
+                table.settle.map_or(Ok(()), |settle| settle(act, record))?;
             }
             Ok(Undone { act: act.id(), records: ready.len(), kept })
         })

@@ -39,3 +39,8 @@ err-phone-length = “{ $text }” has { $digits ->
     [one] one digit
    *[other] { $digits } digits
 }; a telephone number has 6 to 15.
+err-amount = “{ $text }” is not an amount. Write 1234.50, 1 234,50 or 40 USD.
+err-amount-decimals = { $currency } has { $decimals ->
+    [0] no decimals.
+   *[other] { $decimals } decimals at most.
+}

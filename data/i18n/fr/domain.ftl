@@ -39,3 +39,8 @@ err-phone-length = « { $text } » a { $digits ->
     [one] un chiffre
    *[other] { $digits } chiffres
 } ; un numéro de téléphone en a de 6 à 15.
+err-amount = « { $text } » n’est pas un montant. Écrivez 1 234,50, 1234.50 ou 40 USD.
+err-amount-decimals = { $currency } s’écrit { $decimals ->
+    [0] sans décimales.
+   *[other] avec { $decimals } décimales au plus.
+}
