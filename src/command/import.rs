@@ -344,35 +344,10 @@ impl Planned {
                 }
                 _ => {}
             }
-            copy(&new, &mut self.member, field);
+            self.member.copy(field, &new);
             self.changes.push((field, was, is));
         }
         self.outcome = if self.changes.is_empty() { Outcome::Same } else { Outcome::Changed };
-    }
-}
-
-/// Copies one field.
-fn copy(from: &Member, to: &mut Member, field: Field) {
-    match field {
-        Field::Number => to.number = from.number,
-        Field::FormerNumber => to.former_number.clone_from(&from.former_number),
-        Field::Surname => to.surname.clone_from(&from.surname),
-        Field::PostName => to.post_name.clone_from(&from.post_name),
-        Field::GivenName => to.given_name.clone_from(&from.given_name),
-        Field::KnownAs => to.known_as.clone_from(&from.known_as),
-        Field::Sex => to.sex = from.sex,
-        Field::Birth => to.birth = from.birth,
-        Field::Phone => to.phone.clone_from(&from.phone),
-        Field::Village => to.village.clone_from(&from.village),
-        Field::Site => to.site.clone_from(&from.site),
-        Field::Role => to.works.clone_from(&from.works),
-        Field::Status => to.status = from.status,
-        Field::JoinedOn => to.joined_on = from.joined_on,
-        Field::IdType => to.id_type = from.id_type,
-        Field::IdNumber => to.id_number.clone_from(&from.id_number),
-        Field::IdPlace => to.id_place.clone_from(&from.id_place),
-        Field::IdExpiresOn => to.id_expires_on = from.id_expires_on,
-        Field::Note => to.note.clone_from(&from.note),
     }
 }
 

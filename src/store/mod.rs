@@ -19,6 +19,7 @@ mod error;
 pub mod log;
 pub mod member;
 pub mod member_list;
+mod member_row;
 mod migrate;
 mod net;
 mod open;

@@ -23,28 +23,38 @@ impl Reader {
 impl Act<'_> {
     /// The site of that name, new if need be; `None` for a blank.
     pub fn site(&self, name: &str) -> Result<Option<i64>> {
-        if name.is_empty() {
+        self.named("site", name, None)
+    }
+
+    /// The row of a table of named things, new if need be; `None` for a blank. Teams of different sites may bear one
+    /// name.
+    pub(super) fn named(&self, table: &str, name: &str, site: Option<i64>) -> Result<Option<i64>> {
+        let key = fold(name);
+        if key.is_empty() {
             return Ok(None);
         }
-        Ok(Some(match self.site_by_name(name)? {
-            Some(id) => id,
-            None => self.insert_site(name)?,
-        }))
+        let find = match table {
+            "team" => "SELECT id FROM team WHERE name_key = ?1 AND site_id IS ?2".to_owned(),
+            _ => format!("SELECT id FROM {table} WHERE name_key = ?1 AND ?2 IS NULL ORDER BY id LIMIT 1"),
+        };
+        if let Some(id) = self.conn.prepare_cached(&find)?.query_row(params![key, site], |row| row.get(0)).optional()? {
+            return Ok(Some(id));
+        }
+        let id = self.next_id(table)?;
+        let insert = format!("INSERT INTO {table} (id, name, name_key) VALUES (?1, ?2, ?3)");
+        self.conn.prepare_cached(&insert)?.execute(params![id, name, key])?;
+        if site.is_some() {
+            self.conn.prepare_cached("UPDATE team SET site_id = ?2 WHERE id = ?1")?.execute(params![id, site])?;
+        }
+        Ok(Some(id))
     }
 
     /// Writes a new site; a name that is taken is refused.
     pub fn insert_site(&self, name: &str) -> Result<i64> {
-        const INSERT: &str = "INSERT INTO site (id, name, name_key) VALUES (?1, ?2, ?3)";
-        let key = fold(name);
-        if key.is_empty() {
-            return Err(Error::invalid("err-site-name"));
-        }
         if self.site_by_name(name)?.is_some() {
             return Err(Error::Invalid(Text::new("err-site-exists").with("name", name)));
         }
-        let id = self.next_id("site")?;
-        self.conn.prepare_cached(INSERT)?.execute(params![id, name, key])?;
-        Ok(id)
+        self.site(name)?.ok_or_else(|| Error::invalid("err-site-name"))
     }
 }
 

@@ -44,3 +44,11 @@ err-amount-decimals = { $currency } has { $decimals ->
     [0] no decimals.
    *[other] { $decimals } decimals at most.
 }
+warn-card-expired = The card expired on { $day }.
+warn-validated-early = Validated before joining: check both days.
+warn-shares-paid = More shares paid up than subscribed: check.
+warn-children = More children at school than dependants: check.
+err-choice = “{ $text }” is not in the list. Choose from the list.
+err-year = “{ $text }” is not a year from 1900 to { $last }.
+err-count = “{ $text }” is not a whole number from 0 to { $most }.
+err-degrees = “{ $text }”: write degrees from 0 to { $most }, such as -6.1361 or 6.1361 S.

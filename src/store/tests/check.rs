@@ -85,7 +85,7 @@ fn a_damaged_page_is_reported() {
     drop(book.store);
     let mut bytes = std::fs::read(&path).unwrap();
     let pages = bytes.len() / 4096;
-    for page in pages / 2..pages / 2 + 4 {
+    for page in pages * 3 / 4..pages * 3 / 4 + 4 {
         bytes[page * 4096..page * 4096 + 64].fill(0xff);
     }
     std::fs::write(&path, bytes).unwrap();
