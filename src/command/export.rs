@@ -9,11 +9,7 @@ use crate::{
     },
     unix,
 };
-use std::{
-    fs,
-    io::{BufWriter, Write},
-    path::{Path, PathBuf},
-};
+use std::{io::Write, path::Path};
 
 /// How a list is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,26 +40,7 @@ pub fn members(reader: &Reader, format: Format, mut out: impl Write) -> Result<u
 
 /// The same into a file, which is there whole or not at all; one that was there is replaced.
 pub fn members_file(reader: &Reader, format: Format, path: &Path) -> Result<usize> {
-    let part = beside(path);
-    let _ = fs::remove_file(&part);
-    let written = (|| {
-        let mut out = BufWriter::new(unix::create_private(&part)?);
-        let count = members(reader, format, &mut out)?;
-        out.into_inner().map_err(std::io::IntoInnerError::into_error)?.sync_all()?;
-        fs::rename(&part, path)?;
-        Ok(count)
-    })();
-    if written.is_err() {
-        let _ = fs::remove_file(&part);
-    }
-    written
-}
-
-/// The name of a file while it is being written.
-fn beside(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.part", std::process::id()));
-    path.with_file_name(name)
+    unix::write_whole(path, |out| members(reader, format, out))
 }
 
 fn all(reader: &Reader) -> impl Iterator<Item = Result<Member>> {

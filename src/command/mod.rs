@@ -12,6 +12,7 @@ pub mod entry;
 pub mod export;
 pub mod import;
 pub mod member;
+pub mod paper;
 pub mod site;
 pub mod user;
 

@@ -33,6 +33,9 @@ pub enum Block {
     Cards(Grid, Vec<Vec<Block>>),
     /// What follows begins a page.
     PageBreak,
+    /// What follows is a paper of its own under this title, such as the next of many forms: it begins a page, and its
+    /// pages are counted by themselves.
+    Paper(String),
 }
 
 impl Block {

@@ -5,6 +5,7 @@
 
 pub mod block;
 pub mod json;
+pub mod member;
 pub mod roster;
 pub mod table;
 

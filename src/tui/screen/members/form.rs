@@ -1,9 +1,6 @@
 //! The form of a member.
 
-use super::{
-    detail::{heading, show_field},
-    fields::{FIELDS, ONLY_NEW, section},
-};
+use super::fields::{FIELDS, ONLY_NEW, section};
 use crate::{
     command,
     domain::{
@@ -65,13 +62,13 @@ impl Draft for MemberDraft {
         let what = if self.member.id == 0 {
             lang.label("member-new").to_owned()
         } else {
-            format!("{} › {}", heading(&self.member), lang.label("cmd-edit").to_lowercase())
+            format!("{} › {}", self.member.heading(), lang.label("cmd-edit").to_lowercase())
         };
         format!("{} › {what}", lang.label("area-members"))
     }
 
     fn show(&self, at: usize) -> String {
-        show_field(&self.member, self.field(at))
+        self.member.show(self.field(at))
     }
 
     fn choices(&self, at: usize) -> Vec<(&'static str, &'static str)> {
@@ -98,7 +95,7 @@ impl Draft for MemberDraft {
         let alike = cx.reader.member_duplicates(&self.member)?;
         let lines = alike.iter().map(|(member, _, why)| {
             let why: Vec<&str> = why.iter().map(|w| cx.lang.label(w.text_id())).collect();
-            let text = Text::new("member-alike").with("name", heading(member)).with("why", why.join(", "));
+            let text = Text::new("member-alike").with("name", member.heading()).with("why", why.join(", "));
             cx.lang.text(&text)
         });
         Ok(lines.collect())
@@ -134,7 +131,7 @@ impl Draft for MemberDraft {
         let member = self.member.clone();
         Box::new(move |store, session, _| {
             let saved = command::member::save(store, session, draft.as_deref(), &member)?;
-            let said = Text::new("member-saved").with("name", heading(&saved));
+            let said = Text::new("member-saved").with("name", saved.heading());
             Ok(Outcome::Saved { id: saved.id, said })
         })
     }
