@@ -8,6 +8,7 @@ use super::{
     choice::{self, Choices, choices},
     day,
     member::Reading,
+    procedure::{PROCEDURE, STEP},
     takes::Takes,
 };
 use chrono::NaiveDate;
@@ -27,6 +28,7 @@ pub struct Attribute {
     pub hint: &'static str,
 }
 
+/// One field of a noun: its column, what it takes, and a hint; `!` for one that must be filled.
 macro_rules! attribute {
     ($code:literal, $takes:expr) => {
         Attribute { code: $code, label: concat!("field-", $code), takes: $takes, required: false, hint: "" }
@@ -42,6 +44,8 @@ macro_rules! attribute {
     };
 }
 
+pub(crate) use attribute;
+
 /// To what a record belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owner {
@@ -52,6 +56,9 @@ pub enum Owner {
     /// To nobody.
     Nobody,
 }
+
+/// Something wrong, or worth a look, with one field: its column, what, and whether it forbids saving.
+pub type Remark = (&'static str, Text, bool);
 
 /// A kind of record.
 #[derive(Debug)]
@@ -66,8 +73,8 @@ pub struct Noun {
     pub attributes: &'static [Attribute],
     /// What its line on a page shows, in order.
     pub line: &'static [&'static str],
-    /// Rules across fields: the field, what is wrong or worth a look, and whether it forbids saving.
-    pub check: fn(&Entry, NaiveDate) -> Vec<(&'static str, Text, bool)>,
+    /// Rules across fields.
+    pub check: fn(&Entry, NaiveDate) -> Vec<Remark>,
 }
 
 impl PartialEq for Noun {
@@ -196,12 +203,12 @@ pub static FILE_KINDS: Choices = choices!("file-";
     "other" => ["autre"],
 );
 
-fn nothing(_: &Entry, _: NaiveDate) -> Vec<(&'static str, Text, bool)> {
+pub(super) fn nothing(_: &Entry, _: NaiveDate) -> Vec<Remark> {
     Vec::new()
 }
 
 /// Warns when a day comes before the one it follows.
-fn in_order(entry: &Entry, first: &'static str, then: &'static str) -> Option<(&'static str, Text, bool)> {
+pub(super) fn in_order(entry: &Entry, first: &'static str, then: &'static str) -> Option<Remark> {
     let (a, b) = (entry.day(first)?, entry.day(then)?);
     (b < a).then(|| (then, Text::new("err-day-order").with("day", day::show(a)), true))
 }
@@ -357,7 +364,8 @@ pub static HOUSEHOLD: Noun = Noun {
 };
 
 /// All nouns.
-pub static NOUNS: &[&Noun] = &[&CARD, &KIN, &CONSENT, &PLACEMENT, &NOTE, &FILE, &SITE, &TEAM, &HOUSEHOLD];
+pub static NOUNS: &[&Noun] =
+    &[&CARD, &KIN, &CONSENT, &PLACEMENT, &PROCEDURE, &STEP, &NOTE, &FILE, &SITE, &TEAM, &HOUSEHOLD];
 
 /// The noun of that table.
 pub fn find(table: &str) -> Option<&'static Noun> {

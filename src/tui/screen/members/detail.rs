@@ -1,6 +1,6 @@
 //! Everything about one member on a page: what is recorded, and every record that belongs to the person.
 
-use super::{fields, form::MemberDraft, status::StatusDraft};
+use super::{admit::AdmitDraft, fields, form::MemberDraft, status::StatusDraft};
 use crate::{
     command,
     domain::{
@@ -10,6 +10,8 @@ use crate::{
         member::{Field, Member, show_number},
         noun::{self, Entry, Noun},
         phone,
+        procedure::{PROCEDURE, STEP},
+        takes::Takes,
     },
     store::{self, Changed},
     text::Lang,
@@ -63,6 +65,13 @@ impl MemberPage {
         if !mates.is_empty() {
             lines.push(Line::heading(lang.label("member-mates")));
             lines.extend(mates.into_iter().map(|(id, name)| Line::new("", name, What::Member(id))));
+        }
+        let mut steps = cx.reader.entries(&STEP, owner)?;
+        for procedure in cx.reader.entries(&PROCEDURE, owner)? {
+            let id = procedure.id.to_string();
+            entry_lines(&mut lines, vec![procedure], lang);
+            let of = steps.extract_if(.., |step| step.get("procedure_id") == id);
+            lines.extend(of.map(|step| step_line(step, cx)));
         }
         let stages = cx.reader.member_statuses(self.id)?;
         if !stages.is_empty() {
@@ -137,6 +146,7 @@ impl Screen for MemberPage {
                 Ok(Flow::push(Confirm::new("ask-remove", vec![words], Value::Yes)))
             }
             (Cmd::Archive, _) => Ok(Flow::push(FormScreen::new(StatusDraft::new(cx.reader.member(self.id)?, cx), cx))),
+            (Cmd::Admit, _) => Ok(Flow::push(FormScreen::new(AdmitDraft::new(vec![self.id], cx)?, cx))),
             (Cmd::History, _) => Ok(Flow::push(History::of_record("member", self.id))),
             _ => Ok(Flow::Ignored),
         }
@@ -167,13 +177,29 @@ impl Screen for MemberPage {
 fn entry_lines(lines: &mut Vec<Line<What>>, entries: Vec<Entry>, lang: &Lang) {
     let Some(first) = entries.first() else { return };
     lines.push(Line::heading(lang.label(first.noun.text_id)));
-    for entry in entries {
-        let line = entry.noun.line;
-        let label = line.first().map(|code| entry_value(&entry, code, lang)).unwrap_or_default();
-        let rest = line.iter().skip(1).map(|code| labelled(&entry, code, lang)).filter(|text| !text.is_empty());
-        let rest = rest.collect::<Vec<_>>().join(" · ");
-        lines.push(Line::new(label, rest, What::Entry(entry)));
-    }
+    lines.extend(entries.into_iter().map(|entry| entry_line(entry, lang)));
+}
+
+fn entry_line(entry: Entry, lang: &Lang) -> Line<What> {
+    let line = entry.noun.line;
+    let label = line.first().map(|code| entry_value(&entry, code, lang)).unwrap_or_default();
+    let rest = line.iter().skip(1).map(|code| labelled(&entry, code, lang)).filter(|text| !text.is_empty());
+    let rest = rest.collect::<Vec<_>>().join(" · ");
+    Line::new(label, rest, What::Entry(entry))
+}
+
+/// A step: done, late, or with the day by which it is due.
+fn step_line(step: Entry, cx: &Cx) -> Line<What> {
+    let label = entry_value(&step, "step", &cx.lang);
+    let due = step.day("due_on");
+    let text = match step.day("done_on") {
+        Some(day) => format!("✓ {}", day::show(day)),
+        None if due.is_some_and(|due| due < cx.clock.today()) => format!("! {}", labelled(&step, "due_on", &cx.lang)),
+        None => labelled(&step, "due_on", &cx.lang),
+    };
+    let more = ["done_by", "reference"].map(|code| step.get(code).to_owned());
+    let text = std::iter::once(text).chain(more).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    Line::new(label, text, What::Entry(step))
 }
 
 /// A record in one line.
@@ -197,7 +223,10 @@ fn entry_value(entry: &Entry, code: &str, lang: &Lang) -> String {
     let Some(at) = entry.noun.attributes.iter().position(|attribute| attribute.code == code) else {
         return String::new();
     };
-    listed(&entry.show(at), entry.noun.attributes[at].takes.choices(), lang)
+    match entry.noun.attributes[at].takes {
+        Takes::Fixed(prefix) => lang.name(&format!("{prefix}{}", entry.show(at))),
+        takes => listed(&entry.show(at), takes.choices(), lang),
+    }
 }
 
 /// Codes of a list as names in the user's language.
