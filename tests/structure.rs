@@ -265,7 +265,7 @@ fn every_field_list_noun_and_step_has_words() {
         withdrawal.into_iter().chain(exclusion).chain(death).map(|step| format!("step-{}", step.step))
     });
     let mut ids: BTreeSet<String> = steps.collect();
-    ids.extend(noun::NOUNS.iter().map(|noun| noun.text_id.to_owned()));
+    ids.extend(noun::NOUNS.iter().flat_map(|noun| [noun.text_id, noun.heading]).map(str::to_owned));
     ids.extend(nouns.clone().filter(|a| !matches!(a.takes, Takes::Fixed(_))).map(|a| a.label.to_owned()));
     ids.extend(nouns.filter(|a| !a.hint.is_empty()).map(|a| a.hint.to_owned()));
     ids.extend(Field::ALL.iter().map(|field| field.text_id().to_owned()));

@@ -67,6 +67,8 @@ pub struct Noun {
     pub table: &'static str,
     /// Text key of its name.
     pub text_id: &'static str,
+    /// Text key of the heading above several.
+    pub heading: &'static str,
     /// To what it belongs.
     pub owner: Owner,
     /// Its fields, in the order of the form.
@@ -99,6 +101,17 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// A new one: days that must be given are today.
+    pub fn begun(noun: &'static Noun, owner: (&'static str, i64), today: NaiveDate) -> Self {
+        let mut entry = Self::new(noun, owner);
+        for (attribute, value) in noun.attributes.iter().zip(&mut entry.values) {
+            if attribute.required && attribute.takes == Takes::PastDay {
+                *value = today.to_string();
+            }
+        }
+        entry
+    }
+
     /// A blank one.
     pub fn new(noun: &'static Noun, owner: (&'static str, i64)) -> Self {
         Self { noun, id: 0, rev: 0, owner, values: vec![String::new(); noun.attributes.len()] }
@@ -217,6 +230,7 @@ pub(super) fn in_order(entry: &Entry, first: &'static str, then: &'static str) -
 pub static CARD: Noun = Noun {
     table: "card",
     text_id: "noun-card",
+    heading: "nouns-card",
     owner: Owner::Member,
     attributes: &[
         attribute!(!"kind", Takes::One(CARD_KINDS)),
@@ -243,6 +257,7 @@ pub static CARD: Noun = Noun {
 pub static KIN: Noun = Noun {
     table: "kin",
     text_id: "noun-kin",
+    heading: "nouns-kin",
     owner: Owner::Member,
     attributes: &[
         attribute!(!"name", Takes::Text),
@@ -261,6 +276,7 @@ pub static KIN: Noun = Noun {
 pub static CONSENT: Noun = Noun {
     table: "consent",
     text_id: "noun-consent",
+    heading: "nouns-consent",
     owner: Owner::Member,
     attributes: &[
         attribute!(!"purpose", Takes::One(PURPOSES)),
@@ -277,6 +293,7 @@ pub static CONSENT: Noun = Noun {
 pub static NOTE: Noun = Noun {
     table: "note",
     text_id: "noun-note",
+    heading: "nouns-note",
     owner: Owner::Any,
     attributes: &[attribute!(!"noted_on", Takes::PastDay, "hint-day"), attribute!(!"text", Takes::Lines)],
     line: &["noted_on", "text"],
@@ -287,6 +304,7 @@ pub static NOTE: Noun = Noun {
 pub static FILE: Noun = Noun {
     table: "file",
     text_id: "noun-file",
+    heading: "nouns-file",
     owner: Owner::Any,
     attributes: &[
         attribute!(!"kind", Takes::One(FILE_KINDS)),
@@ -301,6 +319,7 @@ pub static FILE: Noun = Noun {
 pub static SITE: Noun = Noun {
     table: "site",
     text_id: "noun-site",
+    heading: "nouns-site",
     owner: Owner::Nobody,
     attributes: &[
         attribute!(!"name", Takes::Text),
@@ -322,6 +341,7 @@ pub static SITE: Noun = Noun {
 pub static PLACEMENT: Noun = Noun {
     table: "placement",
     text_id: "noun-placement",
+    heading: "nouns-placement",
     owner: Owner::Member,
     attributes: &[
         attribute!("site", Takes::Site, "hint-proposals"),
@@ -337,6 +357,7 @@ pub static PLACEMENT: Noun = Noun {
 pub static TEAM: Noun = Noun {
     table: "team",
     text_id: "noun-team",
+    heading: "nouns-team",
     owner: Owner::Nobody,
     attributes: &[
         attribute!(!"name", Takes::Text),
@@ -353,6 +374,7 @@ pub static TEAM: Noun = Noun {
 pub static HOUSEHOLD: Noun = Noun {
     table: "household",
     text_id: "noun-household",
+    heading: "nouns-household",
     owner: Owner::Nobody,
     attributes: &[
         attribute!(!"name", Takes::Text),

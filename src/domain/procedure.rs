@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 pub static PROCEDURE: Noun = Noun {
     table: "procedure",
     text_id: "noun-procedure",
+    heading: "nouns-procedure",
     owner: Owner::Member,
     attributes: &[
         attribute!("kind", Takes::Fixed("procedure-")),
@@ -29,7 +30,8 @@ pub static PROCEDURE: Noun = Noun {
 /// One step of it.
 pub static STEP: Noun = Noun {
     table: "procedure_step",
-    text_id: "noun-step",
+    text_id: "noun-procedure_step",
+    heading: "nouns-procedure_step",
     owner: Owner::Member,
     attributes: &[
         attribute!("procedure_id", Takes::Fixed("")),

@@ -214,15 +214,6 @@ hint-zone = zone or mining title
 hint-degrees = -6.1361 or 6.1361 S
 hint-leader = member number
 
-noun-card = Cards and permits
-noun-kin = Next of kin
-noun-consent = Consents
-noun-placement = Places of work
-noun-note = Notes
-noun-file = Files
-noun-site = Site
-noun-team = Team
-noun-household = Household
 
 field-kind = Kind
 field-office = Office
@@ -290,8 +281,6 @@ procedure-withdrawal = Withdrawal
 procedure-exclusion = Exclusion
 procedure-death = Death
 
-noun-procedure = Procedure
-noun-step = Step
 
 procedure-opened = Procedure opened: { $name }. Its steps are on the page.
 
@@ -333,3 +322,26 @@ admit-validated = { $count ->
     [one] Admission validated.
    *[other] { $count } admissions validated.
 }
+
+noun-card = Card or permit
+noun-kin = Next of kin
+noun-consent = Consent
+noun-placement = Place of work
+noun-note = Note
+noun-file = File
+noun-site = Site
+noun-team = Team
+noun-household = Household
+noun-procedure = Procedure
+noun-procedure_step = Step
+nouns-card = Cards and permits
+nouns-kin = Next of kin
+nouns-consent = Consents
+nouns-placement = Places of work
+nouns-note = Notes
+nouns-file = Files
+nouns-site = Sites
+nouns-team = Teams
+nouns-household = Households
+nouns-procedure = Procedures
+nouns-procedure_step = Steps

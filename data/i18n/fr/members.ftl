@@ -214,15 +214,6 @@ hint-zone = ZEA ou titre minier
 hint-degrees = -6,1361 ou 6,1361 S
 hint-leader = numéro du membre
 
-noun-card = Cartes et permis
-noun-kin = Personnes à prévenir
-noun-consent = Consentements
-noun-placement = Lieux de travail
-noun-note = Notes
-noun-file = Fichiers
-noun-site = Site
-noun-team = Équipe
-noun-household = Ménage
 
 field-kind = Genre
 field-office = Bureau
@@ -290,8 +281,6 @@ procedure-withdrawal = Retrait
 procedure-exclusion = Exclusion
 procedure-death = Décès
 
-noun-procedure = Procédure
-noun-step = Étape
 
 procedure-opened = Procédure ouverte : { $name }. Ses étapes sont sur la fiche.
 
@@ -333,3 +322,26 @@ admit-validated = { $count ->
     [one] Adhésion validée.
    *[other] { $count } adhésions validées.
 }
+
+noun-card = Carte ou permis
+noun-kin = Personne à prévenir
+noun-consent = Consentement
+noun-placement = Lieu de travail
+noun-note = Note
+noun-file = Fichier
+noun-site = Site
+noun-team = Équipe
+noun-household = Ménage
+noun-procedure = Procédure
+noun-procedure_step = Étape
+nouns-card = Cartes et permis
+nouns-kin = Personnes à prévenir
+nouns-consent = Consentements
+nouns-placement = Lieux de travail
+nouns-note = Notes
+nouns-file = Fichiers
+nouns-site = Sites
+nouns-team = Équipes
+nouns-household = Ménages
+nouns-procedure = Procédures
+nouns-procedure_step = Étapes
