@@ -13,6 +13,7 @@ pub mod export;
 pub mod import;
 pub mod member;
 pub mod paper;
+pub mod procedure;
 pub mod site;
 pub mod user;
 
@@ -32,12 +33,14 @@ pub static COMMANDS: &[&Command] = &[
     &member::ADD,
     &member::EDIT,
     &member::ADMIT,
+    &member::VALIDATE,
     &member::STATUS,
     &member::ARCHIVE,
     &import::IMPORT,
     &site::ADD,
     &entry::SAVE,
     &entry::REMOVE,
+    &procedure::OPEN,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,

@@ -85,7 +85,15 @@ enum Writing {
 type Begin = for<'a> fn(Head<'a>, &'a Entry, String) -> Box<dyn Scribe + 'a>;
 
 const fn options(name: &'static str, attributes: &'static [Attribute]) -> Noun {
-    Noun { table: name, text_id: name, owner: Owner::Nobody, attributes, line: &[], check: option::check }
+    Noun {
+        table: name,
+        text_id: name,
+        heading: name,
+        owner: Owner::Nobody,
+        attributes,
+        line: &[],
+        check: option::check,
+    }
 }
 
 /// Every paper, in the order in which they are offered.

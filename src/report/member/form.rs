@@ -88,7 +88,7 @@ fn form(head: &Head, person: Option<&Person>, number: &str) -> Vec<Block> {
             into.push(run.iter().fold(facts, |facts, field| fact(head, facts, person, *field, number)).into());
         }
         if *section == Section::Work {
-            into.push(Block::heading(head.label(KIN.text_id)));
+            into.push(Block::heading(head.label(KIN.heading)));
             into.push(kin(head, person).into());
         }
     }

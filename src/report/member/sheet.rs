@@ -7,6 +7,8 @@ use crate::{
         field::{Section, printed_form},
         member::Field,
         noun::{CARD, CONSENT, Entry, FILE, KIN, NOTE, Noun, PLACEMENT},
+        procedure::{PROCEDURE, STEP},
+        takes::Takes,
     },
     report::{
         Report,
@@ -15,7 +17,7 @@ use crate::{
 };
 
 /// What belongs to a member, in the order of the paper.
-static NOUNS: [&Noun; 6] = [&CARD, &KIN, &CONSENT, &PLACEMENT, &NOTE, &FILE];
+static NOUNS: [&Noun; 8] = [&CARD, &KIN, &CONSENT, &PLACEMENT, &PROCEDURE, &STEP, &NOTE, &FILE];
 
 /// What stands above everything.
 const TOP: [Field; 4] = [Field::Number, Field::FormerNumber, Field::Status, Field::JoinedOn];
@@ -65,7 +67,8 @@ impl<'a> Sheets<'a> {
     fn entries(&self, entries: &[&Entry]) -> Table {
         let head = self.head;
         let noun = entries[0].noun;
-        let filled = noun.attributes.iter().filter(|a| entries.iter().any(|entry| !entry.get(a.code).is_empty()));
+        let shown = noun.attributes.iter().filter(|a| a.takes != Takes::Fixed(""));
+        let filled = shown.filter(|a| entries.iter().any(|entry| !entry.get(a.code).is_empty()));
         let filled: Vec<_> = filled.collect();
         let columns = filled.iter().fold(Table::new(), |table, a| table.column(Column::new(head.label(a.label))));
         let row = |entry: &&Entry| filled.iter().map(|a| words::entry(entry, a.code, head.lang).into()).collect();
@@ -84,7 +87,7 @@ impl Scribe for Sheets<'_> {
         for noun in NOUNS {
             let entries: Vec<&Entry> = person.entries.iter().filter(|entry| *entry.noun == *noun).collect();
             if !entries.is_empty() {
-                self.blocks.push(Block::heading(head.label(noun.text_id)));
+                self.blocks.push(Block::heading(head.label(noun.heading)));
                 self.blocks.push(self.entries(&entries).into());
             }
         }

@@ -4,7 +4,6 @@ use crate::{
     domain::{
         Text,
         birth::Birth,
-        choice::Choices,
         member::{Field, Member},
         noun::Entry,
     },
@@ -22,23 +21,16 @@ pub fn value(member: &Member, field: Field, lang: &Lang, today: NaiveDate) -> St
             let age = Text::new("member-age").with("age", birth.age(today));
             format!("{}  {}", Birth::show(birth), lang.text(&age))
         }),
-        _ => {
-            let choices = field.takes().map_or(&[][..], |takes| takes.choices());
-            listed(&member.show(field), choices, lang)
-        }
+        _ => match field.takes() {
+            Some(takes) => lang.value(takes, member.kept(field)),
+            None => member.show(field),
+        },
     }
 }
 
 /// A field of a record; empty when it is blank.
 pub fn entry(entry: &Entry, code: &str, lang: &Lang) -> String {
-    let Some(at) = entry.noun.attributes.iter().position(|attribute| attribute.code == code) else {
-        return String::new();
-    };
-    listed(&entry.show(at), entry.noun.attributes[at].takes.choices(), lang)
-}
-
-/// Codes of a list as names.
-fn listed(codes: &str, choices: Choices, lang: &Lang) -> String {
-    let name = |code: &str| choices.iter().find(|c| c.code == code).map_or(code, |c| lang.label(c.text_id)).to_owned();
-    if choices.is_empty() { codes.to_owned() } else { codes.split(',').map(name).collect::<Vec<_>>().join(", ") }
+    let attribute = entry.noun.attributes.iter().find(|attribute| attribute.code == code);
+    let kept = entry.get(code);
+    attribute.filter(|_| !kept.is_empty()).map_or_else(String::new, |attribute| lang.value(attribute.takes, kept))
 }

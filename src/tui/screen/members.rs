@@ -1,5 +1,6 @@
 //! The register of members.
 
+pub mod admit;
 pub mod detail;
 pub mod export;
 mod fields;

@@ -1,6 +1,8 @@
 //! The list of members.
 
-use super::{detail, detail::MemberPage, export::ExportDraft, form::MemberDraft, status::StatusDraft};
+use super::{
+    admit::AdmitDraft, detail, detail::MemberPage, export::ExportDraft, form::MemberDraft, status::StatusDraft,
+};
 use crate::{
     domain::{
         member::{Sex, Status, full_name, show_number},
@@ -121,6 +123,7 @@ impl List for Members {
             (Cmd::Open, Some(id)) => Flow::push(MemberPage::new(id)),
             (Cmd::Edit, Some(id)) => Flow::push(FormScreen::new(MemberDraft::edit(cx.reader.member(id)?), cx)),
             (Cmd::Archive, Some(id)) => Flow::push(FormScreen::new(StatusDraft::new(cx.reader.member(id)?, cx), cx)),
+            (Cmd::Admit, Some(id)) => Flow::push(FormScreen::new(AdmitDraft::new(vec![id], cx)?, cx)),
             (Cmd::History, Some(id)) => Flow::push(History::of_record("member", id)),
             (Cmd::Import, _) => Flow::push(PickFile::new(cx)),
             (Cmd::Export, _) => Flow::push(ExportDraft::form(cx)),
