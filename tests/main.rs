@@ -15,6 +15,7 @@ mod r#loop;
 mod members;
 mod newcomer;
 mod procedures;
+mod paper;
 mod pty;
 mod readme;
 mod screens;

@@ -4,13 +4,20 @@
 //! whoever reads it: on the screen and on a receipt printer, on paper, in a spreadsheet.
 
 pub mod block;
+mod code128;
+mod columns;
+mod face;
 pub mod json;
 pub mod member;
+mod layout;
+pub mod pdf;
+pub mod plain;
 pub mod roster;
 pub mod table;
 
 use block::Block;
 use chrono::NaiveDate;
+pub use layout::pages;
 
 /// A paper: what stands on it, before anybody knows how it is written.
 ///

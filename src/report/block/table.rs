@@ -1,6 +1,7 @@
 //! Rows under columns, with totals, and with room for hands.
 
 use crate::report::table::Cell;
+use std::borrow::Cow;
 
 /// A row of a table. Cells that are missing at the end are blank.
 pub type Row = Vec<Cell<'static>>;
@@ -125,5 +126,24 @@ impl Table {
     pub const fn row_height(mut self, height: f32) -> Self {
         self.row_height = Some(height);
         self
+    }
+
+    /// The titles from left to right, that of the count first when there is one.
+    pub fn titles(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        let counted = self.numbered.as_deref();
+        counted.into_iter().chain(self.columns.iter().map(|column| column.title.as_str())).map(Cow::Borrowed)
+    }
+
+    /// A row as a person reads it: its number first when rows are counted, and as many cells as there are columns.
+    pub fn shown<'a>(&'a self, number: Option<usize>, row: &'a Row) -> impl Iterator<Item = Cow<'a, str>> {
+        let counted = self.numbered.as_ref().map(|_| number.map_or(Cow::Borrowed(""), |n| n.to_string().into()));
+        let blanks = std::iter::repeat(Cow::Borrowed(""));
+        counted.into_iter().chain(row.iter().map(Cell::show).chain(blanks).take(self.columns.len()))
+    }
+
+    /// On which side the cells of each column stand.
+    pub fn aligns(&self) -> impl Iterator<Item = Align> {
+        let counted = self.numbered.as_ref().map(|_| Align::Right);
+        counted.into_iter().chain(self.columns.iter().map(|column| column.align))
     }
 }
