@@ -13,7 +13,7 @@ use crate::{
         user::{Role, Session},
     },
     report::{
-        Report,
+        Page, Report,
         member::{
             Head, Person, Scribe, Stage,
             attendance::Attendance,
@@ -25,12 +25,17 @@ use crate::{
             sheet::Sheets,
             site_list::SiteList,
         },
+        pdf, plain,
     },
     store::{Error, Reader, Result, paper::Candidate},
     text::Lang,
+    unix::{
+        self,
+        printer::{self, Fit, Refusal},
+    },
 };
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, io::Write, path::Path};
 
 /// A kind of paper.
 #[derive(Debug)]
@@ -385,4 +390,69 @@ fn person(reader: &Reader, id: i64, is_whole: bool) -> Result<Person> {
         person.mates = reader.household_of(id)?.into_iter().map(|(_, name)| name).collect();
     }
     Ok(person)
+}
+
+/// How a paper is written to a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// As it is printed.
+    Pdf,
+    /// For a screen, or a printer that knows only letters.
+    Text,
+}
+
+impl Format {
+    /// All formats, the usual one first.
+    pub const ALL: &'static [Self] = &[Self::Pdf, Self::Text];
+
+    /// How names of such files end.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Text => "txt",
+        }
+    }
+
+    /// The format that the ending of a file's name says; case does not matter.
+    pub fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?;
+        Self::ALL.iter().copied().find(|format| format.ending().eq_ignore_ascii_case(ending))
+    }
+}
+
+/// Writes a paper into a file, which is there whole or not at all; one that was there is replaced.
+pub fn write(report: &Report, format: Format, path: &Path) -> Result<()> {
+    unix::write_whole(path, |out| {
+        match format {
+            Format::Pdf => out.write_all(&pdf::render(report).bytes)?,
+            Format::Text => out.write_all(plain::render(report, plain::PAPER).as_bytes())?,
+        }
+        Ok(())
+    })
+}
+
+/// The printers there are, the usual one first; the name is empty where only the system knows it.
+///
+/// # Errors
+/// Why nothing can be printed.
+pub fn printers() -> Result<Vec<String>> {
+    printer::printers().map_err(refused)
+}
+
+/// Prints a paper.
+///
+/// # Errors
+/// What the printing system says.
+pub fn print(report: &Report, on: &str) -> Result<()> {
+    // what is cut must be as large as it says
+    let fit = if report.page == Page::Bare { Fit::Exact } else { Fit::Usual };
+    printer::print(on, &report.title, fit, &pdf::render(report).bytes).map_err(refused)
+}
+
+fn refused(refusal: Refusal) -> Error {
+    Error::Invalid(match refusal {
+        Refusal::NoSystem => Text::new("err-print-system"),
+        Refusal::NoPrinter => Text::new("err-print-none"),
+        Refusal::Said(what) => Text::new("err-print").with("what", what),
+    })
 }

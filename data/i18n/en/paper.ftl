@@ -182,3 +182,9 @@ paper-sheet-title = Member’s record
 paper-sheet-more = More
 paper-sheet-note = All data that { $coop } keeps in its file about this person, given at his or her request.
 paper-sheet-received = Received by the person
+
+err-paper-nobody = Nobody meets this choice: there is nothing to print.
+err-paper-site = There is no site “{ $name }”.
+err-print-system = Nothing is installed here that prints (lp is missing). Save the PDF and print it elsewhere.
+err-print-none = There is no printer here. Save the PDF and print it elsewhere.
+err-print = The printer refused: { $what }

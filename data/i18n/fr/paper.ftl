@@ -182,3 +182,9 @@ paper-sheet-title = Dossier du membre
 paper-sheet-more = Autres renseignements
 paper-sheet-note = Toutes les données que { $coop } garde dans son fichier sur cette personne, remises à sa demande.
 paper-sheet-received = Reçu par la personne
+
+err-paper-nobody = Personne ne correspond à ce choix : il n’y a rien à imprimer.
+err-paper-site = Il n’y a pas de site « { $name } ».
+err-print-system = Rien n’est installé ici pour imprimer (lp manque). Enregistrez le PDF et imprimez-le ailleurs.
+err-print-none = Il n’y a pas d’imprimante ici. Enregistrez le PDF et imprimez-le ailleurs.
+err-print = L’imprimante a refusé : { $what }
