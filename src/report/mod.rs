@@ -14,6 +14,7 @@ pub mod pdf;
 pub mod plain;
 pub mod roster;
 pub mod table;
+pub mod xlsx;
 
 use block::Block;
 use chrono::NaiveDate;
