@@ -91,10 +91,9 @@ pub fn run(asked: &Report, setting: &Setting) -> Result {
     })?;
     let out = asked.out.as_deref().filter(|path| *path != Path::new("-"));
     let format = match out {
-        Some(path) => Format::of(path).ok_or_else(|| {
-            let endings: Vec<String> = Format::ALL.iter().map(|format| format!(".{}", format.ending())).collect();
-            let text = Text::new("cli-err-paper-ending").with("path", path.display().to_string());
-            Failure::usage(text.with("known", endings.join(", ")))
+        Some(path) => paper.format(path).map_err(|why| {
+            let text = Text::new("cli-err-option").with("arg", "--out");
+            Failure::usage(text.with("why", why))
         })?,
         None => Format::Text,
     };

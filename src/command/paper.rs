@@ -25,7 +25,7 @@ use crate::{
             sheet::Sheets,
             site_list::SiteList,
         },
-        pdf, plain,
+        pdf, plain, table, xlsx,
     },
     store::{Error, Reader, Result, paper::Candidate},
     text::Lang,
@@ -399,24 +399,44 @@ pub enum Format {
     Pdf,
     /// For a screen, or a printer that knows only letters.
     Text,
+    /// Its tables, for people with a spreadsheet program.
+    Xlsx,
+    /// Its tables, for programs that read tables.
+    Csv,
 }
 
 impl Format {
-    /// All formats, the usual one first.
-    pub const ALL: &'static [Self] = &[Self::Pdf, Self::Text];
-
     /// How names of such files end.
     pub const fn ending(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
             Self::Text => "txt",
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
+        }
+    }
+}
+
+impl Paper {
+    /// How it can be written: tables only what is a list.
+    pub const fn formats(&self) -> &'static [Format] {
+        match self.about {
+            About::Many => &[Format::Pdf, Format::Text, Format::Xlsx, Format::Csv],
+            About::Each | About::Nobody => &[Format::Pdf, Format::Text],
         }
     }
 
     /// The format that the ending of a file's name says; case does not matter.
-    pub fn of(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?;
-        Self::ALL.iter().copied().find(|format| format.ending().eq_ignore_ascii_case(ending))
+    ///
+    /// # Errors
+    /// The endings that will do.
+    pub fn format(&self, path: &Path) -> std::result::Result<Format, Text> {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let found = self.formats().iter().copied().find(|format| format.ending() == ending);
+        found.ok_or_else(|| {
+            let known: Vec<String> = self.formats().iter().map(|format| format!(".{}", format.ending())).collect();
+            Text::new("err-paper-ending").with("known", known.join(", "))
+        })
     }
 }
 
@@ -426,6 +446,8 @@ pub fn write(report: &Report, format: Format, path: &Path) -> Result<()> {
         match format {
             Format::Pdf => out.write_all(&pdf::render(report).bytes)?,
             Format::Text => out.write_all(plain::render(report, plain::PAPER).as_bytes())?,
+            Format::Xlsx => xlsx::tables(out, report)?,
+            Format::Csv => table::csv_tables(out, report)?,
         }
         Ok(())
     })

@@ -18,7 +18,6 @@ pub fn refuses(cmd: Cmd) -> Option<Text> {
             Some(Text::new("say-area-later").with("area", Text::new(AREAS[usize::from(n)])))
         }
         Cmd::Pay => Some(Text::new("say-area-later").with("area", Text::new(AREAS[4]))),
-        Cmd::Print => Some(Text::new("say-print-later")),
         _ => None,
     }
 }

@@ -27,6 +27,8 @@ pub enum Scope {
     History,
     /// Two versions of one record.
     Conflict,
+    /// A paper before it is printed.
+    Paper,
     /// The locked screen.
     Lock,
     /// The first page.
@@ -281,6 +283,15 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Conflict, "space enter", Cmd::Swap, 2),
     b(Scope::Conflict, "up k", Cmd::Up, 0),
     b(Scope::Conflict, "down j", Cmd::Down, 0),
+    b(Scope::Paper, "p enter", Cmd::Print, 1),
+    b(Scope::Paper, "f2 ctrl-s x", Cmd::Save, 2),
+    b(Scope::Paper, "e", Cmd::Edit, 3),
+    b(Scope::Paper, "up k", Cmd::Up, 0),
+    b(Scope::Paper, "down j", Cmd::Down, 0),
+    b(Scope::Paper, "pageup", Cmd::PageUp, 0),
+    b(Scope::Paper, "pagedown space", Cmd::PageDown, 0),
+    b(Scope::Paper, "home", Cmd::Top, 0),
+    b(Scope::Paper, "end", Cmd::Bottom, 0),
     b(Scope::Lock, "enter", Cmd::Open, 1),
     b(Scope::Lock, "tab down", Cmd::Next, 2),
     b(Scope::Lock, "shift-tab up", Cmd::Previous, 0),

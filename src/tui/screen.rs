@@ -29,6 +29,7 @@ pub mod import;
 pub mod lock;
 pub mod members;
 pub mod palette;
+pub mod paper;
 pub mod settings;
 pub mod undo;
 
@@ -160,6 +161,12 @@ pub enum Value {
     Undo(Box<store::undo::UndoPlan>),
     /// A file of members, read.
     Roster(Box<import::Roster>),
+    /// A paper that somebody wants.
+    Paper(Box<crate::command::paper::Asked>),
+    /// A paper that is ready.
+    Ready(Box<paper::preview::Ready>),
+    /// The printers there are.
+    Printers(Vec<String>),
     /// What each column of a file means.
     Columns(Vec<Option<crate::domain::member::Field>>),
 }

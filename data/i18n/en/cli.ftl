@@ -62,7 +62,7 @@ cli-value-paper = PAPER
 cli-value-text = TEXT
 cli-report = Write a paper; without --out, as text to standard output
 cli-report--paper = The paper; --list names them with their options
-cli-report--out = File to write; its ending says as what: .pdf, .txt
+cli-report--out = File to write; its ending says as what: .pdf, .txt, .xlsx, .csv
 cli-report--list = Name the papers and their options
 cli-report--status = Which people: members, active, suspended, admitted, left, applicants or all
 cli-report--site = Only those of this site
@@ -136,7 +136,6 @@ cli-err-refused =
        *[other] { $count } rows are refused; nothing was written. Correct them, or leave them out with --skip-refused.
     }
 cli-err-paper = There is no paper “{ $name }”. There are: { $known }.
-cli-err-paper-ending = { $path }: the ending of the name says as what to write it; { $known } will do.
 cli-err-paper-option = The paper { $name } has no option { $arg }. It has: { $known }.
 cli-err-option = { $arg }: { $why }
 cli-say-paper =

@@ -87,7 +87,6 @@ say-saving = saving…
 say-quit-key = Ctrl-Q quits.
 say-draft-kept = What you typed is kept as a draft; Home offers to go on with it.
 say-area-later = { $area }: this area is not built yet.
-say-print-later = Printing is not built yet.
 say-not-here = That does nothing in this list.
 say-nothing-selected = Nothing is selected.
 say-saved = Saved: { $name }

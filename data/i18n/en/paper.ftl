@@ -195,3 +195,24 @@ err-paper-site = There is no site “{ $name }”.
 err-print-system = Nothing is installed here that prints (lp is missing). Save the PDF and print it elsewhere.
 err-print-none = There is no printer here. Save the PDF and print it elsewhere.
 err-print = The printer refused: { $what }
+
+paper-choose = Print
+paper-making = The paper is being made…
+paper-wait = The paper is still being made.
+paper-no-options = There is nothing to set for this paper.
+paper-pages = { $count ->
+    [one] one page
+   *[other] { $count } pages
+}
+paper-print = Print { $count ->
+    [one] one page
+   *[other] { $count } pages
+} on
+paper-usual-printer = the usual printer
+paper-printed = { $count ->
+    [one] One page sent
+   *[other] { $count } pages sent
+} to { $printer }
+paper-saved = Written: { $file }
+paper-hint-file = ends in .pdf, .txt…
+err-paper-ending = The ending of the name says as what to write it: { $known }.

@@ -63,7 +63,7 @@ cli-value-paper = IMPRIMÉ
 cli-value-text = TEXTE
 cli-report = Écrire un imprimé ; sans --out, comme texte sur la sortie standard
 cli-report--paper = L’imprimé ; --list les nomme avec leurs options
-cli-report--out = Fichier à écrire ; sa fin dit sous quelle forme : .pdf, .txt
+cli-report--out = Fichier à écrire ; sa fin dit sous quelle forme : .pdf, .txt, .xlsx, .csv
 cli-report--list = Nommer les imprimés et leurs options
 cli-report--status = Quelles personnes : members, active, suspended, admitted, left, applicants ou all
 cli-report--site = Seulement celles de ce site
@@ -137,7 +137,6 @@ cli-err-refused =
        *[other] { $count } lignes sont refusées ; rien n’a été écrit. Corrigez-les, ou laissez-les de côté avec --skip-refused.
     }
 cli-err-paper = Il n’y a pas d’imprimé « { $name } ». Il y a : { $known }.
-cli-err-paper-ending = { $path } : la fin du nom dit sous quelle forme écrire ; { $known } sont possibles.
 cli-err-paper-option = L’imprimé { $name } n’a pas d’option { $arg }. Il a : { $known }.
 cli-err-option = { $arg } : { $why }
 cli-say-paper =

@@ -87,7 +87,6 @@ say-saving = enregistrement…
 say-quit-key = Ctrl-Q pour quitter.
 say-draft-kept = Votre saisie est gardée en brouillon ; l’accueil propose de la reprendre.
 say-area-later = { $area } : ce domaine n’est pas encore disponible.
-say-print-later = L’impression n’est pas encore disponible.
 say-not-here = Cette touche ne fait rien dans cette liste.
 say-nothing-selected = Rien n’est sélectionné.
 say-saved = Enregistré : { $name }

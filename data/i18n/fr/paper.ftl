@@ -195,3 +195,24 @@ err-paper-site = Il n’y a pas de site « { $name } ».
 err-print-system = Rien n’est installé ici pour imprimer (lp manque). Enregistrez le PDF et imprimez-le ailleurs.
 err-print-none = Il n’y a pas d’imprimante ici. Enregistrez le PDF et imprimez-le ailleurs.
 err-print = L’imprimante a refusé : { $what }
+
+paper-choose = Imprimer
+paper-making = L’imprimé se prépare…
+paper-wait = L’imprimé se prépare encore.
+paper-no-options = Il n’y a rien à régler pour cet imprimé.
+paper-pages = { $count ->
+    [one] une page
+   *[other] { $count } pages
+}
+paper-print = Imprimer { $count ->
+    [one] une page
+   *[other] { $count } pages
+} sur
+paper-usual-printer = l’imprimante habituelle
+paper-printed = { $count ->
+    [one] Une page envoyée
+   *[other] { $count } pages envoyées
+} à { $printer }
+paper-saved = Écrit : { $file }
+paper-hint-file = finit par .pdf, .txt…
+err-paper-ending = La fin du nom dit sous quelle forme écrire : { $known }.

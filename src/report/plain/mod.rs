@@ -235,10 +235,9 @@ fn fact(label: &str, value: &Value, labels: usize, column: usize) -> Vec<String>
         Value::Choice(boxes) => {
             let sign = |tick: Tick| if tick == Tick::Yes { "[x]" } else { "[ ]" };
             // a box and its word are never torn apart
-            let boxes =
-                boxes.iter().map(|(tick, words)| format!("{}\u{a0}{}", sign(*tick).replace(' ', "\u{a0}"), words));
+            let boxes = boxes.iter().map(|(tick, words)| format!("{} {words}", sign(*tick)).replace(' ', "\u{a0}"));
             let lines = wrap(&boxes.collect::<Vec<_>>().join("  "), room);
-            lines.into_iter().map(|line| line.replace('\u{a0}', " ")).collect()
+            lines.into_iter().map(|line| line.trim_start_matches(' ').replace('\u{a0}', " ")).collect()
         }
     };
     let labels_in_lines = wrap(label, labels);

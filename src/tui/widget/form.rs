@@ -489,7 +489,8 @@ impl<D: Draft> Screen for FormScreen<D> {
                 cx.say(&said);
                 Ok(Flow::Pop)
             }
-            Ok(_) => Ok(Flow::Stay),
+            Ok(Outcome::Value(value)) => Ok(Flow::Return(value)),
+            Ok(Outcome::Quiet) => Ok(Flow::Stay),
             Err(store::Error::Stale) => {
                 self.unkept_since = Some(cx.now);
                 let Some(theirs) = self.draft.theirs(&cx.reader)? else { return Err(store::Error::Stale.into()) };

@@ -15,7 +15,10 @@ use crate::{
     tui::{
         canvas::Canvas,
         keymap::{Cmd, Scope},
-        screen::{Cx, Flow, Outcome, Screen, Value, confirm::Confirm, entry::EntryDraft, history::History},
+        screen::{
+            Cx, Flow, Outcome, Screen, Value, confirm::Confirm, entry::EntryDraft, history::History,
+            paper::choose::Choose,
+        },
         widget::{
             choice::{Item, Picker},
             form::FormScreen,
@@ -147,6 +150,7 @@ impl Screen for MemberPage {
             }
             (Cmd::Archive, _) => Ok(Flow::push(FormScreen::new(StatusDraft::new(cx.reader.member(self.id)?, cx), cx))),
             (Cmd::Admit, _) => Ok(Flow::push(FormScreen::new(AdmitDraft::new(vec![self.id], cx)?, cx))),
+            (Cmd::Print, _) => Ok(Flow::push(Choose::one(self.id))),
             (Cmd::History, _) => Ok(Flow::push(History::of_record("member", self.id))),
             _ => Ok(Flow::Ignored),
         }

@@ -15,7 +15,7 @@ use crate::{
     text::Lang,
     tui::{
         keymap::Cmd,
-        screen::{Cx, Flow, history::History, import::pick::PickFile},
+        screen::{Cx, Flow, history::History, import::pick::PickFile, paper::choose::Choose},
         widget::{
             form::FormScreen,
             list::{List, ListScreen},
@@ -127,6 +127,7 @@ impl List for Members {
             (Cmd::History, Some(id)) => Flow::push(History::of_record("member", id)),
             (Cmd::Import, _) => Flow::push(PickFile::new(cx)),
             (Cmd::Export, _) => Flow::push(ExportDraft::form(cx)),
+            (Cmd::Print, _) => Flow::push(Choose::all()),
             _ => Flow::Ignored,
         })
     }
