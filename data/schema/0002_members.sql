@@ -84,7 +84,8 @@ ALTER TABLE member ADD COLUMN card_until_key TEXT;
 
 CREATE INDEX member_by_team ON member (team_id) WHERE team_id IS NOT NULL;
 CREATE INDEX member_by_household ON member (household_id) WHERE household_id IS NOT NULL;
-CREATE INDEX member_by_form_number ON member (form_number COLLATE NOCASE) WHERE form_number IS NOT NULL;
+-- no form is entered twice
+CREATE UNIQUE INDEX member_by_form_number ON member (form_number COLLATE NOCASE) WHERE form_number IS NOT NULL;
 CREATE INDEX member_by_card_until ON member (card_until_key);
 -- admitted, and not yet validated by the assembly (AUSCOOP art. 10)
 CREATE INDEX member_to_validate ON member (joined_on) WHERE validated_on IS NULL AND status = 'active';

@@ -15,6 +15,7 @@ pub mod fold;
 pub mod guard;
 pub mod member;
 pub mod noun;
+pub mod paper_form;
 pub mod phone;
 pub mod proquint;
 pub mod takes;

@@ -24,6 +24,7 @@ mod member_row;
 mod migrate;
 mod net;
 mod open;
+pub mod paper_form;
 mod preference;
 pub mod site;
 pub mod undo;

@@ -285,3 +285,14 @@ entry-removed = Taken out: { $noun }
 ask-remove = Take out?
 
 entry-remove = { $noun }: { $what }. The history keeps it, and u brings it back.
+
+pile-title = paper forms
+pile-form = { $count ->
+    [one] first form today
+   *[other] form { $count } today
+}
+pile-end = { $count ->
+    [0] No paper form entered today.
+    [one] One paper form entered today.
+   *[other] { $count } paper forms entered today.
+}

@@ -285,3 +285,14 @@ entry-removed = Retiré : { $noun }
 ask-remove = Retirer ?
 
 entry-remove = { $noun } : { $what }. L’historique le garde, et u le ramène.
+
+pile-title = fiches papier
+pile-form = { $count ->
+    [one] première fiche du jour
+   *[other] fiche { $count } du jour
+}
+pile-end = { $count ->
+    [0] Aucune fiche papier saisie aujourd’hui.
+    [one] Une fiche papier saisie aujourd’hui.
+   *[other] { $count } fiches papier saisies aujourd’hui.
+}
