@@ -14,6 +14,7 @@ mod keystrokes;
 mod r#loop;
 mod members;
 mod newcomer;
+mod pile;
 mod pty;
 mod readme;
 mod screens;

@@ -5,6 +5,7 @@ pub mod export;
 mod fields;
 pub mod form;
 pub mod list;
+mod pile;
 pub mod status;
 
 use super::Cx;

@@ -113,6 +113,18 @@ pub trait Draft: Sized + 'static {
     fn proposals(&self, _field: usize, _typed: &str, _cx: &Cx) -> store::Result<Vec<String>> {
         Ok(Vec::new())
     }
+    /// How many fields at the top stay as they are from one form of a pile to the next; the focus passes them by.
+    fn repeated(&self) -> usize {
+        0
+    }
+    /// The form that follows this one as soon as it is saved, where forms are entered one after the other.
+    fn next(&self, _cx: &Cx) -> Option<Self> {
+        None
+    }
+    /// What is still to be done when somebody leaves the form and no other follows.
+    fn leave(&self) -> Option<Saving> {
+        None
+    }
     /// Whether there is nothing yet beside this form that other commands could open.
     fn is_alone(&self) -> bool {
         false

@@ -61,6 +61,8 @@ pub struct FormScreen<D: Draft> {
     proposals: Vec<String>,
     picked: Option<usize>,
     asked: bool,
+    /// It was to be saved and was refused, while the next one is open below.
+    came_back: bool,
     key: String,
     unkept_since: Option<Instant>,
     is_kept: bool,
@@ -88,6 +90,7 @@ impl<D: Draft> FormScreen<D> {
             proposals: Vec::new(),
             picked: None,
             asked: false,
+            came_back: false,
             key,
             unkept_since: None,
             is_kept: false,
@@ -108,6 +111,9 @@ impl<D: Draft> FormScreen<D> {
                 }
             }
             let focus = self.draft.fields().iter().position(|s| s.code == kept.focus).unwrap_or(0);
+            for at in (0..self.texts.len()).filter(|at| *at != focus) {
+                self.parse(at, cx);
+            }
             self.enter(focus, cx);
             self.line.move_to(kept.cursor);
         }
@@ -133,6 +139,15 @@ impl<D: Draft> FormScreen<D> {
             self.enter(at, cx);
         }
         self
+    }
+
+    /// The form that follows one of a pile: behind what stays, with what is wrong from the beginning.
+    fn following(draft: D, cx: &Cx) -> Self {
+        let mut form = Self::new(draft, cx);
+        let wrong = form.draft.check(cx).into_iter().filter(|r| r.is_error && !form.texts[r.field].is_empty());
+        form.remarks = wrong.map(|r| (r.field, cx.lang.text(&r.text), true)).collect();
+        form.enter(form.draft.repeated(), cx);
+        form
     }
 
     fn spec(&self) -> Spec {
@@ -210,14 +225,18 @@ impl<D: Draft> FormScreen<D> {
                 self.texts[self.focus] = understood;
             }
         }
+        self.follow(cx);
+        self.enter(to, cx);
+    }
+
+    /// A field nobody has touched may follow from another.
+    fn follow(&mut self, cx: &Cx) {
         for at in 0..self.texts.len() {
-            // a field nobody has touched may follow from another
             if self.texts[at] == self.before[at] && self.draft.fields()[at].kind != Kind::Pin {
                 self.before[at] = shown(&self.draft, at, &cx.lang);
                 self.texts[at].clone_from(&self.before[at]);
             }
         }
-        self.enter(to, cx);
     }
 
     fn take(&mut self, cx: &Cx) -> bool {
@@ -261,6 +280,9 @@ impl<D: Draft> FormScreen<D> {
     }
 
     fn save(&mut self, cx: &mut Cx) -> Result<Flow> {
+        if self.parse(self.focus, cx) {
+            self.follow(cx);
+        }
         for at in 0..self.texts.len() {
             self.parse(at, cx);
         }
@@ -293,6 +315,17 @@ impl<D: Draft> FormScreen<D> {
         self.unkept_since = None;
         let kept = self.is_kept.then(|| self.key.clone());
         cx.write(self.draft.save(kept));
+        match self.draft.next(cx) {
+            Some(next) if !self.came_back => Flow::Next(Box::new(Self::following(next, cx))),
+            _ => Flow::Settle,
+        }
+    }
+
+    /// Leaves the form without saving it.
+    fn leave(&mut self, cx: &mut Cx) -> Flow {
+        self.drop_draft(cx);
+        let Some(work) = self.draft.leave() else { return Flow::Pop };
+        cx.write(work);
         Flow::Settle
     }
 
@@ -306,7 +339,8 @@ impl<D: Draft> FormScreen<D> {
         }
         self.is_kept = true;
         let fields = self.draft.fields().iter().enumerate();
-        let changed = fields.filter(|(at, _)| self.texts[*at] != self.before[*at]);
+        let stays = self.draft.repeated();
+        let changed = fields.filter(|(at, _)| *at < stays || self.texts[*at] != self.before[*at]);
         // codes instead of names: the next start may speak another language
         let text = |at: usize| coded(&self.draft, at, &self.texts[at], &cx.lang);
         let kept = Kept {
@@ -357,7 +391,10 @@ impl<D: Draft> Screen for FormScreen<D> {
         !D::FORM.is_empty()
     }
     fn refuses(&self, cmd: Cmd) -> Option<Text> {
-        let leads_on = matches!(cmd, Cmd::Area(_) | Cmd::Settings | Cmd::Palette | Cmd::Lock | Cmd::Undo | Cmd::Redo);
+        let leads_on = matches!(
+            cmd,
+            Cmd::Area(_) | Cmd::Settings | Cmd::Palette | Cmd::Lock | Cmd::Undo | Cmd::Redo | Cmd::PaperForms
+        );
         (leads_on && self.draft.is_alone()).then(|| Text::new("first-alone"))
     }
 
@@ -384,7 +421,7 @@ impl<D: Draft> Screen for FormScreen<D> {
             Cmd::Down | Cmd::Up if self.line.move_row(cmd == Cmd::Down) => {}
             Cmd::Enter | Cmd::Next | Cmd::Down => {
                 self.take(cx);
-                self.go(if self.focus == last { 0 } else { self.focus + 1 }, cx);
+                self.go(if self.focus == last { self.draft.repeated() } else { self.focus + 1 }, cx);
             }
             Cmd::Previous | Cmd::Up => self.go(if self.focus == 0 { last } else { self.focus - 1 }, cx),
             Cmd::PageDown | Cmd::PageUp => self.go(self.leap(cmd == Cmd::PageDown), cx),
@@ -393,10 +430,9 @@ impl<D: Draft> Screen for FormScreen<D> {
                     self.changed(cx);
                 }
             }
-            Cmd::Back if !self.is_changed() => {
-                self.drop_draft(cx);
-                return Ok(Flow::Pop);
-            }
+            Cmd::Back if !self.is_changed() => return Ok(self.leave(cx)),
+            // they are what is being entered here
+            Cmd::PaperForms if self.draft.repeated() > 0 => {}
             Cmd::Save => {
                 self.take(cx);
                 return self.save(cx);
@@ -415,10 +451,7 @@ impl<D: Draft> Screen for FormScreen<D> {
 
     fn returned(&mut self, value: Value, cx: &mut Cx) -> Result<Flow> {
         match value {
-            Value::Discard => {
-                self.drop_draft(cx);
-                Ok(Flow::Pop)
-            }
+            Value::Discard => Ok(self.leave(cx)),
             Value::Yes => Ok(self.submit(cx)),
             Value::Sides(sides) => {
                 let Some(theirs) = self.draft.theirs(&cx.reader)? else { return Ok(Flow::Stay) };
@@ -463,6 +496,7 @@ impl<D: Draft> Screen for FormScreen<D> {
             }
             Err(error) => {
                 self.unkept_since = Some(cx.now);
+                self.came_back = true;
                 Err(error.into())
             }
         }
