@@ -29,10 +29,11 @@ CREATE TABLE household (
   rev INTEGER NOT NULL DEFAULT 1,
   name TEXT NOT NULL,
   village TEXT,
+  head_number INTEGER,
   note TEXT,
   name_key TEXT
 ) STRICT;
-CREATE INDEX household_by_name ON household (name_key);
+CREATE UNIQUE INDEX household_by_name ON household (name_key);
 
 -- identity and origin
 ALTER TABLE member ADD COLUMN birth_place TEXT;

@@ -12,6 +12,7 @@ pub mod entry;
 pub mod export;
 pub mod import;
 pub mod member;
+pub mod place;
 pub mod site;
 pub mod user;
 
@@ -34,6 +35,7 @@ pub static COMMANDS: &[&Command] = &[
     &member::ADMIT,
     &member::STATUS,
     &member::ARCHIVE,
+    &place::MOVE,
     &import::IMPORT,
     &site::ADD,
     &entry::SAVE,

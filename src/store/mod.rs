@@ -25,6 +25,7 @@ mod migrate;
 mod net;
 mod open;
 pub mod paper_form;
+pub mod placement;
 mod preference;
 pub mod site;
 pub mod undo;

@@ -296,3 +296,5 @@ pile-end = { $count ->
     [one] One paper form entered today.
    *[other] { $count } paper forms entered today.
 }
+
+field-head_number = Head

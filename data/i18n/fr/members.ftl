@@ -296,3 +296,5 @@ pile-end = { $count ->
     [one] Une fiche papier saisie aujourd’hui.
    *[other] { $count } fiches papier saisies aujourd’hui.
 }
+
+field-head_number = Chef de ménage

@@ -5,6 +5,7 @@ use crate::{
         COMMANDS, act, coop, entry, find,
         import::{self, Enter, Incoming},
         member::{self, Step},
+        place::{self, Place},
         site, user,
     },
     domain::{
@@ -44,6 +45,10 @@ const RUNS: &[(&str, Run)] = &[
         member::set_status(&mut b.store, &b.amina, 1, rev, &step)
     }),
     ("member.archive", |b| member::archive(&mut b.store, &b.amina, &[1, 2], today(), "parti")),
+    ("member.move", |b| {
+        let to = Place { site: "Neuf".to_owned(), team: "Puits 7".to_owned() };
+        place::move_members(&mut b.store, &b.amina, &[1, 2], &to, today()).map(drop)
+    }),
     ("member.import", |b| {
         let rows = (0..9).map(|n| Incoming {
             row: n + 2,
