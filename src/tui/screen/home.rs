@@ -17,7 +17,12 @@ use crate::{
         member::{Field, Sex, Status},
         noun,
     },
-    store::{self, Changed, attention::Attention, draft::Draft as Kept, user::User},
+    store::{
+        self, Changed,
+        attention::{Attention, MOST},
+        draft::Draft as Kept,
+        user::User,
+    },
     tui::{
         canvas::Canvas,
         keymap::{Cmd, Scope},
@@ -113,7 +118,11 @@ impl Home {
             if count > 0 {
                 let (mark, role) = if urgent { ("!", Role::Bad) } else { ("•", Role::Warn) };
                 let days = if let Attention::CardEnds(days) | Attention::StepDue(days) = reason { days } else { 0 };
-                let text = Text::new(id).with("count", count).with("days", days);
+                let text = Text::new(id).with("days", days);
+                let text = match count {
+                    MOST.. => text.with("count", format!("{}+", MOST - 1)),
+                    _ => text.with("count", count),
+                };
                 self.add(cx, mark, role, &text, Target::People(reason));
             }
             Ok(count > 0)
