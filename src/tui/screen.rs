@@ -160,6 +160,8 @@ pub enum Value {
     Undo(Box<store::undo::UndoPlan>),
     /// A file of members, read.
     Roster(Box<import::Roster>),
+    /// Files that are not what they were, and the text key of why.
+    Unlike(Vec<(i64, &'static str)>),
     /// What each column of a file means.
     Columns(Vec<Option<crate::domain::member::Field>>),
 }

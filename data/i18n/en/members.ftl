@@ -345,3 +345,6 @@ nouns-team = Teams
 nouns-household = Households
 nouns-procedure = Procedures
 nouns-procedure_step = Steps
+
+file-changed = changed since
+file-absent = not there

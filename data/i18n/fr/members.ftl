@@ -345,3 +345,6 @@ nouns-team = Équipes
 nouns-household = Ménages
 nouns-procedure = Procédures
 nouns-procedure_step = Étapes
+
+file-changed = modifié depuis
+file-absent = introuvable
