@@ -13,6 +13,13 @@ impl Reader {
         Ok(sites.collect::<Result<_, _>>()?)
     }
 
+    /// The names of all teams in their order, each once: teams of different sites may bear one.
+    pub fn team_names(&self) -> Result<Vec<String>> {
+        const NAMES: &str = "SELECT name FROM team GROUP BY name_key ORDER BY name_key";
+        let mut statement = self.conn.prepare_cached(NAMES)?;
+        Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    }
+
     /// The site of that name; accents and case do not matter.
     pub fn site_by_name(&self, name: &str) -> Result<Option<i64>> {
         const BY_NAME: &str = "SELECT id FROM site WHERE name_key = ?1";

@@ -145,6 +145,19 @@ pub enum Value {
     Discard,
     /// A row of a list that was offered.
     Row(usize),
+    /// A row of a list that was offered, to be changed.
+    Change(usize),
+    /// A row of a list that was offered, to be taken away.
+    Remove(usize),
+    /// Places of a list that were chosen, in the order that was chosen.
+    Order(Vec<usize>),
+    /// A filter from its form, in the form in which it is kept, and its name; empty when it is not to be kept.
+    Filter {
+        /// The name.
+        name: String,
+        /// The filter.
+        filter: String,
+    },
     /// A command to run.
     Run(Cmd),
     /// A member to look at.

@@ -1,7 +1,9 @@
 //! The register of members.
 
+pub mod columns;
 pub mod detail;
 pub mod export;
+pub mod filter;
 pub mod form;
 pub mod list;
 pub mod status;

@@ -1,0 +1,43 @@
+# Filters of lists, columns to choose, and changes of many records together.
+
+filter-new = New filter…
+filter-own = Own filter
+filter-form = filter
+filter-name = Name
+filter-statuses = Status
+filter-sex = Sex
+filter-site = Site
+filter-team = Team, pit
+filter-role = Role
+filter-village = Village
+filter-age_from = Age from
+filter-age_to = Age to
+filter-card = Miner card
+filter-card_days = Expires within
+filter-missing = Not recorded
+filter-admitted_from = Admitted from
+filter-admitted_to = Admitted to
+filter-validation = Assembly
+filter-words = Words
+hint-filter-name = empty: not kept
+hint-filter-any = any of several, with commas
+hint-filter-days = days, for “expires soon”
+hint-filter-words = name, number, telephone…
+card-state-valid = Valid
+card-state-soon = Expires soon
+card-state-expired = Expired
+card-state-none = None
+validation-open = Not yet validated
+err-filter-order = This comes before the beginning; nobody can match.
+say-filter-removed = Filter removed: { $name }
+ask-filter-remove = Remove this filter?
+filter-remove = { $name }: only the filter goes, nobody in the list. Enter removes it, Esc keeps it.
+sort-card = by end of the card
+
+column-village = Village
+column-card = Card until
+column-team = Team
+column-role = Role
+column-joined = Joined
+column-former = Old no.
+err-columns-none = A list needs at least one column.

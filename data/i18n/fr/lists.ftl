@@ -1,0 +1,43 @@
+# Filtres des listes, colonnes au choix, et changements de plusieurs fiches à la fois.
+
+filter-new = Nouveau filtre…
+filter-own = Filtre libre
+filter-form = filtre
+filter-name = Nom
+filter-statuses = Statut
+filter-sex = Sexe
+filter-site = Site
+filter-team = Équipe, puits
+filter-role = Activité
+filter-village = Village
+filter-age_from = Âge de
+filter-age_to = Âge jusqu’à
+filter-card = Carte de creuseur
+filter-card_days = Expire dans
+filter-missing = Non renseigné
+filter-admitted_from = Admis du
+filter-admitted_to = Admis jusqu’au
+filter-validation = Assemblée
+filter-words = Mots
+hint-filter-name = vide : n’est pas gardé
+hint-filter-any = l’un ou l’autre, avec virgules
+hint-filter-days = jours, pour « expire bientôt »
+hint-filter-words = nom, numéro, téléphone…
+card-state-valid = Valable
+card-state-soon = Expire bientôt
+card-state-expired = Expirée
+card-state-none = Aucune
+validation-open = Pas encore validée
+err-filter-order = Ceci vient avant le début ; personne ne peut correspondre.
+say-filter-removed = Filtre supprimé : { $name }
+ask-filter-remove = Supprimer ce filtre ?
+filter-remove = { $name } : seul le filtre disparaît, personne de la liste. Entrée le supprime, Échap le garde.
+sort-card = par fin de la carte
+
+column-village = Village
+column-card = Carte au
+column-team = Équipe
+column-role = Activité
+column-joined = Adhésion
+column-former = Ancien n°
+err-columns-none = Une liste a besoin d’une colonne au moins.
