@@ -3,6 +3,7 @@
 pub mod columns;
 pub mod detail;
 pub mod export;
+mod fields;
 pub mod filter;
 pub mod form;
 pub mod list;
