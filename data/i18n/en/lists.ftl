@@ -28,6 +28,7 @@ card-state-soon = Expires soon
 card-state-expired = Expired
 card-state-none = None
 validation-open = Not yet validated
+err-criterion = There is no criterion { $text }.
 err-filter-order = This comes before the beginning; nobody can match.
 say-filter-removed = Filter removed: { $name }
 ask-filter-remove = Remove this filter?

@@ -28,6 +28,7 @@ card-state-soon = Expire bientôt
 card-state-expired = Expirée
 card-state-none = Aucune
 validation-open = Pas encore validée
+err-criterion = Le critère { $text } n’existe pas.
 err-filter-order = Ceci vient avant le début ; personne ne peut correspondre.
 say-filter-removed = Filtre supprimé : { $name }
 ask-filter-remove = Supprimer ce filtre ?

@@ -36,6 +36,9 @@ pub struct Count {
     pub parts: Vec<usize>,
 }
 
+/// Ids, and where to go on behind them; `None` at the end.
+pub type Page<K> = StoreResult<(Vec<i64>, Option<K>)>;
+
 /// What a list supplies: an order of ids, the rows behind them, its columns, and what its own keys do.
 pub trait List: 'static {
     /// One row.
@@ -81,14 +84,14 @@ pub trait List: 'static {
         conditions: &[Self::Condition],
         after: Option<&Self::Key>,
         limit: usize,
-    ) -> StoreResult<(Vec<i64>, Option<Self::Key>)>;
+    ) -> Page<Self::Key>;
     /// The same of one condition, in any order.
     fn matches(
         reader: &Reader,
         condition: &Self::Condition,
         after: Option<&Self::Key>,
         limit: usize,
-    ) -> StoreResult<(Vec<i64>, Option<Self::Key>)>;
+    ) -> Page<Self::Key>;
     /// The rows of some ids, in that order.
     fn rows(&self, reader: &Reader, lang: &Lang, ids: &[i64]) -> StoreResult<Vec<Self::Row>>;
     /// How many rows a filter shows, where that is kept.

@@ -4,6 +4,7 @@ use crate::{
     domain::{
         Text,
         filter::{Criterion, Filter},
+        member::{Sex, Status},
         takes::Takes,
     },
     store,
@@ -16,6 +17,32 @@ use crate::{
         },
     },
 };
+
+/// Text keys of the ready-made filters, the first of which shows everybody.
+pub const READY: &[&str] = &[
+    "filter-all",
+    "filter-members",
+    "filter-applicants",
+    "filter-suspended",
+    "filter-left",
+    "filter-women",
+    "filter-men",
+];
+
+/// A ready-made filter.
+pub fn ready(at: usize) -> Filter {
+    const MEMBERS: &[Status] = &[Status::Active, Status::Suspended];
+    let (statuses, sex): (&[Status], Option<Sex>) = match READY[at] {
+        "filter-members" => (MEMBERS, None),
+        "filter-applicants" => (&[Status::Applicant], None),
+        "filter-suspended" => (&[Status::Suspended], None),
+        "filter-left" => (&[Status::Resigned, Status::Excluded, Status::Deceased], None),
+        "filter-women" => (MEMBERS, Some(Sex::F)),
+        "filter-men" => (MEMBERS, Some(Sex::M)),
+        _ => (&[], None),
+    };
+    Filter::by_kind(statuses, sex)
+}
 
 const fn spec(criterion: Criterion, kind: Kind, hint: &'static str) -> Spec {
     Spec { code: criterion.code(), label: criterion.text_id(), kind, hint, required: false }

@@ -1,15 +1,11 @@
 //! The list of members.
 
 use super::{
-    columns, columns::Row, detail, detail::MemberPage, export::ExportDraft, filter::FilterDraft, form::MemberDraft,
-    status::StatusDraft,
+    columns, columns::Row, detail, detail::MemberPage, export::ExportDraft, filter, filter::FilterDraft,
+    form::MemberDraft, status::StatusDraft,
 };
 use crate::{
-    domain::{
-        book::Country,
-        filter::Filter,
-        member::{Sex, Status},
-    },
+    domain::{book::Country, filter::Filter, member::Sex},
     store::{
         Changed, Reader, Result as StoreResult,
         member_list::{Key, Sort},
@@ -22,24 +18,13 @@ use crate::{
         widget::{
             filters::Named,
             form::FormScreen,
-            list::{Count, List, ListScreen},
+            list::{Count, List, ListScreen, Page},
             table::Column,
         },
     },
 };
 use anyhow::Result;
 use chrono::NaiveDate;
-
-/// Whom each ready-made filter shows.
-const GROUPS: &[(&[Status], Option<Sex>)] = &[
-    (&[], None),
-    (&[Status::Active, Status::Suspended], None),
-    (&[Status::Applicant], None),
-    (&[Status::Suspended], None),
-    (&[Status::Resigned, Status::Excluded, Status::Deceased], None),
-    (&[Status::Active, Status::Suspended], Some(Sex::F)),
-    (&[Status::Active, Status::Suspended], Some(Sex::M)),
-];
 
 /// The register in one order.
 pub struct Members {
@@ -61,22 +46,14 @@ impl List for Members {
     const TITLE: &'static str = "area-members";
     const EMPTY: &'static str = "members-empty";
     const AREA: usize = 1;
-    const GROUPS: &'static [&'static str] = &[
-        "filter-all",
-        "filter-members",
-        "filter-applicants",
-        "filter-suspended",
-        "filter-left",
-        "filter-women",
-        "filter-men",
-    ];
+    const GROUPS: &'static [&'static str] = filter::READY;
     const HAS_FORM: bool = true;
     const SORTS: &'static [&'static str] = &["sort-name", "sort-number", "sort-joined", "sort-village", "sort-card"];
     const PARTS: &'static [&'static str] = &["sex-F", "sex-M"];
     const COLUMNS: &'static [Column<Row>] = columns::COLUMNS;
 
     fn group(at: usize) -> Filter {
-        Filter::by_kind(GROUPS[at].0, GROUPS[at].1)
+        filter::ready(at)
     }
     fn wanted(&self, filter: &Filter, typed: &str) -> Vec<Condition> {
         member_search::conditions(filter, typed, self.today, self.country)
@@ -87,21 +64,10 @@ impl List for Members {
     fn parts(&self) -> Vec<Condition> {
         Sex::ALL.iter().map(|sex| Condition::Kind(Vec::new(), Some(*sex))).collect()
     }
-    fn slice(
-        &self,
-        reader: &Reader,
-        conditions: &[Condition],
-        after: Option<&Key>,
-        limit: usize,
-    ) -> StoreResult<(Vec<i64>, Option<Key>)> {
+    fn slice(&self, reader: &Reader, conditions: &[Condition], after: Option<&Key>, limit: usize) -> Page<Key> {
         reader.member_slice(self.sort, conditions, after, limit).map(|slice| (slice.ids, slice.next))
     }
-    fn matches(
-        reader: &Reader,
-        condition: &Condition,
-        after: Option<&Key>,
-        limit: usize,
-    ) -> StoreResult<(Vec<i64>, Option<Key>)> {
+    fn matches(reader: &Reader, condition: &Condition, after: Option<&Key>, limit: usize) -> Page<Key> {
         reader.member_matches(condition, after, limit).map(|slice| (slice.ids, slice.next))
     }
     fn rows(&self, reader: &Reader, lang: &Lang, ids: &[i64]) -> StoreResult<Vec<Row>> {
