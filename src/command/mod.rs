@@ -6,6 +6,7 @@
 
 pub mod act;
 pub mod book;
+pub mod bulk;
 pub mod coop;
 pub mod demo;
 pub mod entry;
@@ -33,6 +34,7 @@ pub static COMMANDS: &[&Command] = &[
     &member::ADMIT,
     &member::STATUS,
     &member::ARCHIVE,
+    &bulk::BULK,
     &import::IMPORT,
     &site::ADD,
     &entry::SAVE,

@@ -78,11 +78,13 @@ impl Act<'_> {
             return Ok(Some(id));
         }
         let id = self.next_id(table)?;
-        let insert = format!("INSERT INTO {table} (id, name, name_key) VALUES (?1, ?2, ?3)");
-        self.conn.prepare_cached(&insert)?.execute(params![id, name, key])?;
-        if site.is_some() {
-            self.conn.prepare_cached("UPDATE team SET site_id = ?2 WHERE id = ?1")?.execute(params![id, site])?;
-        }
+        let (column, place) = if table == "team" { (", site_id", ", ?4") } else { ("", "") };
+        let insert = format!("INSERT INTO {table} (id, name, name_key{column}) VALUES (?1, ?2, ?3{place})");
+        let mut statement = self.conn.prepare_cached(&insert)?;
+        match table {
+            "team" => statement.execute(params![id, name, key, site])?,
+            _ => statement.execute(params![id, name, key])?,
+        };
         Ok(Some(id))
     }
 

@@ -23,6 +23,8 @@ pub enum Scope {
     Filters,
     /// Short lists of which some are marked.
     Marks,
+    /// What a change of many records would do.
+    Summary,
     /// The preview of an import.
     Import,
     /// The columns of an import.
@@ -284,6 +286,11 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Marks, "down j", Cmd::Down, 0),
     b(Scope::Marks, "home", Cmd::Top, 0),
     b(Scope::Marks, "end", Cmd::Bottom, 0),
+    b(Scope::Summary, "enter f2", Cmd::Write, 1),
+    b(Scope::Summary, "up k", Cmd::Up, 0),
+    b(Scope::Summary, "down j", Cmd::Down, 0),
+    b(Scope::Summary, "pageup", Cmd::PageUp, 0),
+    b(Scope::Summary, "pagedown", Cmd::PageDown, 0),
     b(Scope::Import, "f2", Cmd::Write, 1),
     b(Scope::Import, "c", Cmd::Columns, 2),
     b(Scope::Import, "x space", Cmd::LeaveOut, 3),

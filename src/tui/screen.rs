@@ -165,6 +165,10 @@ pub enum Value {
     Member(i64),
     /// A record that was saved.
     Saved(i64),
+    /// What the screen below was opened for is done.
+    Done,
+    /// What a change of many members would do.
+    Bulk(Box<crate::command::bulk::Plan>),
     /// A file.
     File(PathBuf),
     /// Which version of each field was chosen: `true` is the other's.

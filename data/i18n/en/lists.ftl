@@ -42,3 +42,38 @@ column-role = Role
 column-joined = Joined
 column-former = Old no.
 err-columns-none = A list needs at least one column.
+
+bulk-title = change { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+hint-bulk = - empties it
+hint-bulk-blank = blank: stays as it is
+hint-bulk-note = added to what stands there
+hint-bulk-on = blank: today
+field-note-line = Further note
+bulk-reading = Looking at each one…
+bulk-writing = Writing…
+bulk-change = To change
+bulk-same = Have it already
+bulk-refused = Left out
+bulk-emptied = (emptied)
+bulk-nothing = Nobody would change.
+bulk-go = { $count ->
+    [one] Enter changes 1 person, as one step that can be undone. Esc goes back to the form.
+   *[other] Enter changes { $count } people, as one step that can be undone. Esc goes back to the form.
+}
+bulk-done = { $count ->
+    [one] 1 person changed.
+   *[other] { $count } people changed.
+}
+bulk-done-refused = { $count ->
+    [one] 1 person changed
+   *[other] { $count } people changed
+}, { $refused } left out because somebody else has just changed them: { $names }
+err-bulk-empty = Nothing is filled in: choose at least one thing to change.
+err-bulk-nothing = Nobody was changed: somebody else has just changed all of them. Look again.
+err-bulk-step = Does not follow from “{ $from }”.
+err-bulk-stale = Somebody else has just changed this person.
+err-bulk-reason = This belongs to a change of status: choose the status, or leave it blank.
+bulk-summary = summary

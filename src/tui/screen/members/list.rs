@@ -1,8 +1,8 @@
 //! The list of members.
 
 use super::{
-    columns, columns::Row, detail, detail::MemberPage, export::ExportDraft, filter, filter::FilterDraft,
-    form::MemberDraft, status::StatusDraft,
+    bulk::BulkDraft, columns, columns::Row, detail, detail::MemberPage, export::ExportDraft, filter,
+    filter::FilterDraft, form::MemberDraft, status::StatusDraft,
 };
 use crate::{
     domain::{book::Country, filter::Filter, member::Sex},
@@ -83,7 +83,7 @@ impl List for Members {
         Ok(Some(Count { all: count(sex), parts: Sex::ALL.iter().map(part).collect() }))
     }
     fn concerns(&self, changed: &Changed) -> bool {
-        ["member", "site", "team"].iter().any(|table| changed.has_table(table))
+        ["member", "site", "team", "card"].iter().any(|table| changed.has_table(table))
     }
     fn facts(&self, id: i64, cx: &Cx) -> Result<Vec<(String, String)>> {
         Ok(detail::facts(&cx.reader.member(id)?, cx))
@@ -103,5 +103,9 @@ impl List for Members {
             (Cmd::Export, _) => Flow::push(ExportDraft::form(cx)),
             _ => Flow::Ignored,
         })
+    }
+    fn change(&self, ids: Vec<i64>, cx: &mut Cx) -> Result<Flow> {
+        super::permit(Cmd::Bulk, cx)?;
+        Ok(Flow::push(FormScreen::new(BulkDraft::new(ids), cx)))
     }
 }
