@@ -82,6 +82,8 @@ ALTER TABLE member ADD COLUMN reregistered_on TEXT;
 -- follows from the miner cards: until when the last one runs
 ALTER TABLE member ADD COLUMN card_until_key TEXT;
 
+-- who is of a sex and a status, and counts by them
+CREATE INDEX member_by_kind ON member (sex, status);
 CREATE INDEX member_by_team ON member (team_id) WHERE team_id IS NOT NULL;
 CREATE INDEX member_by_household ON member (household_id) WHERE household_id IS NOT NULL;
 CREATE INDEX member_by_form_number ON member (form_number COLLATE NOCASE) WHERE form_number IS NOT NULL;

@@ -6,6 +6,7 @@
 
 pub mod act;
 pub mod book;
+pub mod bulk;
 pub mod coop;
 pub mod demo;
 pub mod entry;
@@ -35,6 +36,7 @@ pub static COMMANDS: &[&Command] = &[
     &member::VALIDATE,
     &member::STATUS,
     &member::ARCHIVE,
+    &bulk::BULK,
     &import::IMPORT,
     &site::ADD,
     &entry::SAVE,

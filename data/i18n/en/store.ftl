@@ -17,6 +17,7 @@ act-member-edit = member changed
 act-member-admit = admission
 act-member-status = status changed
 act-member-archive = departure
+act-member-bulk = several members changed
 act-member-import = list imported
 act-demo-fill = made-up cooperative
 act-site-add = new site

@@ -17,6 +17,7 @@ act-member-edit = membre modifié
 act-member-admit = admission
 act-member-status = changement de statut
 act-member-archive = départ
+act-member-bulk = plusieurs membres modifiés
 act-member-import = liste importée
 act-demo-fill = coopérative inventée
 act-site-add = nouveau site

@@ -2,15 +2,16 @@
 
 use crate::{
     command::{
-        COMMANDS, act, coop, entry, find,
+        COMMANDS, act, bulk, coop, entry, find,
         import::{self, Enter, Incoming},
         member::{self, Admission, Step},
         procedure, site, user,
     },
     domain::{
-        book::Coop,
+        book::{Coop, Country},
         command::Undo,
-        member::{Field, Member, Status},
+        day::Order,
+        member::{Field, Member, Reading, Status},
         noun::{self, Entry},
         user::Role,
     },
@@ -46,6 +47,14 @@ const RUNS: &[(&str, Run)] = &[
         member::set_status(&mut b.store, &b.amina, 1, rev, &step)
     }),
     ("member.archive", |b| member::archive(&mut b.store, &b.amina, &[1, 2], today(), "parti")),
+    ("member.bulk", |b| {
+        let step = Step { status: Status::Suspended, on: today(), reason: String::new(), decision: String::new() };
+        let fields = vec![(Field::Site, "Neuf".to_owned())];
+        let change = bulk::Change { fields, note: "n".to_owned(), step: Some(step) };
+        let reading = Reading { today: today(), country: Country::Cd, order: Order::Dmy };
+        let plan = bulk::plan(&b.store, &[1, 2], change, reading, &mut |_| true)?;
+        bulk::apply(&mut b.store, &b.amina, &plan, &mut |_| true).map(drop)
+    }),
     ("member.import", |b| {
         let rows = (0..9).map(|n| Incoming {
             row: n + 2,

@@ -312,7 +312,7 @@ pub fn facts(member: &Member, cx: &Cx) -> Vec<(String, String)> {
 }
 
 /// A field as people read it.
-fn fact(member: &Member, field: Field, cx: &Cx) -> String {
+pub fn fact(member: &Member, field: Field, cx: &Cx) -> String {
     match field {
         Field::Role => member.works.iter().map(|w| cx.lang.label(w.text_id)).collect::<Vec<_>>().join(", "),
         Field::Status => cx.lang.label(member.status.text_id()).to_owned(),
