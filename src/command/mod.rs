@@ -31,6 +31,7 @@ pub static COMMANDS: &[&Command] = &[
     &act::REDO,
     &coop::EDIT,
     &member::ADD,
+    &member::FORM,
     &member::EDIT,
     &member::ADMIT,
     &member::VALIDATE,

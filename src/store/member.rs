@@ -118,6 +118,7 @@ impl Act<'_> {
             None if member.status.is_admitted() => Some(self.next_number(Series::Member)?),
             number => number,
         };
+        self.refuse_taken_form(member)?;
         let on = member.status_on.or(member.joined_on).unwrap_or(self.today());
         let member = &Member { number, status_on: Some(on), ..member.clone() };
         let id = self.next_id("member")?;
@@ -135,6 +136,7 @@ impl Act<'_> {
     pub fn update_member(&self, member: &Member) -> Result<i64> {
         let old = self.member(member.id)?;
         let mut values = vec![member.id.into(), member.rev.into()];
+        self.refuse_taken_form(member)?;
         let also = self.also_found_by(member.id)?;
         values.extend(row::values(self, &Member { number: old.number, ..member.clone() }, &also)?);
         let changed = self.conn.prepare_cached(&row::UPDATE)?.execute(params_from_iter(values))?;

@@ -28,6 +28,7 @@ pub mod member_search;
 mod migrate;
 mod net;
 mod open;
+pub mod paper_form;
 mod preference;
 pub mod site;
 pub mod undo;

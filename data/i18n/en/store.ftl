@@ -13,6 +13,7 @@ act-act-undo = undone
 act-act-redo = redone
 act-coop-edit = cooperative changed
 act-member-add = new member
+act-member-form = paper form entered
 act-member-edit = member changed
 act-member-admit = admission
 act-member-status = status changed
@@ -84,6 +85,7 @@ err-restore-unsound = { $act ->
 
 err-import-nothing = There is nothing to write: no row is new or changed.
 err-import-twice = Row { $row } is about the same member.
+err-import-form = Row { $row } has the same form number.
 warn-import-number = No member bears number { $number }; it is kept as old number, and a new one is given on admission.
 warn-import-other = This belongs to another member than the one the row was matched with.
 warn-import-several = { $count } members have the same; nobody was matched by it.
@@ -108,6 +110,7 @@ fault-number-double = number { $number } was given twice
 
 act-entry-save = written down
 act-entry-remove = taken out
+err-form-taken = Form { $number } was entered already, for { $name }.
 err-name-taken = “{ $name }” is there already. Choose another name.
 err-file-absent = The file { $file } cannot be read: { $why }.
 act-procedure-open = procedure opened

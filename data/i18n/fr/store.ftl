@@ -13,6 +13,7 @@ act-act-undo = défait
 act-act-redo = refait
 act-coop-edit = coopérative modifiée
 act-member-add = nouveau membre
+act-member-form = fiche papier saisie
 act-member-edit = membre modifié
 act-member-admit = admission
 act-member-status = changement de statut
@@ -84,6 +85,7 @@ err-restore-unsound = { $act ->
 
 err-import-nothing = Il n’y a rien à écrire : aucune ligne n’est nouvelle ni modifiée.
 err-import-twice = La ligne { $row } concerne le même membre.
+err-import-form = La ligne { $row } porte le même numéro de fiche.
 warn-import-number = Aucun membre ne porte le numéro { $number } ; il est gardé comme ancien numéro, un nouveau est donné à l’admission.
 warn-import-other = Ceci appartient à un autre membre que celui que la ligne désigne.
 warn-import-several = { $count } membres ont le même ; aucun n’a été reconnu ainsi.
@@ -108,6 +110,7 @@ fault-number-double = le numéro { $number } a été donné deux fois
 
 act-entry-save = inscrit
 act-entry-remove = retiré
+err-form-taken = La fiche { $number } a déjà été saisie, pour { $name }.
 err-name-taken = « { $name } » existe déjà. Choisissez un autre nom.
 err-file-absent = Le fichier { $file } ne peut pas être lu : { $why }.
 act-procedure-open = procédure ouverte
