@@ -15,6 +15,7 @@ mod r#loop;
 mod members;
 mod newcomer;
 mod pile;
+mod procedures;
 mod pty;
 mod readme;
 mod screens;

@@ -6,6 +6,7 @@
 
 pub mod act;
 pub mod book;
+pub mod bulk;
 pub mod coop;
 pub mod demo;
 pub mod entry;
@@ -13,6 +14,7 @@ pub mod export;
 pub mod import;
 pub mod member;
 pub mod place;
+pub mod procedure;
 pub mod site;
 pub mod user;
 
@@ -33,13 +35,16 @@ pub static COMMANDS: &[&Command] = &[
     &member::FORM,
     &member::EDIT,
     &member::ADMIT,
+    &member::VALIDATE,
     &member::STATUS,
     &member::ARCHIVE,
     &place::MOVE,
+    &bulk::BULK,
     &import::IMPORT,
     &site::ADD,
     &entry::SAVE,
     &entry::REMOVE,
+    &procedure::OPEN,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,

@@ -2,16 +2,17 @@
 
 use crate::{
     command::{
-        COMMANDS, act, coop, entry, find,
+        COMMANDS, act, bulk, coop, entry, find,
         import::{self, Enter, Incoming},
-        member::{self, Step},
+        member::{self, Admission, Step},
         place::{self, Place},
-        site, user,
+        procedure, site, user,
     },
     domain::{
-        book::Coop,
+        book::{Coop, Country},
         command::Undo,
-        member::{Field, Member, Status},
+        day::Order,
+        member::{Field, Member, Reading, Status},
         noun::{self, Entry},
         user::Role,
     },
@@ -38,7 +39,14 @@ const RUNS: &[(&str, Run)] = &[
         let new = Member { id: 1, rev: old.rev, status: Status::Suspended, site: "Neuf".to_owned(), ..member(14) };
         member::save(&mut b.store, &b.amina, None, &new).map(drop)
     }),
-    ("member.admit", |b| member::admit(&mut b.store, &b.amina, &[2], today(), "AG").map(drop)),
+    ("member.admit", |b| member::admit(&mut b.store, &b.amina, &[2], &admission()).map(drop)),
+    ("member.validate", |b| member::validate(&mut b.store, &b.amina, &[1], today(), "AG 2026")),
+    ("procedure.open", |b| {
+        let step =
+            Step { status: Status::Deceased, on: today(), reason: "éboulement".to_owned(), decision: String::new() };
+        let rev = b.store.member(1)?.rev;
+        procedure::open(&mut b.store, &b.amina, None, (1, rev), &step).map(drop)
+    }),
     ("member.status", |b| {
         let step = Step { status: Status::Excluded, on: today(), reason: "vol".to_owned(), decision: "CA".to_owned() };
         let rev = b.store.member(1)?.rev;
@@ -48,6 +56,14 @@ const RUNS: &[(&str, Run)] = &[
     ("member.move", |b| {
         let to = Place { site: "Neuf".to_owned(), team: "Puits 7".to_owned() };
         place::move_members(&mut b.store, &b.amina, &[1, 2], &to, today()).map(drop)
+    }),
+    ("member.bulk", |b| {
+        let step = Step { status: Status::Suspended, on: today(), reason: String::new(), decision: String::new() };
+        let fields = vec![(Field::Site, "Neuf".to_owned())];
+        let change = bulk::Change { fields, note: "n".to_owned(), step: Some(step) };
+        let reading = Reading { today: today(), country: Country::Cd, order: Order::Dmy };
+        let plan = bulk::plan(&b.store, &[1, 2], change, reading, &mut |_| true)?;
+        bulk::apply(&mut b.store, &b.amina, &plan, &mut |_| true).map(drop)
     }),
     ("member.import", |b| {
         let rows = (0..9).map(|n| Incoming {
@@ -86,6 +102,16 @@ const RUNS: &[(&str, Run)] = &[
         user::system(&mut b.store, &b.amina, &jp, "server")
     }),
 ];
+
+fn admission() -> Admission {
+    Admission {
+        on: Some(today()),
+        by: "committee".to_owned(),
+        decision: "CG 12".to_owned(),
+        validated_on: Some(today()),
+        validated_by: "AG 2026".to_owned(),
+    }
+}
 
 fn prepared() -> Book {
     let mut book = book();
@@ -144,7 +170,7 @@ fn whoever_takes_an_act_back_needs_what_the_act_needed() {
     let mut book = prepared();
     let amina = book.amina.clone();
     let admitted = {
-        member::admit(&mut book.store, &amina, &[2], today(), "AG").unwrap();
+        member::admit(&mut book.store, &amina, &[2], &admission()).unwrap();
         book.store.last_act().unwrap()
     };
     let jp = session(2, "jp", &[Role::Clerk]);
@@ -182,7 +208,7 @@ fn a_clerk_enters_applicants_and_a_secretary_admits() {
     let refused = member::set_status(&mut book.store, &jp, admitted.id, admitted.rev, &tomorrow).unwrap_err();
     assert_eq!(refused.text().id, "err-day-future");
     assert_eq!(error(member::save(&mut book.store, &amina, None, &Member::default())), "err-surname");
-    let mixed = member::admit(&mut book.store, &amina, &[2, admitted.id], today(), "").unwrap_err();
+    let mixed = member::admit(&mut book.store, &amina, &[2, admitted.id], &admission()).unwrap_err();
     assert_eq!(mixed.text().id, "err-status-step");
     assert_eq!(book.store.member(2).unwrap().number, None, "all or none");
 }

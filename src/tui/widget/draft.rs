@@ -5,7 +5,7 @@ use crate::{
     store::{self, Reader, Store},
     text::Lang,
     tui::{
-        screen::{Cx, Outcome},
+        screen::{Cx, Flow, Outcome, Value},
         writer::Progress,
     },
 };
@@ -141,6 +141,10 @@ pub trait Draft: Sized + 'static {
     }
     /// The act of saving; `draft` is the key of what was kept of the form, which goes with it.
     fn save(&self, draft: Option<String>) -> Saving;
+    /// What follows when saving gave a value instead of writing: the form goes, and gives it to whoever asked.
+    fn lead_on(&self, value: Value, _cx: &mut Cx) -> Flow {
+        Flow::Return(value)
+    }
 }
 
 /// Throws away what was kept of a form that is saved.

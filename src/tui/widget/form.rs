@@ -453,6 +453,10 @@ impl<D: Draft> Screen for FormScreen<D> {
         match value {
             Value::Discard => Ok(self.leave(cx)),
             Value::Yes => Ok(self.submit(cx)),
+            Value::Done => {
+                self.drop_draft(cx);
+                Ok(Flow::Pop)
+            }
             Value::Sides(sides) => {
                 let Some(theirs) = self.draft.theirs(&cx.reader)? else { return Ok(Flow::Stay) };
                 let mut sides = sides.into_iter();
@@ -482,7 +486,8 @@ impl<D: Draft> Screen for FormScreen<D> {
                 cx.say(&said);
                 Ok(Flow::Pop)
             }
-            Ok(_) => Ok(Flow::Stay),
+            Ok(Outcome::Value(value)) => Ok(self.draft.lead_on(value, cx)),
+            Ok(Outcome::Quiet) => Ok(Flow::Stay),
             Err(store::Error::Stale) => {
                 self.unkept_since = Some(cx.now);
                 let Some(theirs) = self.draft.theirs(&cx.reader)? else { return Err(store::Error::Stale.into()) };
