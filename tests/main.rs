@@ -14,6 +14,7 @@ mod keystrokes;
 mod r#loop;
 mod members;
 mod newcomer;
+mod paper;
 mod pile;
 mod procedures;
 mod pty;

@@ -46,9 +46,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("config", &[]),
     ("store", &["domain", "clock", "unix", "store"]),
     ("import", &["domain", "import"]),
-    ("report", &["domain", "report"]),
+    ("report", &["domain", "text", "report"]),
     ("demo", &["domain", "demo"]),
-    ("command", &["domain", "clock", "unix", "store", "import", "report", "demo", "command"]),
+    ("command", &["domain", "clock", "unix", "store", "import", "report", "demo", "text", "command"]),
     ("tui", &["domain", "clock", "unix", "store", "import", "report", "command", "text", "config", "tui"]),
 ];
 

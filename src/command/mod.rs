@@ -13,6 +13,7 @@ pub mod entry;
 pub mod export;
 pub mod import;
 pub mod member;
+pub mod paper;
 pub mod place;
 pub mod procedure;
 pub mod site;

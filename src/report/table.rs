@@ -5,7 +5,8 @@
 //! [`crate::domain::guard`]. JSON is made for programs: the same headings, nothing guarded.
 
 use super::json::Array;
-use crate::domain::guard::guard;
+use crate::domain::{day, guard::guard};
+use chrono::NaiveDate;
 use std::{
     borrow::Cow,
     io::{self, Write},
@@ -20,11 +21,49 @@ pub enum Cell<'a> {
     Text(Cow<'a, str>),
     /// A count or a number that people are called by.
     Number(i64),
+    /// A day.
+    Day(NaiveDate),
 }
 
-impl<'a, T: Into<Cow<'a, str>>> From<T> for Cell<'a> {
-    fn from(text: T) -> Self {
+impl Cell<'_> {
+    /// What a person reads; a day as both languages of the program write it.
+    pub fn show(&self) -> Cow<'_, str> {
+        match self {
+            Self::Blank => "".into(),
+            Self::Text(text) => text.as_ref().into(),
+            Self::Number(number) => number.to_string().into(),
+            Self::Day(date) => day::show(*date).into(),
+        }
+    }
+}
+
+impl<'a> From<&'a str> for Cell<'a> {
+    fn from(text: &'a str) -> Self {
         Self::Text(text.into())
+    }
+}
+
+impl From<String> for Cell<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<'a> From<Cow<'a, str>> for Cell<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<i64> for Cell<'_> {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<NaiveDate> for Cell<'_> {
+    fn from(date: NaiveDate) -> Self {
+        Self::Day(date)
     }
 }
 
@@ -41,6 +80,7 @@ pub fn csv<'a>(out: impl Write, headings: &[&str], rows: impl IntoIterator<Item 
                 Cell::Blank => writer.write_field(""),
                 Cell::Text(text) => writer.write_field(guard(&text)),
                 Cell::Number(number) => writer.write_field(number.to_string()),
+                Cell::Day(date) => writer.write_field(date.to_string()),
             }?;
         }
         writer.write_record(None::<&[u8]>)?;
@@ -68,6 +108,7 @@ impl From<Cell<'_>> for serde_json::Value {
             Cell::Blank => Self::Null,
             Cell::Text(text) => Self::String(text.into_owned()),
             Cell::Number(number) => number.into(),
+            Cell::Day(date) => date.to_string().into(),
         }
     }
 }

@@ -28,6 +28,7 @@ pub mod member_search;
 mod migrate;
 mod net;
 mod open;
+pub mod paper;
 pub mod paper_form;
 pub mod placement;
 mod preference;

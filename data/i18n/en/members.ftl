@@ -110,10 +110,10 @@ err-status-missing = Choose what this person becomes.
 err-status-step = That does not follow from the present status.
 
 field-export-file = File
-hint-export-file = ends in .csv or .json
+hint-export-file = ends in .xlsx, .csv or .json
 export-name = members
 export-replaces = { $file } is there already and would be replaced.
-err-export-ending = The file's name must end in .csv or .json.
+err-export-ending = The file's name must end in .xlsx, .csv or .json.
 
 field-birth_place = Place of birth
 field-nationality = Nationality

@@ -110,10 +110,10 @@ err-status-missing = Choisissez ce que devient cette personne.
 err-status-step = Cela ne suit pas du statut actuel.
 
 field-export-file = Fichier
-hint-export-file = finit par .csv ou .json
+hint-export-file = finit par .xlsx, .csv ou .json
 export-name = membres
 export-replaces = { $file } existe déjà et serait remplacé.
-err-export-ending = Le nom du fichier doit finir par .csv ou .json.
+err-export-ending = Le nom du fichier doit finir par .xlsx, .csv ou .json.
 
 field-birth_place = Né(e) à
 field-nationality = Nationalité

@@ -4,7 +4,7 @@ use super::{
     Cx, Flow, Outcome, Screen, Value,
     entry::EntryDraft,
     members::{
-        detail::{self, MemberPage},
+        detail::MemberPage,
         form::{MemberDraft, PILE},
         status::StatusDraft,
     },
@@ -146,7 +146,7 @@ impl Home {
         self.offered = rows.iter().map(|(id, _)| *id).collect();
         let item = |(id, day): &(i64, String)| -> Result<Item> {
             let shown = day.parse().map_or_else(|_| day.clone(), day::show);
-            Ok(Item::new(detail::heading(&cx.reader.member(*id)?)).with(shown))
+            Ok(Item::new(cx.reader.member(*id)?.heading()).with(shown))
         };
         let items = rows.iter().map(item).collect::<Result<_>>()?;
         Ok(Flow::push(Picker::new(self.tasks[self.at].words.clone(), items, 0)))

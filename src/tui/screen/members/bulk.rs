@@ -1,6 +1,6 @@
 //! The form of a change of many members: what is filled in, all of them get; the rest stays as each has it.
 
-use super::{detail::show_field, summary::Summary};
+use super::summary::Summary;
 use crate::{
     command::{bulk::Change, member::Step},
     domain::{
@@ -132,7 +132,7 @@ impl Draft for BulkDraft {
     fn show(&self, at: usize) -> String {
         match (Field::from_code(FIELDS[at].code), FIELDS[at].code) {
             (Ok(field), _) if self.emptied.contains(&field) => EMPTY.to_owned(),
-            (Ok(field), _) => show_field(&self.filled, field),
+            (Ok(field), _) => self.filled.show(field),
             (_, "line") => self.line.clone(),
             (_, "step") => self.status.map_or_else(String::new, |status| status.code().to_owned()),
             (_, "on") => self.on.map_or_else(String::new, day::show),

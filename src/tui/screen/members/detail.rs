@@ -4,14 +4,12 @@ use super::{admit::AdmitDraft, fields, form::MemberDraft, status::StatusDraft};
 use crate::{
     command,
     domain::{
-        Text,
-        birth::Birth,
-        day,
-        member::{Field, Member, show_number},
+        Text, day,
+        member::{Field, Member},
         noun::{self, Entry, Noun},
-        phone,
         procedure::{PROCEDURE, STEP},
     },
+    report::member::words,
     store::{self, Changed, entry::Seal},
     text::Lang,
     tui::{
@@ -126,7 +124,7 @@ impl MemberPage {
         let member = cx.reader.member(self.id)?;
         self.opened = None;
         Ok(match (self.page.what(), cmd) {
-            (Some(What::Entry(entry)), _) => form(EntryDraft::new(entry.clone(), heading(&member)), cx),
+            (Some(What::Entry(entry)), _) => form(EntryDraft::new(entry.clone(), member.heading()), cx),
             (Some(What::Member(id)), Cmd::Open) => Flow::push(Self::new(*id)),
             (Some(What::Status), Cmd::Open) => Flow::push(FormScreen::new(StatusDraft::new(member, cx), cx)),
             (Some(What::Field(field)), _) => {
@@ -154,7 +152,7 @@ impl Screen for MemberPage {
 
     fn refresh(&mut self, cx: &mut Cx, _: &Changed) -> Result<()> {
         let member = cx.reader.member(self.id)?;
-        self.title = format!("{} › {}", cx.lang.label("area-members"), heading(&member));
+        self.title = format!("{} › {}", cx.lang.label("area-members"), member.heading());
         self.page.set(self.lines(&member, cx)?);
         self.look_at_files(cx)
     }
@@ -202,7 +200,7 @@ impl Screen for MemberPage {
             (Value::Row(at), _) => {
                 let entry = Entry::begun(ADDED[at], ("member", self.id), cx.clock.today());
                 self.opened = Some(entry.noun);
-                return Ok(form(EntryDraft::new(entry, heading(&cx.reader.member(self.id)?)), cx));
+                return Ok(form(EntryDraft::new(entry, cx.reader.member(self.id)?.heading()), cx));
             }
             (Value::Yes, Some(entry)) => cx.write(move |store, session, _| {
                 command::entry::remove(store, session, &entry)?;
@@ -232,7 +230,7 @@ fn entry_lines(lines: &mut Vec<Line<What>>, entries: Vec<Entry>, lang: &Lang) {
 
 fn entry_line(entry: Entry, lang: &Lang) -> Line<What> {
     let line = entry.noun.line;
-    let label = line.first().map(|code| entry_value(&entry, code, lang)).unwrap_or_default();
+    let label = line.first().map(|code| words::entry(&entry, code, lang)).unwrap_or_default();
     let rest = line.iter().skip(1).map(|code| labelled(&entry, code, lang)).filter(|text| !text.is_empty());
     let rest = rest.collect::<Vec<_>>().join(" · ");
     Line::new(label, rest, What::Entry(entry))
@@ -240,7 +238,7 @@ fn entry_line(entry: Entry, lang: &Lang) -> Line<What> {
 
 /// A step: done, late, or with the day by which it is due.
 fn step_line(step: Entry, cx: &Cx) -> Line<What> {
-    let label = entry_value(&step, "step", &cx.lang);
+    let label = words::entry(&step, "step", &cx.lang);
     let due = step.day("due_on");
     let text = match step.day("done_on") {
         Some(day) => format!("✓ {}", day::show(day)),
@@ -254,33 +252,17 @@ fn step_line(step: Entry, cx: &Cx) -> Line<What> {
 
 /// A record in one line.
 fn entry_text(entry: &Entry, lang: &Lang) -> String {
-    let values = entry.noun.line.iter().map(|code| entry_value(entry, code, lang)).filter(|text| !text.is_empty());
+    let values = entry.noun.line.iter().map(|code| words::entry(entry, code, lang)).filter(|text| !text.is_empty());
     values.collect::<Vec<_>>().join(" · ")
 }
 
 /// A value with the name of its field, where days would be mistaken for each other.
 fn labelled(entry: &Entry, code: &str, lang: &Lang) -> String {
-    let value = entry_value(entry, code, lang);
+    let value = words::entry(entry, code, lang);
     let attribute = entry.noun.attributes.iter().find(|attribute| attribute.code == code);
     match attribute.filter(|a| !value.is_empty() && (a.code.ends_with("_on") || a.code.ends_with("_percent"))) {
         Some(attribute) => format!("{} {value}", lang.label(attribute.label).to_lowercase()),
         None => value,
-    }
-}
-
-/// A value as people read it, names of lists in the user's language.
-fn entry_value(entry: &Entry, code: &str, lang: &Lang) -> String {
-    let Some(at) = entry.noun.attributes.iter().position(|attribute| attribute.code == code) else {
-        return String::new();
-    };
-    lang.value(entry.noun.attributes[at].takes, &entry.values()[at])
-}
-
-/// `0147 KABEYA Ngoyi Éléonore`, or the name alone before admission.
-pub fn heading(member: &Member) -> String {
-    match member.number {
-        Some(number) => format!("{} {}", show_number(number), member.full_name()),
-        None => member.full_name(),
     }
 }
 
@@ -292,7 +274,7 @@ fn field_lines(member: &Member, cx: &Cx) -> Vec<Line<What>> {
     for field in std::iter::once(Field::Status).chain(all) {
         let section = fields::section(field);
         heading = if section.is_empty() { heading } else { section };
-        let value = fact(member, field, cx);
+        let value = words::value(member, field, &cx.lang, cx.clock.today());
         if value.is_empty() || matches!(field, Field::CardNumber | Field::CardExpiresOn) {
             continue;
         }
@@ -307,38 +289,8 @@ fn field_lines(member: &Member, cx: &Cx) -> Vec<Line<What>> {
 
 /// Label and value of every field that is filled.
 pub fn facts(member: &Member, cx: &Cx) -> Vec<(String, String)> {
-    let values = Field::ALL.iter().map(|field| (cx.lang.label(field.text_id()).to_owned(), fact(member, *field, cx)));
+    let values = Field::ALL.iter().map(|field| {
+        (cx.lang.label(field.text_id()).to_owned(), words::value(member, *field, &cx.lang, cx.clock.today()))
+    });
     values.filter(|(_, value)| !value.is_empty()).collect()
-}
-
-/// A field as people read it.
-pub fn fact(member: &Member, field: Field, cx: &Cx) -> String {
-    match field {
-        Field::Role => member.works.iter().map(|w| cx.lang.label(w.text_id)).collect::<Vec<_>>().join(", "),
-        Field::Status => cx.lang.label(member.status.text_id()).to_owned(),
-        Field::IdType => member.id_type.map(|t| cx.lang.label(t.text_id()).to_owned()).unwrap_or_default(),
-        Field::Birth => member.birth.map_or_else(String::new, |birth| {
-            let age = Text::new("member-age").with("age", birth.age(cx.clock.today()));
-            format!("{}  {}", Birth::show(birth), cx.lang.text(&age))
-        }),
-        _ => match field.takes() {
-            Some(takes) => cx.lang.value(takes, member.kept(field)),
-            None => show_field(member, field),
-        },
-    }
-}
-
-/// A field as people read it and can type it again; of a choice the codes.
-pub fn show_field(member: &Member, field: Field) -> String {
-    match field {
-        Field::Number => member.number.map(show_number).unwrap_or_default(),
-        Field::Birth => member.birth.map(Birth::show).unwrap_or_default(),
-        Field::Phone => phone::show(&member.phone),
-        Field::JoinedOn => member.joined_on.map(day::show).unwrap_or_default(),
-        Field::IdExpiresOn => member.id_expires_on.map(day::show).unwrap_or_default(),
-        _ => match field.takes() {
-            Some(takes) => takes.show(member.kept(field)),
-            None => member.get(field),
-        },
-    }
 }

@@ -1,16 +1,14 @@
 //! What a change of many members would do, before it is done: how many change, who has it already, who is left out and
 //! why.
 
-use super::{
-    bulk,
-    detail::{fact, heading},
-};
+use super::bulk;
 use crate::{
     command::bulk::{self as command, Change, Plan, Refused, Tally},
     domain::{
         Text, day,
         member::{Member, Reading},
     },
+    report::member::words,
     store::{self, Changed, Reader},
     text::Lang,
     tui::{
@@ -111,7 +109,11 @@ fn change_lines(change: &Change, cx: &Cx) -> Vec<(String, String)> {
     for (field, typed) in &change.fields {
         // it was read by the form already
         let _ = filled.set(*field, typed, &reading);
-        let value = if typed.is_empty() { lang.label("bulk-emptied").to_owned() } else { fact(&filled, *field, cx) };
+        let value = if typed.is_empty() {
+            lang.label("bulk-emptied").to_owned()
+        } else {
+            words::value(&filled, *field, &cx.lang, cx.clock.today())
+        };
         lines.push((lang.label(field.text_id()).to_owned(), value));
     }
     if !change.note.is_empty() {
@@ -135,14 +137,14 @@ fn tally_text(tally: Tally, lang: &Lang) -> String {
 }
 
 fn refused_text(refused: &Refused, lang: &Lang) -> String {
-    format!("{}  {}", heading(&refused.member), lang.text(&refused.why))
+    format!("{}  {}", refused.member.heading(), lang.text(&refused.why))
 }
 
 fn said(changed: &command::Changed) -> Text {
     if changed.refused.is_empty() {
         return Text::new("bulk-done").with("count", changed.count);
     }
-    let mut names: Vec<String> = changed.refused.iter().take(NAMED).map(|refused| heading(&refused.member)).collect();
+    let mut names: Vec<String> = changed.refused.iter().take(NAMED).map(|refused| refused.member.heading()).collect();
     if changed.refused.len() > NAMED {
         names.push("…".to_owned());
     }
