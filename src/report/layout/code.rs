@@ -24,7 +24,7 @@ impl Flow<'_> {
         // the empty room beside the bars is part of the code
         let module = MODULE.min(self.room.width / (modules + 2 * code128::QUIET).max(1) as f32);
         let whole = Area { left: self.room.left, top: self.y, width: modules as f32 * module, height: high };
-        let tag = self.tree.add(Role::Figure(code.text.clone(), whole), Tree::ROOT);
+        let tag = self.tree.add(Role::Figure(Box::new((code.text.clone(), whole))), Tree::ROOT);
         let mut left = whole.left;
         for (at, width) in widths.iter().enumerate() {
             let width = f32::from(*width) * module;

@@ -20,8 +20,8 @@ pub enum Role {
     Title,
     /// A cell.
     Cell,
-    /// A picture, and what it says; where it stands on its sheet.
-    Figure(String, super::Area),
+    /// A picture, and what it says; where it stands on its sheet. In a box, because tables have many pieces.
+    Figure(Box<(String, super::Area)>),
 }
 
 /// The pieces of a paper in reading order; each knows what it is part of.

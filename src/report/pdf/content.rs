@@ -24,7 +24,7 @@ impl<'a> Content<'a> {
     }
 
     /// Everything but head and foot. `mark` gives each piece its number on the page.
-    pub fn body(&mut self, sheet: &Sheet, mut mark: impl FnMut(Tag) -> usize) {
+    pub fn body(&mut self, sheet: &Sheet, mut mark: impl FnMut(Tag) -> u32) {
         for group in sheet.items.chunk_by(|(a, _), (b, _)| a == b) {
             match group[0].0 {
                 None => self.out.push_str("/Artifact BMC\n"),

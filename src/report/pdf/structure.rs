@@ -8,15 +8,15 @@ use std::fmt::Write;
 #[derive(Default)]
 pub struct Marks {
     /// Piece, page and number, as they came.
-    all: Vec<(Tag, Ref, usize)>,
+    all: Vec<(Tag, Ref, u32)>,
     /// Where each page ends in `all`.
     ends: Vec<usize>,
 }
 
 impl Marks {
     /// Gives a piece the next number on a page.
-    pub fn mark(&mut self, tag: Tag, page: Ref) -> usize {
-        let number = self.all.len() - self.ends.last().unwrap_or(&0);
+    pub fn mark(&mut self, tag: Tag, page: Ref) -> u32 {
+        let number = (self.all.len() - self.ends.last().unwrap_or(&0)) as u32;
         self.all.push((tag, page, number));
         number
     }
@@ -61,7 +61,8 @@ pub fn write(file: &mut File, tree: &Tree, marks: &Marks, height: f32) -> Ref {
         let _ = write!(body, "/K[{}]", kids.trim_end());
         match role {
             Role::Title => body.push_str("/A<</O/Table/Scope/Column>>"),
-            Role::Figure(alt, area) => {
+            Role::Figure(figure) => {
+                let (alt, area) = figure.as_ref();
                 let (bottom, top) = (height - area.top - area.height, height - area.top);
                 let (left, right) = (area.left, area.left + area.width);
                 let _ = write!(
