@@ -240,7 +240,7 @@ impl Section {
 pub const fn printed_form() -> &'static [(Section, &'static [Field])] {
     use Field as F;
     &[
-        (Section::Source, &[F::FormNumber, F::FormOn, F::Enumerator, F::Site, F::Team]),
+        (Section::Source, &[F::FormNumber, F::FormOn, F::Enumerator, F::Site]),
         (
             Section::Identity,
             &[
@@ -278,10 +278,11 @@ pub const fn printed_form() -> &'static [(Section, &'static [Field])] {
             Section::Work,
             &[
                 F::Role,
-                F::MiningSince,
-                F::FinancedBy,
                 F::WorkTime,
                 F::Substances,
+                F::Team,
+                F::MiningSince,
+                F::FinancedBy,
                 F::Tools,
                 F::LicenceHolder,
                 F::CardNumber,
@@ -300,19 +301,10 @@ pub const fn printed_form() -> &'static [(Section, &'static [Field])] {
                 F::SeasonIncome,
             ],
         ),
-        (Section::Membership, &[F::AppliedOn, F::Shares]),
+        (Section::Membership, &[F::Shares, F::AppliedOn]),
         (
             Section::Office,
-            &[
-                F::AdmittedBy,
-                F::Number,
-                F::JoinedOn,
-                F::ValidatedOn,
-                F::ValidatedBy,
-                F::VerifiedBy,
-                F::VerifiedOn,
-                F::Note,
-            ],
+            &[F::AdmittedBy, F::Number, F::JoinedOn, F::ValidatedOn, F::ValidatedBy, F::VerifiedBy, F::VerifiedOn],
         ),
     ]
 }

@@ -54,6 +54,14 @@ paper-name = Name
 paper-sex = Sex
 paper-birth = Born (age)
 paper-identity = Identity paper
+paper-id-type-voter_card = Voter
+paper-id-type-national_id = National ID
+paper-id-type-passport = Passport
+paper-id-type-driving_licence = Driver
+paper-id-type-birth_certificate = Birth cert.
+paper-id-type-attestation = Attestation
+paper-id-type-three_witnesses = Three witnesses
+paper-id-type-other = Other
 paper-address = Address, village
 paper-work = Work
 paper-joined = Joined
@@ -125,17 +133,17 @@ paper-secretary-meeting = Secretary of the meeting
 
 paper-card-title = Member cards
 paper-card-name = Member card
-paper-card-issued = Issued { $day }
-paper-card-until = Issued { $day }, valid until { $until }
+paper-card-issued = Issued on
+paper-card-until = Valid until
 
 paper-labels-title = Labels
 
 paper-form-title = Membership form
-paper-form-lead = To be filled in capital letters with the person who applies to join { $coop }. Only the surname is required; what is not known stays blank. A year or an age will do as date of birth.
-paper-form-household = Optional: only with the person’s consent.
+paper-form-lead = To be filled in capital letters. Only the surname is required; as date of birth a year or an age will do.
+paper-form-household = Household (only with the person’s consent)
 paper-form-consent = Consent to the use of data
-paper-form-consent-note = { $coop } keeps these data for the purposes ticked “Yes” below and to keep the register that the law asks for. Each consent can be withdrawn in writing at any time; the person may ask for a copy of the data and for corrections.
-paper-form-consent-cd = { $coop } keeps these data for the purposes ticked “Yes” below and to keep the register that the law asks for. Each consent can be withdrawn in writing at any time; the person may ask for a copy of the data and for corrections (Digital Code, Book III).
+paper-form-consent-note = The cooperative keeps the register that the law asks for, and these data for the purposes ticked “Yes”. Each consent can be withdrawn in writing at any time; the person may ask for a copy of the data and for corrections.
+paper-form-consent-cd = The cooperative keeps the register that the law asks for, and these data for the purposes ticked “Yes”. Each consent can be withdrawn in writing at any time; the person may ask for a copy of the data and for corrections (Digital Code, Book III).
 paper-purpose-register = Keep the register of members
 paper-purpose-authorities = Give my data to the mining administration
 paper-purpose-buyers = Show them to buyers, to prove origin
@@ -143,13 +151,12 @@ paper-purpose-household = Keep data about my household
 paper-purpose-photo = Keep my photo
 paper-purpose-messages = Send me messages by telephone
 paper-form-statement = Statement
-paper-form-accepts = I apply to join { $coop }. I have taken note of its statutes and internal rules; I accept them and undertake to respect them, as well as { $law }. I certify that what stands on this form is true.
+paper-form-accepts = I apply to join the cooperative society named “{ $coop }”. I have taken note of its statutes and internal rules; I accept them and undertake to respect them, as well as { $law }. I certify that what stands on this form is true.
 paper-form-law-cd = the OHADA Uniform Act on Cooperative Societies, the Mining Code and the code of conduct of artisanal miners
 paper-form-law-ohada = the OHADA Uniform Act on Cooperative Societies and the mining code
 paper-form-law = the law on cooperatives and the mining law
 paper-form-applicant = The applicant
-paper-form-enumerator = The enumerator
-paper-form-for-coop = For the cooperative
+paper-form-received = Received for the cooperative
 
 section-office = For the cooperative only
 
@@ -180,7 +187,7 @@ paper-field-validated_by = By resolution
 
 paper-sheet-title = Member’s record
 paper-sheet-more = More
-paper-sheet-note = All data that { $coop } keeps in its file about this person, given at his or her request.
+paper-sheet-note = All data that the cooperative keeps in its file about this person, given at his or her request.
 paper-sheet-received = Received by the person
 
 err-paper-nobody = Nobody meets this choice: there is nothing to print.

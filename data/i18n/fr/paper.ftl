@@ -54,6 +54,14 @@ paper-name = Nom, post-nom, prénom
 paper-sex = Sexe
 paper-birth = Né(e) le (âge)
 paper-identity = Pièce d’identité
+paper-id-type-voter_card = Électeur
+paper-id-type-national_id = Identité nat.
+paper-id-type-passport = Passeport
+paper-id-type-driving_licence = Permis
+paper-id-type-birth_certificate = Acte de naiss.
+paper-id-type-attestation = Attestation
+paper-id-type-three_witnesses = Trois témoins
+paper-id-type-other = Autre
 paper-address = Adresse, village
 paper-work = Activité
 paper-joined = Adhésion
@@ -125,17 +133,17 @@ paper-secretary-meeting = Le secrétaire de séance
 
 paper-card-title = Cartes de membre
 paper-card-name = Carte de membre
-paper-card-issued = Délivrée le { $day }
-paper-card-until = Délivrée le { $day }, valable jusqu’au { $until }
+paper-card-issued = Délivrée le
+paper-card-until = Valable jusqu’au
 
 paper-labels-title = Étiquettes
 
 paper-form-title = Fiche d’adhésion
-paper-form-lead = À remplir en lettres capitales avec la personne qui demande son adhésion à { $coop }. Seul le nom est obligatoire ; ce qu’on ne sait pas reste vide. Une année ou un âge suffit comme date de naissance.
-paper-form-household = Facultatif : seulement avec l’accord de la personne.
+paper-form-lead = À remplir en lettres capitales. Seul le nom est obligatoire ; comme date de naissance, une année ou un âge suffit.
+paper-form-household = Ménage (seulement avec l’accord de la personne)
 paper-form-consent = Accord sur l’usage des données
-paper-form-consent-note = { $coop } garde ces données pour les buts cochés « Oui » ci-dessous et pour tenir le registre que la loi demande. Chaque accord peut être retiré à tout moment par écrit ; la personne peut demander copie et correction de ses données.
-paper-form-consent-cd = { $coop } garde ces données pour les buts cochés « Oui » ci-dessous et pour tenir le registre que la loi demande. Chaque accord peut être retiré à tout moment par écrit ; la personne peut demander copie et correction de ses données (Code du numérique, livre III).
+paper-form-consent-note = La coopérative tient le registre que la loi demande, et garde ces données pour les buts cochés « Oui ». Chaque accord peut être retiré par écrit à tout moment ; la personne peut demander copie et correction de ses données.
+paper-form-consent-cd = La coopérative tient le registre que la loi demande, et garde ces données pour les buts cochés « Oui ». Chaque accord peut être retiré par écrit à tout moment ; la personne peut demander copie et correction de ses données (Code du numérique, livre III).
 paper-purpose-register = Tenir le registre des membres
 paper-purpose-authorities = Remettre mes données à l’administration des mines
 paper-purpose-buyers = Les montrer aux acheteurs, pour prouver l’origine
@@ -143,13 +151,12 @@ paper-purpose-household = Garder des données sur mon ménage
 paper-purpose-photo = Garder ma photo
 paper-purpose-messages = M’envoyer des messages au téléphone
 paper-form-statement = Déclaration
-paper-form-accepts = Je demande mon adhésion à { $coop }. J’ai pris connaissance de ses statuts et de son règlement intérieur ; je les accepte et je m’engage à les respecter, ainsi que { $law }. Je certifie exacts les renseignements de cette fiche.
+paper-form-accepts = Je demande mon adhésion à la société coopérative dénommée « { $coop } ». J’ai pris connaissance de ses statuts et de son règlement intérieur ; je les accepte et je m’engage à les respecter, ainsi que { $law }. Je certifie exacts les renseignements de cette fiche.
 paper-form-law-cd = l’Acte uniforme de l’OHADA relatif au droit des sociétés coopératives, le Code minier et le code de conduite de l’exploitant artisanal
 paper-form-law-ohada = l’Acte uniforme de l’OHADA relatif au droit des sociétés coopératives et le Code minier
 paper-form-law = la loi sur les coopératives et la loi minière
 paper-form-applicant = La personne qui demande
-paper-form-enumerator = L’enquêteur
-paper-form-for-coop = Pour la coopérative
+paper-form-received = Reçu pour la coopérative
 
 section-office = Réservé à la coopérative
 
@@ -180,7 +187,7 @@ paper-field-validated_by = Par la résolution
 
 paper-sheet-title = Dossier du membre
 paper-sheet-more = Autres renseignements
-paper-sheet-note = Toutes les données que { $coop } garde dans son fichier sur cette personne, remises à sa demande.
+paper-sheet-note = Toutes les données que la coopérative garde dans son fichier sur cette personne, remises à sa demande.
 paper-sheet-received = Reçu par la personne
 
 err-paper-nobody = Personne ne correspond à ce choix : il n’y a rien à imprimer.

@@ -3,6 +3,7 @@
 //! Lengths are points (1/72 inch) from the upper left corner of the sheet. Nothing here knows of PDF.
 
 mod bars;
+mod beside;
 mod card;
 mod code;
 mod facts;
@@ -172,16 +173,18 @@ struct Flow<'a> {
 
 impl Flow<'_> {
     fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
+        for (at, block) in blocks.iter().enumerate() {
             match block {
-                Block::Heading(level, text) => self.heading(*level, text),
+                Block::Heading(level, text) => self.heading(*level, text, blocks.get(at + 1)),
                 Block::Paragraph(text) => self.paragraph(text),
+                Block::Large(text) => self.large(text),
                 Block::Note(text) => self.note(text),
-                Block::Facts(facts) => self.facts(facts),
+                Block::Facts(facts) => self.facts(facts, at.checked_sub(1).map(|before| &blocks[before])),
                 Block::Table(table) => self.table(table),
                 Block::Signatures(signatures) => self.signatures(signatures),
                 Block::BarCode(code) => self.bar_code(code),
                 Block::Bars(bars) => self.bars(bars),
+                Block::Beside(parts) => self.beside(parts),
                 Block::Cards(grid, cards) => self.cards(*grid, cards),
                 Block::PageBreak => self.page_break(),
                 Block::Paper(title) => self.paper(title),

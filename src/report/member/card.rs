@@ -3,7 +3,7 @@
 use super::{Head, Person, Scribe};
 use crate::{
     domain::{
-        Text, day,
+        day,
         member::{Field, show_number},
         noun::Entry,
     },
@@ -35,25 +35,22 @@ impl Scribe for Cards<'_> {
         let Some(number) = member.number.map(show_number) else { return };
         let place = [Field::Site, Field::Team].map(|field| head.value(person, field));
         let place = place.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
-        let dates = match self.until.as_str() {
-            "" => Text::new("paper-card-issued").with("day", day::show(head.today)),
-            until => Text::new("paper-card-until").with("day", day::show(head.today)).with("until", until),
-        };
-        let mut facts = Facts::new();
-        for (label, value) in [
-            ("paper-sex", member.sex.map(|sex| head.label(sex.text_id()).to_owned()).unwrap_or_default()),
+        let sex = member.sex.map(|sex| head.label(sex.text_id()).to_owned()).unwrap_or_default();
+        let issued = day::show(head.today);
+        let known = [
+            ("paper-sex", sex),
             ("paper-site", place),
-        ] {
-            if !value.is_empty() {
-                facts = facts.fact(head.label(label), value);
-            }
-        }
+            ("paper-card-issued", issued),
+            ("paper-card-until", self.until.clone()),
+        ];
+        let known = known.into_iter().filter(|(_, value)| !value.is_empty());
+        let facts = known.fold(Facts::new(), |facts, (label, value)| facts.fact(head.label(label), value));
+        let who = vec![Block::Heading(1, member.full_name()), facts.into()];
+        let code = vec![Block::Large(number.clone()), BarCode::new(number).text("").into()];
         self.cards.push(vec![
-            Block::Heading(3, head.coop.name.clone()),
-            Block::Heading(1, format!("{number}  {}", member.full_name())),
-            facts.into(),
-            Block::note(head.text(&dates)),
-            BarCode::new(number).into(),
+            Block::Heading(2, head.coop.name.clone()),
+            Block::note(head.label("paper-card-name")),
+            Block::Beside(vec![(5, who), (3, code)]),
         ]);
     }
 

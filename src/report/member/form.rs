@@ -22,6 +22,8 @@ use crate::{
     },
 };
 
+/// Width of the labels, so that all parts stand in one line, in millimetres.
+const LABELS: u8 = 34;
 /// How many rows there are at least for people to be told when something happens.
 const KIN_ROWS: usize = 2;
 
@@ -69,46 +71,61 @@ pub fn blank(head: Head, options: &Entry) -> Report {
 
 /// One form; `number` is printed on a blank one.
 fn form(head: &Head, person: Option<&Person>, number: &str) -> Vec<Block> {
-    let mut blocks = vec![Block::note(head.about("paper-form-lead"))];
+    let mut blocks = vec![Block::note(head.label("paper-form-lead"))];
     let mut office = Vec::new();
     for (section, fields) in printed_form() {
         let into = if *section == Section::Office { &mut office } else { &mut blocks };
-        if let Some(title) = section.title() {
-            into.push(Block::heading(head.label(title)));
+        if *section == Section::Membership {
+            // what the applicant subscribes to stands with the signature
+            declaration(head, person, &mut blocks);
+            continue;
         }
-        if *section == Section::Household {
-            into.push(Block::note(head.label("paper-form-household")));
-        }
+        let title = if *section == Section::Household { Some("paper-form-household") } else { section.title() };
+        into.extend(title.map(|title| heading(head, title)));
         // the licence of somebody else is a matter of Sierra Leone
         let is_asked = |field: &&Field| **field != Field::LicenceHolder || head.coop.country == Country::Sl;
         let fields: Vec<Field> = fields.iter().filter(is_asked).copied().collect();
         // boxes to tick need the whole width, words do not
         for run in fields.chunk_by(|a, b| is_wide(*a) == is_wide(*b)) {
             let facts = if is_wide(run[0]) { Facts::new() } else { Facts::side_by_side() };
+            let facts = facts.labels(LABELS);
             into.push(run.iter().fold(facts, |facts, field| fact(head, facts, person, *field, number)).into());
         }
         if *section == Section::Work {
-            into.push(Block::heading(head.label(KIN.heading)));
+            into.push(heading(head, KIN.heading));
             into.push(kin(head, person).into());
         }
     }
-    blocks.push(Block::heading(head.label("paper-form-consent")));
-    blocks.push(Block::note(head.about(consent_note(head.coop.country))));
-    blocks.push(consents(head, person).into());
-    blocks.push(Block::heading(head.label("paper-form-statement")));
-    blocks.push(Block::paragraph(statement(head)));
-    blocks.push(head.done_at().into());
-    blocks.push(
-        vec![
-            Signature::line(head.label("paper-form-applicant")).beneath(head.label("paper-read-and-approved")),
-            Signature::thumb(head.label("paper-thumb")).beneath(head.label("paper-thumb-beneath")),
-            Signature::line(head.label("paper-form-enumerator")).beneath(head.label("paper-sign-name")),
-        ]
-        .into(),
-    );
     blocks.extend(office);
-    blocks.push(Signature::line(head.label("paper-form-for-coop")).beneath(head.label("paper-sign-beneath")).into());
     blocks
+}
+
+/// A part of the form; there are many, so that they are small.
+fn heading(head: &Head, id: &'static str) -> Block {
+    Block::Heading(2, head.label(id).to_owned())
+}
+
+/// What the applicant consents to, declares, subscribes to and signs.
+fn declaration(head: &Head, person: Option<&Person>, blocks: &mut Vec<Block>) {
+    let value = |field| person.map(|person| head.value(person, field)).unwrap_or_default();
+    let signed = Facts::side_by_side()
+        .labels(LABELS)
+        .fact(label(head, Field::Shares), value(Field::Shares))
+        .fact(label(head, Field::AppliedOn), value(Field::AppliedOn));
+    let marks = vec![
+        Signature::line(head.label("paper-form-applicant")).beneath(head.label("paper-read-and-approved")),
+        Signature::thumb(head.label("paper-thumb")).beneath(head.label("paper-thumb-beneath")),
+        Signature::line(head.label("paper-form-received")).beneath(head.label("paper-sign-beneath")),
+    ];
+    blocks.extend([
+        heading(head, "paper-form-consent"),
+        Block::note(head.label(consent_note(head.coop.country))),
+        consents(head, person).into(),
+        heading(head, "paper-form-statement"),
+        Block::paragraph(statement(head)),
+        signed.into(),
+        marks.into(),
+    ]);
 }
 
 /// What a field asks for, with its value where somebody has one.
@@ -125,7 +142,6 @@ fn fact(head: &Head, facts: Facts, person: Option<&Person>, field: Field, number
         Some(person) if field == Field::Birth => facts.fact(label, person.member.show(field)),
         Some(person) => facts.fact(label, head.value(person, field)),
         None if field == Field::FormNumber => facts.fact(label, number),
-        None if field == Field::Note => facts.blank_lines(label, 2),
         None => facts.blank(label),
     }
 }
@@ -167,7 +183,7 @@ fn kin(head: &Head, person: Option<&Person>) -> Table {
         .column(Column::new(head.label("field-relation")).at_least(35.0))
         .column(Column::new(head.label("paper-phone")).at_least(38.0))
         .column(Column::new(head.label("field-heir_percent")).align(Align::Centre))
-        .row_height(8.0)
+        .row_height(7.0)
         .rows(rows)
 }
 

@@ -46,12 +46,13 @@ impl Scribe for Labels<'_> {
         let number = member.number.map(show_number).unwrap_or_default();
         let place = [Field::Site, Field::Team].map(|field| self.head.value(person, field));
         let place = place.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
-        let mut label = vec![Block::Heading(2, number.clone()), Block::paragraph(member.full_name())];
+        let mut label = vec![Block::Large(number.clone()), Block::Heading(1, member.full_name())];
         if !place.is_empty() {
             label.push(Block::note(place));
         }
         if self.with_code && !number.is_empty() {
-            label.push(BarCode::new(number).text("").into());
+            let code = BarCode::new(number).text("").into();
+            label = vec![Block::Beside(vec![(5, label), (3, vec![code])])];
         }
         self.labels.push(label);
     }

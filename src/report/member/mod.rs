@@ -87,11 +87,6 @@ impl<'a> Head<'a> {
         self.lang.text(text)
     }
 
-    /// A text in which the cooperative is named.
-    fn about(&self, id: &'static str) -> String {
-        self.text(&Text::new(id).with("coop", self.coop.name.as_str()))
-    }
-
     /// A field as people read it on this paper.
     fn value(&self, person: &Person, field: crate::domain::member::Field) -> String {
         words::value(&person.member, field, self.lang, self.today)

@@ -91,6 +91,13 @@ impl<'a> Register<'a> {
                 .map_or(Cell::Blank, Cell::from),
             [Field::JoinedOn] => member.joined_on.map_or(Cell::Blank, Cell::Day),
             [Field::Shares | Field::SharesPaid] => member.kept(fields[0]).parse().map_or(Cell::Blank, Cell::Number),
+            [Field::IdType, Field::IdNumber] => {
+                let kind = member
+                    .id_type
+                    .map(|kind| self.head.lang.name(&format!("paper-{}", kind.text_id())))
+                    .unwrap_or_default();
+                format!("{kind} {}", member.id_number).trim().to_owned().into()
+            }
             _ => {
                 let values = fields.iter().map(|field| self.head.value(person, *field));
                 values.filter(|value| !value.is_empty()).collect::<Vec<_>>().join(", ").into()

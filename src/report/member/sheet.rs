@@ -19,6 +19,8 @@ use crate::{
 /// What belongs to a member, in the order of the paper.
 static NOUNS: [&Noun; 8] = [&CARD, &KIN, &CONSENT, &PLACEMENT, &PROCEDURE, &STEP, &NOTE, &FILE];
 
+/// Width of the labels, so that all parts stand in one line, in millimetres.
+const LABELS: u8 = 36;
 /// What stands above everything.
 const TOP: [Field; 4] = [Field::Number, Field::FormerNumber, Field::Status, Field::JoinedOn];
 /// What stands among the cards.
@@ -56,9 +58,10 @@ impl<'a> Sheets<'a> {
         let head = self.head;
         let values = fields.into_iter().map(|field| (field, head.value(person, field)));
         let filled = values.filter(|(_, value)| !value.is_empty());
-        let facts = filled.fold(Facts::new(), |facts, (field, value)| facts.fact(label(&head, field), value));
+        let facts = filled
+            .fold(Facts::side_by_side().labels(LABELS), |facts, (field, value)| facts.fact(label(&head, field), value));
         if !facts.facts.is_empty() {
-            self.blocks.extend(title.map(|title| Block::heading(head.label(title))));
+            self.blocks.extend(title.map(|title| Block::Heading(2, head.label(title).to_owned())));
             self.blocks.push(facts.into());
         }
     }
@@ -87,12 +90,12 @@ impl Scribe for Sheets<'_> {
         for noun in NOUNS {
             let entries: Vec<&Entry> = person.entries.iter().filter(|entry| *entry.noun == *noun).collect();
             if !entries.is_empty() {
-                self.blocks.push(Block::heading(head.label(noun.heading)));
+                self.blocks.push(Block::Heading(2, head.label(noun.heading).to_owned()));
                 self.blocks.push(self.entries(&entries).into());
             }
         }
         if !person.mates.is_empty() {
-            self.blocks.push(Block::heading(head.label("member-mates")));
+            self.blocks.push(Block::Heading(2, head.label("member-mates").to_owned()));
             self.blocks.push(Block::paragraph(person.mates.join("\n")));
         }
         if !person.stages.is_empty() {
@@ -104,10 +107,10 @@ impl Scribe for Sheets<'_> {
                 .column(Column::new(head.label("field-since")).at_least(25.0))
                 .column(Column::new(head.label("paper-status")).at_least(35.0))
                 .column(Column::new(head.label("field-reason")).grow(1));
-            self.blocks.push(Block::heading(head.label("member-stages")));
+            self.blocks.push(Block::Heading(2, head.label("member-stages").to_owned()));
             self.blocks.push(table.rows(person.stages.iter().map(row)).into());
         }
-        self.blocks.push(Block::note(head.about("paper-sheet-note")));
+        self.blocks.push(Block::note(head.label("paper-sheet-note")));
         self.blocks.push(head.done_at().into());
         let signed = [
             Signature::line(head.label("paper-sheet-received")).beneath(day::show(head.today)),

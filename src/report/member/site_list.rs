@@ -13,15 +13,18 @@ use crate::{
     },
     report::{
         Report,
-        block::{Align, Block, Column, Table},
+        block::{Align, Block, Column, Row, Table},
     },
 };
+
+/// The place of the team in a row.
+const TEAM: usize = 3;
 
 /// People of one site.
 struct Site {
     name: String,
     count: Count,
-    table: Table,
+    rows: Vec<Row>,
 }
 
 /// The list while people are entered, those of one site after the other.
@@ -29,6 +32,8 @@ pub struct SiteList<'a> {
     head: Head<'a>,
     is_private: bool,
     only: String,
+    /// Whether anybody has a team.
+    has_teams: bool,
     sites: Vec<Site>,
     /// By folded name, so that the counts stand in the order of the list, and the name.
     tally: Tally<(String, String)>,
@@ -37,18 +42,27 @@ pub struct SiteList<'a> {
 impl<'a> SiteList<'a> {
     /// An empty one. `only` says in words who is on it.
     pub fn new(head: Head<'a>, options: &Entry, only: String) -> Self {
-        Self { head, is_private: option::is_private(options), only, sites: Vec::new(), tally: Tally::default() }
+        Self {
+            head,
+            is_private: option::is_private(options),
+            only,
+            has_teams: false,
+            sites: Vec::new(),
+            tally: Tally::default(),
+        }
     }
 
     fn table(&self) -> Table {
         let head = self.head;
+        // the same widths at every site
         let table = Table::new()
-            .column(Column::new(head.label("paper-number")))
-            .column(Column::new(head.label("paper-name")).grow(3))
-            .column(Column::new(head.label("paper-sex")).align(Align::Centre))
-            .column(Column::new(head.label("paper-team")).grow(1))
-            .column(Column::new(head.label("paper-work")).grow(2));
-        if self.is_private { table.column(head.label("paper-phone")) } else { table }
+            .column(Column::new(head.label("paper-number")).at_least(14.0))
+            .column(Column::new(head.label("paper-name")).grow(1))
+            .column(Column::new(head.label("paper-sex")).align(Align::Centre).at_least(12.0));
+        let team = Column::new(head.label("paper-team")).at_least(26.0);
+        let table = if self.has_teams { table.column(team) } else { table };
+        let table = table.column(Column::new(head.label("paper-work")).at_least(44.0));
+        if self.is_private { table.column(Column::new(head.label("paper-phone")).at_least(34.0)) } else { table }
     }
 
     fn site_name(&self, name: &str) -> String {
@@ -66,8 +80,7 @@ impl Scribe for SiteList<'_> {
     fn add(&mut self, person: &Person) {
         let (head, member) = (self.head, &person.member);
         if self.sites.last().is_none_or(|site| site.name != member.site) {
-            let table = self.table();
-            self.sites.push(Site { name: member.site.clone(), count: Count::default(), table });
+            self.sites.push(Site { name: member.site.clone(), count: Count::default(), rows: Vec::new() });
         }
         let phone = self.is_private.then(|| head.value(person, Field::Phone).into());
         let cells = [
@@ -79,8 +92,9 @@ impl Scribe for SiteList<'_> {
         ];
         if let Some(site) = self.sites.last_mut() {
             site.count.add(member.sex);
-            site.table.rows.push(cells.into_iter().chain(phone).collect());
+            site.rows.push(cells.into_iter().chain(phone).collect());
         }
+        self.has_teams |= !member.kept(Field::Team).is_empty();
         self.tally.add((fold(&member.site), member.site.clone()), member.sex);
     }
 
@@ -95,8 +109,12 @@ impl Scribe for SiteList<'_> {
         let sites = std::mem::take(&mut self.sites);
         let are_several = sites.len() > 1;
         for site in sites {
+            let mut rows = site.rows;
+            if !self.has_teams {
+                rows.iter_mut().for_each(|row| drop(row.remove(TEAM)));
+            }
             let title = format!("{} · {}", self.site_name(&site.name), self.counted(site.count));
-            report = report.block(Block::heading(title)).block(site.table);
+            report = report.block(Block::heading(title)).block(self.table().rows(rows));
         }
         if are_several {
             report = report.block(Block::heading(head.label("paper-counts"))).block(counts);

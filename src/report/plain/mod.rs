@@ -113,6 +113,10 @@ impl Page {
                     self.gap();
                     self.text(text);
                 }
+                Block::Large(text) => {
+                    self.gap();
+                    if self.is_wide() { self.text(text) } else { self.middle(text) }
+                }
                 Block::Facts(facts) => self.facts(facts),
                 Block::Table(table) => self.table(table),
                 Block::Signatures(signatures) => self.signatures(signatures),
@@ -121,6 +125,7 @@ impl Page {
                     if self.is_wide() { self.text(&code.text) } else { self.middle(&code.text) }
                 }
                 Block::Bars(bars) => self.bars(bars),
+                Block::Beside(parts) => parts.iter().for_each(|(_, blocks)| self.blocks(blocks)),
                 Block::Cards(_, cards) => self.cards(cards),
                 Block::PageBreak => {
                     self.gap();
@@ -152,7 +157,8 @@ impl Page {
         let column = (self.columns - 2 * (across - 1)) / across;
         let widest = |at: usize| {
             let labels = facts.facts.iter().skip(at).step_by(across);
-            labels.map(|(label, _)| width(label)).max().unwrap_or(0).min(column / 2)
+            // a column is about two millimetres of a sheet
+            labels.map(|(label, _)| width(label)).max().unwrap_or(0).max(usize::from(facts.labels) / 2).min(column / 2)
         };
         let labels: Vec<usize> = (0..across).map(widest).collect();
         for row in facts.facts.chunks(across) {
