@@ -29,6 +29,7 @@ mod migrate;
 mod net;
 mod open;
 pub mod paper_form;
+pub mod place_list;
 pub mod placement;
 mod preference;
 pub mod site;
