@@ -15,6 +15,7 @@ mod r#loop;
 mod members;
 mod newcomer;
 mod pile;
+mod places;
 mod procedures;
 mod pty;
 mod readme;

@@ -2,7 +2,7 @@
 
 use super::{
     detail::{heading, show_field},
-    fields::{FIELDS, ONLY_NEW, choices_of, proposals_of, section},
+    fields::{FIELDS, ONLY_NEW, choices_of, other_household, proposals_of, section},
     pile::{self, Pile},
 };
 use crate::{
@@ -128,7 +128,7 @@ impl Draft for MemberDraft {
             let text = Text::new("member-alike").with("name", heading(member)).with("why", why.join(", "));
             cx.lang.text(&text)
         });
-        Ok(lines.collect())
+        Ok(lines.chain(other_household(&self.member, cx)?).collect())
     }
 
     fn proposals(&self, at: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {
