@@ -16,6 +16,7 @@ mod members;
 mod newcomer;
 mod paper;
 mod pile;
+mod places;
 mod procedures;
 mod pty;
 mod readme;

@@ -30,6 +30,7 @@ mod net;
 mod open;
 pub mod paper;
 pub mod paper_form;
+pub mod place_list;
 pub mod placement;
 mod preference;
 pub mod site;

@@ -109,6 +109,10 @@ commands!(
     Redo = "redo",
     /// Enters a pile of paper forms one after the other.
     PaperForms = "paper-forms",
+    /// Lists the sites.
+    Sites = "sites",
+    /// Lists the teams.
+    Teams = "teams",
     /// Takes a payment.
     Pay = "pay",
     /// Up one row.
@@ -336,6 +340,8 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Home, "down j", Cmd::Down, 0),
     b(Scope::Global, "f3", Cmd::PaperForms, 0),
     b(Scope::Global, "f4", Cmd::Pay, 0),
+    b(Scope::Global, "f6", Cmd::Sites, 0),
+    b(Scope::Global, "f7", Cmd::Teams, 0),
     b(Scope::Global, "ctrl-p", Cmd::Palette, 20),
     b(Scope::Global, "? f1", Cmd::Help, 21),
     b(Scope::Global, "esc", Cmd::Back, 15),

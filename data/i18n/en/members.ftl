@@ -267,7 +267,7 @@ file-letter = Letter
 file-certificate = Certificate
 file-other = Other file
 
-member-add = Add
+record-add = Add
 member-mates = Same household
 
 entry-saved = Saved: { $noun }
@@ -360,3 +360,4 @@ pile-end = { $count ->
 }
 
 field-head_number = Head
+record-remove = take out

@@ -267,7 +267,7 @@ file-letter = Lettre
 file-certificate = Attestation
 file-other = Autre fichier
 
-member-add = Ajouter
+record-add = Ajouter
 member-mates = Même ménage
 
 entry-saved = Enregistré : { $noun }
@@ -360,3 +360,4 @@ pile-end = { $count ->
 }
 
 field-head_number = Chef de ménage
+record-remove = retirer

@@ -4,8 +4,9 @@ use super::{
     Cx, Flow, Outcome, Screen, Value,
     entry::EntryDraft,
     members::{
-        detail::MemberPage,
+        detail,
         form::{MemberDraft, PILE},
+        place::MoveDraft,
         status::StatusDraft,
     },
     settings::{coop::CoopDraft, user::UserDraft},
@@ -231,7 +232,7 @@ impl Screen for Home {
         match value {
             Value::Saved(_) => self.refresh(cx, &Changed::everything())?,
             Value::Row(row) => {
-                return Ok(self.offered.get(row).map_or(Flow::Stay, |id| Flow::push(MemberPage::new(*id))));
+                return Ok(self.offered.get(row).map_or(Flow::Stay, |id| Flow::push(detail::page(*id))));
             }
             _ => {}
         }
@@ -296,6 +297,7 @@ fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
             let draft = StatusDraft::new(cx.reader.member(row.record)?, cx);
             Box::new(FormScreen::new(draft, cx).resumed(row, cx))
         }
+        MoveDraft::FORM => Box::new(FormScreen::new(MoveDraft::of_draft(name_of(row).1, cx)?, cx).resumed(row, cx)),
         CoopDraft::FORM => Box::new(FormScreen::new(CoopDraft::new(cx)?, cx).resumed(row, cx)),
         UserDraft::FORM => {
             let user = if row.record == 0 { User::default() } else { cx.reader.user(row.record)? };
@@ -327,6 +329,7 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
         (MemberDraft::FORM, 0) if name_of(row).1 == PILE => ("home-draft-form", ""),
         (MemberDraft::FORM, 0) => ("home-draft-new", ""),
         (StatusDraft::FORM, _) => ("home-draft-status", "member"),
+        (MoveDraft::FORM, _) => ("home-draft-move", ""),
         (CoopDraft::FORM, _) => ("home-draft-coop", ""),
         (UserDraft::FORM, 0) => ("home-draft-user", ""),
         (UserDraft::FORM, _) => ("home-draft-known-user", "user"),
@@ -338,6 +341,7 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
             let table = name_of(row).1.split(':').next().unwrap_or_default();
             noun::find(table).map(|noun| cx.lang.label(noun.text_id).to_lowercase()).unwrap_or_default()
         }
+        "home-draft-move" => form::kept_text(row, Field::Site.code()),
         "home-draft-form" => form::kept_text(row, Field::FormNumber.code()),
         "home-draft-new" => form::kept_text(row, Field::Surname.code()),
         _ => cx.reader.record_label(table, row.record)?,

@@ -10,6 +10,7 @@ pub mod filter;
 pub mod form;
 pub mod list;
 mod pile;
+pub mod place;
 pub mod status;
 pub mod summary;
 

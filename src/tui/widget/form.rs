@@ -393,7 +393,15 @@ impl<D: Draft> Screen for FormScreen<D> {
     fn refuses(&self, cmd: Cmd) -> Option<Text> {
         let leads_on = matches!(
             cmd,
-            Cmd::Area(_) | Cmd::Settings | Cmd::Palette | Cmd::Lock | Cmd::Undo | Cmd::Redo | Cmd::PaperForms
+            Cmd::Area(_)
+                | Cmd::Settings
+                | Cmd::Palette
+                | Cmd::Lock
+                | Cmd::Undo
+                | Cmd::Redo
+                | Cmd::PaperForms
+                | Cmd::Sites
+                | Cmd::Teams
         );
         (leads_on && self.draft.is_alone()).then(|| Text::new("first-alone"))
     }

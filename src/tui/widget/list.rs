@@ -63,6 +63,8 @@ pub trait List: 'static {
     const SORTS: &'static [&'static str];
     /// Text keys of what every count is divided into.
     const PARTS: &'static [&'static str] = &[];
+    /// What keys of lists do nothing here.
+    const LACKS: &'static [Cmd] = &[];
     /// The columns.
     const COLUMNS: &'static [Column<Self::Row>];
 
@@ -103,6 +105,10 @@ pub trait List: 'static {
     /// The form of a filter, which gives [`Value::Filter`].
     fn form(_named: Named<Self::Filter>, _cx: &Cx) -> Result<Flow> {
         Ok(Flow::Ignored)
+    }
+    /// Text key of what a command is called here.
+    fn name_of(cmd: Cmd) -> &'static str {
+        cmd.text_id()
     }
     /// What a key does with the record under the cursor, if there is one.
     fn run(&self, cmd: Cmd, id: Option<i64>, cx: &mut Cx) -> Result<Flow>;
@@ -169,6 +175,16 @@ impl<L: List> ListScreen<L> {
             aside: String::new(),
             pane: Vec::new(),
         }
+    }
+
+    /// The same list, narrowed by a filter.
+    ///
+    /// # Errors
+    /// When the book cannot be read.
+    pub fn showing(mut self, filter: L::Filter, cx: &Cx) -> Result<Self> {
+        (self.filter, self.chosen) = (filter, Chosen::Own);
+        self.narrow(cx)?;
+        Ok(self)
     }
 
     fn height(cx: &Cx) -> u16 {
@@ -347,7 +363,13 @@ impl<L: List> Screen for ListScreen<L> {
     fn typing(&self) -> bool {
         self.typing
     }
+    fn name_of(&self, cmd: Cmd) -> &'static str {
+        L::name_of(cmd)
+    }
     fn refuses(&self, cmd: Cmd) -> Option<Text> {
+        if L::LACKS.contains(&cmd) {
+            return Some(Text::new("say-not-here"));
+        }
         let needs_one = matches!(
             cmd,
             Cmd::Open | Cmd::Edit | Cmd::Archive | Cmd::History | Cmd::Mark | Cmd::MarkAll | Cmd::MarkRange

@@ -1,7 +1,7 @@
 //! The form of a member.
 
 use super::{
-    fields::{FIELDS, ONLY_NEW, choices_of, proposals_of, section},
+    fields::{FIELDS, ONLY_NEW, choices_of, other_household, proposals_of, section},
     pile::{self, Pile},
 };
 use crate::{
@@ -127,7 +127,7 @@ impl Draft for MemberDraft {
             let text = Text::new("member-alike").with("name", member.heading()).with("why", why.join(", "));
             cx.lang.text(&text)
         });
-        Ok(lines.collect())
+        Ok(lines.chain(other_household(&self.member, cx)?).collect())
     }
 
     fn proposals(&self, at: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {

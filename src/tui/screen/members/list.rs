@@ -1,7 +1,7 @@
 //! The list of members.
 
 use super::{
-    admit::AdmitDraft, bulk::BulkDraft, columns, columns::Row, detail, detail::MemberPage, export::ExportDraft, filter,
+    admit::AdmitDraft, bulk::BulkDraft, columns, columns::Row, detail, export::ExportDraft, filter,
     filter::FilterDraft, form::MemberDraft, status::StatusDraft,
 };
 use crate::{
@@ -95,7 +95,7 @@ impl List for Members {
         super::permit(cmd, cx)?;
         Ok(match (cmd, id) {
             (Cmd::New, _) => Flow::push(FormScreen::new(MemberDraft::new(cx), cx)),
-            (Cmd::Open, Some(id)) => Flow::push(MemberPage::new(id)),
+            (Cmd::Open, Some(id)) => Flow::push(detail::page(id)),
             (Cmd::Edit, Some(id)) => Flow::push(FormScreen::new(MemberDraft::edit(cx.reader.member(id)?), cx)),
             (Cmd::Archive, Some(id)) => Flow::push(FormScreen::new(StatusDraft::new(cx.reader.member(id)?, cx), cx)),
             (Cmd::Admit, Some(id)) => Flow::push(FormScreen::new(AdmitDraft::new(vec![id], cx)?, cx)),
