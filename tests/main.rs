@@ -14,6 +14,7 @@ mod keystrokes;
 mod r#loop;
 mod members;
 mod newcomer;
+mod procedures;
 mod pty;
 mod readme;
 mod screens;

@@ -88,6 +88,9 @@ CREATE INDEX member_by_team ON member (team_id) WHERE team_id IS NOT NULL;
 CREATE INDEX member_by_household ON member (household_id) WHERE household_id IS NOT NULL;
 CREATE INDEX member_by_form_number ON member (form_number COLLATE NOCASE) WHERE form_number IS NOT NULL;
 CREATE INDEX member_by_card_until ON member (card_until_key);
+-- what Home counts
+CREATE INDEX member_card_ends ON member (card_until_key)
+  WHERE status IN ('active', 'suspended') AND card_until_key IS NOT NULL;
 -- admitted, and not yet validated by the assembly (AUSCOOP art. 10)
 CREATE INDEX member_to_validate ON member (joined_on) WHERE validated_on IS NULL AND status = 'active';
 CREATE INDEX member_applying ON member (applied_on) WHERE status = 'applicant';

@@ -6,7 +6,7 @@ use crate::{
         Text,
         command::{Command, Undo},
         day,
-        member::{Member, Status},
+        member::{Field, Member, Status},
         user::Session,
     },
     store::{Act, Error, Result, Store},
@@ -19,6 +19,8 @@ pub static ADD: Command = Command { id: "member.add", roles: REGISTER, undo: Und
 pub static EDIT: Command = Command { id: "member.edit", roles: REGISTER, undo: Undo::Whole, pin: false };
 /// Admits applicants.
 pub static ADMIT: Command = Command { id: "member.admit", roles: SECRETARY, undo: Undo::ByRecord, pin: false };
+/// Enters that the assembly has validated admissions.
+pub static VALIDATE: Command = Command { id: "member.validate", roles: SECRETARY, undo: Undo::ByRecord, pin: false };
 /// Changes a status.
 pub static STATUS: Command = Command { id: "member.status", roles: REGISTER, undo: Undo::Whole, pin: false };
 /// Takes people off the list of members: they have left.
@@ -79,26 +81,66 @@ pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, member: &
     })
 }
 
-/// Admits applicants, in the order given, on a day and by the decision of a meeting. All of them, or, when one of them
-/// cannot be admitted, none. Returns the numbers.
-pub fn admit(
-    store: &mut Store,
-    session: &Session,
-    ids: &[i64],
-    on: NaiveDate,
-    decision: &str,
-) -> Result<Vec<(i64, i64)>> {
-    let step = Step { status: Status::Active, on, reason: String::new(), decision: decision.to_owned() };
+/// A decision to admit, the same for everybody it names (AUSCOOP art. 10: the managing body admits, and the admission
+/// is valid once the assembly has validated it; the two are dated apart).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Admission {
+    /// From which day on; today when it is not said.
+    pub on: Option<NaiveDate>,
+    /// Code of the body that admits; may be empty.
+    pub by: String,
+    /// Its decision; may be empty.
+    pub decision: String,
+    /// The day on which the assembly validated it, if it has.
+    pub validated_on: Option<NaiveDate>,
+    /// By which decision; may be empty.
+    pub validated_by: String,
+}
+
+/// Admits applicants, in the order given, by one decision. All of them, or, when one of them cannot be admitted, none.
+/// Returns the numbers.
+pub fn admit(store: &mut Store, session: &Session, ids: &[i64], admission: &Admission) -> Result<Vec<(i64, i64)>> {
+    let on = admission.on.unwrap_or(store.clock().today());
+    let decision = admission.decision.clone();
+    let step = Step { status: Status::Active, on, reason: String::new(), decision };
     let args = args(store, ids, on)?;
     store.act(session, &ADMIT, &args, |act| {
         let admit = |id: &i64| {
+            take(act, &act.member(*id)?, &step)?;
             let member = act.member(*id)?;
-            take(act, &member, &step)?;
-            let number = act.member(*id)?.number.expect("whoever is active bears a number");
+            let number = member.number.expect("whoever is active bears a number");
+            write_down(act, member, admission)?;
             Ok((*id, number))
         };
         ids.iter().map(admit).collect()
     })
+}
+
+/// Enters that the assembly has validated the admission of members. All of them or none.
+pub fn validate(store: &mut Store, session: &Session, ids: &[i64], on: NaiveDate, decision: &str) -> Result<()> {
+    let validated_by = decision.to_owned();
+    let validation = Admission { validated_on: Some(on), validated_by, ..Admission::default() };
+    let args = args(store, ids, on)?;
+    store.act(session, &VALIDATE, &args, |act| {
+        if on > act.today() {
+            return Err(Error::Invalid(Text::new("err-day-future").with("day", day::show(on))));
+        }
+        ids.iter().try_for_each(|id| write_down(act, act.member(*id)?, &validation))
+    })
+}
+
+/// Writes what a decision says into a member's record.
+fn write_down(act: &Act, mut member: Member, admission: &Admission) -> Result<()> {
+    let before = member.clone();
+    let mut put = |field, text: String| {
+        if !text.is_empty() {
+            member.put(field, text);
+        }
+    };
+    put(Field::AdmittedBy, admission.by.clone());
+    put(Field::ValidatedOn, admission.validated_on.map(|day| day.to_string()).unwrap_or_default());
+    put(Field::ValidatedBy, admission.validated_by.clone());
+    if member == before { Ok(()) } else { act.update_member(&member).map(drop) }
 }
 
 /// Gives a member another status; needs the `rev` that was read.

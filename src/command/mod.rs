@@ -13,6 +13,7 @@ pub mod entry;
 pub mod export;
 pub mod import;
 pub mod member;
+pub mod procedure;
 pub mod site;
 pub mod user;
 
@@ -32,6 +33,7 @@ pub static COMMANDS: &[&Command] = &[
     &member::ADD,
     &member::EDIT,
     &member::ADMIT,
+    &member::VALIDATE,
     &member::STATUS,
     &member::ARCHIVE,
     &bulk::BULK,
@@ -39,6 +41,7 @@ pub static COMMANDS: &[&Command] = &[
     &site::ADD,
     &entry::SAVE,
     &entry::REMOVE,
+    &procedure::OPEN,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,

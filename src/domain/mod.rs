@@ -6,6 +6,7 @@
 pub mod amount;
 pub mod birth;
 pub mod book;
+pub mod bylaws;
 pub mod choice;
 pub mod command;
 pub mod day;
@@ -17,6 +18,7 @@ pub mod guard;
 pub mod member;
 pub mod noun;
 pub mod phone;
+pub mod procedure;
 pub mod proquint;
 pub mod search;
 pub mod takes;

@@ -218,13 +218,12 @@ impl Act<'_> {
         }
         let last: Option<i64> = self.conn.prepare_cached(LAST)?.query_row([id], |row| row.get(0)).optional()?;
         let is_same = old.0.is_empty() || new.0 == old.0 && old.1.is_empty();
-        match last.filter(|_| is_same) {
-            Some(card) => self.conn.prepare_cached(RENEW)?.execute(params![card, some(new.0), some(new.1)])?,
-            None => {
-                let card = self.next_id("card")?;
-                self.conn.prepare_cached(INSERT)?.execute(params![card, id, some(new.0), some(new.1)])?
-            }
-        };
+        if let Some(card) = last.filter(|_| is_same) {
+            self.conn.prepare_cached(RENEW)?.execute(params![card, some(new.0), some(new.1)])?;
+        } else {
+            let card = self.next_id("card")?;
+            self.conn.prepare_cached(INSERT)?.execute(params![card, id, some(new.0), some(new.1)])?;
+        }
         Ok(())
     }
 

@@ -8,6 +8,7 @@
 //!   date.
 
 mod act;
+pub mod attention;
 pub mod audit;
 pub mod backup;
 pub mod chain;

@@ -53,6 +53,13 @@ pub struct Undone {
     pub kept: Vec<Group>,
 }
 
+impl Group {
+    /// Whether the record came into being by the act, so that it goes with it.
+    pub fn goes(&self) -> bool {
+        self.nets.iter().any(|net| net.op == Op::Insert && net.table.name == self.table && net.record == self.id)
+    }
+}
+
 impl UndoPlan {
     /// Everything that stands in the way.
     pub fn blockers(&self) -> impl Iterator<Item = &Blocker> {

@@ -149,6 +149,8 @@ commands!(
     Later = "later",
     /// Changes the order.
     Sort = "sort",
+    /// Admits applicants, or validates admissions.
+    Admit = "admit",
     /// Shows what was changed, by whom.
     History = "history",
     /// Prints.
@@ -217,6 +219,7 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::List, "s", Cmd::Sort, 6),
     b(Scope::List, "i", Cmd::Import, 8),
     b(Scope::List, "x", Cmd::Export, 0),
+    b(Scope::List, "a", Cmd::Admit, 0),
     b(Scope::List, "p", Cmd::Print, 0),
     b(Scope::List, "d delete", Cmd::Archive, 0),
     b(Scope::List, "space", Cmd::Mark, 0),
@@ -242,6 +245,7 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Detail, "e", Cmd::Edit, 1),
     b(Scope::Detail, "n", Cmd::New, 2),
     b(Scope::Detail, "d delete", Cmd::Archive, 3),
+    b(Scope::Detail, "a", Cmd::Admit, 0),
     b(Scope::Detail, "h", Cmd::History, 4),
     b(Scope::Detail, "down j", Cmd::Down, 0),
     b(Scope::Detail, "up k", Cmd::Up, 0),

@@ -149,3 +149,4 @@ list-count = { $count ->
 list-found = { $count } of { $all }
 list-marked = { $count } marked
 list-none = Nothing matches. Esc takes the filter away.
+cmd-admit = admit, validate

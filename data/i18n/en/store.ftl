@@ -110,3 +110,6 @@ act-entry-save = written down
 act-entry-remove = taken out
 err-name-taken = “{ $name }” is there already. Choose another name.
 err-file-absent = The file { $file } cannot be read: { $why }.
+act-procedure-open = procedure opened
+act-member-validate = admission validated
+err-admit-mixed = Mark applicants only, to admit them, or members only, to validate them.

@@ -146,3 +146,4 @@ list-count = { $count } au total
 list-found = { $count } sur { $all }
 list-marked = { $count } marqués
 list-none = Rien ne correspond. Échap enlève le filtre.
+cmd-admit = admettre, valider

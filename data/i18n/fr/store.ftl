@@ -110,3 +110,6 @@ act-entry-save = inscrit
 act-entry-remove = retiré
 err-name-taken = « { $name } » existe déjà. Choisissez un autre nom.
 err-file-absent = Le fichier { $file } ne peut pas être lu : { $why }.
+act-procedure-open = procédure ouverte
+act-member-validate = adhésion validée
+err-admit-mixed = Marquez soit des candidats, pour les admettre, soit des membres, pour les valider.

@@ -4,8 +4,8 @@ use crate::{
     command::{
         COMMANDS, act, bulk, coop, entry, find,
         import::{self, Enter, Incoming},
-        member::{self, Step},
-        site, user,
+        member::{self, Admission, Step},
+        procedure, site, user,
     },
     domain::{
         book::{Coop, Country},
@@ -33,7 +33,14 @@ const RUNS: &[(&str, Run)] = &[
         let new = Member { id: 1, rev: old.rev, status: Status::Suspended, site: "Neuf".to_owned(), ..member(14) };
         member::save(&mut b.store, &b.amina, None, &new).map(drop)
     }),
-    ("member.admit", |b| member::admit(&mut b.store, &b.amina, &[2], today(), "AG").map(drop)),
+    ("member.admit", |b| member::admit(&mut b.store, &b.amina, &[2], &admission()).map(drop)),
+    ("member.validate", |b| member::validate(&mut b.store, &b.amina, &[1], today(), "AG 2026")),
+    ("procedure.open", |b| {
+        let step =
+            Step { status: Status::Deceased, on: today(), reason: "éboulement".to_owned(), decision: String::new() };
+        let rev = b.store.member(1)?.rev;
+        procedure::open(&mut b.store, &b.amina, None, (1, rev), &step).map(drop)
+    }),
     ("member.status", |b| {
         let step = Step { status: Status::Excluded, on: today(), reason: "vol".to_owned(), decision: "CA".to_owned() };
         let rev = b.store.member(1)?.rev;
@@ -85,6 +92,16 @@ const RUNS: &[(&str, Run)] = &[
         user::system(&mut b.store, &b.amina, &jp, "server")
     }),
 ];
+
+fn admission() -> Admission {
+    Admission {
+        on: Some(today()),
+        by: "committee".to_owned(),
+        decision: "CG 12".to_owned(),
+        validated_on: Some(today()),
+        validated_by: "AG 2026".to_owned(),
+    }
+}
 
 fn prepared() -> Book {
     let mut book = book();
@@ -143,7 +160,7 @@ fn whoever_takes_an_act_back_needs_what_the_act_needed() {
     let mut book = prepared();
     let amina = book.amina.clone();
     let admitted = {
-        member::admit(&mut book.store, &amina, &[2], today(), "AG").unwrap();
+        member::admit(&mut book.store, &amina, &[2], &admission()).unwrap();
         book.store.last_act().unwrap()
     };
     let jp = session(2, "jp", &[Role::Clerk]);
@@ -181,7 +198,7 @@ fn a_clerk_enters_applicants_and_a_secretary_admits() {
     let refused = member::set_status(&mut book.store, &jp, admitted.id, admitted.rev, &tomorrow).unwrap_err();
     assert_eq!(refused.text().id, "err-day-future");
     assert_eq!(error(member::save(&mut book.store, &amina, None, &Member::default())), "err-surname");
-    let mixed = member::admit(&mut book.store, &amina, &[2, admitted.id], today(), "").unwrap_err();
+    let mixed = member::admit(&mut book.store, &amina, &[2, admitted.id], &admission()).unwrap_err();
     assert_eq!(mixed.text().id, "err-status-step");
     assert_eq!(book.store.member(2).unwrap().number, None, "all or none");
 }

@@ -1,5 +1,6 @@
 //! The register of members.
 
+pub mod admit;
 pub mod bulk;
 pub mod columns;
 pub mod detail;

@@ -455,15 +455,11 @@ impl<D: Draft> Screen for FormScreen<D> {
 
     fn returned(&mut self, value: Value, cx: &mut Cx) -> Result<Flow> {
         match value {
-            Value::Discard => {
+            Value::Discard | Value::Done => {
                 self.drop_draft(cx);
                 Ok(Flow::Pop)
             }
             Value::Yes => Ok(self.submit(cx)),
-            Value::Done => {
-                self.drop_draft(cx);
-                Ok(Flow::Pop)
-            }
             Value::Sides(sides) => {
                 let Some(theirs) = self.draft.theirs(&cx.reader)? else { return Ok(Flow::Stay) };
                 let mut sides = sides.into_iter();

@@ -106,8 +106,8 @@ pub trait List: 'static {
     }
     /// What a key does with the record under the cursor, if there is one.
     fn run(&self, cmd: Cmd, id: Option<i64>, cx: &mut Cx) -> Result<Flow>;
-    /// What changes the marked records together.
-    fn change(&self, _ids: Vec<i64>, _cx: &mut Cx) -> Result<Flow> {
+    /// What a key does with the marked records together, or with the one under the cursor when none is marked.
+    fn change(&self, _cmd: Cmd, _ids: Vec<i64>, _cx: &mut Cx) -> Result<Flow> {
         Ok(Flow::Ignored)
     }
 }
@@ -350,7 +350,14 @@ impl<L: List> Screen for ListScreen<L> {
     fn refuses(&self, cmd: Cmd) -> Option<Text> {
         let needs_one = matches!(
             cmd,
-            Cmd::Open | Cmd::Edit | Cmd::Archive | Cmd::History | Cmd::Mark | Cmd::MarkAll | Cmd::MarkRange
+            Cmd::Open
+                | Cmd::Edit
+                | Cmd::Archive
+                | Cmd::Admit
+                | Cmd::History
+                | Cmd::Mark
+                | Cmd::MarkAll
+                | Cmd::MarkRange
         );
         let needs_marks = cmd == Cmd::Bulk && self.table.marks().is_empty();
         let nothing = || Text::new(if needs_marks { "say-nothing-marked" } else { "say-nothing-selected" });
@@ -389,7 +396,7 @@ impl<L: List> Screen for ListScreen<L> {
             Cmd::Sort => return Ok(self.ask_sort(cx)),
             Cmd::Filters => return self.ask_filters(cx),
             Cmd::Columns => return Ok(Flow::push(Columns::new(L::COLUMNS, self.table.columns(), &cx.lang))),
-            Cmd::Bulk => return self.table.list.change(self.table.marks().iter().collect(), cx),
+            Cmd::Bulk | Cmd::Admit => return self.table.list.change(cmd, self.table.chosen(), cx),
             Cmd::Filter => {
                 self.typing = true;
                 self.show(cx)?;

@@ -1,7 +1,7 @@
 //! The list of members.
 
 use super::{
-    bulk::BulkDraft, columns, columns::Row, detail, detail::MemberPage, export::ExportDraft, filter,
+    admit::AdmitDraft, bulk::BulkDraft, columns, columns::Row, detail, detail::MemberPage, export::ExportDraft, filter,
     filter::FilterDraft, form::MemberDraft, status::StatusDraft,
 };
 use crate::{
@@ -104,8 +104,11 @@ impl List for Members {
             _ => Flow::Ignored,
         })
     }
-    fn change(&self, ids: Vec<i64>, cx: &mut Cx) -> Result<Flow> {
-        super::permit(Cmd::Bulk, cx)?;
-        Ok(Flow::push(FormScreen::new(BulkDraft::new(ids), cx)))
+    fn change(&self, cmd: Cmd, ids: Vec<i64>, cx: &mut Cx) -> Result<Flow> {
+        super::permit(cmd, cx)?;
+        Ok(match cmd {
+            Cmd::Admit => Flow::push(FormScreen::new(AdmitDraft::new(ids, cx)?, cx)),
+            _ => Flow::push(FormScreen::new(BulkDraft::new(ids), cx)),
+        })
     }
 }
