@@ -3,7 +3,7 @@
 
 use super::{
     Reader, Result,
-    member_list::{Key, Slice, Sort},
+    member_list::{Key, Slice},
 };
 use crate::domain::{
     book::Country,
@@ -236,9 +236,25 @@ impl Reader {
         if let Condition::Piece(piece) = condition {
             return self.members_with(std::slice::from_ref(piece), after, limit);
         }
-        let (condition, values) = condition.sql(3);
-        let sql = format!("SELECT id, {condition} FROM member WHERE id > ?1 ORDER BY id LIMIT ?2");
-        self.look_at(&sql, values, after, limit)
+        self.walk(std::slice::from_ref(condition), after, limit)
+    }
+
+    /// Up to `limit` members in the order of their ids, of whom those are given who meet all conditions: the others never
+    /// leave the database, which halves the cost.
+    fn walk(&self, conditions: &[Condition], after: Option<&Key>, limit: usize) -> Result<Slice> {
+        const BOUNDS: &str = "SELECT min(id), (SELECT max(id) FROM member) FROM member WHERE id > ?1";
+        let from = after.map_or(i64::MIN, |key| key.id);
+        let bounds: (Option<i64>, Option<i64>) =
+            self.conn.prepare_cached(BOUNDS)?.query_row([from], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let (Some(first), Some(last)) = bounds else { return Ok(Slice::default()) };
+        // ids follow each other: a span of ids is a bound on the work as good as a number of rows
+        let until = first.saturating_add(limit as i64 - 1);
+        let (condition, values) = all(conditions, 3).unwrap_or_else(|| ("1".to_owned(), Vec::new()));
+        let sql = format!("SELECT id FROM member NOT INDEXED WHERE id BETWEEN ?1 AND ?2 AND ({condition})");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let parameters = [Value::Integer(first), Value::Integer(until)].into_iter().chain(values);
+        let ids = statement.query_map(params_from_iter(parameters), |row| row.get(0))?.collect::<Result<_, _>>()?;
+        Ok(Slice { ids, next: (until < last).then_some(Key { value: Value::Null, id: until }) })
     }
 
     /// The next of those whose search key has all the pieces, as [`Reader::member_matches`] gives them.
@@ -247,7 +263,7 @@ impl Reader {
             ORDER BY rowid LIMIT ?2";
         let conditions = || pieces.iter().cloned().map(Condition::Piece).collect::<Vec<_>>();
         match query(pieces) {
-            (query, _) if query.is_empty() => self.member_slice(Sort::Name, &conditions(), after, limit),
+            (query, _) if query.is_empty() => self.walk(&conditions(), after, limit),
             (query, true) => self.look_at(INDEX, vec![query.into()], after, limit * CHEAP),
             (query, false) => {
                 let (condition, mut values) = all(&conditions(), 4).unwrap_or_default();

@@ -427,7 +427,10 @@ impl<D: Draft> Screen for FormScreen<D> {
                 self.go(if self.focus == last { 0 } else { self.focus + 1 }, cx);
             }
             Cmd::Previous | Cmd::Up => self.go(if self.focus == 0 { last } else { self.focus - 1 }, cx),
-            Cmd::PageDown | Cmd::PageUp => self.go(self.leap(cmd == Cmd::PageDown), cx),
+            Cmd::PageDown | Cmd::PageUp => {
+                self.take(cx);
+                self.go(self.leap(cmd == Cmd::PageDown), cx);
+            }
             Cmd::UndoField | Cmd::RedoField => {
                 if if cmd == Cmd::UndoField { self.line.undo() } else { self.line.redo() } {
                     self.changed(cx);

@@ -283,24 +283,24 @@ impl<L: List> ListScreen<L> {
             self.chosen = Chosen::Saved(named.name.clone());
             let mut place = 0..;
             self.saved.retain(|other| place.next() != old && other.name != named.name);
+            let said = Text::new("say-filter-saved").with("name", named.name.clone());
             self.saved.insert(old.map_or(self.saved.len(), |old| old.min(self.saved.len())), named);
-            self.keep_filters(cx);
+            self.keep_filters(said, cx);
         }
         self.narrow(cx)
     }
 
-    fn keep_filters(&self, cx: &mut Cx) {
+    fn keep_filters(&self, said: Text, cx: &mut Cx) {
         let saved = self.saved.clone();
         cx.write(move |store, session, _| {
             filters::keep::<L>(store, session.viewer.user_id, &saved)?;
-            Ok(Outcome::Quiet)
+            Ok(Outcome::Said(said))
         });
     }
 
     fn remove(&mut self, at: usize, cx: &mut Cx) -> Result<()> {
         let gone = self.saved.remove(at);
-        self.keep_filters(cx);
-        cx.say(&Text::new("say-filter-removed").with("name", gone.name.clone()));
+        self.keep_filters(Text::new("say-filter-removed").with("name", gone.name.clone()), cx);
         if self.chosen == Chosen::Saved(gone.name) {
             self.chosen = Chosen::Own;
         }
