@@ -15,6 +15,7 @@ mod lists;
 mod r#loop;
 mod members;
 mod newcomer;
+mod pile;
 mod procedures;
 mod pty;
 mod readme;

@@ -13,6 +13,7 @@ pub mod entry;
 pub mod export;
 pub mod import;
 pub mod member;
+pub mod place;
 pub mod procedure;
 pub mod site;
 pub mod user;
@@ -31,11 +32,13 @@ pub static COMMANDS: &[&Command] = &[
     &act::REDO,
     &coop::EDIT,
     &member::ADD,
+    &member::FORM,
     &member::EDIT,
     &member::ADMIT,
     &member::VALIDATE,
     &member::STATUS,
     &member::ARCHIVE,
+    &place::MOVE,
     &bulk::BULK,
     &import::IMPORT,
     &site::ADD,

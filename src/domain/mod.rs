@@ -17,6 +17,7 @@ pub mod fold;
 pub mod guard;
 pub mod member;
 pub mod noun;
+pub mod paper_form;
 pub mod phone;
 pub mod procedure;
 pub mod proquint;

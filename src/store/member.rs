@@ -118,6 +118,7 @@ impl Act<'_> {
             None if member.status.is_admitted() => Some(self.next_number(Series::Member)?),
             number => number,
         };
+        self.refuse_taken_form(member)?;
         let on = member.status_on.or(member.joined_on).unwrap_or(self.today());
         let member = &Member { number, status_on: Some(on), ..member.clone() };
         let id = self.next_id("member")?;
@@ -125,7 +126,7 @@ impl Act<'_> {
         values.extend(row::values(self, member, member.kept(Field::CardNumber))?);
         self.conn.prepare_cached(&row::INSERT)?.execute(params_from_iter(values))?;
         self.put_card(id, ("", ""), card(member))?;
-        self.place(id, member, member.joined_on)?;
+        self.begin_place(id, member)?;
         self.insert_status(id, member.status, on, "", "")?;
         Ok(id)
     }
@@ -134,7 +135,9 @@ impl Act<'_> {
     /// the `rev` that was read; returns the new one.
     pub fn update_member(&self, member: &Member) -> Result<i64> {
         let old = self.member(member.id)?;
+        let member = &self.without_left_team(&old, member)?;
         let mut values = vec![member.id.into(), member.rev.into()];
+        self.refuse_taken_form(member)?;
         let also = self.also_found_by(member.id)?;
         values.extend(row::values(self, &Member { number: old.number, ..member.clone() }, &also)?);
         let changed = self.conn.prepare_cached(&row::UPDATE)?.execute(params_from_iter(values))?;
@@ -146,7 +149,8 @@ impl Act<'_> {
             self.derive(&self.member(member.id)?)?;
         }
         if [Field::Site, Field::Team].iter().any(|field| old.get(*field) != member.get(*field)) {
-            self.place(member.id, member, Some(self.today()))?;
+            let place = self.place(&member.site, member.kept(Field::Team))?;
+            self.move_member(member.id, place, self.today())?;
         }
         Ok(member.rev + 1)
     }
@@ -190,19 +194,6 @@ impl Act<'_> {
         let mut values = vec![member.id.into()];
         values.extend(Derived::of(member, &self.also_found_by(member.id)?).values());
         self.conn.prepare_cached(Derived::UPDATE)?.execute(params_from_iter(values))?;
-        Ok(())
-    }
-
-    /// Writes where a member works from a day on; what was before ends that day.
-    fn place(&self, id: i64, member: &Member, from: Option<NaiveDate>) -> Result<()> {
-        const END: &str = "UPDATE placement SET until_on = ?2, rev = rev + 1 WHERE member_id = ?1 AND until_on IS NULL";
-        const BEGIN: &str = "INSERT INTO placement (id, member_id, site_id, team_id, from_on)
-            SELECT ?1, id, site_id, team_id, ?3 FROM member WHERE id = ?2 AND ifnull(site_id, team_id) IS NOT NULL";
-        let from = from.map(|day| day.to_string());
-        self.conn.prepare_cached(END)?.execute(params![id, from.as_deref().unwrap_or_default()])?;
-        if !member.site.is_empty() || !member.kept(Field::Team).is_empty() {
-            self.conn.prepare_cached(BEGIN)?.execute(params![self.next_id("placement")?, id, from])?;
-        }
         Ok(())
     }
 
@@ -251,6 +242,7 @@ pub(super) fn settle(act: &Act, id: i64) -> Result<()> {
     if let Some(issue) = member.check(act.today()).into_iter().find(|issue| issue.is_error) {
         return Err(Error::Invalid(issue.text));
     }
+    act.refuse_wrong_place(id)?;
     act.derive(&member)
 }
 

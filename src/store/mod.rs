@@ -28,6 +28,8 @@ pub mod member_search;
 mod migrate;
 mod net;
 mod open;
+pub mod paper_form;
+pub mod placement;
 mod preference;
 pub mod site;
 pub mod undo;

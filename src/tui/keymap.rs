@@ -107,6 +107,8 @@ commands!(
     Undo = "undo",
     /// Redoes what was undone.
     Redo = "redo",
+    /// Enters a pile of paper forms one after the other.
+    PaperForms = "paper-forms",
     /// Takes a payment.
     Pay = "pay",
     /// Up one row.
@@ -332,6 +334,7 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Home, "enter", Cmd::Open, 1),
     b(Scope::Home, "up k", Cmd::Up, 0),
     b(Scope::Home, "down j", Cmd::Down, 0),
+    b(Scope::Global, "f3", Cmd::PaperForms, 0),
     b(Scope::Global, "f4", Cmd::Pay, 0),
     b(Scope::Global, "ctrl-p", Cmd::Palette, 20),
     b(Scope::Global, "? f1", Cmd::Help, 21),

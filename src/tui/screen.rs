@@ -177,6 +177,8 @@ pub enum Value {
     Undo(Box<store::undo::UndoPlan>),
     /// A file of members, read.
     Roster(Box<import::Roster>),
+    /// Files that are not what they were, and the text key of why.
+    Unlike(Vec<(i64, &'static str)>),
     /// What each column of a file means.
     Columns(Vec<Option<crate::domain::member::Field>>),
 }
@@ -196,6 +198,8 @@ pub enum Flow {
     Pop,
     /// This layer is done when its writing is; if that fails it comes back.
     Settle,
+    /// As [`Flow::Settle`], and another layer takes its place at once: what is typed ahead goes there.
+    Next(Box<dyn Screen>),
     /// This layer is done and gives a value to the one below.
     Return(Value),
     /// All layers but the first page go; this one takes their place.

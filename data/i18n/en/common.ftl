@@ -32,6 +32,7 @@ cmd-lock = lock
 cmd-language = language
 cmd-undo = undo
 cmd-redo = redo
+cmd-paper-forms = paper forms, a pile
 cmd-pay = take a payment
 cmd-up = up
 cmd-down = down

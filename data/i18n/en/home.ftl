@@ -5,6 +5,7 @@ home-today = { $count ->
    *[other] To do today ({ $count })
 }
 home-draft-new = Draft, new member: { $name }
+home-draft-form = Draft, paper form { $name }
 home-draft-member = Draft: { $name }
 home-draft-status = Draft, status: { $name }
 home-draft-coop = Draft: the cooperative

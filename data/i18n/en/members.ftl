@@ -345,3 +345,18 @@ nouns-team = Teams
 nouns-household = Households
 nouns-procedure = Procedures
 nouns-procedure_step = Steps
+
+file-changed = changed since
+file-absent = not there
+pile-title = paper forms
+pile-form = { $count ->
+    [one] first form today
+   *[other] form { $count } today
+}
+pile-end = { $count ->
+    [0] No paper form entered today.
+    [one] One paper form entered today.
+   *[other] { $count } paper forms entered today.
+}
+
+field-head_number = Head

@@ -32,6 +32,7 @@ cmd-lock = verrouiller
 cmd-language = langue
 cmd-undo = défaire
 cmd-redo = refaire
+cmd-paper-forms = fiches papier, une pile
 cmd-pay = encaisser
 cmd-up = haut
 cmd-down = bas

@@ -345,3 +345,18 @@ nouns-team = Équipes
 nouns-household = Ménages
 nouns-procedure = Procédures
 nouns-procedure_step = Étapes
+
+file-changed = modifié depuis
+file-absent = introuvable
+pile-title = fiches papier
+pile-form = { $count ->
+    [one] première fiche du jour
+   *[other] fiche { $count } du jour
+}
+pile-end = { $count ->
+    [0] Aucune fiche papier saisie aujourd’hui.
+    [one] Une fiche papier saisie aujourd’hui.
+   *[other] { $count } fiches papier saisies aujourd’hui.
+}
+
+field-head_number = Chef de ménage

@@ -4,6 +4,7 @@ mod backup;
 mod check;
 mod crowd;
 mod migrate;
+mod place;
 mod search;
 mod undo;
 

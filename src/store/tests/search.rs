@@ -57,6 +57,13 @@ fn book_of(count: usize) -> Book {
     book
 }
 
+/// Somebody like the n-th, on a paper form of their own: each form is in the book once.
+fn fresh(n: usize, store: &crate::store::Store) -> Member {
+    let mut person = person(n);
+    person.put(Field::FormNumber, format!("G{}", store.last_act().unwrap()));
+    person
+}
+
 /// Everything, slice by slice.
 fn all(limit: usize, mut slice: impl FnMut(Option<&Key>, usize) -> Slice) -> Vec<i64> {
     let (mut ids, mut after) = (Vec::new(), None);
@@ -201,14 +208,16 @@ proptest! {
             let ids = everybody(&book.store, Sort::Name);
             let old = book.store.member(ids[n % ids.len()]).unwrap();
             match change {
-                0 => drop(book.add(&person(n + 100))),
+                0 => drop(book.add(&fresh(n + 100, &book.store))),
                 1 => {
-                    let new = Member { surname: "Zébulon".to_owned(), id: old.id, rev: old.rev, ..person(n + 1) };
+                    let mut new = Member { surname: "Zébulon".to_owned(), id: old.id, rev: old.rev, ..person(n + 1) };
+                    // each paper form is in the book once
+                    new.put(Field::FormNumber, old.kept(Field::FormNumber).to_owned());
                     book.store.act(&book.amina, &WRITE, &[], |act| act.update_member(&new).map(drop)).unwrap();
                 }
                 2 => {
                     // who was entered and is taken back is gone from every table
-                    let id = book.add(&person(n + 200));
+                    let id = book.add(&fresh(n + 200, &book.store));
                     let act = book.store.last_act().unwrap();
                     book.store.undo(&book.amina, &UNDO, &[], &WRITE, act).unwrap();
                     prop_assert!(book.store.member(id).is_err());

@@ -5,7 +5,7 @@ use super::{
     entry::EntryDraft,
     members::{
         detail::{self, MemberPage},
-        form::MemberDraft,
+        form::{MemberDraft, PILE},
         status::StatusDraft,
     },
     settings::{coop::CoopDraft, user::UserDraft},
@@ -289,7 +289,7 @@ fn age_in_days(at: &str, cx: &Cx) -> i64 {
 fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
     let form: Box<dyn Screen> = match name_of(row).0 {
         MemberDraft::FORM => {
-            let draft = MemberDraft::of_record(row.record, cx)?;
+            let draft = MemberDraft::of_draft(name_of(row).1, row.record, cx)?;
             Box::new(FormScreen::new(draft, cx).resumed(row, cx))
         }
         StatusDraft::FORM => {
@@ -324,6 +324,7 @@ fn name_of(row: &Kept) -> (&str, &str) {
 /// What a draft is about, in words.
 fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
     let (id, table) = match (name_of(row).0, row.record) {
+        (MemberDraft::FORM, 0) if name_of(row).1 == PILE => ("home-draft-form", ""),
         (MemberDraft::FORM, 0) => ("home-draft-new", ""),
         (StatusDraft::FORM, _) => ("home-draft-status", "member"),
         (CoopDraft::FORM, _) => ("home-draft-coop", ""),
@@ -337,6 +338,7 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
             let table = name_of(row).1.split(':').next().unwrap_or_default();
             noun::find(table).map(|noun| cx.lang.label(noun.text_id).to_lowercase()).unwrap_or_default()
         }
+        "home-draft-form" => form::kept_text(row, Field::FormNumber.code()),
         "home-draft-new" => form::kept_text(row, Field::Surname.code()),
         _ => cx.reader.record_label(table, row.record)?,
     };

@@ -9,6 +9,7 @@ mod fields;
 pub mod filter;
 pub mod form;
 pub mod list;
+mod pile;
 pub mod status;
 pub mod summary;
 

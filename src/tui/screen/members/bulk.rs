@@ -203,7 +203,7 @@ impl Draft for BulkDraft {
         Box::new(|_, _, _| Ok(Outcome::Value(Value::Yes)))
     }
 
-    fn next(&self, _: Value, cx: &mut Cx) -> Flow {
+    fn lead_on(&self, _: Value, cx: &mut Cx) -> Flow {
         Flow::push(Summary::new(self.ids.clone(), self.change(cx.clock.today())))
     }
 }

@@ -12,7 +12,7 @@ use crate::{
         phone,
         procedure::{PROCEDURE, STEP},
     },
-    store::{self, Changed},
+    store::{self, Changed, entry::Seal},
     text::Lang,
     tui::{
         canvas::Canvas,
@@ -46,6 +46,8 @@ pub struct MemberPage {
     page: Page<What>,
     /// What is to be taken out, while the question stands.
     leaving: Option<Entry>,
+    /// Files that are not what they were, and why.
+    unlike: Vec<(i64, &'static str)>,
     /// What is in the form above, to find it on the page when it is saved.
     opened: Option<&'static Noun>,
 }
@@ -53,7 +55,7 @@ pub struct MemberPage {
 impl MemberPage {
     /// The page of the member `id`.
     pub fn new(id: i64) -> Self {
-        Self { id, title: String::new(), page: Page::default(), leaving: None, opened: None }
+        Self { id, title: String::new(), page: Page::default(), leaving: None, unlike: Vec::new(), opened: None }
     }
 
     fn lines(&self, member: &Member, cx: &Cx) -> store::Result<Vec<Line<What>>> {
@@ -85,10 +87,38 @@ impl MemberPage {
             }
             lines.push(Line::new(day::show(stage.on), text, What::Status));
         }
-        for noun in [&noun::NOTE, &noun::FILE] {
-            entry_lines(&mut lines, cx.reader.entries(noun, owner)?, lang);
+        entry_lines(&mut lines, cx.reader.entries(&noun::NOTE, owner)?, lang);
+        let files = cx.reader.entries(&noun::FILE, owner)?;
+        if !files.is_empty() {
+            lines.push(Line::heading(lang.label(noun::FILE.heading)));
+        }
+        for file in files {
+            let mut line = entry_line(file, lang);
+            if let Some(What::Entry(Entry { id, .. })) = &line.what
+                && let Some(id) = self.unlike.iter().find(|(file, _)| file == id).map(|(_, why)| *why)
+            {
+                line.text = format!("! {} · {}", lang.label(id), line.text);
+            }
+            lines.push(line);
         }
         Ok(lines)
+    }
+
+    /// Looks, beside the screen, whether the files of the page are still what they were when they were written down.
+    fn look_at_files(&self, cx: &mut Cx) -> Result<()> {
+        let files = cx.reader.entries(&noun::FILE, ("member", self.id))?;
+        if files.is_empty() {
+            return Ok(());
+        }
+        let kept = files.iter().map(|file| cx.reader.seal(file.id)).collect::<store::Result<Vec<_>>>()?;
+        cx.job(move |_| {
+            let unlike = |(file, kept): (&Entry, &Seal)| match command::entry::seal(file.get("path")) {
+                Ok(now) => (now != *kept).then_some((file.id, "file-changed")),
+                Err(_) => Some((file.id, "file-absent")),
+            };
+            Ok(Outcome::Value(Value::Unlike(files.iter().zip(&kept).filter_map(unlike).collect())))
+        });
+        Ok(())
     }
 
     /// What the line under the cursor opens; to edit is to change the member where the line has no form of its own.
@@ -126,7 +156,20 @@ impl Screen for MemberPage {
         let member = cx.reader.member(self.id)?;
         self.title = format!("{} › {}", cx.lang.label("area-members"), heading(&member));
         self.page.set(self.lines(&member, cx)?);
-        Ok(())
+        self.look_at_files(cx)
+    }
+
+    fn done(&mut self, result: store::Result<Outcome>, cx: &mut Cx) -> Result<Flow> {
+        match result? {
+            Outcome::Value(Value::Unlike(files)) if files != self.unlike => {
+                self.unlike = files;
+                let member = cx.reader.member(self.id)?;
+                self.page.set(self.lines(&member, cx)?);
+            }
+            Outcome::Said(text) | Outcome::Saved { said: text, .. } => cx.say(&text),
+            Outcome::Quiet | Outcome::Value(_) => {}
+        }
+        Ok(Flow::Stay)
     }
 
     fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
