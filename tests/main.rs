@@ -11,6 +11,7 @@ mod hostile;
 mod import;
 mod importing;
 mod keystrokes;
+mod lists;
 mod r#loop;
 mod members;
 mod newcomer;

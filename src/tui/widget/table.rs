@@ -92,6 +92,11 @@ impl<L: List> TableView<L> {
         self.rows.get(self.at.checked_sub(self.loaded.0)?)
     }
 
+    /// The marked ids, or the one under the cursor when none is marked.
+    pub fn chosen(&self) -> Vec<i64> {
+        if self.marked.is_empty() { self.selected().into_iter().collect() } else { self.marked.iter().collect() }
+    }
+
     /// The marked ids.
     pub fn marks(&self) -> &IdSet {
         &self.marked

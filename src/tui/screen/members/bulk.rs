@@ -51,8 +51,6 @@ static FIELDS: &[Spec] = &[
     spec(Field::VerifiedBy, Kind::Text),
     spec(Field::VerifiedOn, Kind::Digits),
     spec(Field::ReregisteredOn, Kind::Digits),
-    spec(Field::ValidatedOn, Kind::Digits),
-    spec(Field::ValidatedBy, Kind::Text),
     extra("line", "field-note-line", Kind::Text, "hint-bulk-note"),
     extra("step", "field-new-status", Kind::Choice, ""),
     extra("on", "field-since", Kind::Digits, "hint-bulk-on"),
@@ -119,7 +117,6 @@ impl Draft for BulkDraft {
             Ok(Field::Site) => "section-work",
             Ok(Field::Village) => "section-origin",
             Ok(Field::Enumerator) => "section-source",
-            Ok(Field::ValidatedOn) => "section-membership",
             Err(_) if FIELDS[at].code == "step" => "field-status",
             _ => "",
         }

@@ -98,7 +98,6 @@ impl List for Members {
             (Cmd::Open, Some(id)) => Flow::push(detail::page(id)),
             (Cmd::Edit, Some(id)) => Flow::push(FormScreen::new(MemberDraft::edit(cx.reader.member(id)?), cx)),
             (Cmd::Archive, Some(id)) => Flow::push(FormScreen::new(StatusDraft::new(cx.reader.member(id)?, cx), cx)),
-            (Cmd::Admit, Some(id)) => Flow::push(FormScreen::new(AdmitDraft::new(vec![id], cx)?, cx)),
             (Cmd::History, Some(id)) => Flow::push(History::of_record("member", id)),
             (Cmd::Import, _) => Flow::push(PickFile::new(cx)),
             (Cmd::Export, _) => Flow::push(ExportDraft::form(cx)),
@@ -107,9 +106,9 @@ impl List for Members {
     }
     fn change(&self, cmd: Cmd, ids: Vec<i64>, cx: &mut Cx) -> Result<Flow> {
         super::permit(cmd, cx)?;
-        if cmd == Cmd::Admit {
-            return Ok(Flow::push(FormScreen::new(AdmitDraft::new(ids, cx)?, cx)));
-        }
-        Ok(Flow::push(FormScreen::new(BulkDraft::new(ids), cx)))
+        Ok(match cmd {
+            Cmd::Admit => Flow::push(FormScreen::new(AdmitDraft::new(ids, cx)?, cx)),
+            _ => Flow::push(FormScreen::new(BulkDraft::new(ids), cx)),
+        })
     }
 }
