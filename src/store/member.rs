@@ -7,7 +7,7 @@ use super::{
     some,
 };
 use crate::domain::{
-    duplicate::{self, Why},
+    duplicate::{Alike, Profile, compare},
     member::{Field, Member, Status},
 };
 use chrono::NaiveDate;
@@ -71,20 +71,21 @@ impl Reader {
     }
 
     /// Members who may be the same person as `member`, the likeliest first, with the score and the reasons.
-    pub fn member_duplicates(&self, member: &Member) -> Result<Vec<(Member, u8, Vec<Why>)>> {
+    pub fn member_duplicates(&self, member: &Member) -> Result<Vec<(Member, Alike)>> {
         let mut ids = self.members_by_words(&member.words_key())?;
         ids.extend(self.members_by_id_number(&member.id_number)?);
         ids.extend(self.members_by_phone(&member.phone)?);
         ids.sort_unstable();
         ids.dedup();
         let mut found = Vec::new();
+        let profile = Profile::of(member);
         for id in ids.into_iter().filter(|id| *id != member.id) {
             let other = self.member(id)?;
-            if let Some((score, why)) = duplicate::compare(member, &other) {
-                found.push((other, score, why));
+            if let Some(alike) = compare(&profile, &Profile::of(&other), 0) {
+                found.push((other, alike));
             }
         }
-        found.sort_by_key(|(other, score, _)| (std::cmp::Reverse(*score), other.id));
+        found.sort_by_key(|(other, alike)| (std::cmp::Reverse(alike.score), other.id));
         Ok(found)
     }
 

@@ -2,6 +2,7 @@
 
 pub mod chance;
 pub mod driver;
+pub mod people;
 pub mod place;
 pub mod pty;
 pub mod sequence;

@@ -189,7 +189,7 @@ fn who_may_be_the_same_person_is_shown_and_not_merged() {
     assert_eq!(outcomes(&plan), [New, New, New, New]);
     let found: Vec<_> = plan.duplicates.iter().map(|d| (d.row, d.with_row, d.with_member)).collect();
     assert_eq!(found, [(2, Some(1), None), (3, None, Some(id)), (4, None, Some(id)), (4, Some(3), None)]);
-    assert_eq!((plan.duplicates[0].score, &plan.duplicates[0].why), (60, &vec![Why::IdNumber]));
+    assert_eq!((plan.duplicates[0].alike.score, &plan.duplicates[0].alike.why), (60, &vec![Why::IdNumber]));
 }
 
 #[test]
