@@ -134,6 +134,7 @@ impl Lang {
         }
         let words = |(name, value): &(String, String)| match name.as_str() {
             "count" => self.text(&Text::new("act-count").with("count", value.parse::<i64>().unwrap_or_default())),
+            "noun" => self.name(&format!("noun-{value}")).to_lowercase(),
             "status" => self.name(&format!("status-{value}")),
             "roles" => value.split(',').map(|role| self.name(&format!("role-{role}"))).collect::<Vec<_>>().join(", "),
             _ => value.clone(),

@@ -63,6 +63,14 @@ fn start_of(stat: &str) -> Option<&str> {
     fields.nth(18)
 }
 
+/// A path as somebody types it: `~/` is the home folder.
+pub fn home(typed: &str) -> PathBuf {
+    match typed.strip_prefix("~/").zip(std::env::var_os("HOME")) {
+        Some((rest, home)) => PathBuf::from(home).join(rest),
+        None => PathBuf::from(typed),
+    }
+}
+
 /// Makes a new file that others cannot read; in a folder that hands its group on, the group may.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ pub mod act;
 pub mod book;
 pub mod coop;
 pub mod demo;
+pub mod entry;
 pub mod export;
 pub mod import;
 pub mod member;
@@ -34,6 +35,8 @@ pub static COMMANDS: &[&Command] = &[
     &member::ARCHIVE,
     &import::IMPORT,
     &site::ADD,
+    &entry::SAVE,
+    &entry::REMOVE,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,

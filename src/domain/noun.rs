@@ -311,6 +311,21 @@ pub static SITE: Noun = Noun {
     check: nothing,
 };
 
+/// Where a member worked, and since when; the one without an end is the present place.
+pub static PLACEMENT: Noun = Noun {
+    table: "placement",
+    text_id: "noun-placement",
+    owner: Owner::Member,
+    attributes: &[
+        attribute!("site", Takes::Site, "hint-proposals"),
+        attribute!("team", Takes::Team, "hint-proposals"),
+        attribute!("from_on", Takes::PastDay, "hint-day"),
+        attribute!("until_on", Takes::PastDay, "hint-day"),
+    ],
+    line: &["site", "team", "from_on", "until_on"],
+    check: |placement, _| in_order(placement, "from_on", "until_on").into_iter().collect(),
+};
+
 /// A team or a pit.
 pub static TEAM: Noun = Noun {
     table: "team",
@@ -318,7 +333,7 @@ pub static TEAM: Noun = Noun {
     owner: Owner::Nobody,
     attributes: &[
         attribute!(!"name", Takes::Text),
-        attribute!("site", Takes::Text, "hint-proposals"),
+        attribute!("site", Takes::Site, "hint-proposals"),
         attribute!("leader_number", Takes::Member, "hint-leader"),
         attribute!("closed_on", Takes::PastDay, "hint-day"),
         attribute!("note", Takes::Lines),
@@ -342,7 +357,7 @@ pub static HOUSEHOLD: Noun = Noun {
 };
 
 /// All nouns.
-pub static NOUNS: &[&Noun] = &[&CARD, &KIN, &CONSENT, &NOTE, &FILE, &SITE, &TEAM, &HOUSEHOLD];
+pub static NOUNS: &[&Noun] = &[&CARD, &KIN, &CONSENT, &PLACEMENT, &NOTE, &FILE, &SITE, &TEAM, &HOUSEHOLD];
 
 /// The noun of that table.
 pub fn find(table: &str) -> Option<&'static Noun> {

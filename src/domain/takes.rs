@@ -32,6 +32,10 @@ pub enum Takes {
     Amount,
     /// A telephone.
     Phone,
+    /// The name of a site.
+    Site,
+    /// The name of a team.
+    Team,
     /// The number of a member.
     Member,
     /// Degrees of latitude or longitude up to the given one.
@@ -64,7 +68,7 @@ impl Takes {
                 .ok_or_else(|| Text::new("err-choice").with("text", &*text))
         };
         match self {
-            Self::Text | Self::Lines => Ok(text),
+            Self::Text | Self::Lines | Self::Site | Self::Team => Ok(text),
             Self::Day => Ok(a_day()?.to_string()),
             Self::PastDay => {
                 let day = a_day()?;

@@ -175,7 +175,7 @@ impl Reader {
                 Err(Error::NotFound) => None,
                 Err(error) => return Err(error),
             },
-            "site" | "user" | "coop" => {
+            "site" | "team" | "household" | "user" | "coop" => {
                 let sql = format!("SELECT name FROM {table} WHERE id = ?1");
                 self.conn.prepare_cached(&sql)?.query_row([id], |row| row.get(0)).optional()?
             }

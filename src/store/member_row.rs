@@ -187,7 +187,7 @@ pub fn read(row: &Row) -> rusqlite::Result<Result<Member>> {
 }
 
 /// `40.00 USD` from `4000 USD`.
-fn amount(kept: &str) -> String {
+pub fn amount(kept: &str) -> String {
     let (minor, currency) = kept.split_once(' ').unwrap_or((kept, ""));
     debug_assert!(decimals(currency) <= 2);
     Amount { minor: minor.parse().unwrap_or(0), currency: currency.to_owned() }.to_string()

@@ -15,6 +15,7 @@ mod changed;
 pub mod check;
 mod coop;
 pub mod draft;
+pub mod entry;
 mod error;
 pub mod log;
 pub mod member;

@@ -20,6 +20,36 @@ impl Reader {
     }
 }
 
+impl Reader {
+    /// The names of the teams of a site.
+    pub fn teams_of(&self, site: &str) -> Result<Vec<String>> {
+        const TEAMS: &str = "SELECT name FROM team WHERE closed_on IS NULL
+            AND site_id IS (SELECT id FROM site WHERE name_key = ?1) ORDER BY name_key";
+        self.names(TEAMS, &fold(site))
+    }
+
+    /// Households whose name begins as typed, at most twenty.
+    pub fn households(&self, typed: &str) -> Result<Vec<String>> {
+        const NAMES: &str =
+            "SELECT name FROM household WHERE name_key >= ?1 AND name_key < ?1 || '{' ORDER BY name_key LIMIT 20";
+        self.names(NAMES, &fold(typed))
+    }
+
+    /// The other members of somebody's household: id and name.
+    pub fn household_of(&self, member: i64) -> Result<Vec<(i64, String)>> {
+        const MATES: &str = "SELECT id FROM member WHERE household_id = (SELECT household_id FROM member WHERE id = ?1)
+            AND id <> ?1 ORDER BY search_key LIMIT 50";
+        let mut statement = self.conn.prepare_cached(MATES)?;
+        let ids = statement.query_map([member], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?;
+        ids.into_iter().map(|id| Ok((id, self.record_label("member", id)?))).collect()
+    }
+
+    fn names(&self, sql: &str, value: &str) -> Result<Vec<String>> {
+        let mut statement = self.conn.prepare_cached(sql)?;
+        Ok(statement.query_map([value], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    }
+}
+
 impl Act<'_> {
     /// The site of that name, new if need be; `None` for a blank.
     pub fn site(&self, name: &str) -> Result<Option<i64>> {

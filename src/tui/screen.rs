@@ -20,6 +20,7 @@ use std::{path::PathBuf, time::Instant};
 
 pub mod confirm;
 pub mod conflict;
+pub mod entry;
 pub mod first;
 pub mod help;
 pub mod history;

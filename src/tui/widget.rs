@@ -6,4 +6,5 @@ pub mod facts;
 pub mod form;
 pub mod line;
 pub mod list;
+pub mod page;
 pub mod table;

@@ -52,3 +52,6 @@ err-choice = “{ $text }” is not in the list. Choose from the list.
 err-year = “{ $text }” is not a year from 1900 to { $last }.
 err-count = “{ $text }” is not a whole number from 0 to { $most }.
 err-degrees = “{ $text }”: write degrees from 0 to { $most }, such as -6.1361 or 6.1361 S.
+
+err-required = “{ $field }” must be filled.
+err-day-order = This comes before { $day }; check the two days.

@@ -19,3 +19,5 @@ home-first-users = Say who else may open this book
 home-first-settings = Language, keyboard, colours
 home-first-help = See which keys there are
 home-by-sex = F { $women }  M { $men }
+
+home-draft-entry = Draft: { $name }

@@ -118,8 +118,8 @@ err-export-ending = The file's name must end in .csv or .json.
 field-birth_place = Place of birth
 field-nationality = Nationality
 field-province = Province
-field-territory = Territory, district
-field-sector = Sector, chiefdom
+field-territory = Territory
+field-sector = Chiefdom, sector
 field-groupement = Village group
 field-address = Present address
 field-phone_2 = Other telephone
@@ -148,7 +148,7 @@ field-applied_on = Applied on
 field-admitted_by = Admitted by
 field-validated_on = Validated on
 field-validated_by = Validated by
-field-shares = Shares subscribed
+field-shares = Shares taken
 field-shares_paid = Shares paid up
 field-form_number = Form number
 field-form_on = Form of
@@ -189,3 +189,99 @@ literacy-writes = Reads and writes
 admitter-committee = Committee or board
 admitter-assembly = General assembly
 admitter-founders = Founding assembly
+
+section-identity = Identity
+section-origin = Origin and address
+section-work = Work
+section-household = Household
+section-membership = Membership
+section-source = Paper form
+
+hint-wallet = M-Pesa, Airtel, Orange… number
+hint-year = a year, 2009
+hint-licence = Sierra Leone
+hint-household = its name, with consent
+hint-amount = 1,234.50 or 40 USD
+hint-validated = day of the assembly
+hint-decision = meeting, resolution
+hint-form-number = each form once
+hint-card = issued by the State
+hint-office = mines division of…
+hint-kin-number = if a member too
+hint-percent = from 0 to 100
+hint-path = a path, ~/… too
+hint-zone = zone or mining title
+hint-degrees = -6.1361 or 6.1361 S
+hint-leader = member number
+
+noun-card = Cards and permits
+noun-kin = Next of kin
+noun-consent = Consents
+noun-placement = Places of work
+noun-note = Notes
+noun-file = Files
+noun-site = Site
+noun-team = Team
+noun-household = Household
+
+field-kind = Kind
+field-office = Office
+field-issued_on = Issued on
+field-expires_on = Expires on
+field-zone = Zone
+field-fee = Fee paid
+field-receipt = Receipt number
+field-name = Name
+field-relation = Relation
+field-heir_percent = Part as heir %
+field-purpose = Purpose
+field-given_on = Given on
+field-withdrawn_on = Withdrawn on
+field-noted_on = On
+field-text = Text
+field-path = File
+field-latitude = Latitude
+field-longitude = Longitude
+field-closed_on = Closed on
+field-leader_number = Team leader
+field-from_on = From
+field-until_on = Until
+
+card-miner = Miner card
+card-trader = Dealer card
+card-diver = Diving permit
+card-dredge = Dredge permit
+card-licence = Licence
+
+relation-spouse = Husband, wife
+relation-child = Child
+relation-parent = Father, mother
+relation-sibling = Brother, sister
+relation-other_kin = Other relative
+relation-guardian = Guardian
+relation-friend = Friend, neighbour
+
+purpose-register = Members’ register
+purpose-authorities = Passing on to authorities
+purpose-buyers = Buyers and traceability
+purpose-household = Household data
+purpose-photo = Photo
+purpose-messages = Messages by telephone
+
+file-photo = Photo
+file-form = Paper form
+file-id = Identity paper
+file-card = Card
+file-letter = Letter
+file-certificate = Certificate
+file-other = Other file
+
+member-add = Add
+member-mates = Same household
+
+entry-saved = Saved: { $noun }
+entry-removed = Taken out: { $noun }
+
+ask-remove = Take out?
+
+entry-remove = { $noun }: { $what }. The history keeps it, and u brings it back.

@@ -104,3 +104,8 @@ fault-reference = refers to a missing record of { $table }
 fault-trigger = its guards were taken away or changed
 fault-number-gap = number { $number } is missing
 fault-number-double = number { $number } was given twice
+
+act-entry-save = written down
+act-entry-remove = taken out
+err-name-taken = “{ $name }” is there already. Choose another name.
+err-file-absent = The file { $file } cannot be read: { $why }.

@@ -52,3 +52,6 @@ err-choice = « { $text } » n’est pas dans la liste. Choisissez dans la liste
 err-year = « { $text } » n’est pas une année de 1900 à { $last }.
 err-count = « { $text } » n’est pas un nombre entier de 0 à { $most }.
 err-degrees = « { $text } » : écrivez des degrés de 0 à { $most }, par exemple -6,1361 ou 6,1361 S.
+
+err-required = « { $field } » doit être rempli.
+err-day-order = Ceci précède le { $day } ; vérifiez les deux dates.

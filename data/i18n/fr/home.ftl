@@ -19,3 +19,5 @@ home-first-users = Dire qui d’autre ouvre ce fichier
 home-first-settings = Langue, clavier, couleurs
 home-first-help = Voir les touches
 home-by-sex = F { $women }  H { $men }
+
+home-draft-entry = Brouillon : { $name }

@@ -115,22 +115,22 @@ export-name = membres
 export-replaces = { $file } existe déjà et serait remplacé.
 err-export-ending = Le nom du fichier doit finir par .csv ou .json.
 
-field-birth_place = Lieu de naissance
+field-birth_place = Né(e) à
 field-nationality = Nationalité
 field-province = Province
 field-territory = Territoire
-field-sector = Secteur, chefferie
+field-sector = Secteur, chef.
 field-groupement = Groupement
-field-address = Adresse actuelle
+field-address = Adresse
 field-phone_2 = Autre téléphone
 field-wallet = Compte mobile
 field-wallet_name = Au nom de
 field-id_issued_on = Délivrée le
 field-mark = Signature
-field-card_number = Carte de creuseur
-field-card_expires_on = Carte valable au
+field-card_number = Carte creuseur
+field-card_expires_on = Carte jusqu’au
 field-team = Équipe, puits
-field-licence_holder = Titulaire licence
+field-licence_holder = Titulaire lic.
 field-mining_since = Creuse depuis
 field-work_time = Temps de travail
 field-substances = Substances
@@ -143,7 +143,7 @@ field-children_in_school = À l’école
 field-literacy = Lit et écrit
 field-languages = Langues
 field-other_income = Autre revenu
-field-season_income = Revenu de saison
+field-season_income = Revenu saison
 field-applied_on = Demande du
 field-admitted_by = Admis par
 field-validated_on = Validé le
@@ -189,3 +189,99 @@ literacy-writes = Lit et écrit
 admitter-committee = Comité ou conseil
 admitter-assembly = Assemblée générale
 admitter-founders = Assemblée constitutive
+
+section-identity = Identité
+section-origin = Origine et adresse
+section-work = Travail
+section-household = Ménage
+section-membership = Adhésion
+section-source = Fiche papier
+
+hint-wallet = numéro M-Pesa, Airtel, Orange…
+hint-year = une année, 2009
+hint-licence = Sierra Leone
+hint-household = nom du ménage, avec accord
+hint-amount = 1 234,50 ou 40 USD
+hint-validated = jour de l’assemblée
+hint-decision = réunion, résolution
+hint-form-number = une seule fois par fiche
+hint-card = délivrée par l’État
+hint-office = Division des mines de…
+hint-kin-number = s’il est aussi membre
+hint-percent = de 0 à 100
+hint-path = chemin, ~/… aussi
+hint-zone = ZEA ou titre minier
+hint-degrees = -6,1361 ou 6,1361 S
+hint-leader = numéro du membre
+
+noun-card = Cartes et permis
+noun-kin = Personnes à prévenir
+noun-consent = Consentements
+noun-placement = Lieux de travail
+noun-note = Notes
+noun-file = Fichiers
+noun-site = Site
+noun-team = Équipe
+noun-household = Ménage
+
+field-kind = Genre
+field-office = Bureau
+field-issued_on = Délivrée le
+field-expires_on = Expire le
+field-zone = Zone
+field-fee = Frais payés
+field-receipt = N° de quittance
+field-name = Nom
+field-relation = Lien
+field-heir_percent = Part d’héritage %
+field-purpose = But
+field-given_on = Donné le
+field-withdrawn_on = Retiré le
+field-noted_on = Le
+field-text = Texte
+field-path = Fichier
+field-latitude = Latitude
+field-longitude = Longitude
+field-closed_on = Fermé le
+field-leader_number = Chef d’équipe
+field-from_on = Du
+field-until_on = Au
+
+card-miner = Carte de creuseur
+card-trader = Carte de négociant
+card-diver = Permis de plongeur
+card-dredge = Permis de drague
+card-licence = Licence
+
+relation-spouse = Époux, épouse
+relation-child = Enfant
+relation-parent = Père, mère
+relation-sibling = Frère, sœur
+relation-other_kin = Autre parent
+relation-guardian = Tuteur
+relation-friend = Ami, voisin
+
+purpose-register = Registre des membres
+purpose-authorities = Transmission à l’administration
+purpose-buyers = Acheteurs et traçabilité
+purpose-household = Données du ménage
+purpose-photo = Photo
+purpose-messages = Messages au téléphone
+
+file-photo = Photo
+file-form = Fiche papier
+file-id = Pièce d’identité
+file-card = Carte
+file-letter = Lettre
+file-certificate = Attestation
+file-other = Autre fichier
+
+member-add = Ajouter
+member-mates = Même ménage
+
+entry-saved = Enregistré : { $noun }
+entry-removed = Retiré : { $noun }
+
+ask-remove = Retirer ?
+
+entry-remove = { $noun } : { $what }. L’historique le garde, et u le ramène.

@@ -104,3 +104,8 @@ fault-reference = renvoie à une fiche absente de { $table }
 fault-trigger = ses gardes ont été enlevées ou modifiées
 fault-number-gap = le numéro { $number } manque
 fault-number-double = le numéro { $number } a été donné deux fois
+
+act-entry-save = inscrit
+act-entry-remove = retiré
+err-name-taken = « { $name } » existe déjà. Choisissez un autre nom.
+err-file-absent = Le fichier { $file } ne peut pas être lu : { $why }.

@@ -2,6 +2,7 @@
 
 use super::{
     Cx, Flow, Outcome, Screen, Value,
+    entry::EntryDraft,
     members::{form::MemberDraft, status::StatusDraft},
     settings::{coop::CoopDraft, user::UserDraft},
 };
@@ -10,6 +11,7 @@ use crate::{
     domain::{
         Text,
         member::{Field, Sex, Status},
+        noun,
     },
     store::{self, Changed, draft::Draft as Kept, user::User},
     tui::{
@@ -221,7 +223,7 @@ fn age_in_days(at: &str, cx: &Cx) -> i64 {
 
 /// Opens the form of a draft again, the cursor where it was.
 fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
-    let form: Box<dyn Screen> = match form_of(row) {
+    let form: Box<dyn Screen> = match name_of(row).0 {
         MemberDraft::FORM => {
             let draft = MemberDraft::of_record(row.record, cx)?;
             Box::new(FormScreen::new(draft, cx).resumed(row, cx))
@@ -235,6 +237,10 @@ fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
             let user = if row.record == 0 { User::default() } else { cx.reader.user(row.record)? };
             Box::new(FormScreen::new(UserDraft::new(user), cx).resumed(row, cx))
         }
+        EntryDraft::FORM => {
+            let Some(draft) = EntryDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
+            Box::new(FormScreen::new(draft, cx).resumed(row, cx))
+        }
         _ => return Ok(Flow::Stay),
     };
     let id = row.id;
@@ -245,22 +251,28 @@ fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
     Ok(Flow::Push(form))
 }
 
-/// Which form a draft is of; what stands behind the name makes it unique.
-fn form_of(row: &Kept) -> &str {
-    row.form.split('/').next().unwrap_or_default()
+/// Which form a draft is of, and what else it is about; what stands behind the stroke makes it unique.
+fn name_of(row: &Kept) -> (&str, &str) {
+    let name = row.form.split('/').next().unwrap_or_default();
+    name.split_once(':').unwrap_or((name, ""))
 }
 
 /// What a draft is about, in words.
 fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
-    let (id, table) = match (form_of(row), row.record) {
+    let (id, table) = match (name_of(row).0, row.record) {
         (MemberDraft::FORM, 0) => ("home-draft-new", ""),
         (StatusDraft::FORM, _) => ("home-draft-status", "member"),
         (CoopDraft::FORM, _) => ("home-draft-coop", ""),
         (UserDraft::FORM, 0) => ("home-draft-user", ""),
         (UserDraft::FORM, _) => ("home-draft-known-user", "user"),
+        (EntryDraft::FORM, _) => ("home-draft-entry", ""),
         _ => ("home-draft-member", "member"),
     };
     let name = match id {
+        "home-draft-entry" => {
+            let table = name_of(row).1.split(':').next().unwrap_or_default();
+            noun::find(table).map(|noun| cx.lang.label(noun.text_id).to_lowercase()).unwrap_or_default()
+        }
         "home-draft-new" => form::kept_text(row, Field::Surname.code()),
         _ => cx.reader.record_label(table, row.record)?,
     };

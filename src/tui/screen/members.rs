@@ -2,6 +2,7 @@
 
 pub mod detail;
 pub mod export;
+mod fields;
 pub mod form;
 pub mod list;
 pub mod status;

@@ -1,7 +1,7 @@
 //! What a form supplies: its fields, how they are read and shown, and the work of saving. It neither draws nor knows keys.
 
 use crate::{
-    domain::{Text, fold::fold, user::Session},
+    domain::{Text, fold::fold, takes::Takes, user::Session},
     store::{self, Reader, Store},
     text::Lang,
     tui::{
@@ -27,8 +27,26 @@ pub enum Kind {
     Pin,
 }
 
+impl Kind {
+    /// The kind of text that a field takes which is only written down.
+    pub const fn of(takes: Takes) -> Self {
+        match takes {
+            Takes::Text => Self::Text,
+            Takes::Lines => Self::Note,
+            Takes::Site | Takes::Team => Self::Proposals,
+            Takes::One(_) | Takes::Some(_) => Self::Choice,
+            _ => Self::Digits,
+        }
+    }
+}
+
+/// Codes and text keys of the list that a field is one or some of.
+pub fn choices(takes: Option<Takes>) -> Vec<(&'static str, &'static str)> {
+    takes.map_or(&[][..], Takes::choices).iter().map(|choice| (choice.code, choice.text_id)).collect()
+}
+
 /// One field of a form.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Spec {
     /// Its name in drafts; the text key of its label is `field-` and this.
     pub code: &'static str,
@@ -59,8 +77,16 @@ pub type Saving = Box<dyn FnOnce(&mut Store, &Session, &Progress) -> store::Resu
 pub trait Draft: Sized + 'static {
     /// Its name in the table of drafts; empty for a form of which no draft is kept.
     const FORM: &'static str;
+    /// What else tells its drafts apart, for forms of which [`Draft::base`] does not say all; it ends the name.
+    fn about(&self) -> String {
+        String::new()
+    }
     /// Its fields.
-    fn fields(&self) -> &'static [Spec];
+    fn fields(&self) -> &[Spec];
+    /// Text key of the heading above a field; empty when it goes on under the one before.
+    fn heading(&self, _field: usize) -> &'static str {
+        ""
+    }
     /// What stands above the form.
     fn title(&self, lang: &Lang) -> String;
     /// A field as people read it and can type it again; of a choice the codes, separated by commas.

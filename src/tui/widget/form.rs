@@ -74,6 +74,8 @@ impl<D: Draft> FormScreen<D> {
     pub fn new(draft: D, cx: &Cx) -> Self {
         static COUNT: AtomicU64 = AtomicU64::new(0);
         let texts: Vec<String> = (0..draft.fields().len()).map(|at| shown(&draft, at, &cx.lang)).collect();
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let key = format!("{}{}/{}/{count}", D::FORM, draft.about(), cx.session.id);
         let mut form = Self {
             title: draft.title(&cx.lang),
             draft,
@@ -85,7 +87,7 @@ impl<D: Draft> FormScreen<D> {
             proposals: Vec::new(),
             picked: None,
             asked: false,
-            key: format!("{}/{}/{}", D::FORM, cx.session.id, COUNT.fetch_add(1, Ordering::Relaxed)),
+            key,
             unkept_since: None,
             is_kept: false,
             area: 1,
@@ -123,8 +125,29 @@ impl<D: Draft> FormScreen<D> {
         self
     }
 
-    fn spec(&self) -> &'static Spec {
-        &self.draft.fields()[self.focus]
+    /// The same form with the focus on the field of that code.
+    #[must_use]
+    pub fn at(mut self, code: &str, cx: &Cx) -> Self {
+        if let Some(at) = self.draft.fields().iter().position(|spec| spec.code == code) {
+            self.enter(at, cx);
+        }
+        self
+    }
+
+    fn spec(&self) -> Spec {
+        self.draft.fields()[self.focus]
+    }
+
+    /// The first field of the next or the previous heading; eight fields on where there are none.
+    fn leap(&self, forward: bool) -> usize {
+        let last = self.texts.len() - 1;
+        let heads = |at: &usize| !self.draft.heading(*at).is_empty();
+        match (forward, (0..=last).any(|at| heads(&at))) {
+            (true, false) => (self.focus + 8).min(last),
+            (false, false) => self.focus.saturating_sub(8),
+            (true, true) => (self.focus + 1..=last).find(heads).unwrap_or(last),
+            (false, true) => (0..self.focus).rev().find(heads).unwrap_or(0),
+        }
     }
 
     fn enter(&mut self, focus: usize, cx: &Cx) {
@@ -314,6 +337,11 @@ impl<D: Draft> FormScreen<D> {
         let mut rows = Vec::new();
         for (at, spec) in self.draft.fields().iter().enumerate() {
             let height = if spec.kind == Kind::Note { NOTE_ROWS } else { 1 };
+            let heading = self.draft.heading(at);
+            // the first stands under the title, which says it already
+            if at > 0 && !heading.is_empty() {
+                rows.extend([(at, Row::Gap), (at, Row::Heading(heading))]);
+            }
             rows.push((at, Row::Field));
             rows.extend((1..height).map(|_| (at, Row::More)));
             for (_, text, is_error) in self.remarks.iter().filter(|(field, ..)| *field == at) {
@@ -335,6 +363,8 @@ impl<D: Draft> FormScreen<D> {
 }
 
 enum Row {
+    Gap,
+    Heading(&'static str),
     Field,
     More,
     /// A line of it, whether it forbids saving, whether it is the first.
@@ -397,8 +427,7 @@ impl<D: Draft> Screen for FormScreen<D> {
                 self.go(if self.focus == last { 0 } else { self.focus + 1 }, cx);
             }
             Cmd::Previous | Cmd::Up => self.go(if self.focus == 0 { last } else { self.focus - 1 }, cx),
-            Cmd::PageDown => self.go((self.focus + 8).min(last), cx),
-            Cmd::PageUp => self.go(self.focus.saturating_sub(8), cx),
+            Cmd::PageDown | Cmd::PageUp => self.go(self.leap(cmd == Cmd::PageDown), cx),
             Cmd::UndoField | Cmd::RedoField => {
                 if if cmd == Cmd::UndoField { self.line.undo() } else { self.line.redo() } {
                     self.changed(cx);
@@ -497,7 +526,7 @@ impl<D: Draft> Screen for FormScreen<D> {
         let top = (focus_row + 2).saturating_sub(height).min(first_row).min(rows.len().saturating_sub(height));
         for (line, (at, row)) in rows.iter().skip(top).take(height).enumerate() {
             let y = area.y + line as u16;
-            let spec = &fields[*at];
+            let spec = fields[*at];
             match row {
                 Row::Field => {
                     let role = if *at == self.focus { Role::Title } else { Role::Muted };
@@ -518,7 +547,8 @@ impl<D: Draft> Screen for FormScreen<D> {
                         canvas.put(hint_x, y, area.right() - hint_x, spec.hint, Role::Muted);
                     }
                 }
-                Row::More => {}
+                Row::More | Row::Gap => {}
+                Row::Heading(id) => drop(canvas.put(area.x + 1, y, area.width, id, Role::Title)),
                 Row::Rest => drop(canvas.text(value_x + 2, y, 1, "…", canvas.style(Role::Muted))),
                 Row::Remark(text, is_error, first) => {
                     let (mark, role) = if *is_error { ("✗ ", Role::Bad) } else { ("! ", Role::Warn) };

@@ -1,6 +1,9 @@
 //! The form of a member.
 
-use super::detail::{heading, show_field};
+use super::{
+    detail::{heading, show_field},
+    fields::{FIELDS, ONLY_NEW, section},
+};
 use crate::{
     command,
     domain::{
@@ -12,35 +15,9 @@ use crate::{
     text::Lang,
     tui::{
         screen::{Cx, Outcome},
-        widget::draft::{Draft, Kind, Remark, Saving, Spec, matching},
+        widget::draft::{Draft, Remark, Saving, Spec, choices, matching},
     },
 };
-
-const fn spec(field: Field, kind: Kind, hint: &'static str) -> Spec {
-    Spec { code: field.code(), label: field.text_id(), kind, hint, required: matches!(field, Field::Surname) }
-}
-
-/// Fields of a new member; a known one has its status changed with a date and a reason, not here.
-static FIELDS: &[Spec] = &[
-    spec(Field::Surname, Kind::Text, ""),
-    spec(Field::PostName, Kind::Text, ""),
-    spec(Field::GivenName, Kind::Text, ""),
-    spec(Field::Sex, Kind::Choice, "hint-sex"),
-    spec(Field::Birth, Kind::Digits, "hint-birth"),
-    spec(Field::Phone, Kind::Digits, ""),
-    spec(Field::Village, Kind::Proposals, "hint-proposals"),
-    spec(Field::Site, Kind::Proposals, "hint-proposals"),
-    spec(Field::Role, Kind::Choice, "hint-role"),
-    spec(Field::KnownAs, Kind::Text, ""),
-    spec(Field::JoinedOn, Kind::Digits, "hint-day"),
-    spec(Field::FormerNumber, Kind::Text, "hint-former-number"),
-    spec(Field::IdType, Kind::Choice, ""),
-    spec(Field::IdNumber, Kind::Text, ""),
-    spec(Field::IdPlace, Kind::Text, ""),
-    spec(Field::IdExpiresOn, Kind::Digits, "hint-day"),
-    spec(Field::Note, Kind::Note, ""),
-    spec(Field::Status, Kind::Choice, ""),
-];
 
 /// What the form changes.
 pub struct MemberDraft {
@@ -77,8 +54,11 @@ impl MemberDraft {
 impl Draft for MemberDraft {
     const FORM: &'static str = "member";
 
-    fn fields(&self) -> &'static [Spec] {
-        if self.member.id == 0 { FIELDS } else { &FIELDS[..FIELDS.len() - 1] }
+    fn fields(&self) -> &[Spec] {
+        if self.member.id == 0 { FIELDS } else { &FIELDS[..FIELDS.len() - ONLY_NEW] }
+    }
+    fn heading(&self, at: usize) -> &'static str {
+        section(self.field(at))
     }
 
     fn title(&self, lang: &Lang) -> String {
@@ -100,7 +80,7 @@ impl Draft for MemberDraft {
             Field::Role => WORKS.iter().map(|w| (w.code, w.text_id)).collect(),
             Field::IdType => IdType::ALL.iter().map(|t| (t.code(), t.text_id())).collect(),
             Field::Status => Status::ENTRY.iter().map(|s| (s.code(), s.text_id())).collect(),
-            _ => Vec::new(),
+            field => choices(field.takes()),
         }
     }
 
@@ -132,6 +112,8 @@ impl Draft for MemberDraft {
             Field::Site if typed.chars().count() >= 3 => {
                 matching(cx.reader.sites()?.iter().map(|(_, name)| name.as_str()), typed)
             }
+            Field::Team => matching(cx.reader.teams_of(&self.member.site)?.iter().map(String::as_str), typed),
+            Field::Household if typed.chars().count() >= 3 => cx.reader.households(typed)?,
             _ => Vec::new(),
         })
     }

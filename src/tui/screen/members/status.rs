@@ -41,7 +41,7 @@ impl StatusDraft {
 impl Draft for StatusDraft {
     const FORM: &'static str = "status";
 
-    fn fields(&self) -> &'static [Spec] {
+    fn fields(&self) -> &[Spec] {
         FIELDS
     }
 

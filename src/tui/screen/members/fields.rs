@@ -1,0 +1,106 @@
+//! The fields of the form of a member: their order, their headings, and what each takes.
+
+use crate::{
+    domain::member::Field,
+    tui::widget::draft::{Kind, Spec},
+};
+
+const fn spec(field: Field, kind: Kind, hint: &'static str) -> Spec {
+    Spec { code: field.code(), label: field.text_id(), kind, hint, required: matches!(field, Field::Surname) }
+}
+
+/// A field that is only written down.
+const fn more(field: Field, hint: &'static str) -> Spec {
+    let kind = match field {
+        Field::Team | Field::Household => Kind::Proposals,
+        _ => match field.takes() {
+            Some(takes) => Kind::of(takes),
+            None => Kind::Text,
+        },
+    };
+    spec(field, kind, hint)
+}
+
+/// Fields of a new member, those of the paper form first; a known one has its status changed with a date and a reason,
+/// and its miner cards one a year, not here.
+pub static FIELDS: &[Spec] = &[
+    spec(Field::Surname, Kind::Text, ""),
+    spec(Field::PostName, Kind::Text, ""),
+    spec(Field::GivenName, Kind::Text, ""),
+    spec(Field::Sex, Kind::Choice, "hint-sex"),
+    spec(Field::Birth, Kind::Digits, "hint-birth"),
+    spec(Field::Phone, Kind::Digits, ""),
+    spec(Field::Village, Kind::Proposals, "hint-proposals"),
+    spec(Field::Site, Kind::Proposals, "hint-proposals"),
+    spec(Field::Role, Kind::Choice, "hint-role"),
+    spec(Field::KnownAs, Kind::Text, ""),
+    spec(Field::JoinedOn, Kind::Digits, "hint-day"),
+    spec(Field::FormerNumber, Kind::Text, "hint-former-number"),
+    spec(Field::IdType, Kind::Choice, ""),
+    spec(Field::IdNumber, Kind::Text, ""),
+    spec(Field::IdPlace, Kind::Text, ""),
+    more(Field::IdIssuedOn, "hint-day"),
+    spec(Field::IdExpiresOn, Kind::Digits, "hint-day"),
+    more(Field::BirthPlace, ""),
+    more(Field::Nationality, ""),
+    more(Field::Province, ""),
+    more(Field::Territory, ""),
+    more(Field::Sector, ""),
+    more(Field::Groupement, ""),
+    more(Field::Address, ""),
+    more(Field::Phone2, ""),
+    more(Field::Wallet, "hint-wallet"),
+    more(Field::WalletName, ""),
+    more(Field::Team, "hint-proposals"),
+    more(Field::MiningSince, "hint-year"),
+    more(Field::WorkTime, ""),
+    more(Field::Substances, "hint-role"),
+    more(Field::Tools, ""),
+    more(Field::FinancedBy, ""),
+    more(Field::LicenceHolder, "hint-licence"),
+    more(Field::Household, "hint-household"),
+    more(Field::MaritalStatus, ""),
+    more(Field::Dependants, ""),
+    more(Field::ChildrenInSchool, ""),
+    more(Field::Literacy, ""),
+    more(Field::Languages, ""),
+    more(Field::OtherIncome, ""),
+    more(Field::SeasonIncome, "hint-amount"),
+    more(Field::AppliedOn, "hint-day"),
+    more(Field::AdmittedBy, ""),
+    more(Field::ValidatedOn, "hint-validated"),
+    more(Field::ValidatedBy, "hint-decision"),
+    more(Field::Shares, ""),
+    more(Field::SharesPaid, ""),
+    more(Field::FormNumber, "hint-form-number"),
+    more(Field::FormOn, "hint-day"),
+    more(Field::Enumerator, ""),
+    more(Field::Mark, ""),
+    more(Field::VerifiedBy, ""),
+    more(Field::VerifiedOn, "hint-day"),
+    more(Field::ReregisteredOn, "hint-day"),
+    spec(Field::Note, Kind::Note, ""),
+    more(Field::CardNumber, "hint-card"),
+    more(Field::CardExpiresOn, "hint-day"),
+    spec(Field::Status, Kind::Choice, ""),
+];
+/// How many at the end are only asked of somebody new.
+pub const ONLY_NEW: usize = 3;
+
+/// The fields in the order of the form.
+pub fn all() -> impl Iterator<Item = Field> {
+    FIELDS.iter().filter_map(|spec| Field::from_code(spec.code).ok())
+}
+
+/// The heading above a field; empty when it goes on under the one before.
+pub const fn section(field: Field) -> &'static str {
+    match field {
+        Field::Surname => "section-identity",
+        Field::BirthPlace => "section-origin",
+        Field::Team => "section-work",
+        Field::Household => "section-household",
+        Field::AppliedOn => "section-membership",
+        Field::FormNumber => "section-source",
+        _ => "",
+    }
+}
