@@ -353,7 +353,8 @@ fn duplicates(reader: &Reader, rows: &[Planned]) -> Result<Vec<Duplicate>> {
     let is_new = |row: &&Planned| matches!(row.outcome, Outcome::New | Outcome::Refused);
     let new: Vec<&Planned> = rows.iter().filter(is_new).collect();
     let mut found = Vec::new();
-    for row in &new {
+    let is_empty = reader.member_totals()?.count(&[], None) == 0;
+    for row in new.iter().filter(|_| !is_empty) {
         for (member, alike) in reader.member_duplicates(&row.member)? {
             found.push(Duplicate { row: row.row, with_row: None, with_member: Some(member.id), alike });
         }

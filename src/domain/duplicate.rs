@@ -8,26 +8,27 @@
 //!
 //! | in common | points | | against | points |
 //! |---|---|---|---|---|
-//! | number of an identity paper | 50 | | born in other years | −20 |
-//! | the same but for one digit, or two exchanged | 28 | | other sex | −12 |
-//! | day of birth | 35 | | one name against another | −11 |
-//! | day and month exchanged | 28 | | other number on the same kind of paper | −8 |
-//! | the same but for one digit | 18 | | other day of the same year | −6 |
-//! | year of birth | 12 | | | |
-//! | year of birth, estimated | 5 | | | |
-//! | each name | 14 | | | |
-//! | each name that sounds the same | 11 | | | |
-//! | each name with a slip of the pen | 8 | | | |
+//! | number of an identity paper | 50 | | born a generation apart | −50 |
+//! | the same but for one digit, or two exchanged | 28 | | born in other years | −30 |
+//! | day of birth | 35 | | other sex | −12 |
+//! | day and month exchanged | 28 | | one name against another | −11 |
+//! | the same but for one digit | 18 | | other number on the same kind of paper | −8 |
+//! | year of birth | 12 | | other village | −6 |
+//! | year of birth, estimated | 5 | | other day of the same year | −6 |
+//! | each name | 14 | | other telephone | −3 |
+//! | each name that sounds the same | 11 | | names that many bear | up to −13 |
+//! | each name with a slip of the pen, or cut short | 8 | | | |
 //! | each initial | 4 | | | |
-//! | all names | 12 more | | | |
+//! | all names · all of those that one of them gives | 12 · 6 more | | | |
 //! | telephone | 25 | | | |
 //! | the same but for one digit | 14 | | | |
 //! | number in the register kept before | 20 | | | |
-//! | village | 8 | | | |
+//! | village · address | 8 each | | | |
 //!
-//! Names that say in which order children were born (Sahr, Tamba, Kumba) are borne by every third person in Kono: they
-//! count a third, and do not make the names all the same. The first of January is what is written when only the year is
-//! known.
+//! The number of an identity paper is always worth a warning: either it is one person, or one of the two was written down
+//! wrong. Names that say in which order children were born (Sahr, Tamba, Kumba) are borne by every third person in Kono:
+//! they count less than half, and do not make the names all the same. The first of January is what is written when only
+//! the year is known.
 
 use super::{
     birth::Birth,
@@ -35,7 +36,7 @@ use super::{
     member::{Field, Member, Sex},
     sound::sound,
 };
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 super::book::codes!(
     /// Why two records look alike.
@@ -74,8 +75,10 @@ super::book::codes!(
 
 /// How many points are worth a warning.
 pub const ENOUGH: i32 = 40;
-/// When more records than this meet under a key, it says nothing: only those of about the same age are compared.
+/// When more records than this meet under two names, only those of about the same age are compared.
 pub const CROWD: usize = 50;
+/// When more records than this meet under one name and a year of birth, they are not compared.
+pub const CROWD_OF_A_YEAR: usize = 8;
 
 /// Names that say in which order the children of a Kono family were born.
 const BIRTH_ORDER: &str =
@@ -86,6 +89,8 @@ const BIRTH_ORDER: &str =
 struct Word {
     folded: String,
     sound: String,
+    /// Of both, what tells most pairs apart at a glance.
+    marks: (u64, u64),
     is_birth_order: bool,
 }
 
@@ -140,7 +145,7 @@ impl Profile {
         self.birth.map(Birth::year)
     }
 
-    /// Any two of the names, by their sound: one half of what two records must meet under to be compared.
+    /// Any two of the names, by their sound: two records that have both in common are compared whatever else they say.
     pub fn name_keys(&self) -> Vec<String> {
         let sounds: Vec<&str> = self.words.iter().map(|word| &*word.sound).take(4).collect();
         let mut keys = Vec::new();
@@ -154,20 +159,25 @@ impl Profile {
         keys
     }
 
-    /// The other half, beside the number of the identity paper: a name and the year of birth, the day of birth, the
-    /// telephones.
-    pub fn other_keys(&self) -> Vec<String> {
-        let mut keys = self.phones.clone();
-        if let Some(birth) = self.birth {
-            keys.extend(self.words.iter().map(|word| format!("{} {}", word.sound, birth.year())));
-        }
-        if let Some(Birth::Day(day)) = self.birth {
-            let (low, high) = (day.day().min(day.month()), day.day().max(day.month()));
-            keys.push(format!("{}-{low}-{high}", day.year()));
-        }
-        keys.sort_unstable();
-        keys.dedup();
-        keys
+    /// The names by their sound, where the year of birth is known: what two records of one year may have in common.
+    pub fn year_keys(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().take(4).filter(|_| self.birth.is_some()).map(|word| &*word.sound)
+    }
+
+    /// The day of birth, in either order of day and month.
+    pub fn day_key(&self) -> Option<String> {
+        let Some(Birth::Day(day)) = self.birth else { return None };
+        Some(format!("{}-{}", day.day().min(day.month()), day.day().max(day.month())))
+    }
+
+    /// How many names there are.
+    pub fn names(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The telephones, the first that of the register.
+    pub fn phones(&self) -> &[String] {
+        &self.phones
     }
 
     /// All names by their sound, in any order.
@@ -194,48 +204,36 @@ fn words(parts: &[&str]) -> Vec<Word> {
     let names = all().filter(|word| !is_particle(word)).count();
     all()
         .filter(|word| names < 2 || !is_particle(word))
-        .map(|folded| Word {
-            sound: sound(&folded),
-            is_birth_order: BIRTH_ORDER.split(' ').any(|name| name == folded),
-            folded,
+        .map(|folded| {
+            let sound = sound(&folded);
+            let is_birth_order = BIRTH_ORDER.split(' ').any(|name| name == folded);
+            Word { marks: (mark(&folded), mark(&sound)), folded, sound, is_birth_order }
         })
         .collect()
+}
+
+/// The first letters of a word, and how many there are.
+fn mark(word: &str) -> u64 {
+    let letters = word.bytes().chain(std::iter::repeat(0)).take(7);
+    letters.fold(word.len() as u64, |mark, letter| mark << 8 | u64::from(letter))
 }
 
 /// What two records have in common, and how strongly it speaks for one person. `None` when it is not worth a warning.
 /// `bearers` is how many records have the names that these have in common, as far as that is known: the more there are,
 /// the less the names say.
 pub fn compare(a: &Profile, b: &Profile, bearers: usize) -> Option<Alike> {
-    let mut why = Vec::new();
-    let mut points = -namesakes(bearers);
-    for found in [names(&a.words, &b.words), papers(a, b), births(a, b), phones(a, b)] {
-        let (weight, reason) = found;
-        points += weight;
-        why.extend(reason);
-    }
-    let same = |x: &str, y: &str| !x.is_empty() && x == y;
-    if same(&a.former_number, &b.former_number) {
-        points += 20;
-        why.push(Why::FormerNumber);
-    }
-    if same(&a.village, &b.village) || is_slip(&a.village, &b.village) {
-        points += 8;
-        why.push(Why::Village);
-    } else if !a.village.is_empty() && !b.village.is_empty() {
-        points -= 6;
-    }
-    if same(&a.address, &b.address) || is_slip(&a.address, &b.address) {
-        points += 8;
-        why.push(Why::Address);
-    }
-    if a.sex.zip(b.sex).is_some_and(|(x, y)| x != y) {
-        points -= 12;
-    }
-    if why.contains(&Why::IdNumber) {
-        // nobody shares it: either it is one person, or one of the two was written down wrong
-        points = points.max(ENOUGH);
-    }
-    (points >= ENOUGH).then(|| Alike { score: points.min(100) as u8, why })
+    let found = [papers(a, b), births(a, b), phones(a, b), registers(a, b), villages(a, b), addresses(a, b)];
+    let sexes = if a.sex.zip(b.sex).is_some_and(|(x, y)| x != y) { -12 } else { 0 };
+    let rest = found.iter().map(|(points, _)| points).sum::<i32>() + sexes - namesakes(bearers);
+    let is_one_paper = found[0].1 == Some(Why::IdNumber);
+    let least = if is_one_paper { i32::MIN } else { ENOUGH - rest };
+    let (points, name) = names(&a.words, &b.words, least)?;
+    // nobody shares a paper: either it is one person, or one of the two was written down wrong
+    let points = if is_one_paper { (rest + points).max(ENOUGH) } else { rest + points };
+    (points >= ENOUGH).then(|| Alike {
+        score: points.min(100) as u8,
+        why: name.into_iter().chain(found.into_iter().filter_map(|(_, why)| why)).collect(),
+    })
 }
 
 /// Two and a half points for each doubling of the bearers of a name beyond three.
@@ -270,15 +268,33 @@ fn phones(a: &Profile, b: &Profile) -> Found {
     }
 }
 
+fn registers(a: &Profile, b: &Profile) -> Found {
+    let is_same = !a.former_number.is_empty() && a.former_number == b.former_number;
+    if is_same { (20, Some(Why::FormerNumber)) } else { (0, None) }
+}
+
+fn villages(a: &Profile, b: &Profile) -> Found {
+    match (&*a.village, &*b.village) {
+        ("", _) | (_, "") => (0, None),
+        (x, y) if x == y || is_slip(x, y) => (8, Some(Why::Village)),
+        _ => (-6, None),
+    }
+}
+
+fn addresses(a: &Profile, b: &Profile) -> Found {
+    let (x, y) = (&*a.address, &*b.address);
+    let is_same = !x.is_empty() && (x == y || is_slip(x, y));
+    if is_same { (8, Some(Why::Address)) } else { (0, None) }
+}
+
 fn births(a: &Profile, b: &Profile) -> Found {
     let (Some(x), Some(y)) = (a.birth, b.birth) else { return (0, None) };
     let apart = (x.year() - y.year()).abs();
     if let (Birth::Day(x), Birth::Day(y)) = (x, y) {
-        let digits = |day: chrono::NaiveDate| day.format("%Y%m%d").to_string();
         return match () {
             () if x == y => (35, Some(Why::BirthDay)),
             () if (x.year(), x.month(), x.day()) == (y.year(), y.day(), y.month()) => (28, Some(Why::BirthExchanged)),
-            () if is_digit_off(&digits(x), &digits(y)) => (18, Some(Why::BirthAlike)),
+            () if is_off(&digits(x), &digits(y)) => (18, Some(Why::BirthAlike)),
             () if apart == 0 => (-6, None),
             () => (other_years(apart), None),
         };
@@ -293,22 +309,36 @@ fn births(a: &Profile, b: &Profile) -> Found {
     }
 }
 
+/// The digits of a day, year first.
+fn digits(day: NaiveDate) -> [u8; 8] {
+    let mut rest = day.year().unsigned_abs() * 10_000 + day.month() * 100 + day.day();
+    let mut digits = [0; 8];
+    for digit in digits.iter_mut().rev() {
+        *digit = (rest % 10) as u8;
+        rest /= 10;
+    }
+    digits
+}
+
 /// What it says against one person that the years of birth are so far apart: between father and son lies a generation.
 const fn other_years(apart: i32) -> i32 {
     if apart < 12 { -30 } else { -50 }
 }
 
-/// What the names have in common: each name of one record is set against the one of the other that is closest.
-fn names(a: &[Word], b: &[Word]) -> Found {
-    if a.is_empty() || b.is_empty() {
-        return (0, None);
-    }
+/// What the names have in common: each name of one record is set against the one of the other that is closest. `None`
+/// as soon as it is sure that it will be less than `least` points.
+fn names(a: &[Word], b: &[Word], least: i32) -> Option<Found> {
     let mut free: Vec<&Word> = b.iter().collect();
     let mut left: Vec<&Word> = a.iter().collect();
     let (mut points, mut met, mut full, mut exact) = (0, 0, 0, 0);
     for (closeness, weight) in
         [(is_same as fn(&Word, &Word) -> bool, 14), (sounds_alike, 11), (looks_alike, 8), (is_initial, 4)]
     {
+        let most = points + weight * left.len().min(free.len()) as i32 + 12;
+        // what is joined in one of them would be worth 14
+        if most < least && least > 14 {
+            return None;
+        }
         left.retain(|x| {
             let Some(at) = free.iter().position(|y| closeness(x, y)) else { return true };
             let y = free.swap_remove(at);
@@ -320,9 +350,9 @@ fn names(a: &[Word], b: &[Word]) -> Found {
             false
         });
     }
-    if met == 0 && joined(a) == joined(b) {
-        // Jean-Pierre and Jeanpierre
-        return (14, Some(Why::NameAlike));
+    if met == 0 && !a.is_empty() && joined(a) == joined(b) {
+        // Jean Pierre and Jeanpierre
+        return Some((14, Some(Why::NameAlike)));
     }
     points -= 11 * left.len().min(free.len()) as i32;
     let is_whole = left.is_empty() && free.is_empty();
@@ -335,7 +365,7 @@ fn names(a: &[Word], b: &[Word]) -> Found {
         () if is_whole => Some(Why::NameAlike),
         () => Some(Why::NamePart),
     };
-    (points, why)
+    Some((points, why))
 }
 
 fn joined(words: &[Word]) -> String {
@@ -343,11 +373,11 @@ fn joined(words: &[Word]) -> String {
 }
 
 fn is_same(a: &Word, b: &Word) -> bool {
-    a.folded == b.folded
+    a.marks.0 == b.marks.0 && a.folded == b.folded
 }
 
 fn sounds_alike(a: &Word, b: &Word) -> bool {
-    a.sound == b.sound
+    a.marks.1 == b.marks.1 && a.sound == b.sound
 }
 
 fn looks_alike(a: &Word, b: &Word) -> bool {
@@ -374,14 +404,14 @@ fn is_slip(a: &str, b: &str) -> bool {
 
 /// Whether two numbers of one length differ in one digit, or in two neighbours that are exchanged.
 fn is_digit_off(a: &str, b: &str) -> bool {
-    a.len() == b.len() && distance_same_length(a.as_bytes(), b.as_bytes())
+    is_off(a.as_bytes(), b.as_bytes())
 }
 
-fn distance_same_length(a: &[u8], b: &[u8]) -> bool {
+fn is_off(a: &[u8], b: &[u8]) -> bool {
     let mut off = a.iter().zip(b).enumerate().filter(|(_, (x, y))| x != y).map(|(at, _)| at);
     match (off.next(), off.next(), off.next()) {
-        (Some(_), None, _) => true,
-        (Some(at), Some(next), None) => next == at + 1 && a[at] == b[next] && a[next] == b[at],
+        (Some(_), None, _) => a.len() == b.len(),
+        (Some(at), Some(next), None) => a.len() == b.len() && next == at + 1 && a[at] == b[next] && a[next] == b[at],
         _ => false,
     }
 }
@@ -408,4 +438,127 @@ fn distance(a: &str, b: &str, most: usize) -> usize {
         before = std::mem::replace(&mut last, row);
     }
     last[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{book::Country, day::Order, member::Reading};
+
+    fn person(fields: &[(Field, &str)]) -> Profile {
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let reading = Reading { today, country: Country::Cd, order: Order::Dmy };
+        let mut member = Member::default();
+        for (field, text) in fields {
+            member.set(*field, text, &reading).unwrap();
+        }
+        Profile::of(&member)
+    }
+
+    use Field::{
+        Birth as Born, FormerNumber, GivenName, IdNumber, IdType, Phone, Phone2, PostName, Sex as Is, Surname, Village,
+    };
+
+    fn score(a: &[(Field, &str)], b: &[(Field, &str)]) -> Option<(u8, Vec<Why>)> {
+        let (a, b) = (person(a), person(b));
+        let alike = compare(&a, &b, 0);
+        assert_eq!(alike, compare(&b, &a, 0), "it does not matter who stands first");
+        alike.map(|alike| (alike.score, alike.why))
+    }
+
+    #[test]
+    fn names_in_any_order_and_spelling() {
+        let mulanga = [(Surname, "MULANGA"), (PostName, "Mwamba"), (GivenName, "Éléonore")];
+        let again = [(Surname, "eleonore"), (PostName, "mulanga"), (GivenName, "mwamba")];
+        assert_eq!(score(&mulanga, &again), Some((54, vec![Why::Name])));
+        let heard = [(Surname, "Mulanga Muamba Elleonore")];
+        assert_eq!(score(&mulanga, &heard), Some((48, vec![Why::NameAlike])));
+        let slip = [(Surname, "Mulagna"), (PostName, "Mwamba"), (GivenName, "Éléonore")];
+        assert_eq!(score(&mulanga, &slip), Some((48, vec![Why::NameAlike])));
+        assert_eq!(
+            score(&[(Surname, "Kabeya"), (GivenName, "Jean-Pierre")], &[(Surname, "KABEYA JEANPIERRE")]).unwrap().0,
+            40
+        );
+        assert_eq!(
+            score(&[(Surname, "Kabeya"), (GivenName, "Jean")], &[(Surname, "Kabuya"), (GivenName, "Jean")]),
+            None
+        );
+    }
+
+    #[test]
+    fn one_name_of_another_generation_is_another_person() {
+        let father = [(Surname, "Kabeya"), (PostName, "Ngoyi"), (GivenName, "Jean"), (Born, "1960"), (Village, "Muya")];
+        let mut son = father;
+        son[3].1 = "1985";
+        assert_eq!(score(&father, &son), None);
+        son[3].1 = "~1961";
+        assert_eq!(score(&father, &son).unwrap().1, [Why::Name, Why::BirthAbout, Why::Village]);
+    }
+
+    #[test]
+    fn days_of_birth() {
+        let born = |a: &'static str, b: &'static str| {
+            let name = |born| [(Surname, "Kabeya"), (GivenName, "Jean"), (Born, born)];
+            score(&name(a), &name(b)).map(|(_, why)| why[1..].to_vec())
+        };
+        assert_eq!(born("5/3/1980", "5/3/1980"), Some(vec![Why::BirthDay]));
+        assert_eq!(born("5/3/1980", "3/5/1980"), Some(vec![Why::BirthExchanged]));
+        assert_eq!(born("5/3/1980", "5/3/1960"), Some(vec![Why::BirthAlike]));
+        assert_eq!(born("5/3/1980", "1/1/1980"), Some(vec![Why::BirthYear]));
+        assert_eq!(born("5/3/1980", "1980"), Some(vec![Why::BirthYear]));
+        assert_eq!(born("1980", "~1982"), Some(vec![Why::BirthAbout]));
+        assert_eq!(born("5/3/1980", "25/11/1981"), None);
+    }
+
+    #[test]
+    fn a_paper_always_warns_and_a_telephone_with_a_name() {
+        let a = [(Surname, "Kabeya"), (IdType, "voter"), (IdNumber, "0123 45"), (Born, "1960")];
+        let b = [(Surname, "Mbuyi"), (IdType, "voter"), (IdNumber, "012345"), (Born, "1990")];
+        assert_eq!(score(&a, &b), Some((40, vec![Why::IdNumber])));
+        let a = [(Surname, "Kabeya"), (Phone, "0812345678"), (Born, "1980")];
+        let b = [(Surname, "Mbuyi"), (Phone, "0812345678"), (Born, "1980")];
+        assert_eq!(score(&a, &b), None, "a house shares its telephone");
+        let c = [(Surname, "Kabeya"), (Phone2, "0812345678"), (Born, "1980")];
+        assert_eq!(score(&a, &c).unwrap().1, [Why::Name, Why::BirthYear, Why::Phone]);
+        let d = [(Surname, "Kabeya"), (Phone, "0812345687"), (FormerNumber, "A-7")];
+        let e = [(Surname, "Kabeya"), (Phone, "0812345678"), (FormerNumber, "a 7")];
+        assert_eq!(score(&d, &e).unwrap().1, [Why::Name, Why::PhoneAlike, Why::FormerNumber]);
+    }
+
+    #[test]
+    fn names_by_order_of_birth_need_support() {
+        let tamba = [(Surname, "Kamara"), (GivenName, "Tamba"), (Is, "M"), (Born, "1980")];
+        assert_eq!(score(&tamba, &tamba), None);
+        let mut here = tamba.to_vec();
+        here.push((Village, "Koidu"));
+        assert_eq!(score(&here, &here), Some((40, vec![Why::Name, Why::BirthYear, Why::Village])));
+    }
+
+    #[test]
+    fn names_that_many_bear_say_less() {
+        let jean = person(&[(Surname, "Ilunga"), (GivenName, "Jean"), (Born, "1980")]);
+        assert_eq!(compare(&jean, &jean, 3).unwrap().score, 52);
+        assert_eq!(compare(&jean, &jean, 12).unwrap().score, 47);
+        assert_eq!(compare(&jean, &jean, 1000), compare(&jean, &jean, 2 * CROWD));
+    }
+
+    #[test]
+    fn little_in_common_says_nothing() {
+        assert_eq!(score(&[(Surname, "A"), (Village, "Kamituga")], &[(Surname, "B"), (Village, "Kamituga")]), None);
+        assert_eq!(score(&[], &[]), None);
+        assert_eq!(score(&[(Surname, "Kambale")], &[(Surname, "Kambale")]), None);
+        // once a row that lacks the surname is mended, it may be somebody
+        let nameless = [(GivenName, "Paul"), (IdNumber, "77881")];
+        assert!(score(&nameless, &[(Surname, "Kabeya"), (GivenName, "Paul"), (IdNumber, "77881")]).is_some());
+    }
+
+    #[test]
+    fn distances() {
+        for (a, b, apart) in
+            [("kabeya", "kabeya", 0), ("kabeya", "kabyea", 1), ("kabeya", "kabeia", 1), ("abc", "ca", 3)]
+        {
+            assert_eq!(distance(a, b, 9), apart, "{a} {b}");
+        }
+        assert_eq!(distance("kabeya", "mutombo", 2), 3);
+    }
 }

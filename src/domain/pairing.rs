@@ -1,6 +1,6 @@
 //! Which of many records may be the same people, without comparing each with each.
 
-use super::duplicate::{Alike, CROWD, Profile, compare};
+use super::duplicate::{Alike, CROWD, CROWD_OF_A_YEAR, Profile, compare};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Two records that may be one person, by their places.
@@ -19,7 +19,9 @@ pub struct Pair {
 enum Kind {
     Names,
     WholeName,
-    Other,
+    Year,
+    Day,
+    Phone,
     Paper,
 }
 
@@ -76,12 +78,14 @@ fn candidates(profiles: &[Profile]) -> Vec<Met> {
         let year = profile.year().unwrap_or(i32::MIN);
         let mut add = |kind: Kind, key: &str| {
             let mut hasher = DefaultHasher::new();
-            (kind, key).hash(&mut hasher);
+            (kind, key, if matches!(kind, Kind::Year | Kind::Day) { year } else { 0 }).hash(&mut hasher);
             places.push(Place { key: hasher.finish(), kind, year, record: record as u32 });
         };
         profile.name_keys().iter().for_each(|key| add(Kind::Names, key));
         add(Kind::WholeName, &profile.sounds());
-        profile.other_keys().iter().for_each(|key| add(Kind::Other, key));
+        profile.year_keys().for_each(|key| add(Kind::Year, key));
+        profile.day_key().iter().for_each(|key| add(Kind::Day, key));
+        profile.phones().iter().for_each(|phone| add(Kind::Phone, phone));
         if !profile.id_number().is_empty() {
             add(Kind::Paper, profile.id_number());
         }
@@ -89,6 +93,9 @@ fn candidates(profiles: &[Profile]) -> Vec<Met> {
     places.sort_unstable();
     let mut found = Vec::new();
     for met in places.chunk_by(|a, b| a.key == b.key) {
+        if met[0].kind == Kind::Year && met.len() > CROWD_OF_A_YEAR {
+            continue;
+        }
         let is_crowd = met.len() > CROWD;
         let bearers = if matches!(met[0].kind, Kind::Names | Kind::WholeName) { met.len() as u32 } else { 0 };
         for (at, a) in met.iter().enumerate() {

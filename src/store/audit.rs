@@ -124,7 +124,11 @@ pub static TABLES: &[Table] = &[
     of_member("distinct_pair"),
     table("member_total", Class::Derived),
     table("place_total", Class::Derived),
-    table("member_like", Class::Derived),
+    Table {
+        settle: Some(super::member::settle),
+        stale: Some(super::member_like::stale),
+        ..table("member_like", Class::Derived)
+    },
     table("member_word", Class::Derived),
     table("member_word_data", Class::Derived),
     table("member_word_idx", Class::Derived),

@@ -1,4 +1,4 @@
-//! Members: one record, its status with its history, and who may be the same person.
+//! Members: one record, and its status with its history.
 
 use super::{
     Act, Error, Reader, Result, Series,
@@ -6,10 +6,7 @@ use super::{
     member_row::{self as row, Derived},
     some,
 };
-use crate::domain::{
-    duplicate::{Alike, Profile, compare},
-    member::{Field, Member, Status},
-};
+use crate::domain::member::{Field, Member, Status};
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params, params_from_iter};
 
@@ -70,25 +67,6 @@ impl Reader {
         Ok(statement.query_map([value], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
 
-    /// Members who may be the same person as `member`, the likeliest first, with the score and the reasons.
-    pub fn member_duplicates(&self, member: &Member) -> Result<Vec<(Member, Alike)>> {
-        let mut ids = self.members_by_words(&member.words_key())?;
-        ids.extend(self.members_by_id_number(&member.id_number)?);
-        ids.extend(self.members_by_phone(&member.phone)?);
-        ids.sort_unstable();
-        ids.dedup();
-        let mut found = Vec::new();
-        let profile = Profile::of(member);
-        for id in ids.into_iter().filter(|id| *id != member.id) {
-            let other = self.member(id)?;
-            if let Some(alike) = compare(&profile, &Profile::of(&other), 0) {
-                found.push((other, alike));
-            }
-        }
-        found.sort_by_key(|(other, alike)| (std::cmp::Reverse(alike.score), other.id));
-        Ok(found)
-    }
-
     /// The history of a member's status, oldest first.
     pub fn member_statuses(&self, id: i64) -> Result<Vec<StatusLine>> {
         const LINES: &str = "SELECT status, status_on, reason, decision, id FROM member_status WHERE member_id = ?1
@@ -127,6 +105,7 @@ impl Act<'_> {
         self.conn.prepare_cached(&row::INSERT)?.execute(params_from_iter(values))?;
         self.put_card(id, ("", ""), card(member))?;
         self.place(id, member, member.joined_on)?;
+        self.begin_likes(id, member)?;
         self.insert_status(id, member.status, on, "", "")?;
         Ok(id)
     }
@@ -149,6 +128,7 @@ impl Act<'_> {
         if [Field::Site, Field::Team].iter().any(|field| old.get(*field) != member.get(*field)) {
             self.place(member.id, member, Some(self.today()))?;
         }
+        self.move_likes(&old, member)?;
         Ok(member.rev + 1)
     }
 
@@ -247,12 +227,13 @@ fn card(member: &Member) -> (&str, &str) {
 /// Brings the derived columns of a member up to date.
 pub(super) fn settle(act: &Act, id: i64) -> Result<()> {
     let member = match act.member(id) {
-        Err(Error::NotFound) => return Ok(()),
+        Err(Error::NotFound) => return act.settle_likes(id, None),
         member => member?,
     };
     if let Some(issue) = member.check(act.today()).into_iter().find(|issue| issue.is_error) {
         return Err(Error::Invalid(issue.text));
     }
+    act.settle_likes(id, Some(&member))?;
     act.derive(&member)
 }
 

@@ -19,6 +19,7 @@ pub mod entry;
 mod error;
 pub mod log;
 pub mod member;
+mod member_like;
 pub mod member_list;
 mod member_row;
 mod migrate;
