@@ -89,8 +89,6 @@ const BIRTH_ORDER: &str =
 struct Word {
     folded: String,
     sound: String,
-    /// Of both, what tells most pairs apart at a glance.
-    marks: (u64, u64),
     is_birth_order: bool,
 }
 
@@ -126,13 +124,16 @@ impl Profile {
             .map(str::to_owned)
             .collect();
         phones.dedup();
+        let id_number = fold(&member.id_number).replace(' ', "");
+        // what is written where there is no number: 0, 000000, x
+        let is_filler = |number: &str| number.bytes().all(|c| number.starts_with(char::from(c)));
         let is_new_year = |birth: &Birth| matches!(birth, Birth::Day(day) if day.ordinal() == 1);
         Self {
             words: words(&[&member.surname, &member.post_name, &member.given_name]),
             sex: member.sex,
             birth: member.birth.map(|birth| if is_new_year(&birth) { Birth::Year(birth.year()) } else { birth }),
             phones,
-            id_number: fold(&member.id_number).replace(' ', ""),
+            id_number: if is_filler(&id_number) { String::new() } else { id_number },
             id_type: member.id_type,
             former_number: fold(&member.former_number),
             village: fold(&member.village),
@@ -207,29 +208,28 @@ fn words(parts: &[&str]) -> Vec<Word> {
         .map(|folded| {
             let sound = sound(&folded);
             let is_birth_order = BIRTH_ORDER.split(' ').any(|name| name == folded);
-            Word { marks: (mark(&folded), mark(&sound)), folded, sound, is_birth_order }
+            Word { folded, sound, is_birth_order }
         })
         .collect()
-}
-
-/// The first letters of a word, and how many there are.
-fn mark(word: &str) -> u64 {
-    let letters = word.bytes().chain(std::iter::repeat(0)).take(7);
-    letters.fold(word.len() as u64, |mark, letter| mark << 8 | u64::from(letter))
 }
 
 /// What two records have in common, and how strongly it speaks for one person. `None` when it is not worth a warning.
 /// `bearers` is how many records have the names that these have in common, as far as that is known: the more there are,
 /// the less the names say.
 pub fn compare(a: &Profile, b: &Profile, bearers: usize) -> Option<Alike> {
-    let found = [papers(a, b), births(a, b), phones(a, b), registers(a, b), villages(a, b), addresses(a, b)];
+    let mut found = [papers(a, b), births(a, b), phones(a, b), registers(a, b), (0, None), (0, None)];
     let sexes = if a.sex.zip(b.sex).is_some_and(|(x, y)| x != y) { -12 } else { 0 };
-    let rest = found.iter().map(|(points, _)| points).sum::<i32>() + sexes - namesakes(bearers);
+    let sum = |found: &[Found]| found.iter().map(|(points, _)| points).sum::<i32>();
+    let rest = sum(&found) + sexes - namesakes(bearers);
     let is_one_paper = found[0].1 == Some(Why::IdNumber);
-    let least = if is_one_paper { i32::MIN } else { ENOUGH - rest };
-    let (points, name) = names(&a.words, &b.words, least)?;
+    // village and address cost more to compare than all else and are worth 16 at most
+    let least = if is_one_paper { i32::MIN } else { ENOUGH - 16 - rest };
+    let (points, name) = names(&a.words, &b.words, least).filter(|(points, _)| *points >= least)?;
+    found[4] = villages(a, b);
+    found[5] = addresses(a, b);
+    let points = rest + points + sum(&found[4..]);
     // nobody shares a paper: either it is one person, or one of the two was written down wrong
-    let points = if is_one_paper { (rest + points).max(ENOUGH) } else { rest + points };
+    let points = if is_one_paper { points.max(ENOUGH) } else { points };
     (points >= ENOUGH).then(|| Alike {
         score: points.min(100) as u8,
         why: name.into_iter().chain(found.into_iter().filter_map(|(_, why)| why)).collect(),
@@ -373,11 +373,11 @@ fn joined(words: &[Word]) -> String {
 }
 
 fn is_same(a: &Word, b: &Word) -> bool {
-    a.marks.0 == b.marks.0 && a.folded == b.folded
+    a.folded == b.folded
 }
 
 fn sounds_alike(a: &Word, b: &Word) -> bool {
-    a.marks.1 == b.marks.1 && a.sound == b.sound
+    a.sound == b.sound
 }
 
 fn looks_alike(a: &Word, b: &Word) -> bool {
@@ -522,6 +522,8 @@ mod tests {
         assert_eq!(score(&a, &c).unwrap().1, [Why::Name, Why::BirthYear, Why::Phone]);
         let d = [(Surname, "Kabeya"), (Phone, "0812345687"), (FormerNumber, "A-7")];
         let e = [(Surname, "Kabeya"), (Phone, "0812345678"), (FormerNumber, "a 7")];
+        let none = [(Surname, "Kabeya"), (IdNumber, "000000")];
+        assert_eq!(score(&none, &[(Surname, "Mbuyi"), (IdNumber, "000000")]), None);
         assert_eq!(score(&d, &e).unwrap().1, [Why::Name, Why::PhoneAlike, Why::FormerNumber]);
     }
 

@@ -86,7 +86,7 @@ impl Reader {
                 also.extend(found);
             }
         }
-        for key in profile.day_key() {
+        if let Some(key) = profile.day_key() {
             also.extend(ids(OF_YEARS, &key, Some((year, year)))?);
         }
         for phone in profile.phones() {
