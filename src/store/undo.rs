@@ -79,7 +79,7 @@ impl Reader {
         let mut groups = self.groups(&act)?;
         for group in &mut groups {
             for net in &group.nets {
-                let Some(columns) = self.differs(net)? else { continue };
+                let Some(columns) = self.differs(net, (&group.table, group.id))? else { continue };
                 group.blockers.extend(self.blockers(&act, net.table, net.record, (&group.table, group.id), columns)?);
             }
         }
@@ -122,17 +122,18 @@ impl Reader {
         Ok(order.into_iter().map(group).collect())
     }
 
-    /// A row as the log would write it now.
-    pub(super) fn live(&self, table: &Table, record: i64) -> Result<Option<String>> {
+    /// A row as the log would write it now; `None` when it is not there, or belongs to another root by now.
+    pub(super) fn live(&self, table: &Table, record: i64, root: (&str, i64)) -> Result<Option<String>> {
         let sql = &self.layout(table)?.live;
-        Ok(self.conn.prepare_cached(sql)?.query_row([record], |row| row.get(0)).optional()?)
+        let values = params![record, root.0, root.1];
+        Ok(self.conn.prepare_cached(sql)?.query_row(values, |row| row.get(0)).optional()?)
     }
 
     /// The columns in which a row is not what the change left; `None` when it is. Empty when the row itself is missing or
     /// is there again.
-    fn differs(&self, net: &Net) -> Result<Option<Vec<String>>> {
+    fn differs(&self, net: &Net, root: (&str, i64)) -> Result<Option<Vec<String>>> {
         let odd = || strange(net.table.name, net.record, "image");
-        let live = self.live(net.table, net.record)?;
+        let live = self.live(net.table, net.record, root)?;
         let Some(live) = live else { return Ok((net.op != Op::Delete).then(Vec::new)) };
         if net.op == Op::Delete {
             return Ok(Some(Vec::new()));
@@ -356,8 +357,8 @@ impl Store {
                 return Err(Error::Blocked(blockers));
             }
             act.conn.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-            for net in ready.iter().rev().flat_map(|group| group.nets.iter().rev()) {
-                act.invert(net)?;
+            for group in ready.iter().rev() {
+                group.nets.iter().rev().try_for_each(|net| act.invert(net, (&group.table, group.id)))?;
             }
             // what is kept of a member follows from its cards too, and a card that is gone cannot say whose it was
             let own = ready.iter().flat_map(|group| group.nets.iter().map(|net| (net.table, net.record)));
@@ -374,7 +375,7 @@ impl Store {
 }
 
 impl Act<'_> {
-    fn invert(&self, net: &Net) -> Result<()> {
+    fn invert(&self, net: &Net, root: (&str, i64)) -> Result<()> {
         let (table, id) = (net.table, net.record);
         let odd = || strange(table.name, id, "image");
         let image = parse_image(&net.image).ok_or_else(odd)?;
@@ -400,8 +401,9 @@ impl Act<'_> {
                     // above any it ever had: each change of the row counts one at most
                     columns.push("rev".to_owned());
                     places.push(format!(
-                        "(SELECT 1 + count(*) FROM change WHERE root_id = {id} AND root_tbl = '{0}' AND tbl = '{0}')",
-                        table.name
+                        "(SELECT 1 + count(*) FROM change WHERE root_id = {} AND root_tbl = '{}' AND tbl = '{}'
+                        AND record_id = {id})",
+                        root.1, root.0, table.name
                     ));
                 }
                 let sql = format!("INSERT INTO {} ({}) VALUES ({})", table.name, columns.join(", "), places.join(", "));
