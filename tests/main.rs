@@ -15,6 +15,8 @@ mod keystrokes;
 mod r#loop;
 mod members;
 mod newcomer;
+mod pile;
+mod procedures;
 mod pty;
 mod readme;
 mod screens;

@@ -29,10 +29,11 @@ CREATE TABLE household (
   rev INTEGER NOT NULL DEFAULT 1,
   name TEXT NOT NULL,
   village TEXT,
+  head_number INTEGER,
   note TEXT,
   name_key TEXT
 ) STRICT;
-CREATE INDEX household_by_name ON household (name_key);
+CREATE UNIQUE INDEX household_by_name ON household (name_key);
 
 -- identity and origin
 ALTER TABLE member ADD COLUMN birth_place TEXT;
@@ -82,10 +83,16 @@ ALTER TABLE member ADD COLUMN reregistered_on TEXT;
 -- follows from the miner cards: until when the last one runs
 ALTER TABLE member ADD COLUMN card_until_key TEXT;
 
+-- who is of a sex and a status, and counts by them
+CREATE INDEX member_by_kind ON member (sex, status);
 CREATE INDEX member_by_team ON member (team_id) WHERE team_id IS NOT NULL;
 CREATE INDEX member_by_household ON member (household_id) WHERE household_id IS NOT NULL;
-CREATE INDEX member_by_form_number ON member (form_number COLLATE NOCASE) WHERE form_number IS NOT NULL;
+-- no form is entered twice
+CREATE UNIQUE INDEX member_by_form_number ON member (form_number COLLATE NOCASE) WHERE form_number IS NOT NULL;
 CREATE INDEX member_by_card_until ON member (card_until_key);
+-- what Home counts
+CREATE INDEX member_card_ends ON member (card_until_key)
+  WHERE status IN ('active', 'suspended') AND card_until_key IS NOT NULL;
 -- admitted, and not yet validated by the assembly (AUSCOOP art. 10)
 CREATE INDEX member_to_validate ON member (joined_on) WHERE validated_on IS NULL AND status = 'active';
 CREATE INDEX member_applying ON member (applied_on) WHERE status = 'applicant';

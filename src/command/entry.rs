@@ -6,6 +6,7 @@ use crate::{
         Text,
         command::{Command, Undo},
         noun::{Entry, FILE, NOTE},
+        procedure::{PROCEDURE, STEP},
         user::Session,
     },
     store::{Error, Result, Store, entry::Seal},
@@ -28,7 +29,8 @@ pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, entry: &E
     if let Some((_, text, _)) = entry.check(store.clock().today()).into_iter().find(|(_, _, is_error)| *is_error) {
         return Err(Error::Invalid(text));
     }
-    if entry.id != 0 && store.entry(entry.noun, entry.id)? == *entry {
+    let before = if entry.id == 0 { None } else { Some(store.entry(entry.noun, entry.id)?) };
+    if before.as_ref() == Some(entry) {
         draft.map_or(Ok(()), |form| store.drop_draft(form))?;
         return Ok(entry.id);
     }
@@ -36,7 +38,11 @@ pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, entry: &E
     let args = args(store, entry)?;
     store.act(session, &SAVE, &args, |act| {
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;
-        act.put_entry(entry, seal)
+        let id = act.put_entry(entry, seal)?;
+        if [&PROCEDURE, &STEP].contains(&entry.noun) {
+            super::procedure::follow(act, entry, before.as_ref())?;
+        }
+        Ok(id)
     })
 }
 

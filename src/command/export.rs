@@ -3,10 +3,7 @@
 use crate::{
     domain::member::Member,
     report::{roster, table},
-    store::{
-        Error, Reader, Result,
-        member_list::{Sort, Want},
-    },
+    store::{Error, Reader, Result, member_list::Sort},
     unix,
 };
 use std::{
@@ -80,7 +77,7 @@ fn all(reader: &Reader) -> impl Iterator<Item = Result<Member>> {
             if ended {
                 return None;
             }
-            match reader.member_slice(Sort::Number, after.as_ref(), PAGE, &Want::default()) {
+            match reader.member_slice(Sort::Number, &[], after.as_ref(), PAGE) {
                 Ok(slice) => (page, ended, after) = (slice.ids.into_iter(), slice.next.is_none(), slice.next),
                 Err(error) => {
                     ended = true;

@@ -159,6 +159,7 @@ pub fn plan(
     }
     let mut plan = Plan { rows: Vec::with_capacity(rows.len()), duplicates: Vec::new(), since: reader.last_act()? };
     let mut taken: HashMap<i64, usize> = HashMap::new();
+    let mut forms: HashMap<String, usize> = HashMap::new();
     for (at, row) in rows.into_iter().enumerate() {
         if at.is_multiple_of(64) && !progress(at) {
             return Err(Error::invalid("err-cancelled"));
@@ -190,6 +191,7 @@ pub fn plan(
         {
             planned.issue(Field::Surname, Text::new("err-import-twice").with("row", first), true);
         }
+        planned.check_form(reader, &mut forms)?;
         if planned.has_error() {
             planned.outcome = Outcome::Refused;
         }
@@ -206,6 +208,23 @@ impl Planned {
 
     fn has_error(&self) -> bool {
         self.issues.iter().any(|issue| issue.is_error)
+    }
+
+    /// Refuses the number of a paper form from which somebody else was entered, or that an earlier row of `forms` has.
+    fn check_form(&mut self, reader: &Reader, forms: &mut HashMap<String, usize>) -> Result<()> {
+        let number = self.member.kept(Field::FormNumber).to_ascii_lowercase();
+        if number.is_empty() {
+            return Ok(());
+        }
+        let earlier = forms.get(&number).map(|row| Text::new("err-import-form").with("row", *row));
+        if earlier.is_none() {
+            forms.insert(number, self.row);
+        }
+        let taken = reader.form_number_taken(self.member.id, self.member.kept(Field::FormNumber))?;
+        if let Some(text) = taken.or(earlier) {
+            self.issue(Field::FormNumber, text, true);
+        }
+        Ok(())
     }
 
     /// The member that the row is about, if the register knows one; of those in `taken` an earlier row spoke.

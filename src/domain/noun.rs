@@ -8,6 +8,7 @@ use super::{
     choice::{self, Choices, choices},
     day,
     member::Reading,
+    procedure::{PROCEDURE, STEP},
     takes::Takes,
 };
 use chrono::NaiveDate;
@@ -27,6 +28,7 @@ pub struct Attribute {
     pub hint: &'static str,
 }
 
+/// One field of a noun: its column, what it takes, and a hint; `!` for one that must be filled.
 macro_rules! attribute {
     ($code:literal, $takes:expr) => {
         Attribute { code: $code, label: concat!("field-", $code), takes: $takes, required: false, hint: "" }
@@ -42,6 +44,8 @@ macro_rules! attribute {
     };
 }
 
+pub(crate) use attribute;
+
 /// To what a record belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owner {
@@ -53,6 +57,9 @@ pub enum Owner {
     Nobody,
 }
 
+/// Something wrong, or worth a look, with one field: its column, what, and whether it forbids saving.
+pub type Remark = (&'static str, Text, bool);
+
 /// A kind of record.
 #[derive(Debug)]
 pub struct Noun {
@@ -60,14 +67,16 @@ pub struct Noun {
     pub table: &'static str,
     /// Text key of its name.
     pub text_id: &'static str,
+    /// Text key of the heading above several.
+    pub heading: &'static str,
     /// To what it belongs.
     pub owner: Owner,
     /// Its fields, in the order of the form.
     pub attributes: &'static [Attribute],
     /// What its line on a page shows, in order.
     pub line: &'static [&'static str],
-    /// Rules across fields: the field, what is wrong or worth a look, and whether it forbids saving.
-    pub check: fn(&Entry, NaiveDate) -> Vec<(&'static str, Text, bool)>,
+    /// Rules across fields.
+    pub check: fn(&Entry, NaiveDate) -> Vec<Remark>,
 }
 
 impl PartialEq for Noun {
@@ -92,6 +101,17 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// A new one: days that must be given are today.
+    pub fn begun(noun: &'static Noun, owner: (&'static str, i64), today: NaiveDate) -> Self {
+        let mut entry = Self::new(noun, owner);
+        for (attribute, value) in noun.attributes.iter().zip(&mut entry.values) {
+            if attribute.required && attribute.takes == Takes::PastDay {
+                *value = today.to_string();
+            }
+        }
+        entry
+    }
+
     /// A blank one.
     pub fn new(noun: &'static Noun, owner: (&'static str, i64)) -> Self {
         Self { noun, id: 0, rev: 0, owner, values: vec![String::new(); noun.attributes.len()] }
@@ -196,12 +216,12 @@ pub static FILE_KINDS: Choices = choices!("file-";
     "other" => ["autre"],
 );
 
-fn nothing(_: &Entry, _: NaiveDate) -> Vec<(&'static str, Text, bool)> {
+pub(super) fn nothing(_: &Entry, _: NaiveDate) -> Vec<Remark> {
     Vec::new()
 }
 
 /// Warns when a day comes before the one it follows.
-fn in_order(entry: &Entry, first: &'static str, then: &'static str) -> Option<(&'static str, Text, bool)> {
+pub(super) fn in_order(entry: &Entry, first: &'static str, then: &'static str) -> Option<Remark> {
     let (a, b) = (entry.day(first)?, entry.day(then)?);
     (b < a).then(|| (then, Text::new("err-day-order").with("day", day::show(a)), true))
 }
@@ -210,6 +230,7 @@ fn in_order(entry: &Entry, first: &'static str, then: &'static str) -> Option<(&
 pub static CARD: Noun = Noun {
     table: "card",
     text_id: "noun-card",
+    heading: "nouns-card",
     owner: Owner::Member,
     attributes: &[
         attribute!(!"kind", Takes::One(CARD_KINDS)),
@@ -236,6 +257,7 @@ pub static CARD: Noun = Noun {
 pub static KIN: Noun = Noun {
     table: "kin",
     text_id: "noun-kin",
+    heading: "nouns-kin",
     owner: Owner::Member,
     attributes: &[
         attribute!(!"name", Takes::Text),
@@ -254,6 +276,7 @@ pub static KIN: Noun = Noun {
 pub static CONSENT: Noun = Noun {
     table: "consent",
     text_id: "noun-consent",
+    heading: "nouns-consent",
     owner: Owner::Member,
     attributes: &[
         attribute!(!"purpose", Takes::One(PURPOSES)),
@@ -270,6 +293,7 @@ pub static CONSENT: Noun = Noun {
 pub static NOTE: Noun = Noun {
     table: "note",
     text_id: "noun-note",
+    heading: "nouns-note",
     owner: Owner::Any,
     attributes: &[attribute!(!"noted_on", Takes::PastDay, "hint-day"), attribute!(!"text", Takes::Lines)],
     line: &["noted_on", "text"],
@@ -280,6 +304,7 @@ pub static NOTE: Noun = Noun {
 pub static FILE: Noun = Noun {
     table: "file",
     text_id: "noun-file",
+    heading: "nouns-file",
     owner: Owner::Any,
     attributes: &[
         attribute!(!"kind", Takes::One(FILE_KINDS)),
@@ -294,6 +319,7 @@ pub static FILE: Noun = Noun {
 pub static SITE: Noun = Noun {
     table: "site",
     text_id: "noun-site",
+    heading: "nouns-site",
     owner: Owner::Nobody,
     attributes: &[
         attribute!(!"name", Takes::Text),
@@ -315,6 +341,7 @@ pub static SITE: Noun = Noun {
 pub static PLACEMENT: Noun = Noun {
     table: "placement",
     text_id: "noun-placement",
+    heading: "nouns-placement",
     owner: Owner::Member,
     attributes: &[
         attribute!("site", Takes::Site, "hint-proposals"),
@@ -330,6 +357,7 @@ pub static PLACEMENT: Noun = Noun {
 pub static TEAM: Noun = Noun {
     table: "team",
     text_id: "noun-team",
+    heading: "nouns-team",
     owner: Owner::Nobody,
     attributes: &[
         attribute!(!"name", Takes::Text),
@@ -346,10 +374,12 @@ pub static TEAM: Noun = Noun {
 pub static HOUSEHOLD: Noun = Noun {
     table: "household",
     text_id: "noun-household",
+    heading: "nouns-household",
     owner: Owner::Nobody,
     attributes: &[
         attribute!(!"name", Takes::Text),
         attribute!("village", Takes::Text),
+        attribute!("head_number", Takes::Member, "hint-leader"),
         attribute!("note", Takes::Lines),
     ],
     line: &["name", "village"],
@@ -357,7 +387,8 @@ pub static HOUSEHOLD: Noun = Noun {
 };
 
 /// All nouns.
-pub static NOUNS: &[&Noun] = &[&CARD, &KIN, &CONSENT, &PLACEMENT, &NOTE, &FILE, &SITE, &TEAM, &HOUSEHOLD];
+pub static NOUNS: &[&Noun] =
+    &[&CARD, &KIN, &CONSENT, &PLACEMENT, &PROCEDURE, &STEP, &NOTE, &FILE, &SITE, &TEAM, &HOUSEHOLD];
 
 /// The noun of that table.
 pub fn find(table: &str) -> Option<&'static Noun> {

@@ -36,6 +36,8 @@ pub enum Takes {
     Site,
     /// The name of a team.
     Team,
+    /// What only the program writes, no form shows, and has a name in the language files behind this prefix.
+    Fixed(&'static str),
     /// The number of a member.
     Member,
     /// Degrees of latitude or longitude up to the given one.
@@ -68,7 +70,7 @@ impl Takes {
                 .ok_or_else(|| Text::new("err-choice").with("text", &*text))
         };
         match self {
-            Self::Text | Self::Lines | Self::Site | Self::Team => Ok(text),
+            Self::Text | Self::Lines | Self::Site | Self::Team | Self::Fixed(_) => Ok(text),
             Self::Day => Ok(a_day()?.to_string()),
             Self::PastDay => {
                 let day = a_day()?;

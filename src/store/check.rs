@@ -104,6 +104,7 @@ impl Reader {
                 stale(self, &mut |id| faults.add(table.name, id, Text::new("fault-derived")))?;
             }
         }
+        self.check_places(&mut |id| faults.add("member", id, Text::new("fault-place")))?;
         self.check_totals(faults)?;
         Series::ALL.iter().try_for_each(|series| self.check_numbers(*series, faults))
     }

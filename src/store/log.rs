@@ -73,7 +73,7 @@ pub struct Change {
 }
 
 /// Whose undo of an act has not been taken back itself.
-const UNDONE_BY: &str = "(SELECT u.id FROM act u WHERE u.undoes = act.id AND u.hash IS NOT NULL
+pub(super) const UNDONE_BY: &str = "(SELECT u.id FROM act u WHERE u.undoes = act.id AND u.hash IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM act r WHERE r.undoes = u.id AND r.hash IS NOT NULL) ORDER BY u.id DESC LIMIT 1)";
 
 const CHANGES: &str = "SELECT id, act_id, tbl, record_id, root_tbl, root_id, op, image FROM change";

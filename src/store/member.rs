@@ -97,6 +97,7 @@ impl Act<'_> {
             None if member.status.is_admitted() => Some(self.next_number(Series::Member)?),
             number => number,
         };
+        self.refuse_taken_form(member)?;
         let on = member.status_on.or(member.joined_on).unwrap_or(self.today());
         let member = &Member { number, status_on: Some(on), ..member.clone() };
         let id = self.next_id("member")?;
@@ -104,7 +105,7 @@ impl Act<'_> {
         values.extend(row::values(self, member, member.kept(Field::CardNumber))?);
         self.conn.prepare_cached(&row::INSERT)?.execute(params_from_iter(values))?;
         self.put_card(id, ("", ""), card(member))?;
-        self.place(id, member, member.joined_on)?;
+        self.begin_place(id, member)?;
         self.begin_likes(id, member)?;
         self.insert_status(id, member.status, on, "", "")?;
         Ok(id)
@@ -114,7 +115,9 @@ impl Act<'_> {
     /// the `rev` that was read; returns the new one.
     pub fn update_member(&self, member: &Member) -> Result<i64> {
         let old = self.member(member.id)?;
+        let member = &self.without_left_team(&old, member)?;
         let mut values = vec![member.id.into(), member.rev.into()];
+        self.refuse_taken_form(member)?;
         let also = self.also_found_by(member.id)?;
         values.extend(row::values(self, &Member { number: old.number, ..member.clone() }, &also)?);
         let changed = self.conn.prepare_cached(&row::UPDATE)?.execute(params_from_iter(values))?;
@@ -126,7 +129,8 @@ impl Act<'_> {
             self.derive(&self.member(member.id)?)?;
         }
         if [Field::Site, Field::Team].iter().any(|field| old.get(*field) != member.get(*field)) {
-            self.place(member.id, member, Some(self.today()))?;
+            let place = self.place(&member.site, member.kept(Field::Team))?;
+            self.move_member(member.id, place, self.today())?;
         }
         self.move_likes(&old, member)?;
         Ok(member.rev + 1)
@@ -174,19 +178,6 @@ impl Act<'_> {
         Ok(())
     }
 
-    /// Writes where a member works from a day on; what was before ends that day.
-    fn place(&self, id: i64, member: &Member, from: Option<NaiveDate>) -> Result<()> {
-        const END: &str = "UPDATE placement SET until_on = ?2, rev = rev + 1 WHERE member_id = ?1 AND until_on IS NULL";
-        const BEGIN: &str = "INSERT INTO placement (id, member_id, site_id, team_id, from_on)
-            SELECT ?1, id, site_id, team_id, ?3 FROM member WHERE id = ?2 AND ifnull(site_id, team_id) IS NOT NULL";
-        let from = from.map(|day| day.to_string());
-        self.conn.prepare_cached(END)?.execute(params![id, from.as_deref().unwrap_or_default()])?;
-        if !member.site.is_empty() || !member.kept(Field::Team).is_empty() {
-            self.conn.prepare_cached(BEGIN)?.execute(params![self.next_id("placement")?, id, from])?;
-        }
-        Ok(())
-    }
-
     /// Writes number and end of a miner card that were given with a member: those of the last card, or a new one.
     fn put_card(&self, id: i64, old: (&str, &str), new: (&str, &str)) -> Result<()> {
         const LAST: &str = "SELECT id FROM card WHERE member_id = ?1 AND kind = 'miner'
@@ -199,13 +190,12 @@ impl Act<'_> {
         }
         let last: Option<i64> = self.conn.prepare_cached(LAST)?.query_row([id], |row| row.get(0)).optional()?;
         let is_same = old.0.is_empty() || new.0 == old.0 && old.1.is_empty();
-        match last.filter(|_| is_same) {
-            Some(card) => self.conn.prepare_cached(RENEW)?.execute(params![card, some(new.0), some(new.1)])?,
-            None => {
-                let card = self.next_id("card")?;
-                self.conn.prepare_cached(INSERT)?.execute(params![card, id, some(new.0), some(new.1)])?
-            }
-        };
+        if let Some(card) = last.filter(|_| is_same) {
+            self.conn.prepare_cached(RENEW)?.execute(params![card, some(new.0), some(new.1)])?;
+        } else {
+            let card = self.next_id("card")?;
+            self.conn.prepare_cached(INSERT)?.execute(params![card, id, some(new.0), some(new.1)])?;
+        }
         Ok(())
     }
 
@@ -234,6 +224,7 @@ pub(super) fn settle(act: &Act, id: i64) -> Result<()> {
         return Err(Error::Invalid(issue.text));
     }
     act.settle_likes(id, Some(&member))?;
+    act.refuse_wrong_place(id)?;
     act.derive(&member)
 }
 

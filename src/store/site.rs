@@ -13,6 +13,13 @@ impl Reader {
         Ok(sites.collect::<Result<_, _>>()?)
     }
 
+    /// The names of all teams in their order, each once: teams of different sites may bear one.
+    pub fn team_names(&self) -> Result<Vec<String>> {
+        const NAMES: &str = "SELECT name FROM team GROUP BY name_key ORDER BY name_key";
+        let mut statement = self.conn.prepare_cached(NAMES)?;
+        Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    }
+
     /// The site of that name; accents and case do not matter.
     pub fn site_by_name(&self, name: &str) -> Result<Option<i64>> {
         const BY_NAME: &str = "SELECT id FROM site WHERE name_key = ?1";
@@ -71,11 +78,13 @@ impl Act<'_> {
             return Ok(Some(id));
         }
         let id = self.next_id(table)?;
-        let insert = format!("INSERT INTO {table} (id, name, name_key) VALUES (?1, ?2, ?3)");
-        self.conn.prepare_cached(&insert)?.execute(params![id, name, key])?;
-        if site.is_some() {
-            self.conn.prepare_cached("UPDATE team SET site_id = ?2 WHERE id = ?1")?.execute(params![id, site])?;
-        }
+        let (column, place) = if table == "team" { (", site_id", ", ?4") } else { ("", "") };
+        let insert = format!("INSERT INTO {table} (id, name, name_key{column}) VALUES (?1, ?2, ?3{place})");
+        let mut statement = self.conn.prepare_cached(&insert)?;
+        match table {
+            "team" => statement.execute(params![id, name, key, site])?,
+            _ => statement.execute(params![id, name, key])?,
+        };
         Ok(Some(id))
     }
 

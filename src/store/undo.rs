@@ -53,6 +53,13 @@ pub struct Undone {
     pub kept: Vec<Group>,
 }
 
+impl Group {
+    /// Whether the record came into being by the act, so that it goes with it.
+    pub fn goes(&self) -> bool {
+        self.nets.iter().any(|net| net.op == Op::Insert && net.table.name == self.table && net.record == self.id)
+    }
+}
+
 impl UndoPlan {
     /// Everything that stands in the way.
     pub fn blockers(&self) -> impl Iterator<Item = &Blocker> {
@@ -367,10 +374,20 @@ impl Store {
             touched.sort_by_key(|(table, record)| (table.name, *record));
             touched.dedup();
             for (table, record) in touched {
-                table.settle.map_or(Ok(()), |settle| settle(act, record))?;
+                table.settle.map_or(Ok(()), |settle| settle(act, record)).map_err(taken)?;
             }
             Ok(Undone { act: act.id(), records: ready.len(), kept })
         })
+    }
+}
+
+/// What to say when a name or number that was free when the act was done is taken now.
+fn taken(error: Error) -> Error {
+    match error {
+        Error::Sqlite(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => {
+            Error::invalid("err-undo-taken")
+        }
+        error => error,
     }
 }
 
@@ -425,13 +442,7 @@ impl Act<'_> {
             values.push(value(content).ok_or_else(|| strange("change", id, &column))?);
         }
         let done = self.conn.prepare_cached(sql)?.execute(params_from_iter(values));
-        match done {
-            // a name that was free when the act was done and is taken now
-            Err(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => {
-                Err(Error::invalid("err-undo-taken"))
-            }
-            done => Ok(done.map(drop)?),
-        }
+        done.map(drop).map_err(|error| taken(error.into()))
     }
 
     /// Leaves a number void that its record loses by an undo.

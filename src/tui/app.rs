@@ -162,6 +162,13 @@ impl App {
                 let screen = super::screen::undo::last(cmd, &mut self.cx)?;
                 screen.map_or(Ok(()), |screen| self.push(screen))
             }
+            Cmd::PaperForms => match area::over(cmd, &self.cx) {
+                Ok(screen) => screen.map_or(Ok(()), |screen| self.push(screen)),
+                Err(error) => {
+                    self.fail(&error.into());
+                    Ok(())
+                }
+            },
             Cmd::Settings | Cmd::Area(_) => {
                 if self.layers.iter().any(|l| l.screen.dirty() && !l.screen.keeps_draft()) {
                     return self.push(Box::new(Confirm::discard()));
@@ -204,6 +211,10 @@ impl App {
                 self.settling.extend(self.layers.pop());
                 self.refresh_top(&Changed::default());
                 Ok(())
+            }
+            Flow::Next(screen) => {
+                self.settling.extend(self.layers.pop());
+                self.push(screen)
             }
             Flow::Return(value) => {
                 self.layers.pop();

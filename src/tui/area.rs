@@ -2,9 +2,10 @@
 
 use super::{
     keymap::{AREAS, Cmd},
-    screen::{Cx, Screen, members, settings},
+    screen::{Cx, Screen, members, members::form::MemberDraft, settings},
+    widget::form::FormScreen,
 };
-use crate::domain::Text;
+use crate::{command, domain::Text, store::Result};
 
 /// Whether an area can be opened.
 pub const fn is_built(area: usize) -> bool {
@@ -30,6 +31,20 @@ pub fn open(cmd: Cmd, cx: &Cx) -> Option<Box<dyn Screen>> {
         Cmd::Settings => Some(Box::new(settings::Settings::new())),
         _ => None,
     }
+}
+
+/// What a command opens over the screen that is there.
+///
+/// # Errors
+/// When the user may not, or the book cannot be read.
+pub fn over(cmd: Cmd, cx: &Cx) -> Result<Option<Box<dyn Screen>>> {
+    Ok(match cmd {
+        Cmd::PaperForms => {
+            cx.permit(&command::member::FORM)?;
+            Some(Box::new(FormScreen::new(MemberDraft::pile(cx)?, cx)))
+        }
+        _ => None,
+    })
 }
 
 /// The page of one member.

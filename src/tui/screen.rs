@@ -146,12 +146,29 @@ pub enum Value {
     Discard,
     /// A row of a list that was offered.
     Row(usize),
+    /// A row of a list that was offered, to be changed.
+    Change(usize),
+    /// A row of a list that was offered, to be taken away.
+    Remove(usize),
+    /// Places of a list that were chosen, in the order that was chosen.
+    Order(Vec<usize>),
+    /// A filter from its form, in the form in which it is kept, and its name; empty when it is not to be kept.
+    Filter {
+        /// The name.
+        name: String,
+        /// The filter.
+        filter: String,
+    },
     /// A command to run.
     Run(Cmd),
     /// A member to look at.
     Member(i64),
     /// A record that was saved.
     Saved(i64),
+    /// What the screen below was opened for is done.
+    Done,
+    /// What a change of many members would do.
+    Bulk(Box<crate::command::bulk::Plan>),
     /// A file.
     File(PathBuf),
     /// Which version of each field was chosen: `true` is the other's.
@@ -160,6 +177,8 @@ pub enum Value {
     Undo(Box<store::undo::UndoPlan>),
     /// A file of members, read.
     Roster(Box<import::Roster>),
+    /// Files that are not what they were, and the text key of why.
+    Unlike(Vec<(i64, &'static str)>),
     /// What each column of a file means.
     Columns(Vec<Option<crate::domain::member::Field>>),
 }
@@ -179,6 +198,8 @@ pub enum Flow {
     Pop,
     /// This layer is done when its writing is; if that fails it comes back.
     Settle,
+    /// As [`Flow::Settle`], and another layer takes its place at once: what is typed ahead goes there.
+    Next(Box<dyn Screen>),
     /// This layer is done and gives a value to the one below.
     Return(Value),
     /// All layers but the first page go; this one takes their place.

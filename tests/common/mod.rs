@@ -19,7 +19,7 @@ use ushirika::{
         member::{Member, Status},
         user::Session,
     },
-    store::Store,
+    store::{Reader, Store},
 };
 
 /// The day on which all stories happen.
@@ -95,6 +95,11 @@ impl Book {
     /// A connection that writes.
     pub fn store(&self) -> Store {
         Store::open(&self.path, self.session.viewer.clone(), clock()).expect("the book opens")
+    }
+
+    /// A connection that reads.
+    pub fn reader(&self) -> Reader {
+        Reader::open(&self.path, self.session.viewer.clone()).expect("the book opens")
     }
 
     /// The folder of the book, for files beside it.

@@ -224,15 +224,6 @@ hint-zone = zone or mining title
 hint-degrees = -6.1361 or 6.1361 S
 hint-leader = member number
 
-noun-card = Cards and permits
-noun-kin = Next of kin
-noun-consent = Consents
-noun-placement = Places of work
-noun-note = Notes
-noun-file = Files
-noun-site = Site
-noun-team = Team
-noun-household = Household
 
 field-kind = Kind
 field-office = Office
@@ -263,13 +254,13 @@ card-diver = Diving permit
 card-dredge = Dredge permit
 card-licence = Licence
 
-relation-spouse = Husband, wife
+relation-spouse = Husband or wife
 relation-child = Child
-relation-parent = Father, mother
-relation-sibling = Brother, sister
+relation-parent = Father or mother
+relation-sibling = Brother or sister
 relation-other_kin = Other relative
 relation-guardian = Guardian
-relation-friend = Friend, neighbour
+relation-friend = Friend or neighbour
 
 purpose-register = Members’ register
 purpose-authorities = Passing on to authorities
@@ -295,3 +286,87 @@ entry-removed = Taken out: { $noun }
 ask-remove = Take out?
 
 entry-remove = { $noun }: { $what }. The history keeps it, and u brings it back.
+
+procedure-withdrawal = Withdrawal
+procedure-exclusion = Exclusion
+procedure-death = Death
+
+
+procedure-opened = Procedure opened: { $name }. Its steps are on the page.
+
+step-letter = Letter of withdrawal
+step-recorded = Recorded in writing
+step-debts = Debts settled
+step-refunded = Shares paid back
+step-warned = Written warning
+step-heard = Member heard
+step-decided = Decided with reasons
+step-notified = Decision notified
+step-confirmed = Assembly confirmed
+step-certificate = Death certificate
+step-statement = Statement that day
+step-frozen = Payments stopped
+step-council = Family council minutes
+step-heirs = Heirs and their parts
+step-settled = Settled, thumbprint
+
+field-ground = Reason
+field-opened_on = Opened on
+field-effective_on = Takes effect on
+field-outcome = Outcome
+field-done_on = Done on
+field-done_by = By
+field-reference = Reference
+field-due_on = Due by
+
+hint-done-by = body or person
+hint-reference = letter, minutes, article…
+
+admit-admit = admission
+admit-validate = validation by the assembly
+admit-admitted = { $count ->
+    [one] Admitted with number { $first }.
+   *[other] { $count } people admitted, numbers { $first } to { $last }.
+}
+admit-validated = { $count ->
+    [one] Admission validated.
+   *[other] { $count } admissions validated.
+}
+
+noun-card = Card or permit
+noun-kin = Next of kin
+noun-consent = Consent
+noun-placement = Place of work
+noun-note = Note
+noun-file = File
+noun-site = Site
+noun-team = Team
+noun-household = Household
+noun-procedure = Procedure
+noun-procedure_step = Step
+nouns-card = Cards and permits
+nouns-kin = Next of kin
+nouns-consent = Consents
+nouns-placement = Places of work
+nouns-note = Notes
+nouns-file = Files
+nouns-site = Sites
+nouns-team = Teams
+nouns-household = Households
+nouns-procedure = Procedures
+nouns-procedure_step = Steps
+
+file-changed = changed since
+file-absent = not there
+pile-title = paper forms
+pile-form = { $count ->
+    [one] first form today
+   *[other] form { $count } today
+}
+pile-end = { $count ->
+    [0] No paper form entered today.
+    [one] One paper form entered today.
+   *[other] { $count } paper forms entered today.
+}
+
+field-head_number = Head

@@ -190,7 +190,7 @@ marital-married = Marié(e)
 marital-union = Union de fait
 marital-separated = Séparé(e)
 marital-divorced = Divorcé(e)
-marital-widowed = Veuf, veuve
+marital-widowed = Veuf ou veuve
 
 literacy-none = Ni lire ni écrire
 literacy-reads = Lit
@@ -224,15 +224,6 @@ hint-zone = ZEA ou titre minier
 hint-degrees = -6,1361 ou 6,1361 S
 hint-leader = numéro du membre
 
-noun-card = Cartes et permis
-noun-kin = Personnes à prévenir
-noun-consent = Consentements
-noun-placement = Lieux de travail
-noun-note = Notes
-noun-file = Fichiers
-noun-site = Site
-noun-team = Équipe
-noun-household = Ménage
 
 field-kind = Genre
 field-office = Bureau
@@ -263,13 +254,13 @@ card-diver = Permis de plongeur
 card-dredge = Permis de drague
 card-licence = Licence
 
-relation-spouse = Époux, épouse
+relation-spouse = Époux ou épouse
 relation-child = Enfant
-relation-parent = Père, mère
-relation-sibling = Frère, sœur
+relation-parent = Père ou mère
+relation-sibling = Frère ou sœur
 relation-other_kin = Autre parent
 relation-guardian = Tuteur
-relation-friend = Ami, voisin
+relation-friend = Ami ou voisin
 
 purpose-register = Registre des membres
 purpose-authorities = Transmission à l’administration
@@ -295,3 +286,87 @@ entry-removed = Retiré : { $noun }
 ask-remove = Retirer ?
 
 entry-remove = { $noun } : { $what }. L’historique le garde, et u le ramène.
+
+procedure-withdrawal = Retrait
+procedure-exclusion = Exclusion
+procedure-death = Décès
+
+
+procedure-opened = Procédure ouverte : { $name }. Ses étapes sont sur la fiche.
+
+step-letter = Lettre de retrait reçue
+step-recorded = Constaté par écrit
+step-debts = Dettes réglées
+step-refunded = Parts remboursées
+step-warned = Mise en demeure écrite
+step-heard = Membre entendu
+step-decided = Décision motivée
+step-notified = Décision notifiée
+step-confirmed = Confirmée par l’AG
+step-certificate = Acte de décès
+step-statement = Compte arrêté ce jour
+step-frozen = Paiements bloqués
+step-council = PV du conseil de famille
+step-heirs = Héritiers et parts
+step-settled = Règlement, empreinte
+
+field-ground = Motif
+field-opened_on = Ouverte le
+field-effective_on = Effet le
+field-outcome = Issue
+field-done_on = Fait le
+field-done_by = Par
+field-reference = Référence
+field-due_on = À faire avant
+
+hint-done-by = organe ou personne
+hint-reference = lettre, PV, article…
+
+admit-admit = admission
+admit-validate = validation par l’assemblée
+admit-admitted = { $count ->
+    [one] Admis avec le numéro { $first }.
+   *[other] { $count } personnes admises, numéros { $first } à { $last }.
+}
+admit-validated = { $count ->
+    [one] Adhésion validée.
+   *[other] { $count } adhésions validées.
+}
+
+noun-card = Carte ou permis
+noun-kin = Personne à prévenir
+noun-consent = Consentement
+noun-placement = Lieu de travail
+noun-note = Note
+noun-file = Fichier
+noun-site = Site
+noun-team = Équipe
+noun-household = Ménage
+noun-procedure = Procédure
+noun-procedure_step = Étape
+nouns-card = Cartes et permis
+nouns-kin = Personnes à prévenir
+nouns-consent = Consentements
+nouns-placement = Lieux de travail
+nouns-note = Notes
+nouns-file = Fichiers
+nouns-site = Sites
+nouns-team = Équipes
+nouns-household = Ménages
+nouns-procedure = Procédures
+nouns-procedure_step = Étapes
+
+file-changed = modifié depuis
+file-absent = introuvable
+pile-title = fiches papier
+pile-form = { $count ->
+    [one] première fiche du jour
+   *[other] fiche { $count } du jour
+}
+pile-end = { $count ->
+    [0] Aucune fiche papier saisie aujourd’hui.
+    [one] Une fiche papier saisie aujourd’hui.
+   *[other] { $count } fiches papier saisies aujourd’hui.
+}
+
+field-head_number = Chef de ménage

@@ -43,7 +43,8 @@ fn with(book: &mut Book, fields: &[(Field, &str)]) -> i64 {
 }
 
 use Field::{
-    Birth as Born, FormerNumber, GivenName, IdNumber, Number, Phone, PostName, Status as State, Surname, Village,
+    Birth as Born, FormNumber, FormerNumber, GivenName, IdNumber, Number, Phone, PostName, Status as State, Surname,
+    Village,
 };
 use Outcome::{Changed, New, Refused, Same};
 
@@ -264,4 +265,22 @@ fn a_number_does_not_rename_one_member_to_another() {
     let plan =
         plan(&book, vec![row(1, &[(Number, "1"), (Surname, "Ilunga")]), row(2, &[(Number, "2"), (Surname, "Ilonga")])]);
     assert_eq!(outcomes(&plan), [Refused, Changed]);
+}
+
+#[test]
+fn a_paper_form_is_imported_once() {
+    let mut book = book();
+    with(&mut book, &[(Surname, "Kabeya"), (FormNumber, "F-1")]);
+    let plan = plan(
+        &book,
+        vec![
+            row(1, &[(Surname, "Kabeya"), (FormNumber, "F-1"), (Village, "Miabi")]),
+            row(2, &[(Surname, "Ilunga"), (FormNumber, "f-1")]),
+            row(3, &[(Surname, "Mwamba"), (FormNumber, "F-2")]),
+            row(4, &[(Surname, "Zola"), (FormNumber, "f-2")]),
+        ],
+    );
+    assert_eq!(outcomes(&plan), [Changed, Refused, New, Refused]);
+    let reasons: Vec<&str> = plan.rows.iter().filter_map(|r| r.issues.first().map(|i| i.text.id)).collect();
+    assert_eq!(reasons, ["err-form-taken", "err-import-form"]);
 }

@@ -19,6 +19,8 @@ use crate::{
 pub struct EntryDraft {
     entry: Entry,
     specs: Vec<Spec>,
+    /// The places of the fields among the attributes.
+    places: Vec<usize>,
     /// Of whom or what it is, in words.
     of: String,
 }
@@ -30,7 +32,14 @@ impl EntryDraft {
             let noun::Attribute { code, label, hint, required, takes } = *attribute;
             Spec { code, label, kind: Kind::of(takes), hint, required }
         };
-        Self { specs: entry.noun.attributes.iter().map(spec).collect(), entry, of }
+        let shown = entry
+            .noun
+            .attributes
+            .iter()
+            .enumerate()
+            .filter(|(_, attribute)| !matches!(attribute.takes, Takes::Fixed(_)));
+        let (places, specs) = shown.map(|(at, attribute)| (at, spec(attribute))).unzip();
+        Self { entry, specs, places, of }
     }
 
     /// What a draft in the book was about: the end of its name, and the record.
@@ -52,6 +61,10 @@ impl EntryDraft {
     fn noun(&self) -> &'static Noun {
         self.entry.noun
     }
+
+    fn takes(&self, at: usize) -> Takes {
+        self.noun().attributes[self.places[at]].takes
+    }
 }
 
 impl Draft for EntryDraft {
@@ -68,23 +81,24 @@ impl Draft for EntryDraft {
         format!("{}{of} › {}", lang.label("area-members"), lang.label(self.noun().text_id).to_lowercase())
     }
     fn show(&self, at: usize) -> String {
-        self.entry.show(at)
+        self.entry.show(self.places[at])
     }
     fn choices(&self, at: usize) -> Vec<(&'static str, &'static str)> {
-        choices(Some(self.noun().attributes[at].takes))
+        choices(Some(self.takes(at)))
     }
     fn proposals(&self, at: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {
-        if self.noun().attributes[at].takes == Takes::Team {
+        if self.takes(at) == Takes::Team {
             return Ok(matching(cx.reader.teams_of(self.entry.get("site"))?.iter().map(String::as_str), typed));
         }
         Ok(matching(cx.reader.sites()?.iter().map(|(_, name)| name.as_str()), typed))
     }
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
-        self.entry.set(at, typed, &cx.reading())
+        self.entry.set(self.places[at], typed, &cx.reading())
     }
     fn check(&self, cx: &Cx) -> Vec<Remark> {
         let remarks = self.entry.check(cx.clock.today()).into_iter();
-        remarks.map(|(field, text, is_error)| Remark { field, text, is_error }).collect()
+        let field = |place| self.places.iter().position(|at| *at == place).unwrap_or(0);
+        remarks.map(|(place, text, is_error)| Remark { field: field(place), text, is_error }).collect()
     }
     fn base(&self) -> Option<(i64, i64)> {
         (self.entry.id != 0).then_some((self.entry.id, self.entry.rev))

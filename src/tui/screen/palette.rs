@@ -3,7 +3,7 @@
 use super::{Cx, Screen, Value};
 use crate::{
     domain::member::{full_name, show_number},
-    store::member_list::Find,
+    store::member_find::Find,
     tui::{
         area,
         frame::keys_of,
@@ -41,7 +41,10 @@ pub fn palette(below: Option<&dyn Screen>, cx: &Cx) -> Picker<Anything> {
 
 impl Anything {
     fn items(&self) -> Vec<Item> {
-        let members = self.members.iter().map(|(_, name, detail)| Item::new(name.clone()).with(detail.clone()));
+        let members = self
+            .members
+            .iter()
+            .map(|(_, name, detail)| Item { is_found: true, ..Item::new(name.clone()).with(detail.clone()) });
         let commands = self.commands.iter().map(|(_, name, keys)| Item::new(name.clone()).with(keys.clone()));
         members.chain(commands).collect()
     }
@@ -83,7 +86,7 @@ impl Offer for Anything {
         let typed = choice.line.text();
         self.members.clear();
         choice.set(self.items());
-        self.find = (!typed.trim().is_empty()).then(|| Find::new(&typed, RECORDS));
+        self.find = (!typed.trim().is_empty()).then(|| Find::new(&typed, cx.coop.country, RECORDS));
         self.look(choice, cx)?;
         choice.narrow();
         Ok(())

@@ -57,6 +57,12 @@ impl<W> Page<W> {
         self.lines.get(self.at).and_then(|line| line.what.as_ref())
     }
 
+    /// Puts the cursor on the first line that is about this, if there is one.
+    pub fn select(&mut self, is_it: impl Fn(&W) -> bool) {
+        let found = self.lines.iter().position(|line| line.what.as_ref().is_some_and(&is_it));
+        self.at = found.unwrap_or(self.at);
+    }
+
     /// Moves the cursor from one line that is about something to another; `false` when the command is not one of a page.
     pub fn run(&mut self, cmd: Cmd) -> bool {
         match cmd {

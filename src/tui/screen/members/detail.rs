@@ -1,17 +1,18 @@
 //! Everything about one member on a page: what is recorded, and every record that belongs to the person.
 
-use super::{fields, form::MemberDraft, status::StatusDraft};
+use super::{admit::AdmitDraft, fields, form::MemberDraft, status::StatusDraft};
 use crate::{
     command,
     domain::{
         Text,
         birth::Birth,
-        choice, day,
+        day,
         member::{Field, Member, show_number},
         noun::{self, Entry, Noun},
         phone,
+        procedure::{PROCEDURE, STEP},
     },
-    store::{self, Changed},
+    store::{self, Changed, entry::Seal},
     text::Lang,
     tui::{
         canvas::Canvas,
@@ -45,12 +46,16 @@ pub struct MemberPage {
     page: Page<What>,
     /// What is to be taken out, while the question stands.
     leaving: Option<Entry>,
+    /// Files that are not what they were, and why.
+    unlike: Vec<(i64, &'static str)>,
+    /// What is in the form above, to find it on the page when it is saved.
+    opened: Option<&'static Noun>,
 }
 
 impl MemberPage {
     /// The page of the member `id`.
     pub fn new(id: i64) -> Self {
-        Self { id, title: String::new(), page: Page::default(), leaving: None }
+        Self { id, title: String::new(), page: Page::default(), leaving: None, unlike: Vec::new(), opened: None }
     }
 
     fn lines(&self, member: &Member, cx: &Cx) -> store::Result<Vec<Line<What>>> {
@@ -64,6 +69,13 @@ impl MemberPage {
             lines.push(Line::heading(lang.label("member-mates")));
             lines.extend(mates.into_iter().map(|(id, name)| Line::new("", name, What::Member(id))));
         }
+        let mut steps = cx.reader.entries(&STEP, owner)?;
+        for procedure in cx.reader.entries(&PROCEDURE, owner)? {
+            let id = procedure.id.to_string();
+            entry_lines(&mut lines, vec![procedure], lang);
+            let of = steps.extract_if(.., |step| step.get("procedure_id") == id);
+            lines.extend(of.map(|step| step_line(step, cx)));
+        }
         let stages = cx.reader.member_statuses(self.id)?;
         if !stages.is_empty() {
             lines.push(Line::heading(lang.label("member-stages")));
@@ -75,15 +87,44 @@ impl MemberPage {
             }
             lines.push(Line::new(day::show(stage.on), text, What::Status));
         }
-        for noun in [&noun::NOTE, &noun::FILE] {
-            entry_lines(&mut lines, cx.reader.entries(noun, owner)?, lang);
+        entry_lines(&mut lines, cx.reader.entries(&noun::NOTE, owner)?, lang);
+        let files = cx.reader.entries(&noun::FILE, owner)?;
+        if !files.is_empty() {
+            lines.push(Line::heading(lang.label(noun::FILE.heading)));
+        }
+        for file in files {
+            let mut line = entry_line(file, lang);
+            if let Some(What::Entry(Entry { id, .. })) = &line.what
+                && let Some(id) = self.unlike.iter().find(|(file, _)| file == id).map(|(_, why)| *why)
+            {
+                line.text = format!("! {} · {}", lang.label(id), line.text);
+            }
+            lines.push(line);
         }
         Ok(lines)
     }
 
+    /// Looks, beside the screen, whether the files of the page are still what they were when they were written down.
+    fn look_at_files(&self, cx: &mut Cx) -> Result<()> {
+        let files = cx.reader.entries(&noun::FILE, ("member", self.id))?;
+        if files.is_empty() {
+            return Ok(());
+        }
+        let kept = files.iter().map(|file| cx.reader.seal(file.id)).collect::<store::Result<Vec<_>>>()?;
+        cx.job(move |_| {
+            let unlike = |(file, kept): (&Entry, &Seal)| match command::entry::seal(file.get("path")) {
+                Ok(now) => (now != *kept).then_some((file.id, "file-changed")),
+                Err(_) => Some((file.id, "file-absent")),
+            };
+            Ok(Outcome::Value(Value::Unlike(files.iter().zip(&kept).filter_map(unlike).collect())))
+        });
+        Ok(())
+    }
+
     /// What the line under the cursor opens; to edit is to change the member where the line has no form of its own.
-    fn open(&self, cmd: Cmd, cx: &Cx) -> Result<Flow> {
+    fn open(&mut self, cmd: Cmd, cx: &Cx) -> Result<Flow> {
         let member = cx.reader.member(self.id)?;
+        self.opened = None;
         Ok(match (self.page.what(), cmd) {
             (Some(What::Entry(entry)), _) => form(EntryDraft::new(entry.clone(), heading(&member)), cx),
             (Some(What::Member(id)), Cmd::Open) => Flow::push(Self::new(*id)),
@@ -115,7 +156,20 @@ impl Screen for MemberPage {
         let member = cx.reader.member(self.id)?;
         self.title = format!("{} › {}", cx.lang.label("area-members"), heading(&member));
         self.page.set(self.lines(&member, cx)?);
-        Ok(())
+        self.look_at_files(cx)
+    }
+
+    fn done(&mut self, result: store::Result<Outcome>, cx: &mut Cx) -> Result<Flow> {
+        match result? {
+            Outcome::Value(Value::Unlike(files)) if files != self.unlike => {
+                self.unlike = files;
+                let member = cx.reader.member(self.id)?;
+                self.page.set(self.lines(&member, cx)?);
+            }
+            Outcome::Said(text) | Outcome::Saved { said: text, .. } => cx.say(&text),
+            Outcome::Quiet | Outcome::Value(_) => {}
+        }
+        Ok(Flow::Stay)
     }
 
     fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
@@ -137,6 +191,7 @@ impl Screen for MemberPage {
                 Ok(Flow::push(Confirm::new("ask-remove", vec![words], Value::Yes)))
             }
             (Cmd::Archive, _) => Ok(Flow::push(FormScreen::new(StatusDraft::new(cx.reader.member(self.id)?, cx), cx))),
+            (Cmd::Admit, _) => Ok(Flow::push(FormScreen::new(AdmitDraft::new(vec![self.id], cx)?, cx))),
             (Cmd::History, _) => Ok(Flow::push(History::of_record("member", self.id))),
             _ => Ok(Flow::Ignored),
         }
@@ -145,14 +200,19 @@ impl Screen for MemberPage {
     fn returned(&mut self, value: Value, cx: &mut Cx) -> Result<Flow> {
         match (value, self.leaving.take()) {
             (Value::Row(at), _) => {
-                let entry = Entry::new(ADDED[at], ("member", self.id));
+                let entry = Entry::begun(ADDED[at], ("member", self.id), cx.clock.today());
+                self.opened = Some(entry.noun);
                 return Ok(form(EntryDraft::new(entry, heading(&cx.reader.member(self.id)?)), cx));
             }
             (Value::Yes, Some(entry)) => cx.write(move |store, session, _| {
                 command::entry::remove(store, session, &entry)?;
                 Ok(Outcome::Said(Text::new("entry-removed").with("noun", Text::new(entry.noun.text_id))))
             }),
-            (Value::Saved(_), _) => self.refresh(cx, &Changed::everything())?,
+            (Value::Saved(id), _) => {
+                self.refresh(cx, &Changed::everything())?;
+                let opened = self.opened.take();
+                self.page.select(|what| matches!(what, What::Entry(e) if e.id == id && Some(e.noun) == opened));
+            }
             _ => {}
         }
         Ok(Flow::Stay)
@@ -166,14 +226,30 @@ impl Screen for MemberPage {
 /// The records of one noun under their heading.
 fn entry_lines(lines: &mut Vec<Line<What>>, entries: Vec<Entry>, lang: &Lang) {
     let Some(first) = entries.first() else { return };
-    lines.push(Line::heading(lang.label(first.noun.text_id)));
-    for entry in entries {
-        let line = entry.noun.line;
-        let label = line.first().map(|code| entry_value(&entry, code, lang)).unwrap_or_default();
-        let rest = line.iter().skip(1).map(|code| labelled(&entry, code, lang)).filter(|text| !text.is_empty());
-        let rest = rest.collect::<Vec<_>>().join(" · ");
-        lines.push(Line::new(label, rest, What::Entry(entry)));
-    }
+    lines.push(Line::heading(lang.label(first.noun.heading)));
+    lines.extend(entries.into_iter().map(|entry| entry_line(entry, lang)));
+}
+
+fn entry_line(entry: Entry, lang: &Lang) -> Line<What> {
+    let line = entry.noun.line;
+    let label = line.first().map(|code| entry_value(&entry, code, lang)).unwrap_or_default();
+    let rest = line.iter().skip(1).map(|code| labelled(&entry, code, lang)).filter(|text| !text.is_empty());
+    let rest = rest.collect::<Vec<_>>().join(" · ");
+    Line::new(label, rest, What::Entry(entry))
+}
+
+/// A step: done, late, or with the day by which it is due.
+fn step_line(step: Entry, cx: &Cx) -> Line<What> {
+    let label = entry_value(&step, "step", &cx.lang);
+    let due = step.day("due_on");
+    let text = match step.day("done_on") {
+        Some(day) => format!("✓ {}", day::show(day)),
+        None if due.is_some_and(|due| due < cx.clock.today()) => format!("! {}", labelled(&step, "due_on", &cx.lang)),
+        None => labelled(&step, "due_on", &cx.lang),
+    };
+    let more = ["done_by", "reference"].map(|code| step.get(code).to_owned());
+    let text = std::iter::once(text).chain(more).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    Line::new(label, text, What::Entry(step))
 }
 
 /// A record in one line.
@@ -197,13 +273,7 @@ fn entry_value(entry: &Entry, code: &str, lang: &Lang) -> String {
     let Some(at) = entry.noun.attributes.iter().position(|attribute| attribute.code == code) else {
         return String::new();
     };
-    listed(&entry.show(at), entry.noun.attributes[at].takes.choices(), lang)
-}
-
-/// Codes of a list as names in the user's language.
-fn listed(codes: &str, choices: choice::Choices, lang: &Lang) -> String {
-    let name = |code: &str| choices.iter().find(|c| c.code == code).map_or(code, |c| lang.label(c.text_id)).to_owned();
-    if choices.is_empty() { codes.to_owned() } else { codes.split(',').map(name).collect::<Vec<_>>().join(", ") }
+    lang.value(entry.noun.attributes[at].takes, &entry.values()[at])
 }
 
 /// `0147 KABEYA Ngoyi Éléonore`, or the name alone before admission.
@@ -242,7 +312,7 @@ pub fn facts(member: &Member, cx: &Cx) -> Vec<(String, String)> {
 }
 
 /// A field as people read it.
-fn fact(member: &Member, field: Field, cx: &Cx) -> String {
+pub fn fact(member: &Member, field: Field, cx: &Cx) -> String {
     match field {
         Field::Role => member.works.iter().map(|w| cx.lang.label(w.text_id)).collect::<Vec<_>>().join(", "),
         Field::Status => cx.lang.label(member.status.text_id()).to_owned(),
@@ -251,10 +321,10 @@ fn fact(member: &Member, field: Field, cx: &Cx) -> String {
             let age = Text::new("member-age").with("age", birth.age(cx.clock.today()));
             format!("{}  {}", Birth::show(birth), cx.lang.text(&age))
         }),
-        _ => {
-            let choices = field.takes().map_or(&[][..], |takes| takes.choices());
-            listed(&show_field(member, field), choices, &cx.lang)
-        }
+        _ => match field.takes() {
+            Some(takes) => cx.lang.value(takes, member.kept(field)),
+            None => show_field(member, field),
+        },
     }
 }
 
