@@ -379,7 +379,7 @@ fn duplicates(reader: &Reader, rows: &[Planned]) -> Result<Vec<Duplicate>> {
         }
     }
     let profiles: Vec<Profile> = new.iter().map(|row| Profile::of(&row.member)).collect();
-    for pair in pairs(&profiles, |_, _| true, |_, _| Ok::<(), Error>(()))? {
+    for pair in pairs(&profiles, |_, _| Ok::<(), Error>(()))? {
         let with_row = Some(new[pair.first].row);
         found.push(Duplicate { row: new[pair.second].row, with_row, with_member: None, alike: pair.alike });
     }

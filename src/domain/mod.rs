@@ -16,6 +16,7 @@ pub mod filter;
 pub mod fold;
 pub mod guard;
 pub mod member;
+pub mod merge;
 pub mod noun;
 pub mod pairing;
 pub mod paper_form;

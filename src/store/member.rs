@@ -29,15 +29,18 @@ impl Reader {
         self.conn.prepare_cached(&row::ONE)?.query_row([id], row::read).optional()?.ok_or(Error::NotFound)?
     }
 
-    /// The member who bears a number.
+    /// The member who bears a number, or whose record took in the one that bore it.
     pub fn member_by_number(&self, number: i64) -> Result<Option<i64>> {
-        const BY_NUMBER: &str = "SELECT id FROM member WHERE number = ?1";
+        const BY_NUMBER: &str = "SELECT id FROM member WHERE number = ?1
+            UNION ALL SELECT member_id FROM member_merge WHERE number = ?1 LIMIT 1";
         Ok(self.conn.prepare_cached(BY_NUMBER)?.query_row([number], |row| row.get(0)).optional()?)
     }
 
     /// Members who bore a number in the register kept before; at most three, to tell one from several.
     pub fn members_by_former_number(&self, number: &str) -> Result<Vec<i64>> {
-        self.ids("SELECT id FROM member WHERE former_number = ?1 COLLATE NOCASE ORDER BY id LIMIT 3", number)
+        let sql = "SELECT id FROM member WHERE former_number = ?1 COLLATE NOCASE
+            UNION SELECT member_id FROM member_merge WHERE former_number = ?1 COLLATE NOCASE ORDER BY 1 LIMIT 3";
+        self.ids(sql, number)
     }
 
     /// Members whose identity paper has that number; blanks, case and accents do not matter.

@@ -3,11 +3,12 @@
 
 use super::{Act, Reader, Result};
 use crate::domain::{
+    birth::Birth,
     duplicate::{Alike, CROWD, CROWD_OF_A_YEAR, Profile, compare},
-    member::Member,
+    member::{Field, IdType, Member, Sex},
 };
 use rusqlite::params;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// The rows that are kept of a member: key and year, which is 0 where it is unknown.
 type Rows = BTreeSet<(String, i32)>;
@@ -51,53 +52,92 @@ impl Reader {
     /// Members who meet somebody under a key, and how many do where the fewest do under two names; 0 when it is not by
     /// names.
     fn members_met(&self, profile: &Profile) -> Result<BTreeMap<i64, usize>> {
-        const KEY: &str = "SELECT member_id FROM member_like WHERE key = ?1 LIMIT ?2";
-        const OF_YEARS: &str = "SELECT member_id FROM member_like WHERE key = ?1 AND year BETWEEN ?3 AND ?4 LIMIT ?2";
-        let ids = |sql: &str, key: &str, years: Option<(i32, i32)>| -> Result<Vec<i64>> {
-            let mut statement = self.conn.prepare_cached(sql)?;
-            let most = CROWD as i64 + 1;
-            let mut rows = match years {
-                Some((from, to)) => statement.query(params![key, most, from, to])?,
-                None => statement.query(params![key, most])?,
-            };
-            let mut ids = Vec::new();
-            while let Some(row) = rows.next()? {
-                ids.push(row.get(0)?);
-            }
-            Ok(ids)
-        };
         let mut met: BTreeMap<i64, usize> = BTreeMap::new();
-        let year = profile.year().unwrap_or(0);
+        let year = Some(profile.year().unwrap_or(0));
         for key in profile.name_keys() {
-            let mut found = ids(KEY, &key, None)?;
+            let mut found = self.members_under(&key, None)?;
             let bearers = found.len() + 1;
             if found.len() > CROWD {
-                found = ids(OF_YEARS, &key, Some((year - 2, year + 2)))?;
+                found = self.members_under(&key, year)?;
             }
-            for id in found {
+            for id in found.into_iter().take(CROWD) {
                 let least = met.entry(id).or_insert(bearers);
                 *least = (*least).min(bearers);
             }
         }
-        let mut also = Vec::new();
+        let mut also = self.members_by_id_number(profile.id_number())?;
         for key in profile.year_keys() {
-            let found = ids(OF_YEARS, key, Some((year, year)))?;
+            let found = self.members_under(key, year)?;
             if found.len() < CROWD_OF_A_YEAR {
                 also.extend(found);
             }
         }
         if let Some(key) = profile.day_key() {
-            also.extend(ids(OF_YEARS, &key, Some((year, year)))?);
+            also.extend(self.members_under(&key, year)?);
         }
         for phone in profile.phones() {
-            also.extend(ids(KEY, phone, None)?);
+            also.extend(self.members_under(phone, None)?);
             also.extend(self.members_by_phone(phone)?);
         }
-        also.extend(self.members_by_id_number(profile.id_number())?);
         for id in also {
             met.entry(id).or_insert(0);
         }
         Ok(met)
+    }
+
+    /// Members under a key, of one year or of any; one more than a crowd at most.
+    fn members_under(&self, key: &str, year: Option<i32>) -> Result<Vec<i64>> {
+        const ANY: &str = "SELECT member_id FROM member_like WHERE key = ?1 LIMIT ?2";
+        const OF_YEAR: &str = "SELECT member_id FROM member_like WHERE key = ?1 AND year = ?3 LIMIT ?2";
+        let most = CROWD as i64 + 1;
+        let mut statement = self.conn.prepare_cached(if year.is_some() { OF_YEAR } else { ANY })?;
+        let mut rows = match year {
+            Some(year) => statement.query(params![key, most, year])?,
+            None => statement.query(params![key, most])?,
+        };
+        let mut ids = Vec::new();
+        while let Some(row) = rows.next()? {
+            ids.push(row.get(0)?);
+        }
+        Ok(ids)
+    }
+
+    /// What of every member is compared, with the ids, in their order.
+    pub fn member_profiles(&self) -> Result<(Vec<i64>, Vec<Profile>)> {
+        const ALL: &str = "SELECT id, surname, post_name, given_name, sex, birth, phone, phone_2, wallet, id_type,
+            id_number, former_number, village, address FROM member ORDER BY id";
+        let mut statement = self.conn.prepare(ALL)?;
+        let mut rows = statement.query([])?;
+        let (mut ids, mut profiles) = (Vec::new(), Vec::new());
+        while let Some(row) = rows.next()? {
+            let text = |at: usize| row.get::<_, Option<String>>(at).map(Option::unwrap_or_default);
+            let mut member = Member {
+                surname: text(1)?,
+                post_name: text(2)?,
+                given_name: text(3)?,
+                sex: Sex::from_code(&text(4)?).ok(),
+                birth: Birth::from_stored(&text(5)?),
+                phone: text(6)?,
+                id_type: IdType::from_code(&text(9)?).ok(),
+                id_number: text(10)?,
+                former_number: text(11)?,
+                village: text(12)?,
+                ..Member::default()
+            };
+            for (field, at) in [(Field::Phone2, 7), (Field::Wallet, 8), (Field::Address, 13)] {
+                member.put(field, text(at)?);
+            }
+            ids.push(row.get(0)?);
+            profiles.push(Profile::of(&member));
+        }
+        Ok((ids, profiles))
+    }
+
+    /// All pairs of whom somebody has said that they are two people, each with the lower id first.
+    pub fn distinct_pairs(&self) -> Result<HashSet<(i64, i64)>> {
+        const ALL: &str = "SELECT min(member_id, other_id), max(member_id, other_id) FROM distinct_pair";
+        let mut statement = self.conn.prepare_cached(ALL)?;
+        Ok(statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
     }
 
     /// Those of whom somebody has said that they and a member are two people.

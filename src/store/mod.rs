@@ -24,6 +24,7 @@ pub mod member;
 pub mod member_find;
 mod member_like;
 pub mod member_list;
+mod member_merge;
 mod member_row;
 pub mod member_search;
 mod migrate;

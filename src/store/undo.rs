@@ -364,9 +364,14 @@ impl Store {
                 return Err(Error::Blocked(blockers));
             }
             act.conn.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-            for group in ready.iter().rev() {
-                group.nets.iter().rev().try_for_each(|net| act.invert(net, (&group.table, group.id)))?;
+            // first the rows go that came: one that left a record for another is the same row in both
+            for came in [true, false] {
+                for group in ready.iter().rev() {
+                    let nets = group.nets.iter().rev().filter(|net| (net.op == Op::Insert) == came);
+                    nets.into_iter().try_for_each(|net| act.invert(net, (&group.table, group.id)))?;
+                }
             }
+            ready.iter().flat_map(|group| &group.nets).try_for_each(|net| act.lose_number(net))?;
             // what is kept of a member follows from its cards too, and a card that is gone cannot say whose it was
             let own = ready.iter().flat_map(|group| group.nets.iter().map(|net| (net.table, net.record)));
             let roots = ready.iter().filter_map(|group| Some((super::audit::audited(&group.table)?, group.id)));
@@ -398,12 +403,10 @@ impl Act<'_> {
         let image = parse_image(&net.image).ok_or_else(odd)?;
         match net.op {
             Op::Insert => {
-                self.lose_number(table, id, image.get("number"), None)?;
                 self.conn.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", table.name))?.execute([id])?;
             }
             Op::Update => {
-                let (before, after) = split(image).ok_or_else(odd)?;
-                self.lose_number(table, id, after.get("number"), before.get("number"))?;
+                let (before, _) = split(image).ok_or_else(odd)?;
                 let rev = if self.layout(table)?.has_rev { ", rev = rev + 1" } else { "" };
                 let names: Vec<String> =
                     before.keys().enumerate().map(|(n, column)| format!("{column} = ?{}", n + 2)).collect();
@@ -445,12 +448,20 @@ impl Act<'_> {
         done.map(drop).map_err(|error| taken(error.into()))
     }
 
-    /// Leaves a number void that its record loses by an undo.
-    fn lose_number(&self, table: &Table, id: i64, had: Option<&Value>, gets: Option<&Value>) -> Result<()> {
-        let Some(series) = table.number else { return Ok(()) };
-        let number = |value: Option<&Value>| value.and_then(Value::as_i64);
-        match number(had) {
-            Some(had) if number(gets) != Some(had) => self.void_numbers(series, had..=had, Series::UNDONE, Some(id)),
+    /// Leaves a number void that a record has lost by an undo, unless another bears it or it is void by what came back.
+    fn lose_number(&self, net: &Net) -> Result<()> {
+        let Some(series) = net.table.number else { return Ok(()) };
+        let odd = || strange(net.table.name, net.record, "image");
+        let image = parse_image(&net.image).ok_or_else(odd)?;
+        let had = match net.op {
+            Op::Insert => image,
+            Op::Update => split(image).ok_or_else(odd)?.1,
+            Op::Delete => return Ok(()),
+        };
+        match had.get("number").and_then(Value::as_i64) {
+            Some(had) if !self.is_taken(series, had)? => {
+                self.void_numbers(series, had..=had, Series::UNDONE, Some(net.record))
+            }
             _ => Ok(()),
         }
     }
