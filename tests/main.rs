@@ -1,5 +1,6 @@
 //! All tests against the library and the program: one binary, linked once.
 
+mod alike;
 mod cli;
 mod common;
 mod corpus_import;

@@ -3,6 +3,7 @@
 pub mod chance;
 pub mod driver;
 pub mod paper;
+pub mod people;
 pub mod place;
 pub mod pty;
 pub mod sequence;

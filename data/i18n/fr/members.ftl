@@ -92,11 +92,21 @@ work-guard = Gardien
 work-site_manager = Gestionnaire de site
 work-clerk = Secrétaire
 
-why-name = même nom
-why-phone = même téléphone
+why-name = mêmes noms
+why-name_alike = noms qui se ressemblent
+why-name_part = une partie des noms
 why-id_number = même numéro de pièce
+why-id_number_alike = numéro de pièce à un chiffre près
+why-birth_day = même date de naissance
+why-birth_exchanged = même naissance, jour et mois inversés
+why-birth_alike = même naissance à un chiffre près
 why-birth_year = même année de naissance
+why-birth_about = à peu près le même âge
+why-phone = même téléphone
+why-phone_alike = téléphone à un chiffre près
+why-former_number = même ancien numéro
 why-village = même village
+why-address = même adresse
 
 member-new = nouveau
 member-age = ({ $age } ans)

@@ -122,8 +122,8 @@ impl Draft for MemberDraft {
 
     fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
         let alike = cx.reader.member_duplicates(&self.member)?;
-        let lines = alike.iter().map(|(member, _, why)| {
-            let why: Vec<&str> = why.iter().map(|w| cx.lang.label(w.text_id())).collect();
+        let lines = alike.iter().map(|(member, alike)| {
+            let why: Vec<&str> = alike.why.iter().map(|w| cx.lang.label(w.text_id())).collect();
             let text = Text::new("member-alike").with("name", member.heading()).with("why", why.join(", "));
             cx.lang.text(&text)
         });
