@@ -19,7 +19,7 @@ macro_rules! files {
         )),+];
     };
 }
-files!("common" "home" "members" "import" "history" "paper" "settings" "domain" "store" "cli");
+files!("common" "home" "members" "places" "lists" "import" "history" "paper" "settings" "domain" "store" "cli");
 
 /// The languages inside the program.
 pub const BUILT_IN: &[&str] = &["en", "fr"];
@@ -148,6 +148,10 @@ impl Lang {
             "count" => self.text(&Text::new("act-count").with("count", value.parse::<i64>().unwrap_or_default())),
             "noun" => self.name(&format!("noun-{value}")).to_lowercase(),
             "procedure" => self.name(&format!("procedure-{value}")).to_lowercase(),
+            "fields" => {
+                let names = value.split(',').map(|field| self.name(&format!("field-{field}")).to_lowercase());
+                names.collect::<Vec<_>>().join(", ")
+            }
             "status" => self.name(&format!("status-{value}")),
             "roles" => value.split(',').map(|role| self.name(&format!("role-{role}"))).collect::<Vec<_>>().join(", "),
             _ => value.clone(),

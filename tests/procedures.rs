@@ -123,3 +123,22 @@ fn a_card_and_a_relative_are_written_down_found_and_taken_out() {
         d.press("u enter").sees("CD/MB/0077");
     }
 }
+
+#[test]
+fn a_file_that_was_changed_behind_the_books_back_shows() {
+    for (lang, changed, absent) in [("en", "changed since", "not there"), ("fr", "modifié depuis", "introuvable")] {
+        let book = book();
+        let path = book.folder().join("fiche.pdf");
+        std::fs::write(&path, "one").unwrap();
+        let mut d = Driver::open(&book, lang);
+        d.press("2 down enter n down*5 enter");
+        d.press(if lang == "en" { "\"paper form\" tab" } else { "\"fiche\" tab" });
+        d.paste(&path.display().to_string()).press("f2").sees("fiche.pdf").sees_no(changed);
+        // as long as before
+        std::fs::write(&path, "two").unwrap();
+        d.press("esc enter").sees(changed);
+        std::fs::remove_file(&path).unwrap();
+        d.press("esc enter").sees(absent);
+        d.press("n down*5 enter tab").paste("/nowhere/x").press("f2").sees("/nowhere/x");
+    }
+}

@@ -29,10 +29,11 @@ CREATE TABLE household (
   rev INTEGER NOT NULL DEFAULT 1,
   name TEXT NOT NULL,
   village TEXT,
+  head_number INTEGER,
   note TEXT,
   name_key TEXT
 ) STRICT;
-CREATE INDEX household_by_name ON household (name_key);
+CREATE UNIQUE INDEX household_by_name ON household (name_key);
 
 -- identity and origin
 ALTER TABLE member ADD COLUMN birth_place TEXT;
@@ -82,9 +83,12 @@ ALTER TABLE member ADD COLUMN reregistered_on TEXT;
 -- follows from the miner cards: until when the last one runs
 ALTER TABLE member ADD COLUMN card_until_key TEXT;
 
+-- who is of a sex and a status, and counts by them
+CREATE INDEX member_by_kind ON member (sex, status);
 CREATE INDEX member_by_team ON member (team_id) WHERE team_id IS NOT NULL;
 CREATE INDEX member_by_household ON member (household_id) WHERE household_id IS NOT NULL;
-CREATE INDEX member_by_form_number ON member (form_number COLLATE NOCASE) WHERE form_number IS NOT NULL;
+-- no form is entered twice
+CREATE UNIQUE INDEX member_by_form_number ON member (form_number COLLATE NOCASE) WHERE form_number IS NOT NULL;
 CREATE INDEX member_by_card_until ON member (card_until_key);
 -- what Home counts
 CREATE INDEX member_card_ends ON member (card_until_key)
@@ -220,6 +224,7 @@ CREATE TABLE member_merge (
 ) STRICT;
 CREATE INDEX member_merge_by_member ON member_merge (member_id);
 CREATE INDEX member_merge_by_number ON member_merge (number) WHERE number IS NOT NULL;
+CREATE INDEX member_merge_by_former_number ON member_merge (former_number COLLATE NOCASE) WHERE former_number IS NOT NULL;
 
 -- two records that look alike and are two people: somebody has looked
 CREATE TABLE distinct_pair (
@@ -231,11 +236,12 @@ CREATE TABLE distinct_pair (
 CREATE INDEX distinct_pair_by_member ON distinct_pair (member_id);
 CREATE INDEX distinct_pair_by_other ON distinct_pair (other_id);
 
--- under what records meet that may be the same person
+-- under what records meet that may be the same person; the year of birth narrows a crowd, 0 is unknown
 CREATE TABLE member_like (
   key TEXT NOT NULL,
+  year INTEGER NOT NULL,
   member_id INTEGER NOT NULL,
-  PRIMARY KEY (key, member_id)
+  PRIMARY KEY (key, year, member_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX member_like_by_member ON member_like (member_id);
 

@@ -6,10 +6,7 @@ use crate::{
         roster, table,
         xlsx::{self, About},
     },
-    store::{
-        Error, Reader, Result,
-        member_list::{Sort, Want},
-    },
+    store::{Error, Reader, Result, member_list::Sort},
     unix,
 };
 use chrono::NaiveDate;
@@ -94,7 +91,7 @@ fn all(reader: &Reader) -> impl Iterator<Item = Result<Member>> {
             if ended {
                 return None;
             }
-            match reader.member_slice(Sort::Number, after.as_ref(), PAGE, &Want::default()) {
+            match reader.member_slice(Sort::Number, &[], after.as_ref(), PAGE) {
                 Ok(slice) => (page, ended, after) = (slice.ids.into_iter(), slice.next.is_none(), slice.next),
                 Err(error) => {
                     ended = true;

@@ -15,6 +15,8 @@ use chrono::NaiveDate;
 
 /// Adds a member or an applicant.
 pub static ADD: Command = Command { id: "member.add", roles: REGISTER, undo: Undo::Whole, pin: false };
+/// Enters somebody from a paper form.
+pub static FORM: Command = Command { id: "member.form", roles: REGISTER, undo: Undo::Whole, pin: false };
 /// Changes what is recorded of a member.
 pub static EDIT: Command = Command { id: "member.edit", roles: REGISTER, undo: Undo::Whole, pin: false };
 /// Admits applicants.
@@ -43,22 +45,10 @@ pub struct Step {
 /// from. Returns the member as the book holds it now. A number is never taken from the form; whoever is saved as
 /// admitted gets the next one. Nothing changed is no act.
 pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, member: &Member) -> Result<Member> {
-    if let Some(issue) = member.check(store.clock().today()).into_iter().find(|issue| issue.is_error) {
-        return Err(Error::Invalid(issue.text));
-    }
-    let drop_draft = |act: &Act| draft.map_or(Ok(()), |form| act.drop_draft(form));
+    refuse_wrong(member, store.clock().today())?;
     let args = [("name", member.full_name())];
     if member.id == 0 {
-        return store.act(session, &ADD, &args, |act| {
-            drop_draft(act)?;
-            let mut new = Member { number: None, ..member.clone() };
-            if new.status.is_admitted() {
-                act.require(SECRETARY)?;
-                new.joined_on = new.joined_on.or(Some(act.today()));
-            }
-            let id = act.insert_member(&new)?;
-            act.member(id)
-        });
+        return add(store, session, draft, member, (&ADD, &args));
     }
     let old = store.member(member.id)?;
     if old.rev != member.rev {
@@ -70,7 +60,7 @@ pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, member: &
         return Ok(old);
     }
     store.act(session, &EDIT, &args, |act| {
-        drop_draft(act)?;
+        draft.map_or(Ok(()), |form| act.drop_draft(form))?;
         let rev = act.update_member(member)?;
         if member.status != old.status {
             let on = member.status_on.filter(|day| Some(*day) != old.status_on).unwrap_or(act.today());
@@ -78,6 +68,37 @@ pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, member: &
             take(act, &Member { rev, ..old }, &step)?;
         }
         act.member(member.id)
+    })
+}
+
+/// Saves a new member from a paper form; like [`save`] otherwise.
+pub fn save_form(store: &mut Store, session: &Session, draft: Option<&str>, member: &Member) -> Result<Member> {
+    refuse_wrong(member, store.clock().today())?;
+    let args = [("name", member.full_name()), ("number", member.kept(Field::FormNumber).to_owned())];
+    add(store, session, draft, member, (&FORM, &args))
+}
+
+fn refuse_wrong(member: &Member, today: NaiveDate) -> Result<()> {
+    let wrong = member.check(today).into_iter().find(|issue| issue.is_error);
+    wrong.map_or(Ok(()), |issue| Err(Error::Invalid(issue.text)))
+}
+
+fn add(
+    store: &mut Store,
+    session: &Session,
+    draft: Option<&str>,
+    member: &Member,
+    (command, args): (&'static Command, &[(&str, String)]),
+) -> Result<Member> {
+    store.act(session, command, args, |act| {
+        draft.map_or(Ok(()), |form| act.drop_draft(form))?;
+        let mut new = Member { number: None, ..member.clone() };
+        if new.status.is_admitted() {
+            act.require(SECRETARY)?;
+            new.joined_on = new.joined_on.or(Some(act.today()));
+        }
+        let id = act.insert_member(&new)?;
+        act.member(id)
     })
 }
 

@@ -107,7 +107,7 @@ pub static PAPERS: &[Paper] = &[
         name: "register",
         options: options(
             "paper-register",
-            &[option::STATUS, option::SITE, option::MEMBER, option::ON, option::PRIVACY],
+            &[option::STATUS, option::SITE, option::TEAM, option::MEMBER, option::ON, option::PRIVACY],
         ),
         defaults: &[("status", "admitted"), ("columns", "private")],
         about: About::Many,
@@ -116,7 +116,10 @@ pub static PAPERS: &[Paper] = &[
     },
     Paper {
         name: "site-list",
-        options: options("paper-site-list", &[option::STATUS, option::SITE, option::MEMBER, option::PRIVACY]),
+        options: options(
+            "paper-site-list",
+            &[option::STATUS, option::SITE, option::TEAM, option::MEMBER, option::PRIVACY],
+        ),
         defaults: &[("status", "members"), ("columns", "public")],
         about: About::Many,
         order: Order::Site,
@@ -132,6 +135,7 @@ pub static PAPERS: &[Paper] = &[
                 option::PLACE,
                 option::STATUS,
                 option::SITE,
+                option::TEAM,
                 option::MEMBER,
                 option::ORDER,
                 option::GUESTS,
@@ -146,7 +150,7 @@ pub static PAPERS: &[Paper] = &[
         name: "member-card",
         options: options(
             "paper-member-card",
-            &[option::UNTIL, option::STATUS, option::SITE, option::MEMBER, option::ORDER],
+            &[option::UNTIL, option::STATUS, option::SITE, option::TEAM, option::MEMBER, option::ORDER],
         ),
         defaults: &[("status", "members"), ("order", "number")],
         about: About::Each,
@@ -157,7 +161,16 @@ pub static PAPERS: &[Paper] = &[
         name: "labels",
         options: options(
             "paper-labels",
-            &[option::SHEET, option::SKIP, option::CODE, option::STATUS, option::SITE, option::MEMBER, option::ORDER],
+            &[
+                option::SHEET,
+                option::SKIP,
+                option::CODE,
+                option::STATUS,
+                option::SITE,
+                option::TEAM,
+                option::MEMBER,
+                option::ORDER,
+            ],
         ),
         defaults: &[("status", "members"), ("order", "number"), ("sheet", "3x8"), ("skip", "0"), ("code", "no")],
         about: About::Each,
@@ -166,7 +179,10 @@ pub static PAPERS: &[Paper] = &[
     },
     Paper {
         name: "member-form",
-        options: options("paper-member-form", &[option::STATUS, option::SITE, option::MEMBER, option::ORDER]),
+        options: options(
+            "paper-member-form",
+            &[option::STATUS, option::SITE, option::TEAM, option::MEMBER, option::ORDER],
+        ),
         defaults: &[("status", "all"), ("order", "number")],
         about: About::Each,
         order: Order::Asked,
@@ -234,7 +250,7 @@ impl Asked {
 
     /// The places among the options of those that matter: who is chosen one by one is not chosen by options too.
     pub fn asked(&self) -> Vec<usize> {
-        let chooses = |attribute: &Attribute| ["status", "site", "member"].contains(&attribute.code);
+        let chooses = |attribute: &Attribute| ["status", "site", "team", "member"].contains(&attribute.code);
         let attributes = self.paper.options.attributes.iter().enumerate();
         attributes.filter(|(_, a)| self.these.is_none() || !chooses(a)).map(|(at, _)| at).collect()
     }
@@ -293,7 +309,12 @@ impl Asked {
         if !site.is_empty() && reader.site_by_name(options.get("site"))?.is_none() {
             return Err(Error::Invalid(Text::new("err-paper-site").with("name", options.get("site"))));
         }
+        let team = fold(options.get("team"));
         let numbers = option::numbers(options.get("member")).map_err(Error::Invalid)?;
+        // a number that stands alone may be one that somebody bore before
+        let single = numbers.iter().filter(|range| range.start() == range.end());
+        let borne: Vec<i64> =
+            single.filter_map(|range| reader.member_by_number(*range.start()).transpose()).collect::<Result<_>>()?;
         let these: Option<BTreeSet<i64>> = self.these.as_ref().map(|these| these.iter().copied().collect());
         let mut chosen = Vec::new();
         for candidate in reader.candidates()? {
@@ -302,10 +323,12 @@ impl Asked {
                 Some(these) => these.contains(&candidate.id),
                 None if !numbers.is_empty() => {
                     candidate.number.is_some_and(|number| numbers.iter().any(|range| range.contains(&number)))
+                        || borne.contains(&candidate.id)
                 }
                 None => option::includes(options.get("status"), status),
             };
-            let is_there = these.is_some() || site.is_empty() || candidate.site_key == site;
+            let is_of = |wanted: &str, key: &str| wanted.is_empty() || wanted == key;
+            let is_there = these.is_some() || (is_of(&site, &candidate.site_key) && is_of(&team, &candidate.team_key));
             if is_chosen && is_there {
                 chosen.push((candidate, status));
             }
@@ -356,9 +379,16 @@ impl Asked {
         if !site.is_empty() {
             words.push(lang.text(&Text::new("paper-only-site").with("site", site)));
         }
+        let team = options.get("team");
+        if !team.is_empty() {
+            words.push(lang.text(&Text::new("paper-only-team").with("team", team)));
+        }
         words.join(" · ")
     }
 }
+
+/// How many people of a household are named.
+const MATES: usize = 100;
 
 /// The status of somebody on a day, `None` before there was any; without a day that of today.
 fn status_on(reader: &Reader, candidate: &Candidate, on: Option<NaiveDate>) -> Result<Option<Status>> {
@@ -387,7 +417,10 @@ fn person(reader: &Reader, id: i64, is_whole: bool) -> Result<Person> {
             why: why(line.reason, line.decision).collect::<Vec<_>>().join(" · "),
         };
         person.stages = stages.map(stage).collect();
-        person.mates = reader.household_of(id)?.into_iter().map(|(_, name)| name).collect();
+        if let Some((household, _)) = reader.household_of(id)? {
+            let people = reader.people(&noun::HOUSEHOLD, household, MATES)?.into_iter();
+            person.mates = people.filter(|(mate, _)| *mate != id).map(|(_, name)| name).collect();
+        }
     }
     Ok(person)
 }

@@ -379,6 +379,7 @@ pub static HOUSEHOLD: Noun = Noun {
     attributes: &[
         attribute!(!"name", Takes::Text),
         attribute!("village", Takes::Text),
+        attribute!("head_number", Takes::Member, "hint-leader"),
         attribute!("note", Takes::Lines),
     ],
     line: &["name", "village"],

@@ -37,7 +37,7 @@ fn columns(act: &Act, entry: &Entry) -> Result<Vec<(String, Value)>> {
             Takes::Site => columns.push(("site_id".to_owned(), id(act.site(kept)?))),
             Takes::Team => {
                 let site = act.site(entry.get("site"))?;
-                columns.push(("team_id".to_owned(), id(act.named("team", kept, site)?)));
+                columns.push(("team_id".to_owned(), id(act.team(kept, site)?)));
             }
             takes if takes.is_number() => columns.push((code.to_owned(), number())),
             _ => columns.push((code.to_owned(), text(kept))),
@@ -137,6 +137,43 @@ impl Reader {
         }
         Ok(entries)
     }
+
+    /// Whether a team in which somebody works is put at another site.
+    fn has_moved(&self, team: &Entry) -> Result<bool> {
+        const MEMBER: &str = "SELECT 1 FROM member WHERE team_id = ?1";
+        const SITE: &str = "SELECT 1 FROM team WHERE id = ?1
+            AND site_id IS NOT (SELECT id FROM site WHERE name_key = ?2)";
+        let site = fold(team.get("site"));
+        Ok(self.conn.prepare_cached(SITE)?.exists(params![team.id, site])?
+            && self.conn.prepare_cached(MEMBER)?.exists([team.id])?)
+    }
+
+    /// What the book has against a record: the field, and why. Two sites, two households or two teams of one site cannot
+    /// bear one name, and nobody works at two places.
+    pub fn entry_fault(&self, entry: &Entry) -> Result<Option<(&'static str, Text)>> {
+        const PLACE: &str = "SELECT 1 FROM placement WHERE member_id = ?1 AND id <> ?2 AND until_on IS NULL";
+        const TEAM: &str = "SELECT 1 FROM team WHERE name_key = ?1 AND id <> ?2
+            AND site_id IS (SELECT id FROM site WHERE name_key = ?3)";
+        let Entry { id, owner: (_, owner), .. } = entry;
+        let key = fold(entry.get("name"));
+        // a team that moves takes nobody with it: people move on a day
+        let taken = match entry.noun.table {
+            "placement" if entry.get("until_on").is_empty() => {
+                let is_open = self.conn.prepare_cached(PLACE)?.exists(params![owner, id])?;
+                return Ok(is_open.then(|| ("until_on", Text::new("err-place-open"))));
+            }
+            "team" if self.has_moved(entry)? => {
+                return Ok(Some(("site", Text::new("err-team-site").with("name", entry.get("name")))));
+            }
+            "team" => self.conn.prepare_cached(TEAM)?.exists(params![key, id, fold(entry.get("site"))])?,
+            table @ ("site" | "household") => {
+                let sql = format!("SELECT 1 FROM {table} WHERE name_key = ?1 AND id <> ?2");
+                self.conn.prepare_cached(&sql)?.exists(params![key, id])?
+            }
+            _ => false,
+        };
+        Ok(taken.then(|| ("name", Text::new("err-name-taken").with("name", entry.get("name")))))
+    }
 }
 
 impl Act<'_> {
@@ -149,7 +186,9 @@ impl Act<'_> {
             columns.push(("size".to_owned(), (size as i64).into()));
             columns.push(("added_on".to_owned(), self.today().to_string().into()));
         }
-        self.refuse_taken_name(entry)?;
+        if let Some((_, text)) = self.entry_fault(entry)? {
+            return Err(Error::Invalid(text));
+        }
         let table = entry.noun.table;
         let (names, values): (Vec<String>, Vec<Value>) = columns.into_iter().unzip();
         let (id, sql, head) = if entry.id == 0 {
@@ -179,22 +218,12 @@ impl Act<'_> {
         self.settle_owner(entry)
     }
 
-    /// What is kept of a member follows from its cards too.
+    /// What is kept of a member follows from its cards and its places of work too.
     fn settle_owner(&self, entry: &Entry) -> Result<()> {
-        if entry.noun.table == "card" { self.derive(&self.member(entry.owner.1)?) } else { Ok(()) }
-    }
-
-    /// Two sites, or two teams of one site, cannot bear one name.
-    fn refuse_taken_name(&self, entry: &Entry) -> Result<()> {
-        let (table, name) = (entry.noun.table, entry.get("name"));
-        if !matches!(table, "site" | "team") {
-            return Ok(());
+        match entry.noun.table {
+            "card" => self.derive(&self.member(entry.owner.1)?),
+            "placement" => self.settle_place(entry.owner.1),
+            _ => Ok(()),
         }
-        let beside =
-            if table == "team" { "AND site_id IS (SELECT id FROM site WHERE name_key = ?3)" } else { "AND ?3 = ''" };
-        let sql = format!("SELECT 1 FROM {table} WHERE name_key = ?1 AND id <> ?2 {beside}");
-        let values = params![fold(name), entry.id, fold(entry.get("site"))];
-        let taken: Option<i64> = self.conn.prepare_cached(&sql)?.query_row(values, |row| row.get(0)).optional()?;
-        taken.map_or(Ok(()), |_| Err(Error::Invalid(Text::new("err-name-taken").with("name", name))))
     }
 }

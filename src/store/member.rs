@@ -1,4 +1,4 @@
-//! Members: one record, its status with its history, and who may be the same person.
+//! Members: one record, and its status with its history.
 
 use super::{
     Act, Error, Reader, Result, Series,
@@ -6,10 +6,7 @@ use super::{
     member_row::{self as row, Derived},
     some,
 };
-use crate::domain::{
-    duplicate::{self, Why},
-    member::{Field, Member, Status},
-};
+use crate::domain::member::{Field, Member, Status};
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params, params_from_iter};
 
@@ -32,15 +29,18 @@ impl Reader {
         self.conn.prepare_cached(&row::ONE)?.query_row([id], row::read).optional()?.ok_or(Error::NotFound)?
     }
 
-    /// The member who bears a number.
+    /// The member who bears a number, or whose record took in the one that bore it.
     pub fn member_by_number(&self, number: i64) -> Result<Option<i64>> {
-        const BY_NUMBER: &str = "SELECT id FROM member WHERE number = ?1";
+        const BY_NUMBER: &str = "SELECT id FROM member WHERE number = ?1
+            UNION ALL SELECT member_id FROM member_merge WHERE number = ?1 LIMIT 1";
         Ok(self.conn.prepare_cached(BY_NUMBER)?.query_row([number], |row| row.get(0)).optional()?)
     }
 
     /// Members who bore a number in the register kept before; at most three, to tell one from several.
     pub fn members_by_former_number(&self, number: &str) -> Result<Vec<i64>> {
-        self.ids("SELECT id FROM member WHERE former_number = ?1 COLLATE NOCASE ORDER BY id LIMIT 3", number)
+        let sql = "SELECT id FROM member WHERE former_number = ?1 COLLATE NOCASE
+            UNION SELECT member_id FROM member_merge WHERE former_number = ?1 COLLATE NOCASE ORDER BY 1 LIMIT 3";
+        self.ids(sql, number)
     }
 
     /// Members whose identity paper has that number; blanks, case and accents do not matter.
@@ -68,24 +68,6 @@ impl Reader {
         }
         let mut statement = self.conn.prepare_cached(sql)?;
         Ok(statement.query_map([value], |row| row.get(0))?.collect::<Result<_, _>>()?)
-    }
-
-    /// Members who may be the same person as `member`, the likeliest first, with the score and the reasons.
-    pub fn member_duplicates(&self, member: &Member) -> Result<Vec<(Member, u8, Vec<Why>)>> {
-        let mut ids = self.members_by_words(&member.words_key())?;
-        ids.extend(self.members_by_id_number(&member.id_number)?);
-        ids.extend(self.members_by_phone(&member.phone)?);
-        ids.sort_unstable();
-        ids.dedup();
-        let mut found = Vec::new();
-        for id in ids.into_iter().filter(|id| *id != member.id) {
-            let other = self.member(id)?;
-            if let Some((score, why)) = duplicate::compare(member, &other) {
-                found.push((other, score, why));
-            }
-        }
-        found.sort_by_key(|(other, score, _)| (std::cmp::Reverse(*score), other.id));
-        Ok(found)
     }
 
     /// The history of a member's status, oldest first.
@@ -118,6 +100,7 @@ impl Act<'_> {
             None if member.status.is_admitted() => Some(self.next_number(Series::Member)?),
             number => number,
         };
+        self.refuse_taken_form(member)?;
         let on = member.status_on.or(member.joined_on).unwrap_or(self.today());
         let member = &Member { number, status_on: Some(on), ..member.clone() };
         let id = self.next_id("member")?;
@@ -125,7 +108,8 @@ impl Act<'_> {
         values.extend(row::values(self, member, member.kept(Field::CardNumber))?);
         self.conn.prepare_cached(&row::INSERT)?.execute(params_from_iter(values))?;
         self.put_card(id, ("", ""), card(member))?;
-        self.place(id, member, member.joined_on)?;
+        self.begin_place(id, member)?;
+        self.begin_likes(id, member)?;
         self.insert_status(id, member.status, on, "", "")?;
         Ok(id)
     }
@@ -134,7 +118,9 @@ impl Act<'_> {
     /// the `rev` that was read; returns the new one.
     pub fn update_member(&self, member: &Member) -> Result<i64> {
         let old = self.member(member.id)?;
+        let member = &self.without_left_team(&old, member)?;
         let mut values = vec![member.id.into(), member.rev.into()];
+        self.refuse_taken_form(member)?;
         let also = self.also_found_by(member.id)?;
         values.extend(row::values(self, &Member { number: old.number, ..member.clone() }, &also)?);
         let changed = self.conn.prepare_cached(&row::UPDATE)?.execute(params_from_iter(values))?;
@@ -146,8 +132,10 @@ impl Act<'_> {
             self.derive(&self.member(member.id)?)?;
         }
         if [Field::Site, Field::Team].iter().any(|field| old.get(*field) != member.get(*field)) {
-            self.place(member.id, member, Some(self.today()))?;
+            let place = self.place(&member.site, member.kept(Field::Team))?;
+            self.move_member(member.id, place, self.today())?;
         }
+        self.move_likes(&old, member)?;
         Ok(member.rev + 1)
     }
 
@@ -193,19 +181,6 @@ impl Act<'_> {
         Ok(())
     }
 
-    /// Writes where a member works from a day on; what was before ends that day.
-    fn place(&self, id: i64, member: &Member, from: Option<NaiveDate>) -> Result<()> {
-        const END: &str = "UPDATE placement SET until_on = ?2, rev = rev + 1 WHERE member_id = ?1 AND until_on IS NULL";
-        const BEGIN: &str = "INSERT INTO placement (id, member_id, site_id, team_id, from_on)
-            SELECT ?1, id, site_id, team_id, ?3 FROM member WHERE id = ?2 AND ifnull(site_id, team_id) IS NOT NULL";
-        let from = from.map(|day| day.to_string());
-        self.conn.prepare_cached(END)?.execute(params![id, from.as_deref().unwrap_or_default()])?;
-        if !member.site.is_empty() || !member.kept(Field::Team).is_empty() {
-            self.conn.prepare_cached(BEGIN)?.execute(params![self.next_id("placement")?, id, from])?;
-        }
-        Ok(())
-    }
-
     /// Writes number and end of a miner card that were given with a member: those of the last card, or a new one.
     fn put_card(&self, id: i64, old: (&str, &str), new: (&str, &str)) -> Result<()> {
         const LAST: &str = "SELECT id FROM card WHERE member_id = ?1 AND kind = 'miner'
@@ -245,12 +220,14 @@ fn card(member: &Member) -> (&str, &str) {
 /// Brings the derived columns of a member up to date.
 pub(super) fn settle(act: &Act, id: i64) -> Result<()> {
     let member = match act.member(id) {
-        Err(Error::NotFound) => return Ok(()),
+        Err(Error::NotFound) => return act.settle_likes(id, None),
         member => member?,
     };
     if let Some(issue) = member.check(act.today()).into_iter().find(|issue| issue.is_error) {
         return Err(Error::Invalid(issue.text));
     }
+    act.settle_likes(id, Some(&member))?;
+    act.refuse_wrong_place(id)?;
     act.derive(&member)
 }
 

@@ -66,6 +66,7 @@ cli-report--out = File to write; its ending says as what: .pdf, .txt, .xlsx, .cs
 cli-report--list = Name the papers and their options
 cli-report--status = Which people: members, active, suspended, admitted, left, applicants or all
 cli-report--site = Only those of this site
+cli-report--team = Only those of this team
 cli-report--member = Only these numbers: 147, or 1-50,60
 cli-report--on = As on this date
 cli-report--columns = With (private) or without (public) private data

@@ -92,11 +92,21 @@ work-guard = Guard
 work-site_manager = Site manager
 work-clerk = Clerk
 
-why-name = same name
-why-phone = same phone
+why-name = same names
+why-name_alike = names that sound or look the same
+why-name_part = some names the same
 why-id_number = same paper number
+why-id_number_alike = paper number but for one digit
+why-birth_day = same day of birth
+why-birth_exchanged = same birth, day and month exchanged
+why-birth_alike = same birth but for one digit
 why-birth_year = same year of birth
+why-birth_about = about the same age
+why-phone = same phone
+why-phone_alike = phone but for one digit
+why-former_number = same old number
 why-village = same village
+why-address = same address
 
 member-new = new
 member-age = ({ $age })
@@ -267,7 +277,7 @@ file-letter = Letter
 file-certificate = Certificate
 file-other = Other file
 
-member-add = Add
+record-add = Add
 member-mates = Same household
 
 entry-saved = Saved: { $noun }
@@ -345,3 +355,19 @@ nouns-team = Teams
 nouns-household = Households
 nouns-procedure = Procedures
 nouns-procedure_step = Steps
+
+file-changed = changed since
+file-absent = not there
+pile-title = paper forms
+pile-form = { $count ->
+    [one] first form today
+   *[other] form { $count } today
+}
+pile-end = { $count ->
+    [0] No paper form entered today.
+    [one] One paper form entered today.
+   *[other] { $count } paper forms entered today.
+}
+
+field-head_number = Head
+record-remove = take out

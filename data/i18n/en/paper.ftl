@@ -11,6 +11,7 @@ paper-member-sheet = Member’s record
 
 paper-option-status = People
 paper-option-site = Site
+paper-option-team = Team
 paper-option-member = Numbers
 paper-option-on = As at
 paper-option-columns = Private data
@@ -87,6 +88,7 @@ paper-counted = { $count } (F { $women }, M { $men })
 
 paper-as-of = As at { $day }
 paper-only-site = site { $site }
+paper-only-team = team { $team }
 paper-only-chosen = people chosen
 paper-only-numbers = No. { $numbers }
 
@@ -116,7 +118,7 @@ paper-register-closed = { $count ->
     [one] Closed as at { $day } with one entry, No. { $first }.
    *[other] Closed as at { $day } with { $count } entries, from No. { $first } to No. { $last }.
 }
-paper-register-gaps = Numbers that nobody bears: { $numbers }.
+paper-register-gaps = Numbers without an entry, void or joined to another: { $numbers }.
 
 paper-site-list-title = Members by site and team
 

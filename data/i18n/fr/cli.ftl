@@ -67,6 +67,7 @@ cli-report--out = Fichier à écrire ; sa fin dit sous quelle forme : .pdf, .txt
 cli-report--list = Nommer les imprimés et leurs options
 cli-report--status = Quelles personnes : members, active, suspended, admitted, left, applicants ou all
 cli-report--site = Seulement celles de ce site
+cli-report--team = Seulement celles de cette équipe
 cli-report--member = Seulement ces numéros : 147, ou 1-50,60
 cli-report--on = Comme à cette date
 cli-report--columns = Avec (private) ou sans (public) les données privées

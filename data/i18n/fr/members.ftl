@@ -92,11 +92,21 @@ work-guard = Gardien
 work-site_manager = Gestionnaire de site
 work-clerk = Secrétaire
 
-why-name = même nom
-why-phone = même téléphone
+why-name = mêmes noms
+why-name_alike = noms qui se ressemblent
+why-name_part = une partie des noms
 why-id_number = même numéro de pièce
+why-id_number_alike = numéro de pièce à un chiffre près
+why-birth_day = même date de naissance
+why-birth_exchanged = même naissance, jour et mois inversés
+why-birth_alike = même naissance à un chiffre près
 why-birth_year = même année de naissance
+why-birth_about = à peu près le même âge
+why-phone = même téléphone
+why-phone_alike = téléphone à un chiffre près
+why-former_number = même ancien numéro
 why-village = même village
+why-address = même adresse
 
 member-new = nouveau
 member-age = ({ $age } ans)
@@ -267,7 +277,7 @@ file-letter = Lettre
 file-certificate = Attestation
 file-other = Autre fichier
 
-member-add = Ajouter
+record-add = Ajouter
 member-mates = Même ménage
 
 entry-saved = Enregistré : { $noun }
@@ -345,3 +355,19 @@ nouns-team = Équipes
 nouns-household = Ménages
 nouns-procedure = Procédures
 nouns-procedure_step = Étapes
+
+file-changed = modifié depuis
+file-absent = introuvable
+pile-title = fiches papier
+pile-form = { $count ->
+    [one] première fiche du jour
+   *[other] fiche { $count } du jour
+}
+pile-end = { $count ->
+    [0] Aucune fiche papier saisie aujourd’hui.
+    [one] Une fiche papier saisie aujourd’hui.
+   *[other] { $count } fiches papier saisies aujourd’hui.
+}
+
+field-head_number = Chef de ménage
+record-remove = retirer

@@ -11,6 +11,7 @@ paper-member-sheet = Dossier du membre
 
 paper-option-status = Personnes
 paper-option-site = Site
+paper-option-team = Équipe
 paper-option-member = Numéros
 paper-option-on = Situation au
 paper-option-columns = Données privées
@@ -87,6 +88,7 @@ paper-counted = { $count } (F { $women }, H { $men })
 
 paper-as-of = Situation au { $day }
 paper-only-site = site { $site }
+paper-only-team = équipe { $team }
 paper-only-chosen = personnes choisies
 paper-only-numbers = n° { $numbers }
 
@@ -116,7 +118,7 @@ paper-register-closed = { $count ->
     [one] Arrêté au { $day } à une inscription, le n° { $first }.
    *[other] Arrêté au { $day } à { $count } inscriptions, du n° { $first } au n° { $last }.
 }
-paper-register-gaps = Numéros que personne ne porte : { $numbers }.
+paper-register-gaps = Numéros sans inscription, annulés ou réunis à un autre : { $numbers }.
 
 paper-site-list-title = Membres par site et équipe
 

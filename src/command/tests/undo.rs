@@ -2,15 +2,17 @@
 
 use crate::{
     command::{
-        COMMANDS, act, coop, entry, find,
+        COMMANDS, act, bulk, coop, entry, find,
         import::{self, Enter, Incoming},
         member::{self, Admission, Step},
+        place::{self, Place},
         procedure, site, user,
     },
     domain::{
-        book::Coop,
+        book::{Coop, Country},
         command::Undo,
-        member::{Field, Member, Status},
+        day::Order,
+        member::{Field, Member, Reading, Status},
         noun::{self, Entry},
         user::Role,
     },
@@ -27,6 +29,11 @@ const RUNS: &[(&str, Run)] = &[
         coop::edit(&mut b.store, &b.amina, 1, &coop)
     }),
     ("member.add", |b| member::save(&mut b.store, &b.amina, None, &member(13)).map(drop)),
+    ("member.form", |b| {
+        let mut new = member(15);
+        new.put(Field::FormNumber, "F-1".to_owned());
+        member::save_form(&mut b.store, &b.amina, None, &new).map(drop)
+    }),
     ("member.edit", |b| {
         let old = b.store.member(1)?;
         let new = Member { id: 1, rev: old.rev, status: Status::Suspended, site: "Neuf".to_owned(), ..member(14) };
@@ -46,6 +53,18 @@ const RUNS: &[(&str, Run)] = &[
         member::set_status(&mut b.store, &b.amina, 1, rev, &step)
     }),
     ("member.archive", |b| member::archive(&mut b.store, &b.amina, &[1, 2], today(), "parti")),
+    ("member.move", |b| {
+        let to = Place { site: "Neuf".to_owned(), team: "Puits 7".to_owned() };
+        place::move_members(&mut b.store, &b.amina, &[1, 2], &to, today()).map(drop)
+    }),
+    ("member.bulk", |b| {
+        let step = Step { status: Status::Suspended, on: today(), reason: String::new(), decision: String::new() };
+        let fields = vec![(Field::Site, "Neuf".to_owned())];
+        let change = bulk::Change { fields, note: "n".to_owned(), step: Some(step) };
+        let reading = Reading { today: today(), country: Country::Cd, order: Order::Dmy };
+        let plan = bulk::plan(&b.store, &[1, 2], change, reading, &mut |_| true)?;
+        bulk::apply(&mut b.store, &b.amina, &plan, &mut |_| true).map(drop)
+    }),
     ("member.import", |b| {
         let rows = (0..9).map(|n| Incoming {
             row: n + 2,
@@ -206,4 +225,23 @@ fn saving_takes_the_draft_away_and_a_refusal_leaves_it() {
     assert_eq!(book.store.drafts("").unwrap().len(), 1);
     member::save(&mut book.store, &book.amina, Some("member/1"), &member(1)).unwrap();
     assert_eq!(book.store.drafts("").unwrap().len(), 0);
+}
+
+#[test]
+fn the_number_of_a_form_that_somebody_else_bears_by_now_does_not_come_back() {
+    let mut book = book();
+    let with = |n: usize, form: &str| {
+        let mut member = member(n);
+        member.put(Field::FormNumber, form.to_owned());
+        member
+    };
+    let first = member::save(&mut book.store, &book.amina, None, &with(1, "F-1")).unwrap();
+    let other = Member { id: first.id, rev: first.rev, number: first.number, ..with(1, "F-2") };
+    member::save(&mut book.store, &book.amina, None, &other).unwrap();
+    let act = book.store.last_act().unwrap();
+    let taken = member::save_form(&mut book.store, &book.amina, None, &with(2, "f-2")).unwrap_err();
+    assert_eq!(taken.text().id, "err-form-taken");
+    member::save_form(&mut book.store, &book.amina, None, &with(2, "f-1")).unwrap();
+    assert_eq!(act::undo(&mut book.store, &book.amina, act).unwrap_err().text().id, "err-undo-taken");
+    assert_sound(&book.store);
 }

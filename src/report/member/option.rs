@@ -57,6 +57,8 @@ const fn option(code: &'static str, label: &'static str, takes: Takes, hint: &'s
 pub const STATUS: Attribute = option("status", "paper-option-status", Takes::One(WHO), "");
 /// Only those of a site.
 pub const SITE: Attribute = option("site", "paper-option-site", Takes::Site, "hint-proposals");
+/// Only those of a team.
+pub const TEAM: Attribute = option("team", "paper-option-team", Takes::Team, "hint-proposals");
 /// Only these numbers.
 pub const MEMBER: Attribute = option("member", "paper-option-member", Takes::Text, "paper-hint-member");
 /// The day whose state the paper shows.

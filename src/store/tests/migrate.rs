@@ -56,6 +56,8 @@ fn a_book_of_the_first_release_opens_whole() {
     std::fs::write(&path, include_bytes!("../../../tests/book/v1.ushirika")).unwrap();
     let store = Store::open(&path, crate::domain::user::Viewer::default(), Clock::on(today())).unwrap();
     assert_sound(&store);
-    let members = store.find_members(&mut crate::store::member_list::Find::new("1", 5)).unwrap();
+    let members = store
+        .find_members(&mut crate::store::member_find::Find::new("1", crate::domain::book::Country::Cd, 5))
+        .unwrap();
     assert_eq!(members[0].number, Some(1));
 }

@@ -101,9 +101,15 @@ impl Screen for History {
             None => heading.to_owned(),
         };
         if self.record.is_none_or(|(table, id)| changed.has_record(table, id)) {
+            // new acts come on top: the cursor stays on the one it is on
+            let (here, loaded) = (self.lines.get(self.at).map(|line| line.act), self.lines.len());
             self.lines.clear();
             self.more(cx)?;
-            self.at = self.at.min(self.lines.len().saturating_sub(1));
+            while self.lines.len() < loaded && !self.complete {
+                self.more(cx)?;
+            }
+            let found = self.lines.iter().position(|line| Some(line.act) == here && self.at > 0);
+            self.at = found.unwrap_or(self.at).min(self.lines.len().saturating_sub(1));
         }
         Ok(())
     }

@@ -3,7 +3,12 @@
 use super::{
     Cx, Flow, Outcome, Screen, Value,
     entry::EntryDraft,
-    members::{detail::MemberPage, form::MemberDraft, status::StatusDraft},
+    members::{
+        detail,
+        form::{MemberDraft, PILE},
+        place::MoveDraft,
+        status::StatusDraft,
+    },
     settings::{coop::CoopDraft, user::UserDraft},
 };
 use crate::{
@@ -13,7 +18,12 @@ use crate::{
         member::{Field, Sex, Status},
         noun,
     },
-    store::{self, Changed, attention::Attention, draft::Draft as Kept, user::User},
+    store::{
+        self, Changed,
+        attention::{Attention, MOST},
+        draft::Draft as Kept,
+        user::User,
+    },
     tui::{
         canvas::Canvas,
         keymap::{Cmd, Scope},
@@ -109,7 +119,11 @@ impl Home {
             if count > 0 {
                 let (mark, role) = if urgent { ("!", Role::Bad) } else { ("•", Role::Warn) };
                 let days = if let Attention::CardEnds(days) | Attention::StepDue(days) = reason { days } else { 0 };
-                let text = Text::new(id).with("count", count).with("days", days);
+                let text = Text::new(id).with("days", days);
+                let text = match count {
+                    MOST.. => text.with("count", format!("{}+", MOST - 1)),
+                    _ => text.with("count", count),
+                };
                 self.add(cx, mark, role, &text, Target::People(reason));
             }
             Ok(count > 0)
@@ -218,7 +232,7 @@ impl Screen for Home {
         match value {
             Value::Saved(_) => self.refresh(cx, &Changed::everything())?,
             Value::Row(row) => {
-                return Ok(self.offered.get(row).map_or(Flow::Stay, |id| Flow::push(MemberPage::new(*id))));
+                return Ok(self.offered.get(row).map_or(Flow::Stay, |id| Flow::push(detail::page(*id))));
             }
             _ => {}
         }
@@ -276,13 +290,14 @@ fn age_in_days(at: &str, cx: &Cx) -> i64 {
 fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
     let form: Box<dyn Screen> = match name_of(row).0 {
         MemberDraft::FORM => {
-            let draft = MemberDraft::of_record(row.record, cx)?;
+            let draft = MemberDraft::of_draft(name_of(row).1, row.record, cx)?;
             Box::new(FormScreen::new(draft, cx).resumed(row, cx))
         }
         StatusDraft::FORM => {
             let draft = StatusDraft::new(cx.reader.member(row.record)?, cx);
             Box::new(FormScreen::new(draft, cx).resumed(row, cx))
         }
+        MoveDraft::FORM => Box::new(FormScreen::new(MoveDraft::of_draft(name_of(row).1, cx)?, cx).resumed(row, cx)),
         CoopDraft::FORM => Box::new(FormScreen::new(CoopDraft::new(cx)?, cx).resumed(row, cx)),
         UserDraft::FORM => {
             let user = if row.record == 0 { User::default() } else { cx.reader.user(row.record)? };
@@ -311,8 +326,10 @@ fn name_of(row: &Kept) -> (&str, &str) {
 /// What a draft is about, in words.
 fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
     let (id, table) = match (name_of(row).0, row.record) {
+        (MemberDraft::FORM, 0) if name_of(row).1 == PILE => ("home-draft-form", ""),
         (MemberDraft::FORM, 0) => ("home-draft-new", ""),
         (StatusDraft::FORM, _) => ("home-draft-status", "member"),
+        (MoveDraft::FORM, _) => ("home-draft-move", ""),
         (CoopDraft::FORM, _) => ("home-draft-coop", ""),
         (UserDraft::FORM, 0) => ("home-draft-user", ""),
         (UserDraft::FORM, _) => ("home-draft-known-user", "user"),
@@ -324,6 +341,8 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
             let table = name_of(row).1.split(':').next().unwrap_or_default();
             noun::find(table).map(|noun| cx.lang.label(noun.text_id).to_lowercase()).unwrap_or_default()
         }
+        "home-draft-move" => form::kept_text(row, Field::Site.code()),
+        "home-draft-form" => form::kept_text(row, Field::FormNumber.code()),
         "home-draft-new" => form::kept_text(row, Field::Surname.code()),
         _ => cx.reader.record_label(table, row.record)?,
     };

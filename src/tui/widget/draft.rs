@@ -5,7 +5,7 @@ use crate::{
     store::{self, Reader, Store},
     text::Lang,
     tui::{
-        screen::{Cx, Outcome},
+        screen::{Cx, Flow, Outcome, Value},
         writer::Progress,
     },
 };
@@ -113,6 +113,18 @@ pub trait Draft: Sized + 'static {
     fn proposals(&self, _field: usize, _typed: &str, _cx: &Cx) -> store::Result<Vec<String>> {
         Ok(Vec::new())
     }
+    /// How many fields at the top stay as they are from one form of a pile to the next; the focus passes them by.
+    fn repeated(&self) -> usize {
+        0
+    }
+    /// The form that follows this one as soon as it is saved, where forms are entered one after the other.
+    fn next(&self, _cx: &Cx) -> Option<Self> {
+        None
+    }
+    /// What is still to be done when somebody leaves the form and no other follows.
+    fn leave(&self) -> Option<Saving> {
+        None
+    }
     /// Whether there is nothing yet beside this form that other commands could open.
     fn is_alone(&self) -> bool {
         false
@@ -129,6 +141,10 @@ pub trait Draft: Sized + 'static {
     }
     /// The act of saving; `draft` is the key of what was kept of the form, which goes with it.
     fn save(&self, draft: Option<String>) -> Saving;
+    /// What follows when saving gave a value instead of writing: the form goes, and gives it to whoever asked.
+    fn lead_on(&self, value: Value, _cx: &mut Cx) -> Flow {
+        Flow::Return(value)
+    }
 }
 
 /// Throws away what was kept of a form that is saved.

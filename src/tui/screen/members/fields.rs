@@ -1,8 +1,18 @@
 //! The fields of the form of a member: their order, their headings, and what each takes.
 
 use crate::{
-    domain::member::Field,
-    tui::widget::draft::{Kind, Spec},
+    domain::{
+        Text,
+        fold::fold,
+        member::{Field, IdType, Member, Sex, Status},
+        noun::HOUSEHOLD,
+        work::WORKS,
+    },
+    store,
+    tui::{
+        screen::Cx,
+        widget::draft::{Kind, Spec, choices, matching},
+    },
 };
 
 const fn spec(field: Field, kind: Kind, hint: &'static str) -> Spec {
@@ -103,4 +113,48 @@ pub const fn section(field: Field) -> &'static str {
         Field::FormNumber => "section-source",
         _ => "",
     }
+}
+
+/// Codes and text keys of a field that is one or some of a list.
+pub fn choices_of(field: Field) -> Vec<(&'static str, &'static str)> {
+    match field {
+        Field::Sex => Sex::ALL.iter().map(|s| (s.code(), s.text_id())).collect(),
+        Field::Role => WORKS.iter().map(|w| (w.code, w.text_id)).collect(),
+        Field::IdType => IdType::ALL.iter().map(|t| (t.code(), t.text_id())).collect(),
+        Field::Status => Status::ENTRY.iter().map(|s| (s.code(), s.text_id())).collect(),
+        field => choices(field.takes()),
+    }
+}
+
+/// What the book already has for a field of `member` of which `typed` is there.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn proposals_of(member: &Member, field: Field, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {
+    let has_begun = typed.chars().count() >= 3;
+    Ok(match field {
+        Field::Village if has_begun => matching(cx.reader.villages(typed)?.iter().map(String::as_str), typed),
+        Field::Site if has_begun => matching(cx.reader.sites()?.iter().map(|(_, name)| name.as_str()), typed),
+        Field::Team => matching(cx.reader.teams_of(&member.site)?.iter().map(String::as_str), typed),
+        Field::Household if has_begun => cx.reader.households(typed)?,
+        _ => Vec::new(),
+    })
+}
+
+/// Whether somebody comes into a household that lives in another village: two may bear one name.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn other_household(member: &Member, cx: &Cx) -> store::Result<Option<String>> {
+    let name = member.kept(Field::Household);
+    let found = cx.reader.household_by_name(name)?;
+    let own = cx.reader.household_of(member.id)?.map(|(id, _)| id);
+    let Some(id) = found.filter(|_| found != own && !member.village.is_empty()) else { return Ok(None) };
+    let household = cx.reader.entry(&HOUSEHOLD, id)?;
+    let village = household.get("village");
+    if village.is_empty() || fold(village) == fold(&member.village) {
+        return Ok(None);
+    }
+    let text = Text::new("household-other").with("name", name).with("village", village);
+    Ok(Some(cx.lang.text(&text.with("own", format!("{name} ({})", member.village)))))
 }

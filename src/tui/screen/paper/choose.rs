@@ -3,8 +3,8 @@
 use super::{draft::PaperDraft, preview::Preview};
 use crate::{
     command::paper::{About, Asked, PAPERS, Paper},
-    domain::Text,
-    store::Changed,
+    domain::{Text, member::show_number},
+    store::{self, Changed},
     tui::{
         canvas::{Canvas, centered},
         keymap::{Cmd, Scope},
@@ -23,6 +23,10 @@ pub struct Choose {
     these: Option<Vec<i64>>,
     /// Whether the people are one, who has a page.
     is_one: bool,
+    /// The number of whoever is under the cursor, for papers that must be of somebody.
+    number: Option<i64>,
+    /// What is said of every paper that takes it.
+    preset: Vec<(&'static str, String)>,
     papers: Vec<&'static Paper>,
     choice: Choice,
     title: String,
@@ -47,18 +51,46 @@ impl Choose {
     fn new(these: Option<Vec<i64>>, is_one: bool) -> Self {
         let fits = |paper: &&Paper| !is_one || paper.about == About::Each;
         let papers = PAPERS.iter().filter(fits).collect();
-        Self { these, is_one, papers, choice: Choice::new(Vec::new()), title: String::new() }
+        let (choice, title) = (Choice::new(Vec::new()), String::new());
+        Self { these, is_one, number: None, preset: Vec::new(), papers, choice, title }
     }
 
-    /// The form of the options, or the paper when there is nothing to say.
-    fn open(&self, paper: &'static Paper, cx: &mut Cx) -> Result<Flow> {
+    /// With somebody under the cursor.
+    #[must_use]
+    pub const fn at(mut self, number: Option<i64>) -> Self {
+        self.number = number;
+        self
+    }
+
+    /// With something said already of every paper that takes it.
+    #[must_use]
+    pub fn with(mut self, preset: Vec<(&'static str, String)>) -> Self {
+        self.preset = preset;
+        self
+    }
+
+    /// A paper as it is asked for here.
+    fn asked(&self, paper: &'static Paper, cx: &Cx) -> store::Result<Asked> {
         let these = if paper.about == About::Nobody { None } else { self.these.clone() };
         let mut asked = Asked::new(paper, these);
+        for (code, kept) in &self.preset {
+            asked.options.put(code, kept.as_str());
+        }
+        let needs_one = paper.options.attributes.iter().any(|option| option.code == "member" && option.required);
+        if let Some(number) = self.number.filter(|_| needs_one) {
+            asked.options.put("member", show_number(number));
+        }
         if asked.permit(&cx.reader, &cx.session).is_err() {
             // whoever may not see what is private has the paper without it, where there is one
             asked.options.put("columns", "public");
         }
         asked.permit(&cx.reader, &cx.session)?;
+        Ok(asked)
+    }
+
+    /// The form of the options, or the paper when there is nothing to say.
+    fn open(&self, paper: &'static Paper, cx: &mut Cx) -> Result<Flow> {
+        let asked = self.asked(paper, cx)?;
         if asked.asked().is_empty() {
             return Ok(Flow::push(Preview::new(asked)));
         }
@@ -82,8 +114,11 @@ impl Screen for Choose {
 
     fn refresh(&mut self, cx: &mut Cx, _: &Changed) -> Result<()> {
         let chosen = self.choice.chosen();
-        let words = self.papers.iter().map(|paper| Item::new(cx.lang.label(paper.options.text_id)));
-        self.choice.set(words.collect());
+        let item = |paper: &&'static Paper| Item {
+            refused: self.asked(paper, cx).err().map(|error| cx.lang.text(&error.text())),
+            ..Item::new(cx.lang.label(paper.options.text_id))
+        };
+        self.choice.set(self.papers.iter().map(item).collect());
         self.choice.select(chosen.unwrap_or(0));
         cx.lang.label("paper-choose").clone_into(&mut self.title);
         if let Some(these) = self.these.as_ref().filter(|_| !self.is_one) {

@@ -65,8 +65,12 @@ impl Draft for PaperDraft {
         found.filter_map(remark).collect()
     }
     fn proposals(&self, field: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {
-        let sites = if self.takes(field) == Takes::Site { cx.reader.sites()? } else { Vec::new() };
-        Ok(matching(sites.iter().map(|(_, name)| name.as_str()), typed))
+        let names = match self.takes(field) {
+            Takes::Site => cx.reader.sites()?.into_iter().map(|(_, name)| name).collect(),
+            Takes::Team => cx.reader.team_names()?,
+            _ => Vec::new(),
+        };
+        Ok(matching(names.iter().map(String::as_str), typed))
     }
     fn save(&self, _: Option<String>) -> Saving {
         let asked = self.asked.clone();
