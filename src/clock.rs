@@ -1,6 +1,6 @@
 //! The one source of the time: the system's clock, or a fixed one for tests, demonstrations and papers of a given day.
 
-use chrono::{DateTime, Local, NaiveDate, Utc};
+use chrono::{DateTime, Local, NaiveDate, NaiveTime, TimeZone, Utc};
 
 /// Where the time comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,6 +23,16 @@ impl Clock {
         match self {
             Self::System => Utc::now(),
             Self::Fixed(at) => at,
+        }
+    }
+
+    /// When this day began where the program runs.
+    pub fn midnight(self) -> DateTime<Utc> {
+        let began = self.today().and_time(NaiveTime::MIN);
+        match self {
+            // where a day began twice or not at all, it began at the first moment that there was
+            Self::System => Local.from_local_datetime(&began).earliest().map_or(began.and_utc(), |at| at.to_utc()),
+            Self::Fixed(_) => began.and_utc(),
         }
     }
 

@@ -4,7 +4,7 @@
 //! else at the start. English and French are inside the program; a third language is one file, `<code>.ftl` in the
 //! folder that [`Lang::with_folder`] names, and what it lacks is shown in English.
 
-use crate::domain::{Arg, Text};
+use crate::domain::{Arg, Text, takes::Takes};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue, types::FluentNumber};
 use std::{borrow::Cow, cell::RefCell, collections::HashMap, path::Path};
 use unic_langid::LanguageIdentifier;
@@ -19,7 +19,7 @@ macro_rules! files {
         )),+];
     };
 }
-files!("common" "home" "members" "import" "history" "settings" "domain" "store" "cli");
+files!("common" "home" "members" "places" "lists" "import" "history" "paper" "settings" "domain" "store" "cli");
 
 /// The languages inside the program.
 pub const BUILT_IN: &[&str] = &["en", "fr"];
@@ -125,6 +125,18 @@ impl Lang {
         Some(bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned())
     }
 
+    /// A kept value as people read it: days, telephones, the names of codes.
+    pub fn value(&self, takes: Takes, kept: &str) -> String {
+        let choices = takes.choices();
+        let name =
+            |code: &str| choices.iter().find(|c| c.code == code).map_or(code, |c| self.label(c.text_id)).to_owned();
+        match takes {
+            Takes::Fixed(prefix) if !prefix.is_empty() => self.name(&format!("{prefix}{kept}")),
+            _ if choices.is_empty() => takes.show(kept),
+            _ => kept.split(',').map(name).collect::<Vec<_>>().join(", "),
+        }
+    }
+
     /// An act of the log in words: its command, and what it was about.
     pub fn describe_act(&self, command: &str, about: &[(String, String)]) -> String {
         let name = self.name(&format!("act-{}", command.replace('.', "-")));
@@ -134,6 +146,12 @@ impl Lang {
         }
         let words = |(name, value): &(String, String)| match name.as_str() {
             "count" => self.text(&Text::new("act-count").with("count", value.parse::<i64>().unwrap_or_default())),
+            "noun" => self.name(&format!("noun-{value}")).to_lowercase(),
+            "procedure" => self.name(&format!("procedure-{value}")).to_lowercase(),
+            "fields" => {
+                let names = value.split(',').map(|field| self.name(&format!("field-{field}")).to_lowercase());
+                names.collect::<Vec<_>>().join(", ")
+            }
             "status" => self.name(&format!("status-{value}")),
             "roles" => value.split(',').map(|role| self.name(&format!("role-{role}"))).collect::<Vec<_>>().join(", "),
             _ => value.clone(),

@@ -195,7 +195,7 @@ impl Typist {
         self.edits += 1;
         pty.press(&format!("ctrl-p \"{:04}\"", self.edits));
         pty.wait_for(&format!("> {:04}", self.edits)).press("enter").wait_for("e edit");
-        pty.press("e").wait_for("Surname *").press("tab tab end").wait_for(" 3 / 17");
+        pty.press("e").wait_for("Surname *").press("tab tab end").wait_for(" 3 / 56");
         Doing::Typing(Form { texts: fields(pty), at: 2, shown: Vec::new() })
     }
 
@@ -302,7 +302,7 @@ impl Typist {
             return None;
         }
         // the cursor stands where it stood: behind what was typed last
-        let at = (0..LABELS.len()).find(|at| pty.screen().contains(&format!(" {} / 1", at + 1)));
+        let at = (0..LABELS.len()).find(|at| pty.screen().contains(&format!(" {} / 5", at + 1)));
         let at = at.unwrap_or_else(|| panic!("the cursor is elsewhere:\n{}", pty.screen()));
         let long_ago = Instant::now().checked_sub(PROMISE).unwrap_or_else(Instant::now);
         Some(Form { texts: found.clone(), at, shown: vec![(long_ago, found)] })

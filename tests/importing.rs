@@ -93,7 +93,7 @@ fn an_import_of_a_thousand_rows_is_taken_back_but_for_the_two_edited_since() {
     // the last two acts are the edits; the import is the third in the history
     d.press(", down*8 enter down down u");
     snap("undo-import-en", &d.screen());
-    d.sees("998 records go back")
+    d.sees("998 records that it made go")
         .sees("2 records were changed since and are kept")
         .sees("MEMBRE0016")
         .sees("MEMBRE0941");

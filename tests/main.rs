@@ -1,5 +1,6 @@
 //! All tests against the library and the program: one binary, linked once.
 
+mod alike;
 mod cli;
 mod common;
 mod corpus_import;
@@ -11,10 +12,14 @@ mod hostile;
 mod import;
 mod importing;
 mod keystrokes;
+mod lists;
 mod r#loop;
 mod members;
 mod newcomer;
 mod paper;
+mod pile;
+mod places;
+mod procedures;
 mod pty;
 mod readme;
 mod screens;

@@ -7,6 +7,7 @@ use std::{
 };
 use ushirika::{
     command,
+    domain::{book::LegalForm, bylaws::Bylaws, member::Field, noun, takes::Takes},
     text::{self, Lang},
     tui::keymap,
 };
@@ -250,6 +251,31 @@ fn every_command_is_named_and_every_key_leads_somewhere() {
         for command in command::COMMANDS {
             let id = command.text_id();
             assert_ne!(lang.name(&id), id, "{} has no name in {code}", command.id);
+        }
+    }
+}
+
+#[test]
+fn every_field_list_noun_and_step_has_words() {
+    let nouns = noun::NOUNS.iter().flat_map(|noun| noun.attributes);
+    let fields = Field::ALL.iter().filter_map(|field| field.takes()).chain(nouns.clone().map(|a| a.takes));
+    let choices: Vec<&str> = fields.flat_map(Takes::choices).map(|choice| choice.text_id).collect();
+    let steps = LegalForm::ALL.iter().flat_map(|form| {
+        let Bylaws { withdrawal, exclusion, death, .. } = Bylaws::of(*form);
+        withdrawal.into_iter().chain(exclusion).chain(death).map(|step| format!("step-{}", step.step))
+    });
+    let mut ids: BTreeSet<String> = steps.collect();
+    ids.extend(noun::NOUNS.iter().flat_map(|noun| [noun.text_id, noun.heading]).map(str::to_owned));
+    ids.extend(nouns.clone().filter(|a| !matches!(a.takes, Takes::Fixed(_))).map(|a| a.label.to_owned()));
+    ids.extend(nouns.filter(|a| !a.hint.is_empty()).map(|a| a.hint.to_owned()));
+    ids.extend(Field::ALL.iter().map(|field| field.text_id().to_owned()));
+    ids.extend(choices.iter().map(|id| (*id).to_owned()));
+    for lang in ["en", "fr"].map(|code| Lang::with_folder(code, Path::new(""))) {
+        let missing: Vec<&String> = ids.iter().filter(|id| lang.named(id, &[]).is_none()).collect();
+        assert!(missing.is_empty(), "{}: {missing:?}", lang.code());
+        // a comma parts the names of a list
+        for id in &choices {
+            assert!(!lang.name(id).contains(','), "{}: {id}", lang.code());
         }
     }
 }

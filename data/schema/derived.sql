@@ -9,3 +9,23 @@ END;
 CREATE TRIGGER member_total_delete AFTER DELETE ON member BEGIN
   UPDATE member_total SET n = n - 1 WHERE status = OLD.status AND sex = ifnull(OLD.sex, '');
 END;
+CREATE TRIGGER place_total_insert AFTER INSERT ON member BEGIN
+  INSERT INTO place_total VALUES (ifnull(NEW.site_id, 0), ifnull(NEW.team_id, 0), NEW.status, ifnull(NEW.sex, ''), 1) ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER place_total_update AFTER UPDATE OF status, sex, site_id, team_id ON member WHEN (OLD.status, OLD.sex, OLD.site_id, OLD.team_id) IS NOT (NEW.status, NEW.sex, NEW.site_id, NEW.team_id) BEGIN
+  UPDATE place_total SET n = n - 1 WHERE site_id = ifnull(OLD.site_id, 0) AND team_id = ifnull(OLD.team_id, 0) AND status = OLD.status AND sex = ifnull(OLD.sex, '');
+  INSERT INTO place_total VALUES (ifnull(NEW.site_id, 0), ifnull(NEW.team_id, 0), NEW.status, ifnull(NEW.sex, ''), 1) ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER place_total_delete AFTER DELETE ON member BEGIN
+  UPDATE place_total SET n = n - 1 WHERE site_id = ifnull(OLD.site_id, 0) AND team_id = ifnull(OLD.team_id, 0) AND status = OLD.status AND sex = ifnull(OLD.sex, '');
+END;
+CREATE TRIGGER member_word_insert AFTER INSERT ON member BEGIN
+  INSERT INTO member_word (rowid, search_key) VALUES (NEW.id, NEW.search_key);
+END;
+CREATE TRIGGER member_word_update AFTER UPDATE OF search_key ON member WHEN OLD.search_key IS NOT NEW.search_key BEGIN
+  INSERT INTO member_word (member_word, rowid, search_key) VALUES ('delete', OLD.id, OLD.search_key);
+  INSERT INTO member_word (rowid, search_key) VALUES (NEW.id, NEW.search_key);
+END;
+CREATE TRIGGER member_word_delete AFTER DELETE ON member BEGIN
+  INSERT INTO member_word (member_word, rowid, search_key) VALUES ('delete', OLD.id, OLD.search_key);
+END;

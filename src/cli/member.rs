@@ -189,7 +189,8 @@ fn findings(plan: &Plan, reader: &Reader, lang: &Lang) -> Result<Vec<String>> {
         lines.extend(row.issues.iter().map(|issue| (row.row, issue_line(row.row, issue, lang))));
     }
     for twice in &plan.duplicates {
-        let why = twice.why.iter().map(|why| lang.name(&format!("why-{}", why.code()))).collect::<Vec<_>>().join(", ");
+        let why =
+            twice.alike.why.iter().map(|why| lang.name(&format!("why-{}", why.code()))).collect::<Vec<_>>().join(", ");
         let what = match (twice.with_row, twice.with_member) {
             (None, Some(id)) => Text::new("cli-say-twice-member").with("member", called(&reader.member(id)?)),
             (row, _) => Text::new("cli-say-twice-row").with("row", row.unwrap_or_default().to_string()),
@@ -250,8 +251,8 @@ impl<T, F: Fn(&T) -> Value> Serialize for Each<'_, T, F> {
 }
 
 fn duplicate_json(twice: &Duplicate) -> Value {
-    let why: Vec<&str> = twice.why.iter().map(|why| why.code()).collect();
-    json!({"row": twice.row, "with_row": twice.with_row, "with_member": twice.with_member, "score": twice.score,
+    let why: Vec<&str> = twice.alike.why.iter().map(|why| why.code()).collect();
+    json!({"row": twice.row, "with_row": twice.with_row, "with_member": twice.with_member, "score": twice.alike.score,
         "why": why})
 }
 

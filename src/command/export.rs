@@ -6,18 +6,11 @@ use crate::{
         roster, table,
         xlsx::{self, About},
     },
-    store::{
-        Error, Reader, Result,
-        member_list::{Sort, Want},
-    },
+    store::{Error, Reader, Result, member_list::Sort},
     unix,
 };
 use chrono::NaiveDate;
-use std::{
-    fs,
-    io::{BufWriter, Write},
-    path::{Path, PathBuf},
-};
+use std::{io::Write, path::Path};
 
 /// How a list is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,26 +74,7 @@ pub fn members(reader: &Reader, export: &Export, mut out: impl Write) -> Result<
 
 /// The same into a file, which is there whole or not at all; one that was there is replaced.
 pub fn members_file(reader: &Reader, export: &Export, path: &Path) -> Result<usize> {
-    let part = beside(path);
-    let _ = fs::remove_file(&part);
-    let written = (|| {
-        let mut out = BufWriter::new(unix::create_private(&part)?);
-        let count = members(reader, export, &mut out)?;
-        out.into_inner().map_err(std::io::IntoInnerError::into_error)?.sync_all()?;
-        fs::rename(&part, path)?;
-        Ok(count)
-    })();
-    if written.is_err() {
-        let _ = fs::remove_file(&part);
-    }
-    written
-}
-
-/// The name of a file while it is being written.
-fn beside(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.part", std::process::id()));
-    path.with_file_name(name)
+    unix::write_whole(path, |out| members(reader, export, out))
 }
 
 fn all(reader: &Reader) -> impl Iterator<Item = Result<Member>> {
@@ -117,7 +91,7 @@ fn all(reader: &Reader) -> impl Iterator<Item = Result<Member>> {
             if ended {
                 return None;
             }
-            match reader.member_slice(Sort::Number, after.as_ref(), PAGE, &Want::default()) {
+            match reader.member_slice(Sort::Number, &[], after.as_ref(), PAGE) {
                 Ok(slice) => (page, ended, after) = (slice.ids.into_iter(), slice.next.is_none(), slice.next),
                 Err(error) => {
                     ended = true;

@@ -10,9 +10,10 @@ use crate::{
     domain::{
         Text,
         command::{Command, Undo},
-        duplicate::{self, Why},
+        duplicate::{Alike, Profile},
         fold::fold,
         member::{Field, Issue, Member, Status, parse_number},
+        pairing::pairs,
         user::Session,
     },
     store::{Error, Reader, Result, Store},
@@ -79,16 +80,14 @@ pub struct Planned {
 /// Two that may be one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Duplicate {
-    /// The row of a new person.
+    /// The row of a new person, or one that is refused.
     pub row: usize,
-    /// Another row of the file.
+    /// An earlier row of that kind.
     pub with_row: Option<usize>,
     /// A member, by id.
     pub with_member: Option<i64>,
-    /// How strongly it speaks for one person, 0 to 100.
-    pub score: u8,
-    /// What they have in common.
-    pub why: Vec<Why>,
+    /// How much they look alike, and why.
+    pub alike: Alike,
 }
 
 /// What an import would do.
@@ -115,9 +114,6 @@ pub struct Imported {
 
 /// Told how many rows are done; `false` stops.
 pub type Progress<'a> = &'a mut dyn FnMut(usize) -> bool;
-
-/// Rows with more in common than this many others are not compared any further.
-const MOST_ALIKE: usize = 20;
 
 impl Plan {
     /// How many rows come to this.
@@ -163,6 +159,7 @@ pub fn plan(
     }
     let mut plan = Plan { rows: Vec::with_capacity(rows.len()), duplicates: Vec::new(), since: reader.last_act()? };
     let mut taken: HashMap<i64, usize> = HashMap::new();
+    let mut forms: HashMap<String, usize> = HashMap::new();
     for (at, row) in rows.into_iter().enumerate() {
         if at.is_multiple_of(64) && !progress(at) {
             return Err(Error::invalid("err-cancelled"));
@@ -194,6 +191,7 @@ pub fn plan(
         {
             planned.issue(Field::Surname, Text::new("err-import-twice").with("row", first), true);
         }
+        planned.check_form(reader, &mut forms)?;
         if planned.has_error() {
             planned.outcome = Outcome::Refused;
         }
@@ -210,6 +208,23 @@ impl Planned {
 
     fn has_error(&self) -> bool {
         self.issues.iter().any(|issue| issue.is_error)
+    }
+
+    /// Refuses the number of a paper form from which somebody else was entered, or that an earlier row of `forms` has.
+    fn check_form(&mut self, reader: &Reader, forms: &mut HashMap<String, usize>) -> Result<()> {
+        let number = self.member.kept(Field::FormNumber).to_ascii_lowercase();
+        if number.is_empty() {
+            return Ok(());
+        }
+        let earlier = forms.get(&number).map(|row| Text::new("err-import-form").with("row", *row));
+        if earlier.is_none() {
+            forms.insert(number, self.row);
+        }
+        let taken = reader.form_number_taken(self.member.id, self.member.kept(Field::FormNumber))?;
+        if let Some(text) = taken.or(earlier) {
+            self.issue(Field::FormNumber, text, true);
+        }
+        Ok(())
     }
 
     /// The member that the row is about, if the register knows one; of those in `taken` an earlier row spoke.
@@ -344,63 +359,31 @@ impl Planned {
                 }
                 _ => {}
             }
-            copy(&new, &mut self.member, field);
+            self.member.copy(field, &new);
             self.changes.push((field, was, is));
         }
         self.outcome = if self.changes.is_empty() { Outcome::Same } else { Outcome::Changed };
     }
 }
 
-/// Copies one field.
-fn copy(from: &Member, to: &mut Member, field: Field) {
-    match field {
-        Field::Number => to.number = from.number,
-        Field::FormerNumber => to.former_number.clone_from(&from.former_number),
-        Field::Surname => to.surname.clone_from(&from.surname),
-        Field::PostName => to.post_name.clone_from(&from.post_name),
-        Field::GivenName => to.given_name.clone_from(&from.given_name),
-        Field::KnownAs => to.known_as.clone_from(&from.known_as),
-        Field::Sex => to.sex = from.sex,
-        Field::Birth => to.birth = from.birth,
-        Field::Phone => to.phone.clone_from(&from.phone),
-        Field::Village => to.village.clone_from(&from.village),
-        Field::Site => to.site.clone_from(&from.site),
-        Field::Role => to.works.clone_from(&from.works),
-        Field::Status => to.status = from.status,
-        Field::JoinedOn => to.joined_on = from.joined_on,
-        Field::IdType => to.id_type = from.id_type,
-        Field::IdNumber => to.id_number.clone_from(&from.id_number),
-        Field::IdPlace => to.id_place.clone_from(&from.id_place),
-        Field::IdExpiresOn => to.id_expires_on = from.id_expires_on,
-        Field::Note => to.note.clone_from(&from.note),
-    }
-}
-
-/// New people who may be members, or each other.
+/// New people who may be members, or each other. A row that is refused takes part: once it is mended it would be somebody
+/// new.
 fn duplicates(reader: &Reader, rows: &[Planned]) -> Result<Vec<Duplicate>> {
+    let is_new = |row: &&Planned| matches!(row.outcome, Outcome::New | Outcome::Refused);
+    let new: Vec<&Planned> = rows.iter().filter(is_new).collect();
     let mut found = Vec::new();
-    let mut alike: HashMap<String, Vec<usize>> = HashMap::new();
-    for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.outcome == Outcome::New) {
-        for (member, score, why) in reader.member_duplicates(&row.member)? {
-            found.push(Duplicate { row: row.row, with_row: None, with_member: Some(member.id), score, why });
-        }
-        let mut others = Vec::new();
-        for key in duplicate::keys(&row.member) {
-            let same = alike.entry(key).or_default();
-            if same.len() < MOST_ALIKE {
-                others.extend_from_slice(same);
-                same.push(at);
-            }
-        }
-        others.sort_unstable();
-        others.dedup();
-        for other in others {
-            if let Some((score, why)) = duplicate::compare(&rows[other].member, &row.member) {
-                let with_row = Some(rows[other].row);
-                found.push(Duplicate { row: row.row, with_row, with_member: None, score, why });
-            }
+    let is_empty = reader.member_totals()?.count(&[], None) == 0;
+    for row in new.iter().filter(|_| !is_empty) {
+        for (member, alike) in reader.member_duplicates(&row.member)? {
+            found.push(Duplicate { row: row.row, with_row: None, with_member: Some(member.id), alike });
         }
     }
+    let profiles: Vec<Profile> = new.iter().map(|row| Profile::of(&row.member)).collect();
+    for pair in pairs(&profiles, |_, _| Ok::<(), Error>(()))? {
+        let with_row = Some(new[pair.first].row);
+        found.push(Duplicate { row: new[pair.second].row, with_row, with_member: None, alike: pair.alike });
+    }
+    found.sort_by_key(|twice| twice.row);
     Ok(found)
 }
 

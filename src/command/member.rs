@@ -6,7 +6,7 @@ use crate::{
         Text,
         command::{Command, Undo},
         day,
-        member::{Member, Status},
+        member::{Field, Member, Status},
         user::Session,
     },
     store::{Act, Error, Result, Store},
@@ -15,10 +15,14 @@ use chrono::NaiveDate;
 
 /// Adds a member or an applicant.
 pub static ADD: Command = Command { id: "member.add", roles: REGISTER, undo: Undo::Whole, pin: false };
+/// Enters somebody from a paper form.
+pub static FORM: Command = Command { id: "member.form", roles: REGISTER, undo: Undo::Whole, pin: false };
 /// Changes what is recorded of a member.
 pub static EDIT: Command = Command { id: "member.edit", roles: REGISTER, undo: Undo::Whole, pin: false };
 /// Admits applicants.
 pub static ADMIT: Command = Command { id: "member.admit", roles: SECRETARY, undo: Undo::ByRecord, pin: false };
+/// Enters that the assembly has validated admissions.
+pub static VALIDATE: Command = Command { id: "member.validate", roles: SECRETARY, undo: Undo::ByRecord, pin: false };
 /// Changes a status.
 pub static STATUS: Command = Command { id: "member.status", roles: REGISTER, undo: Undo::Whole, pin: false };
 /// Takes people off the list of members: they have left.
@@ -41,22 +45,10 @@ pub struct Step {
 /// from. Returns the member as the book holds it now. A number is never taken from the form; whoever is saved as
 /// admitted gets the next one. Nothing changed is no act.
 pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, member: &Member) -> Result<Member> {
-    if let Some(issue) = member.check(store.clock().today()).into_iter().find(|issue| issue.is_error) {
-        return Err(Error::Invalid(issue.text));
-    }
-    let drop_draft = |act: &Act| draft.map_or(Ok(()), |form| act.drop_draft(form));
+    refuse_wrong(member, store.clock().today())?;
     let args = [("name", member.full_name())];
     if member.id == 0 {
-        return store.act(session, &ADD, &args, |act| {
-            drop_draft(act)?;
-            let mut new = Member { number: None, ..member.clone() };
-            if new.status.is_admitted() {
-                act.require(SECRETARY)?;
-                new.joined_on = new.joined_on.or(Some(act.today()));
-            }
-            let id = act.insert_member(&new)?;
-            act.member(id)
-        });
+        return add(store, session, draft, member, (&ADD, &args));
     }
     let old = store.member(member.id)?;
     if old.rev != member.rev {
@@ -68,7 +60,7 @@ pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, member: &
         return Ok(old);
     }
     store.act(session, &EDIT, &args, |act| {
-        drop_draft(act)?;
+        draft.map_or(Ok(()), |form| act.drop_draft(form))?;
         let rev = act.update_member(member)?;
         if member.status != old.status {
             let on = member.status_on.filter(|day| Some(*day) != old.status_on).unwrap_or(act.today());
@@ -79,26 +71,97 @@ pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, member: &
     })
 }
 
-/// Admits applicants, in the order given, on a day and by the decision of a meeting. All of them, or, when one of them
-/// cannot be admitted, none. Returns the numbers.
-pub fn admit(
+/// Saves a new member from a paper form; like [`save`] otherwise.
+pub fn save_form(store: &mut Store, session: &Session, draft: Option<&str>, member: &Member) -> Result<Member> {
+    refuse_wrong(member, store.clock().today())?;
+    let args = [("name", member.full_name()), ("number", member.kept(Field::FormNumber).to_owned())];
+    add(store, session, draft, member, (&FORM, &args))
+}
+
+fn refuse_wrong(member: &Member, today: NaiveDate) -> Result<()> {
+    let wrong = member.check(today).into_iter().find(|issue| issue.is_error);
+    wrong.map_or(Ok(()), |issue| Err(Error::Invalid(issue.text)))
+}
+
+fn add(
     store: &mut Store,
     session: &Session,
-    ids: &[i64],
-    on: NaiveDate,
-    decision: &str,
-) -> Result<Vec<(i64, i64)>> {
-    let step = Step { status: Status::Active, on, reason: String::new(), decision: decision.to_owned() };
+    draft: Option<&str>,
+    member: &Member,
+    (command, args): (&'static Command, &[(&str, String)]),
+) -> Result<Member> {
+    store.act(session, command, args, |act| {
+        draft.map_or(Ok(()), |form| act.drop_draft(form))?;
+        let mut new = Member { number: None, ..member.clone() };
+        if new.status.is_admitted() {
+            act.require(SECRETARY)?;
+            new.joined_on = new.joined_on.or(Some(act.today()));
+        }
+        let id = act.insert_member(&new)?;
+        act.member(id)
+    })
+}
+
+/// A decision to admit, the same for everybody it names (AUSCOOP art. 10: the managing body admits, and the admission
+/// is valid once the assembly has validated it; the two are dated apart).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Admission {
+    /// From which day on; today when it is not said.
+    pub on: Option<NaiveDate>,
+    /// Code of the body that admits; may be empty.
+    pub by: String,
+    /// Its decision; may be empty.
+    pub decision: String,
+    /// The day on which the assembly validated it, if it has.
+    pub validated_on: Option<NaiveDate>,
+    /// By which decision; may be empty.
+    pub validated_by: String,
+}
+
+/// Admits applicants, in the order given, by one decision. All of them, or, when one of them cannot be admitted, none.
+/// Returns the numbers.
+pub fn admit(store: &mut Store, session: &Session, ids: &[i64], admission: &Admission) -> Result<Vec<(i64, i64)>> {
+    let on = admission.on.unwrap_or(store.clock().today());
+    let decision = admission.decision.clone();
+    let step = Step { status: Status::Active, on, reason: String::new(), decision };
     let args = args(store, ids, on)?;
     store.act(session, &ADMIT, &args, |act| {
         let admit = |id: &i64| {
+            take(act, &act.member(*id)?, &step)?;
             let member = act.member(*id)?;
-            take(act, &member, &step)?;
-            let number = act.member(*id)?.number.expect("whoever is active bears a number");
+            let number = member.number.expect("whoever is active bears a number");
+            write_down(act, member, admission)?;
             Ok((*id, number))
         };
         ids.iter().map(admit).collect()
     })
+}
+
+/// Enters that the assembly has validated the admission of members. All of them or none.
+pub fn validate(store: &mut Store, session: &Session, ids: &[i64], on: NaiveDate, decision: &str) -> Result<()> {
+    let validated_by = decision.to_owned();
+    let validation = Admission { validated_on: Some(on), validated_by, ..Admission::default() };
+    let args = args(store, ids, on)?;
+    store.act(session, &VALIDATE, &args, |act| {
+        if on > act.today() {
+            return Err(Error::Invalid(Text::new("err-day-future").with("day", day::show(on))));
+        }
+        ids.iter().try_for_each(|id| write_down(act, act.member(*id)?, &validation))
+    })
+}
+
+/// Writes what a decision says into a member's record.
+fn write_down(act: &Act, mut member: Member, admission: &Admission) -> Result<()> {
+    let before = member.clone();
+    let mut put = |field, text: String| {
+        if !text.is_empty() {
+            member.put(field, text);
+        }
+    };
+    put(Field::AdmittedBy, admission.by.clone());
+    put(Field::ValidatedOn, admission.validated_on.map(|day| day.to_string()).unwrap_or_default());
+    put(Field::ValidatedBy, admission.validated_by.clone());
+    if member == before { Ok(()) } else { act.update_member(&member).map(drop) }
 }
 
 /// Gives a member another status; needs the `rev` that was read.

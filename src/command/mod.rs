@@ -6,11 +6,17 @@
 
 pub mod act;
 pub mod book;
+pub mod bulk;
 pub mod coop;
 pub mod demo;
+pub mod entry;
 pub mod export;
 pub mod import;
 pub mod member;
+pub mod merge;
+pub mod paper;
+pub mod place;
+pub mod procedure;
 pub mod site;
 pub mod user;
 
@@ -28,12 +34,21 @@ pub static COMMANDS: &[&Command] = &[
     &act::REDO,
     &coop::EDIT,
     &member::ADD,
+    &member::FORM,
     &member::EDIT,
     &member::ADMIT,
+    &member::VALIDATE,
     &member::STATUS,
     &member::ARCHIVE,
+    &place::MOVE,
+    &bulk::BULK,
+    &merge::MERGE,
+    &merge::DISTINCT,
     &import::IMPORT,
     &site::ADD,
+    &entry::SAVE,
+    &entry::REMOVE,
+    &procedure::OPEN,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,

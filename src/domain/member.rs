@@ -3,6 +3,7 @@
 //! [`Field`] is the one list of what is recorded: forms, import, export and the log name fields by it, and
 //! [`Member::set`] is the one place that reads typed text into a member.
 
+pub use super::field::Field;
 use super::{
     Text,
     birth::Birth,
@@ -12,6 +13,7 @@ use super::{
     phone, work,
 };
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 codes!(
     /// Sex as written on identity papers.
@@ -127,50 +129,6 @@ impl IdType {
     }
 }
 
-codes!(
-    /// What is recorded of a member. The code is the header of the export and the name in the log; the text key is
-    /// `field-` and the code.
-    Field, "err-field", "field-",
-    /// Member number, given on admission.
-    Number = "number",
-    /// Number in the register kept before.
-    FormerNumber = "former_number",
-    /// Surname; the only one that is required.
-    Surname = "surname",
-    /// Post-name (*post-nom*).
-    PostName = "post_name",
-    /// Given name.
-    GivenName = "given_name",
-    /// Name people use.
-    KnownAs = "known_as",
-    /// Sex.
-    Sex = "sex",
-    /// Birth date, year or age.
-    Birth = "birth",
-    /// Telephone.
-    Phone = "phone",
-    /// Village.
-    Village = "village",
-    /// Site where the person works.
-    Site = "site",
-    /// Kinds of work.
-    Role = "role",
-    /// Status.
-    Status = "status",
-    /// Day of admission.
-    JoinedOn = "joined_on",
-    /// Kind of identity paper.
-    IdType = "id_type",
-    /// Its number.
-    IdNumber = "id_number",
-    /// Where it was issued.
-    IdPlace = "id_place",
-    /// When it expires.
-    IdExpiresOn = "id_expires_on",
-    /// Anything else.
-    Note = "note",
-);
-
 /// What reading typed text needs to know.
 #[derive(Clone, Copy, Debug)]
 pub struct Reading {
@@ -240,6 +198,8 @@ pub struct Member {
     pub id_expires_on: Option<NaiveDate>,
     /// Anything else.
     pub note: String,
+    /// What is only written down ([`Field::takes`]), in its kept form; blanks are not there.
+    pub more: BTreeMap<Field, String>,
 }
 
 impl Default for Member {
@@ -268,6 +228,7 @@ impl Default for Member {
             id_place: empty(),
             id_expires_on: None,
             note: empty(),
+            more: BTreeMap::new(),
         }
     }
 }
@@ -283,6 +244,10 @@ impl Member {
     /// # Errors
     /// What is wrong and what would be right.
     pub fn set(&mut self, field: Field, typed: &str, reading: &Reading) -> Result<(), Text> {
+        if let Some(takes) = field.takes() {
+            self.put(field, takes.read(typed, reading)?);
+            return Ok(());
+        }
         let text = if field == Field::Note { clean_lines(typed) } else { clean(typed) };
         let longest = if field == Field::Note { LONGEST_NOTE } else { LONGEST };
         let length = text.chars().count();
@@ -323,9 +288,54 @@ impl Member {
             Field::IdNumber => self.id_number = text,
             Field::IdPlace => self.id_place = text,
             Field::IdExpiresOn => self.id_expires_on = some.map(read_day).transpose()?,
-            Field::Note => self.note = text,
+            _ => self.note = text,
         }
         Ok(())
+    }
+
+    /// Takes one field over from another record.
+    pub fn copy(&mut self, field: Field, from: &Self) {
+        match field {
+            Field::Number => self.number = from.number,
+            Field::FormerNumber => self.former_number.clone_from(&from.former_number),
+            Field::Surname => self.surname.clone_from(&from.surname),
+            Field::PostName => self.post_name.clone_from(&from.post_name),
+            Field::GivenName => self.given_name.clone_from(&from.given_name),
+            Field::KnownAs => self.known_as.clone_from(&from.known_as),
+            Field::Sex => self.sex = from.sex,
+            Field::Birth => self.birth = from.birth,
+            Field::Phone => self.phone.clone_from(&from.phone),
+            Field::Village => self.village.clone_from(&from.village),
+            Field::Site => self.site.clone_from(&from.site),
+            Field::Role => self.works.clone_from(&from.works),
+            Field::Status => self.status = from.status,
+            Field::JoinedOn => self.joined_on = from.joined_on,
+            Field::IdType => self.id_type = from.id_type,
+            Field::IdNumber => self.id_number.clone_from(&from.id_number),
+            Field::IdPlace => self.id_place.clone_from(&from.id_place),
+            Field::IdExpiresOn => self.id_expires_on = from.id_expires_on,
+            Field::Note => self.note.clone_from(&from.note),
+            more => self.put(more, from.kept(more).to_owned()),
+        }
+    }
+
+    /// Writes a field that is only written down, already in its kept form.
+    pub fn put(&mut self, field: Field, kept: String) {
+        if kept.is_empty() {
+            self.more.remove(&field);
+        } else {
+            self.more.insert(field, kept);
+        }
+    }
+
+    /// A field that is only written down; empty when it is blank.
+    pub fn kept(&self, field: Field) -> &str {
+        self.more.get(&field).map_or("", String::as_str)
+    }
+
+    /// A day that is only written down.
+    pub fn day(&self, field: Field) -> Option<NaiveDate> {
+        self.kept(field).parse().ok()
     }
 
     /// One field in the form in which it is exported, logged and can be typed again by any user: codes and ISO days.
@@ -351,6 +361,7 @@ impl Member {
             Field::IdPlace => self.id_place.clone(),
             Field::IdExpiresOn => day(self.id_expires_on),
             Field::Note => self.note.clone(),
+            more => self.kept(more).to_owned(),
         }
     }
 
@@ -376,6 +387,20 @@ impl Member {
         if let Some(day) = self.id_expires_on.filter(|d| *d < today) {
             issue(Field::IdExpiresOn, Text::new("warn-id-expired").with("day", day::show(day)), false);
         }
+        if let Some(day) = self.day(Field::CardExpiresOn).filter(|d| *d < today) {
+            issue(Field::CardExpiresOn, Text::new("warn-card-expired").with("day", day::show(day)), false);
+        }
+        let before = |field: Field, other: Option<NaiveDate>| self.day(field).zip(other).is_some_and(|(a, b)| a < b);
+        if before(Field::ValidatedOn, self.joined_on) {
+            issue(Field::ValidatedOn, Text::new("warn-validated-early"), false);
+        }
+        let count = |field: Field| self.kept(field).parse::<u32>().unwrap_or(0);
+        if count(Field::SharesPaid) > count(Field::Shares) {
+            issue(Field::SharesPaid, Text::new("warn-shares-paid"), false);
+        }
+        if count(Field::ChildrenInSchool) > count(Field::Dependants) {
+            issue(Field::ChildrenInSchool, Text::new("warn-children"), false);
+        }
         issues
     }
 
@@ -400,7 +425,8 @@ impl Member {
     /// Everything a person may be looked for by, folded.
     pub fn search_key(&self) -> String {
         let mut key = self.name_key();
-        for part in [&self.known_as, &self.village, &self.former_number, &self.id_number] {
+        let form = self.kept(Field::FormNumber);
+        for part in [&self.known_as, &self.village, &self.former_number, &self.id_number, form] {
             fold_into(part, &mut key);
         }
         if let Some(number) = self.number {

@@ -3,16 +3,29 @@
 //! The date is always passed in; what a person must read comes back as a [`Text`], a key and its arguments, and
 //! becomes words only in `crate::text`. Forms, the command line and the importer call the same functions.
 
+pub mod amount;
 pub mod birth;
 pub mod book;
+pub mod bylaws;
+pub mod choice;
 pub mod command;
 pub mod day;
 pub mod duplicate;
+pub mod field;
+pub mod filter;
 pub mod fold;
 pub mod guard;
 pub mod member;
+pub mod merge;
+pub mod noun;
+pub mod pairing;
+pub mod paper_form;
 pub mod phone;
+pub mod procedure;
 pub mod proquint;
+pub mod search;
+pub mod sound;
+pub mod takes;
 pub mod text;
 pub mod user;
 pub mod work;

@@ -17,6 +17,8 @@ pub enum Block {
     Heading(u8, String),
     /// Running text. A line break in it is one on paper.
     Paragraph(String),
+    /// A number or a name that is read from afar.
+    Large(String),
     /// Small print: sources, explanations, what the law says.
     Note(String),
     /// Labels with what stands behind them, or with room for a hand.
@@ -29,12 +31,15 @@ pub enum Block {
     BarCode(BarCode),
     /// Amounts as bars, longest first or not: the order is kept.
     Bars(Vec<Bar>),
-    /// Pieces side by side, each with its share of the width; never torn apart by the end of a page.
+    /// Blocks side by side, each with its share of the width; never torn apart by the end of a page.
     Beside(Vec<(u8, Vec<Block>)>),
     /// Small papers, so many to a sheet.
     Cards(Grid, Vec<Vec<Block>>),
     /// What follows begins a page.
     PageBreak,
+    /// What follows is a paper of its own under this title, such as the next of many forms: it begins a page, and its
+    /// pages are counted by themselves.
+    Paper(String),
 }
 
 impl Block {

@@ -4,7 +4,7 @@
 //! Text that a spreadsheet program would calculate gets an apostrophe, see
 //! [`crate::domain::guard`]. JSON is made for programs: the same headings, nothing guarded.
 
-use super::json::Array;
+use super::{Report, block::Block, json::Array};
 use crate::domain::{day, guard::guard};
 use chrono::NaiveDate;
 use std::{
@@ -86,6 +86,38 @@ pub fn csv<'a>(out: impl Write, headings: &[&str], rows: impl IntoIterator<Item 
         writer.write_record(None::<&[u8]>)?;
     }
     writer.flush()
+}
+
+/// Writes the tables of a paper as CSV, without sums; where there are several, one below the other, each under the
+/// heading before it.
+///
+/// # Errors
+/// Those of `out`.
+pub fn csv_tables(mut out: impl Write, report: &Report) -> io::Result<()> {
+    let is_table = |block: &&Block| matches!(block, Block::Table(_));
+    let are_several = report.blocks.iter().filter(is_table).count() > 1;
+    let mut heading = report.title.as_str();
+    for block in &report.blocks {
+        match block {
+            Block::Heading(_, text) => heading = text,
+            Block::Table(table) => {
+                if are_several {
+                    csv(&mut out, &[heading], [])?;
+                }
+                let titles: Vec<&str> = table.columns.iter().map(|column| column.title.as_str()).collect();
+                let blank = |mut row: Vec<Cell<'static>>| {
+                    row.resize(titles.len(), Cell::Blank);
+                    row
+                };
+                csv(&mut out, &titles, table.rows.iter().cloned().map(blank))?;
+                if are_several {
+                    out.write_all(b"\r\n")?;
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Writes a list as an array of objects, one a line, whose names are the headings.

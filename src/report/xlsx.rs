@@ -124,7 +124,7 @@ impl<W: Write> Book<W> {
     fn blocks<'a>(&mut self, blocks: &'a [Block], name: &mut &'a str) -> io::Result<()> {
         for block in blocks {
             match block {
-                Block::Heading(_, text) => *name = text,
+                Block::Heading(_, text) | Block::Paper(text) => *name = text,
                 Block::Table(table) => self.table(name, table)?,
                 Block::Beside(pieces) => pieces.iter().try_for_each(|(_, blocks)| self.blocks(blocks, name))?,
                 Block::Cards(_, cards) => cards.iter().try_for_each(|card| self.blocks(card, name))?,

@@ -117,6 +117,7 @@ impl Store {
 
     /// Begins to write, waiting for others with patience; refuses when a newer program has migrated the book.
     pub(super) fn begin(&self) -> Result<Transaction<'_>> {
+        self.log()?;
         let tx = self.lock()?;
         let found = self.version()?;
         let known = super::migrate::version();
@@ -236,6 +237,8 @@ impl Series {
     pub const UNDONE: &'static str = "undone";
     /// Why a number is void: it stands on paper, and the book was restored from before.
     pub const ON_PAPER: &'static str = "paper";
+    /// Why a number is void: its record became part of another.
+    pub const MERGED: &'static str = "merged";
 
     /// All series.
     pub const ALL: &'static [Self] = &[Self::Member];
@@ -249,6 +252,16 @@ impl Series {
 }
 
 impl Reader {
+    /// Whether a number of a series is borne or void.
+    pub(super) fn is_taken(&self, series: Series, number: i64) -> Result<bool> {
+        let sql = format!(
+            "SELECT 1 FROM {0} WHERE number = ?1
+            UNION ALL SELECT 1 FROM number_void WHERE series = '{0}' AND ?1 BETWEEN first AND last",
+            series.table()
+        );
+        Ok(self.conn.prepare_cached(&sql)?.exists([number])?)
+    }
+
     /// The highest number of a series that is borne or void; 0 before the first.
     pub fn last_number(&self, series: Series) -> Result<i64> {
         const VOID: &str = "SELECT max(last) FROM number_void WHERE series = ?1";

@@ -1,9 +1,10 @@
 //! Which class each table has, and the triggers that follow from it.
 //!
-//! Every table stands in [`TABLES`]. What a row of an audited table held before and after is written into `change` by
-//! generated triggers, whoever writes: a write while no act is open is refused by the book itself. Insert and delete
-//! log the row without its blanks, an update the columns that changed as `[before, after]`. Columns named `rev` and the
-//! derived ones are never logged.
+//! Every table stands in [`TABLES`]. The book itself holds short triggers that refuse every write to an audited table
+//! while no act is open ([`triggers`]). What a row held before and after is written into `change` by long ones that
+//! only a connection that writes has ([`log_here`]): every program that opens the book would have to parse them before
+//! its first screen, a third of the time to get there. Insert and delete log the row without its blanks, an update the
+//! columns that changed as `[before, after]`. Columns named `rev` and the derived ones are never logged.
 
 use super::{Act, Reader, Result, Series};
 use crate::domain::user::Role;
@@ -36,6 +37,8 @@ pub enum Root {
         /// Column that holds its id.
         column: &'static str,
     },
+    /// The row that the columns `owner_tbl` and `owner_id` name.
+    Beside,
 }
 
 /// One table of the book.
@@ -66,6 +69,16 @@ const fn table(name: &'static str, class: Class) -> Table {
     Table { name, class, root: Root::Own, derived: &[], number: None, readers: &[], settle: None, stale: None }
 }
 
+/// A table whose rows belong to the history of a member.
+const fn of_member(name: &'static str) -> Table {
+    Table { root: Root::Of { table: "member", column: "member_id" }, ..table(name, Class::Audited) }
+}
+
+/// A table of things with a name, which is kept folded beside it.
+const fn named(name: &'static str, settle: fn(&Act, i64) -> Result<()>, stale: Stale) -> Table {
+    Table { derived: &["name_key"], settle: Some(settle), stale: Some(stale), ..table(name, Class::Audited) }
+}
+
 /// All tables.
 pub static TABLES: &[Table] = &[
     table("book", Class::Ground),
@@ -75,22 +88,51 @@ pub static TABLES: &[Table] = &[
     table("coop", Class::Audited),
     Table { settle: Some(super::user::settle), ..table("user", Class::Audited) },
     table("user_pin", Class::Secret),
+    named(
+        "site",
+        |act, id| super::site::settle(act, "site", id),
+        |reader, found| super::site::stale(reader, "site", found),
+    ),
     Table {
-        derived: &["name_key"],
-        settle: Some(super::site::settle),
-        stale: Some(super::site::stale),
-        ..table("site", Class::Audited)
-    },
-    Table {
-        derived: &["search_key", "words_key", "village_key", "id_key"],
+        derived: &["search_key", "words_key", "village_key", "id_key", "card_until_key"],
         number: Some(Series::Member),
         settle: Some(super::member::settle),
         stale: Some(super::member::stale),
         ..table("member", Class::Audited)
     },
-    Table { root: Root::Of { table: "member", column: "member_id" }, ..table("member_status", Class::Audited) },
-    Table { root: Root::Of { table: "member", column: "member_id" }, ..table("number_void", Class::Audited) },
+    of_member("member_status"),
+    of_member("number_void"),
+    named(
+        "team",
+        |act, id| super::site::settle(act, "team", id),
+        |reader, found| super::site::stale(reader, "team", found),
+    ),
+    named(
+        "household",
+        |act, id| super::site::settle(act, "household", id),
+        |reader, found| super::site::stale(reader, "household", found),
+    ),
+    of_member("card"),
+    of_member("kin"),
+    of_member("consent"),
+    of_member("placement"),
+    of_member("procedure"),
+    of_member("procedure_step"),
+    Table { root: Root::Beside, ..table("note", Class::Audited) },
+    Table { root: Root::Beside, ..table("file", Class::Audited) },
+    of_member("member_merge"),
+    of_member("distinct_pair"),
     table("member_total", Class::Derived),
+    table("place_total", Class::Derived),
+    Table {
+        settle: Some(super::member::settle),
+        stale: Some(super::member_like::stale),
+        ..table("member_like", Class::Derived)
+    },
+    table("member_word", Class::Derived),
+    table("member_word_data", Class::Derived),
+    table("member_word_idx", Class::Derived),
+    table("member_word_config", Class::Derived),
     table("draft", Class::Local),
     table("preference", Class::Local),
 ];
@@ -122,7 +164,7 @@ pub(super) struct Layout {
     pub defaults: Vec<(String, String)>,
     /// Whether changes of a row are counted.
     pub has_rev: bool,
-    /// The statement that gives a row's image.
+    /// The statement that gives a row's image while it belongs to a root.
     pub live: String,
 }
 
@@ -143,7 +185,9 @@ impl Layout {
                 layout.columns.push(name);
             }
         }
-        layout.live = format!("SELECT {} FROM {} WHERE id = ?1", layout.image(""), table.name);
+        let (root, id) = table.root_sql("");
+        layout.live =
+            format!("SELECT {} FROM {} WHERE id = ?1 AND ({root},{id}) IS (?2,?3)", layout.image(""), table.name);
         Ok(layout)
     }
 
@@ -164,25 +208,47 @@ impl Table {
             Root::Of { table, column } => {
                 (format!("iif({row}{column} IS NULL,'{name}','{table}')"), format!("ifnull({row}{column},{row}id)"))
             }
+            Root::Beside => (format!("{row}owner_tbl"), format!("{row}owner_id")),
         }
     }
 
-    fn triggers(&self, conn: &Connection) -> Result<Vec<String>> {
+    /// The SQL of whether an update takes a row from one root to another; `None` when it never does.
+    fn moved_sql(&self) -> Option<String> {
+        match self.root {
+            Root::Own => None,
+            Root::Of { column, .. } => Some(format!("OLD.{column} IS NOT NEW.{column}")),
+            Root::Beside => Some("(OLD.owner_tbl,OLD.owner_id) IS NOT (NEW.owner_tbl,NEW.owner_id)".to_owned()),
+        }
+    }
+
+    /// The short triggers, in the book: no write without an act.
+    fn guards(&self) -> impl Iterator<Item = String> {
+        let name = self.name;
+        ["insert", "update", "delete"].into_iter().map(move |verb| {
+            format!(
+                "CREATE TRIGGER {name}_guard_{verb} BEFORE {verb} ON {name} WHEN {OPEN} IS NULL \
+                 BEGIN SELECT RAISE(ABORT,'{REFUSAL}');END"
+            )
+        })
+    }
+
+    /// The long triggers, of one connection: every change is logged. A row that goes from one root to another leaves the
+    /// history of the one and enters that of the other.
+    fn loggers(&self, conn: &Connection) -> Result<String> {
         let name = self.name;
         let layout = Layout::read(conn, self)?;
-        let trigger = |verb: &str, body: &str| {
-            format!("CREATE TRIGGER {name}_log_{verb} AFTER {verb} ON {name} BEGIN {body};END")
+        let trigger = |kind: &str, on: &str, body: &str| {
+            format!("CREATE TEMP TRIGGER {name}_log_{kind} AFTER {on} BEGIN {body};END;")
         };
+        let on = |verb: &str| format!("{verb} ON main.{name}");
         let log = |row: &str, op: &str| {
             let (root, id) = self.root_sql(row);
             let to = "INSERT INTO change(act_id,tbl,record_id,root_tbl,root_id,op,image)";
-            (to, format!("'{name}',{row}id,{root},{id},'{op}'"))
+            (to, format!("{OPEN},'{name}',{row}id,{root},{id},'{op}'"))
         };
-        // every program that opens the book parses this: what is shorter opens faster
-        let act = "(SELECT id FROM act WHERE hash IS NULL)";
         let whole = |row: &str, op: &str| {
             let (to, what) = log(row, op);
-            format!("{to}VALUES(ifnull({act},RAISE(ABORT,'{REFUSAL}')),{what},{})", layout.image(row))
+            format!("{to}VALUES({what},{})", layout.image(row))
         };
         let (to, what) = log("NEW.", "u");
         let differences: Vec<String> = layout
@@ -190,38 +256,52 @@ impl Table {
             .iter()
             .map(|c| format!("iif(OLD.{c} IS NEW.{c},'',',\"{c}\":'||json_array(OLD.{c},NEW.{c}))"))
             .collect();
-        // an update that changes nothing that is logged leaves no entry, and needs an act all the same
+        // an update that changes nothing that is logged leaves no entry
         let differing = format!(
-            "SELECT RAISE(ABORT,'{REFUSAL}')WHERE NOT EXISTS{act};\
-             {to}SELECT{act},{what},i FROM(SELECT'{{'||substr({},2)||'}}'i)WHERE i<>'{{}}'",
+            "{to} SELECT {what},i FROM(SELECT'{{'||substr({},2)||'}}'i)WHERE i<>'{{}}'",
             differences.join("||")
         );
-        Ok(vec![
-            trigger("insert", &whole("NEW.", "i")),
-            trigger("update", &differing),
-            trigger("delete", &whole("OLD.", "d")),
-        ])
+        let (stays, moves) = match self.moved_sql() {
+            None => (on("update"), String::new()),
+            Some(moved) => {
+                let both = format!("{};{}", whole("OLD.", "d"), whole("NEW.", "i"));
+                let on = on("update");
+                (format!("{on} WHEN NOT ({moved})"), trigger("move", &format!("{on} WHEN {moved}"), &both))
+            }
+        };
+        Ok([
+            trigger("insert", &on("insert"), &whole("NEW.", "i")),
+            trigger("update", &stays, &differing),
+            moves,
+            trigger("delete", &on("delete"), &whole("OLD.", "d")),
+        ]
+        .concat())
     }
 }
 
+/// The act that is open.
+const OPEN: &str = "(SELECT id FROM act WHERE hash IS NULL)";
+
+fn all_audited() -> impl Iterator<Item = &'static Table> {
+    TABLES.iter().filter(|table| table.class == Class::Audited)
+}
+
 /// Every trigger a book must have, as `SQLite` keeps it.
-pub(super) fn triggers(conn: &Connection) -> Result<Vec<String>> {
-    let mut all = Vec::new();
-    for table in TABLES.iter().filter(|t| t.class == Class::Audited) {
-        all.extend(table.triggers(conn)?);
-    }
+pub(super) fn triggers() -> impl Iterator<Item = String> {
     let derived = DERIVED.split_once("CREATE").map_or("", |(_, rest)| rest);
-    all.extend(derived.split("\nCREATE").map(|rest| format!("CREATE{}", rest.trim_end().trim_end_matches(';'))));
-    Ok(all)
+    let derived = derived.split("\nCREATE").map(|rest| format!("CREATE{}", rest.trim_end().trim_end_matches(';')));
+    all_audited().flat_map(Table::guards).chain(derived)
+}
+
+/// From here on this connection logs what it changes, until it closes.
+pub(super) fn log_here(conn: &Connection) -> Result<()> {
+    all_audited().try_for_each(|table| Ok(conn.execute_batch(&table.loggers(conn)?)?))
 }
 
 /// Drops every trigger and makes them anew.
 pub(super) fn make_triggers(conn: &Connection) -> Result<()> {
     drop_triggers(conn)?;
-    for sql in triggers(conn)? {
-        conn.execute_batch(&sql)?;
-    }
-    Ok(())
+    triggers().try_for_each(|sql| Ok(conn.execute_batch(&sql)?))
 }
 
 /// Drops every trigger.

@@ -8,7 +8,7 @@ use super::{
     log::{Image, Op, RawChange, parse_image},
     net,
 };
-use crate::domain::{Text, member::Status, proquint};
+use crate::domain::{Text, proquint};
 use rusqlite::params;
 use serde_json::Value;
 use std::collections::HashMap;
@@ -104,6 +104,7 @@ impl Reader {
                 stale(self, &mut |id| faults.add(table.name, id, Text::new("fault-derived")))?;
             }
         }
+        self.check_places(&mut |id| faults.add("member", id, Text::new("fault-place")))?;
         self.check_totals(faults)?;
         Series::ALL.iter().try_for_each(|series| self.check_numbers(*series, faults))
     }
@@ -134,7 +135,7 @@ impl Reader {
             let (sql, table) = row?;
             there.insert(sql, table);
         }
-        for sql in audit::triggers(&self.conn)? {
+        for sql in audit::triggers() {
             if there.remove(&sql).is_none() {
                 let table =
                     sql.split(" ON ").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap_or_default();
@@ -187,7 +188,7 @@ impl Reader {
         let sql = format!("{} INDEXED BY change_by_root ORDER BY root_id, root_tbl, id", RawChange::COLUMNS);
         let mut statement = self.conn.prepare(&sql)?;
         let mut rows = statement.query([])?;
-        let mut root = None;
+        let mut root = (String::new(), 0);
         let mut history = History::default();
         let mut counts: HashMap<&str, i64> = HashMap::new();
         while let Some(row) = rows.next()? {
@@ -198,13 +199,13 @@ impl Reader {
                 }
                 change => change?,
             };
-            if root.as_ref() != Some(&change.root) {
-                root = Some(change.root.clone());
-                self.compare(&mut history, &mut counts, faults)?;
+            if root != change.root {
+                self.compare(&root, &mut history, &mut counts, faults)?;
+                root.clone_from(&change.root);
             }
             history.add(change);
         }
-        self.compare(&mut history, &mut counts, faults)?;
+        self.compare(&root, &mut history, &mut counts, faults)?;
         for table in TABLES.iter().filter(|t| t.class == Class::Audited) {
             let live: i64 =
                 self.conn.query_row(&format!("SELECT count(*) FROM {}", table.name), [], |row| row.get(0))?;
@@ -218,12 +219,13 @@ impl Reader {
     /// Compares the rows of one history with what they should be.
     fn compare(
         &self,
+        root: &(String, i64),
         history: &mut History,
         counts: &mut HashMap<&'static str, i64>,
         faults: &mut Faults,
     ) -> Result<()> {
         for (table, record, sum) in history.rows.drain(..) {
-            let live = self.live(table, record)?;
+            let live = self.live(table, record, (&root.0, root.1))?;
             *counts.entry(table.name).or_default() += i64::from(live.is_some());
             match (sum, live) {
                 (Sum::Blanked, _) | (Sum::Known(None), None) => {}
@@ -273,18 +275,21 @@ impl Reader {
         Ok(())
     }
 
+    /// Every kept count is what counting comes to.
     fn check_totals(&self, faults: &mut Faults) -> Result<()> {
-        const COUNTED: &str = "SELECT status, ifnull(sex, ''), count(*) FROM member GROUP BY 1, 2";
-        const KEPT: &str = "SELECT status, sex, n FROM member_total WHERE n <> 0";
-        let sql = format!(
-            "SELECT status FROM (SELECT * FROM ({COUNTED}) EXCEPT {KEPT}) UNION
-            SELECT status FROM (SELECT * FROM ({KEPT}) EXCEPT {COUNTED})"
-        );
-        let mut statement = self.conn.prepare(&sql)?;
-        for status in statement.query_map([], |row| row.get::<_, String>(0))? {
-            let status = status?;
-            let status = Status::from_code(&status).map_or(status, |s| s.code().to_owned());
-            faults.add("member_total", 0, Text::new("fault-total").with("status", status));
+        const KEPT: [(&str, &str); 2] = [
+            ("member_total", "status, ifnull(sex, '')"),
+            ("place_total", "ifnull(site_id, 0), ifnull(team_id, 0), status, ifnull(sex, '')"),
+        ];
+        for (table, of) in KEPT {
+            let counted = format!("SELECT {of}, count(*) FROM member GROUP BY {of}");
+            let kept = format!("SELECT * FROM {table} WHERE n <> 0");
+            let sql = format!(
+                "SELECT EXISTS (SELECT * FROM ({counted}) EXCEPT {kept}) OR EXISTS ({kept} EXCEPT SELECT * FROM ({counted}))"
+            );
+            if self.conn.query_row(&sql, [], |row| row.get(0))? {
+                faults.add(table, 0, Text::new("fault-total"));
+            }
         }
         Ok(())
     }

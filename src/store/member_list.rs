@@ -1,13 +1,18 @@
-//! Lists of members: pages in order, rows to show, totals, and finding somebody by a piece of a name or a number.
+//! Lists of members: pages in order, rows to show, totals.
 
-use super::{Reader, Result, error::strange};
+use super::{
+    Reader, Result,
+    error::strange,
+    member_search::{self, Condition},
+};
 use crate::domain::{
     birth::Birth,
     fold::fold,
-    member::{Sex, Status, parse_number},
+    member::{Sex, Status},
+    work::{self, Work},
 };
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension, Row, ToSql, params, types::Value};
+use rusqlite::{OptionalExtension, Params, Row, ToSql, types::Value};
 use std::fmt::Write as _;
 
 /// The order of a list.
@@ -22,11 +27,13 @@ pub enum Sort {
     Joined,
     /// By village; those without come last.
     Village,
+    /// Whose miner card expires first comes first; those without come last.
+    Card,
 }
 
 impl Sort {
     /// All orders, as they are offered.
-    pub const ALL: &'static [Self] = &[Self::Name, Self::Number, Self::Joined, Self::Village];
+    pub const ALL: &'static [Self] = &[Self::Name, Self::Number, Self::Joined, Self::Village, Self::Card];
 
     /// The code, for settings; the text key is `sort-` and the code.
     pub const fn code(self) -> &'static str {
@@ -35,6 +42,7 @@ impl Sort {
             Self::Number => "number",
             Self::Joined => "joined_on",
             Self::Village => "village",
+            Self::Card => "card_until",
         }
     }
 
@@ -44,6 +52,7 @@ impl Sort {
             Self::Number => "member_by_number",
             Self::Joined => "member_by_joined",
             Self::Village => "member_by_village",
+            Self::Card => "member_by_card_until",
         }
     }
 
@@ -54,28 +63,16 @@ impl Sort {
             Self::Number => ("number", false),
             Self::Joined => ("joined_on", true),
             Self::Village => ("village_key", false),
+            Self::Card => ("card_until_key", false),
         }
     }
-}
-
-/// Which members a list shows; what is left out does not matter.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Want {
-    /// Any of these; empty when every status will do.
-    pub statuses: Vec<Status>,
-    /// Only this sex.
-    pub sex: Option<Sex>,
-    /// Only this site.
-    pub site_id: Option<i64>,
-    /// Pieces that must all stand somewhere in name, known-as, village, numbers or telephone; typed as one likes.
-    pub words: String,
 }
 
 /// A place in a list: behind it the next page begins.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Key {
-    value: Value,
-    id: i64,
+    pub(super) value: Value,
+    pub(super) id: i64,
 }
 
 /// A page of a list.
@@ -94,6 +91,8 @@ pub struct MemberRow {
     pub id: i64,
     /// Number, from admission on.
     pub number: Option<i64>,
+    /// Number in the register kept before.
+    pub former_number: String,
     /// Surname.
     pub surname: String,
     /// Post-name.
@@ -106,6 +105,10 @@ pub struct MemberRow {
     pub birth: Option<Birth>,
     /// Site.
     pub site: String,
+    /// Team.
+    pub team: String,
+    /// Kinds of work.
+    pub works: Vec<&'static Work>,
     /// Village.
     pub village: String,
     /// Telephone.
@@ -114,6 +117,8 @@ pub struct MemberRow {
     pub status: Status,
     /// Day of admission.
     pub joined_on: Option<NaiveDate>,
+    /// Until when the last miner card runs.
+    pub card_until: Option<NaiveDate>,
 }
 
 /// Kept counts of members by status and sex.
@@ -127,40 +132,6 @@ impl Totals {
             (statuses.is_empty() || statuses.contains(status)) && (sex.is_none() || *of == sex)
         };
         self.0.iter().filter(wanted).map(|(_, _, n)| n).sum()
-    }
-}
-
-/// A search for somebody by a number or pieces of a name, which goes on slice by slice.
-pub struct Find {
-    typed: String,
-    want: Want,
-    limit: usize,
-    found: Vec<i64>,
-    next: Step,
-}
-
-/// Where a search goes on.
-enum Step {
-    /// With what an index finds.
-    Likely,
-    /// With all names from some place on.
-    Names(Option<Key>),
-    Ended,
-}
-
-impl Find {
-    /// How many rows a slice looks at: about a millisecond.
-    const ROWS: usize = 1_500;
-
-    /// A search that ends with `limit` members.
-    pub fn new(typed: &str, limit: usize) -> Self {
-        let want = Want { words: fold(typed), ..Want::default() };
-        Self { typed: typed.to_owned(), want, limit, found: Vec::new(), next: Step::Likely }
-    }
-
-    /// Whether everybody has been looked at, or enough are found.
-    pub fn is_ended(&self) -> bool {
-        matches!(self.next, Step::Ended)
     }
 }
 
@@ -186,37 +157,11 @@ struct Page {
     last: i64,
 }
 
-impl Want {
-    /// The condition on a row and its parameters, numbered from `first`; `None` when every row is wanted.
-    fn sql(&self, first: usize) -> Option<(String, Vec<Value>)> {
-        let (mut sql, mut values) = (String::new(), Vec::new());
-        let mut and = |condition: String| {
-            sql.push_str(if sql.is_empty() { "" } else { " AND " });
-            sql.push_str(&condition);
-        };
-        if !self.statuses.is_empty() {
-            let codes: Vec<String> = self.statuses.iter().map(|s| format!("'{}'", s.code())).collect();
-            and(format!("status IN ({})", codes.join(",")));
-        }
-        if let Some(sex) = self.sex {
-            and(format!("sex IS '{}'", sex.code()));
-        }
-        if let Some(site) = self.site_id {
-            and(format!("site_id IS ?{}", first + values.len()));
-            values.push(Value::Integer(site));
-        }
-        for word in fold(&self.words).split(' ').filter(|word| !word.is_empty()) {
-            and(format!("instr(search_key, ?{})", first + values.len()));
-            values.push(Value::Text(word.to_owned()));
-        }
-        (!sql.is_empty()).then_some((sql, values))
-    }
-}
-
 impl Reader {
-    /// The next page of a list behind `after`. `limit` bounds the rows that are looked at, not those that are found, so
-    /// that a page costs the same whatever is wanted: ask on until there is no next.
-    pub fn member_slice(&self, sort: Sort, after: Option<&Key>, limit: usize, want: &Want) -> Result<Slice> {
+    /// The next page of a list behind `after`: those who meet all conditions. `limit` bounds the rows that are looked
+    /// at, not those that are found, so that a page costs the same whatever is wanted: ask on until there is no next.
+    pub fn member_slice(&self, sort: Sort, narrowed: &[Condition], after: Option<&Key>, limit: usize) -> Result<Slice> {
+        let wanted = member_search::all(narrowed, 4);
         // the stretches are read from one state of the book
         let state = self.conn.unchecked_transaction()?;
         let mut page = Page { slice: Slice::default(), room: limit, last: 0 };
@@ -228,7 +173,7 @@ impl Reader {
             Some(_) => &[Stretch::Same, Stretch::Behind, Stretch::Blank],
         };
         for stretch in stretches {
-            self.member_stretch(sort, *stretch, after, want, &mut page)?;
+            self.member_stretch(sort, *stretch, after, wanted.as_ref(), &mut page)?;
         }
         if page.room == 0 {
             let sql = format!("SELECT {} FROM member WHERE id = ?1", sort.column().0);
@@ -243,7 +188,7 @@ impl Reader {
         sort: Sort,
         stretch: Stretch,
         after: Option<&Key>,
-        want: &Want,
+        wanted: Option<&(String, Vec<Value>)>,
         page: &mut Page,
     ) -> Result<()> {
         if page.room == 0 {
@@ -251,9 +196,8 @@ impl Reader {
         }
         let (column, descending) = sort.column();
         let (than, order) = if descending { ("<", " DESC") } else { (">", "") };
-        let wanted = want.sql(4);
         let mut sql = String::from("SELECT id");
-        if let Some((condition, _)) = &wanted {
+        if let Some((condition, _)) = wanted {
             let _ = write!(sql, ", {condition}");
         }
         let _ = write!(sql, " FROM member INDEXED BY {} WHERE {column} ", sort.index());
@@ -267,7 +211,7 @@ impl Reader {
         let (value, id) = after.map_or((&Value::Null, 0), |key| (&key.value, key.id));
         let limit = page.room as i64;
         let mut parameters: Vec<&dyn ToSql> = vec![value, &id, &limit];
-        parameters.extend(wanted.iter().flat_map(|(_, values)| values).map(|v| v as &dyn ToSql));
+        parameters.extend(wanted.iter().flat_map(|(_, values)| values).map(|value| value as &dyn ToSql));
         let mut statement = self.conn.prepare_cached(&sql)?;
         let mut rows = statement.query(parameters.as_slice())?;
         while let Some(row) = rows.next()? {
@@ -284,7 +228,8 @@ impl Reader {
     pub fn member_rows(&self, ids: &[i64]) -> Result<Vec<MemberRow>> {
         const ROW: &str =
             "SELECT m.id, m.number, m.surname, m.post_name, m.given_name, m.sex, m.birth, s.name, m.village,
-            m.phone, m.status, m.joined_on FROM member m LEFT JOIN site s ON s.id = m.site_id WHERE m.id = ?1";
+            m.phone, m.status, m.joined_on, m.former_number, t.name, m.role, m.card_until_key
+            FROM member m LEFT JOIN site s ON s.id = m.site_id LEFT JOIN team t ON t.id = m.team_id WHERE m.id = ?1";
         let mut statement = self.conn.prepare_cached(ROW)?;
         let mut found = Vec::with_capacity(ids.len());
         for id in ids {
@@ -315,9 +260,13 @@ impl Reader {
 
     /// The kept counts.
     pub fn member_totals(&self) -> Result<Totals> {
-        const TOTALS: &str = "SELECT status, sex, n FROM member_total";
-        let mut statement = self.conn.prepare_cached(TOTALS)?;
-        let mut rows = statement.query([])?;
+        self.totals("SELECT status, sex, n FROM member_total", [])
+    }
+
+    /// Counts: status, sex, how many.
+    pub(super) fn totals(&self, sql: &str, parameters: impl Params) -> Result<Totals> {
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let mut rows = statement.query(parameters)?;
         let mut totals = Vec::new();
         while let Some(row) = rows.next()? {
             let (status, sex): (String, String) = (row.get(0)?, row.get(1)?);
@@ -325,45 +274,6 @@ impl Reader {
             totals.push((status, Sex::from_code(&sex).ok(), row.get(2)?));
         }
         Ok(Totals(totals))
-    }
-
-    /// The next members that a search finds, the likeliest first: the number itself, the number of the old register and
-    /// names that begin so are found at once; then, slice by slice, names with all the pieces.
-    pub fn find_members(&self, find: &mut Find) -> Result<Vec<MemberRow>> {
-        let (ids, next) = match &find.next {
-            Step::Ended => return Ok(Vec::new()),
-            Step::Likely if find.want.words.is_empty() => (self.likely_members(find)?, Step::Ended),
-            Step::Likely => (self.likely_members(find)?, Step::Names(None)),
-            Step::Names(after) => {
-                let slice = self.member_slice(Sort::Name, after.as_ref(), Find::ROWS, &find.want)?;
-                (slice.ids, slice.next.map_or(Step::Ended, |key| Step::Names(Some(key))))
-            }
-        };
-        let known = find.found.len();
-        for id in ids {
-            if find.found.len() < find.limit && !find.found.contains(&id) {
-                find.found.push(id);
-            }
-        }
-        find.next = if find.found.len() < find.limit { next } else { Step::Ended };
-        self.member_rows(&find.found[known..])
-    }
-
-    fn likely_members(&self, find: &Find) -> Result<Vec<i64>> {
-        const BEGINS: &str =
-            "SELECT id FROM member WHERE search_key >= ?1 AND search_key < ?1 || '{' ORDER BY search_key LIMIT ?2";
-        let mut ids = Vec::new();
-        if let Ok(number) = parse_number(&find.typed) {
-            ids.extend(self.member_by_number(number)?);
-        }
-        ids.extend(self.members_by_former_number(find.typed.trim())?);
-        if !find.want.words.is_empty() {
-            let mut statement = self.conn.prepare_cached(BEGINS)?;
-            for id in statement.query_map(params![find.want.words, find.limit as i64], |row| row.get(0))? {
-                ids.push(id?);
-            }
-        }
-        Ok(ids)
     }
 }
 
@@ -384,5 +294,9 @@ fn member_row(row: &Row) -> Result<MemberRow> {
         phone: text(9)?,
         status: Status::from_code(&status).map_err(|_| strange("member", id, "status"))?,
         joined_on: text(11)?.parse().ok(),
+        former_number: text(12)?,
+        team: text(13)?,
+        works: work::parse(&text(14)?).unwrap_or_default(),
+        card_until: text(15)?.parse().ok(),
     })
 }

@@ -5,7 +5,7 @@
 //! `book.migrate`. Thus the log still tells how every row came to be. A column that is added must be blank in the old
 //! rows or have a default.
 
-use super::{Error, Reader, Result, Store, audit, backup};
+use super::{Act, Error, Reader, Result, Store, audit, backup};
 use crate::{clock::Clock, domain::user::Session};
 use rusqlite::Connection;
 use std::path::PathBuf;
@@ -18,7 +18,10 @@ pub(super) struct Migration {
 }
 
 /// All steps; the version of a book is the number of those it went through.
-static MIGRATIONS: &[Migration] = &[Migration { sql: include_str!("../../data/schema/0001_ground.sql"), tables: &[] }];
+static MIGRATIONS: &[Migration] = &[
+    Migration { sql: include_str!("../../data/schema/0001_ground.sql"), tables: &[] },
+    Migration { sql: include_str!("../../data/schema/0002_members.sql"), tables: &["member", "site"] },
+];
 
 /// The line of a migration behind which rows are changed.
 const DATA: &str = "\n-- data\n";
@@ -70,6 +73,7 @@ impl Store {
                 tx.execute_batch(tables)?;
             }
             audit::make_triggers(&tx)?;
+            audit::log_here(&tx)?;
             tx.pragma_update(None, "user_version", version())?;
             let session = Session {
                 system_user: crate::unix::system_user(),
@@ -78,12 +82,25 @@ impl Store {
             };
             let args = [("from", found.to_string()), ("to", version().to_string())];
             store.sign(&session, super::MIGRATE.id, &args, None, |act| {
-                steps().try_for_each(|(_, rows)| Ok(act.conn.execute_batch(rows)?))
+                steps().try_for_each(|(_, rows)| act.conn.execute_batch(rows))?;
+                derive(act)
             })?;
+            store.logs.set(true);
         }
         tx.commit()?;
         Ok((store, copy))
     }
+}
+
+/// Fills what follows from other columns and is new, or follows in a new way.
+fn derive(act: &Act) -> Result<()> {
+    for table in audit::TABLES {
+        let (Some(stale), Some(settle)) = (table.stale, table.settle) else { continue };
+        let mut ids = Vec::new();
+        stale(act, &mut |id| ids.push(id))?;
+        ids.into_iter().try_for_each(|id| settle(act, id))?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

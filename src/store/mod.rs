@@ -8,6 +8,7 @@
 //!   date.
 
 mod act;
+pub mod attention;
 pub mod audit;
 pub mod backup;
 pub mod chain;
@@ -15,13 +16,24 @@ mod changed;
 pub mod check;
 mod coop;
 pub mod draft;
+pub mod entry;
 mod error;
+pub mod id_set;
 pub mod log;
 pub mod member;
+pub mod member_find;
+mod member_like;
 pub mod member_list;
+mod member_merge;
+mod member_row;
+pub mod member_search;
 mod migrate;
 mod net;
 mod open;
+pub mod paper;
+pub mod paper_form;
+pub mod place_list;
+pub mod placement;
 mod preference;
 pub mod site;
 pub mod undo;

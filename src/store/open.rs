@@ -16,7 +16,7 @@ use crate::{
 };
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, config::DbConfig};
 use std::{
-    cell::OnceCell,
+    cell::{Cell, OnceCell},
     collections::HashMap,
     ops::{Deref, DerefMut},
     path::{Path, PathBuf},
@@ -42,6 +42,8 @@ pub struct Store {
     pub(super) clock: Clock,
     pub(super) copy: i64,
     patience: Duration,
+    /// Whether this connection logs what it changes already.
+    pub(super) logs: Cell<bool>,
 }
 
 impl Deref for Store {
@@ -163,12 +165,13 @@ impl Store {
         }
         let reader = Reader::connect(path, session.viewer.clone())?;
         prepare(&reader.conn)?;
-        let store = Self { reader, clock, copy: 0, patience: PATIENCE };
+        let store = Self { reader, clock, copy: 0, patience: PATIENCE, logs: Cell::new(false) };
         let tx = store.lock()?;
         tx.pragma_update(None, "application_id", APPLICATION_ID)?;
         tx.pragma_update(None, "user_version", migrate::version())?;
         migrate::build(&tx)?;
         audit::make_triggers(&tx)?;
+        audit::log_here(&tx)?;
         tx.execute(
             "INSERT INTO book (id, book_id, copy_no, created_at) VALUES (1, lower(hex(randomblob(16))), 0, ?1)",
             [stamp(clock.now())],
@@ -176,12 +179,14 @@ impl Store {
         store.sign(session, super::CREATE.id, &[], None, work)?;
         tx.commit()?;
         unix::sync(path)?;
-        Self::over(store.reader, clock)
+        let store = Self::over(store.reader, clock)?;
+        store.logs.set(true);
+        Ok(store)
     }
 
     pub(super) fn over(reader: Reader, clock: Clock) -> Result<Self> {
         let copy = reader.conn.query_row("SELECT copy_no FROM book", [], |row| row.get(0))?;
-        Ok(Self { reader: reader.look()?, clock, copy, patience: PATIENCE })
+        Ok(Self { reader: reader.look()?, clock, copy, patience: PATIENCE, logs: Cell::new(false) })
     }
 
     /// The clock that signs acts.
@@ -196,6 +201,14 @@ impl Store {
 
     pub(super) fn patience(&self) -> Duration {
         self.patience
+    }
+
+    /// Sees to it that this connection logs what it changes; outside a transaction, which could take it back.
+    pub(super) fn log(&self) -> Result<()> {
+        if !self.logs.replace(true) {
+            audit::log_here(&self.reader.conn)?;
+        }
+        Ok(())
     }
 
     /// Takes the lock for writing.
@@ -226,7 +239,7 @@ fn wait(tries: i32) -> bool {
 fn prepare(conn: &Connection) -> Result<()> {
     conn.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
-         PRAGMA cell_size_check = ON; PRAGMA cache_size = -2048;",
+         PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2048;",
     )?;
     Ok(())
 }

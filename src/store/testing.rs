@@ -112,6 +112,18 @@ pub fn dump(reader: &Reader) -> Vec<String> {
     dump
 }
 
+/// What triggers keep beside the audited tables: counts and the words that are found.
+pub fn derived(reader: &Reader) -> Vec<String> {
+    const KEPT: &str = "SELECT json_array('member', status, sex, n) FROM member_total WHERE n <> 0
+        UNION ALL SELECT json_array('place', site_id, team_id, status, sex, n) FROM place_total WHERE n <> 0
+        UNION ALL SELECT json_array('like', key, member_id) FROM member_like ORDER BY 1";
+    // compares what is found with what stands in the members, and fails where it differs
+    const WORDS: &str = "INSERT INTO member_word (member_word, rank) VALUES ('integrity-check', 1)";
+    reader.conn.execute(WORDS, []).unwrap();
+    let mut statement = reader.conn.prepare(KEPT).unwrap();
+    statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+}
+
 /// Fails with what is wrong when the book is not sound.
 pub fn assert_sound(reader: &Reader) {
     let report = reader.check().unwrap();

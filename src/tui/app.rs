@@ -162,6 +162,13 @@ impl App {
                 let screen = super::screen::undo::last(cmd, &mut self.cx)?;
                 screen.map_or(Ok(()), |screen| self.push(screen))
             }
+            Cmd::PaperForms | Cmd::Sites | Cmd::Teams => match area::over(cmd, &self.cx) {
+                Ok(screen) => screen.map_or(Ok(()), |screen| self.push(screen)),
+                Err(error) => {
+                    self.fail(&error.into());
+                    Ok(())
+                }
+            },
             Cmd::Settings | Cmd::Area(_) => {
                 if self.layers.iter().any(|l| l.screen.dirty() && !l.screen.keeps_draft()) {
                     return self.push(Box::new(Confirm::discard()));
@@ -205,6 +212,10 @@ impl App {
                 self.refresh_top(&Changed::default());
                 Ok(())
             }
+            Flow::Next(screen) => {
+                self.settling.extend(self.layers.pop());
+                self.push(screen)
+            }
             Flow::Return(value) => {
                 self.layers.pop();
                 self.refresh_top(&Changed::default());
@@ -242,6 +253,7 @@ impl App {
         let outcome = match value {
             Value::Run(cmd) => return self.command(cmd),
             Value::Member(id) if !top.screen.takes_member() => Ok(Flow::Push(area::member(id))),
+            Value::Place(noun, id) => Ok(Flow::Push(area::place(noun, id))),
             value => top.screen.returned(value, &mut self.cx),
         };
         self.follow_result(outcome, None)

@@ -19,6 +19,12 @@ pub enum Scope {
     Dialog,
     /// Short lists to choose from.
     Picker,
+    /// The filters of a list.
+    Filters,
+    /// Short lists of which some are marked.
+    Marks,
+    /// What a change of many records would do.
+    Summary,
     /// The preview of an import.
     Import,
     /// The columns of an import.
@@ -27,6 +33,8 @@ pub enum Scope {
     History,
     /// Two versions of one record.
     Conflict,
+    /// A paper before it is printed.
+    Paper,
     /// The locked screen.
     Lock,
     /// The first page.
@@ -101,6 +109,12 @@ commands!(
     Undo = "undo",
     /// Redoes what was undone.
     Redo = "redo",
+    /// Enters a pile of paper forms one after the other.
+    PaperForms = "paper-forms",
+    /// Lists the sites.
+    Sites = "sites",
+    /// Lists the teams.
+    Teams = "teams",
     /// Takes a payment.
     Pay = "pay",
     /// Up one row.
@@ -129,8 +143,22 @@ commands!(
     Filters = "filters",
     /// Marks a row.
     Mark = "mark",
+    /// Marks all rows that are shown.
+    MarkAll = "mark-all",
+    /// Marks the rows from the one marked last to this one.
+    MarkRange = "mark-range",
+    /// Changes all marked records together.
+    Bulk = "bulk",
+    /// Takes something away that is no record.
+    Remove = "remove",
+    /// Moves something to the left or up.
+    Earlier = "earlier",
+    /// Moves something to the right or down.
+    Later = "later",
     /// Changes the order.
     Sort = "sort",
+    /// Admits applicants, or validates admissions.
+    Admit = "admit",
     /// Shows what was changed, by whom.
     History = "history",
     /// Prints.
@@ -199,9 +227,15 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::List, "s", Cmd::Sort, 6),
     b(Scope::List, "i", Cmd::Import, 8),
     b(Scope::List, "x", Cmd::Export, 0),
+    b(Scope::List, "a", Cmd::Admit, 0),
     b(Scope::List, "p", Cmd::Print, 0),
     b(Scope::List, "d delete", Cmd::Archive, 0),
     b(Scope::List, "space", Cmd::Mark, 0),
+    b(Scope::List, "m", Cmd::MarkRange, 0),
+    b(Scope::List, "*", Cmd::MarkAll, 0),
+    // in the footer as soon as something is marked
+    b(Scope::List, "b", Cmd::Bulk, 3),
+    b(Scope::List, "c", Cmd::Columns, 0),
     b(Scope::List, "h", Cmd::History, 7),
     b(Scope::List, "up k", Cmd::Up, 0),
     b(Scope::List, "down j", Cmd::Down, 0),
@@ -215,11 +249,18 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Filter, "down", Cmd::Down, 0),
     b(Scope::Filter, "pageup", Cmd::PageUp, 0),
     b(Scope::Filter, "pagedown", Cmd::PageDown, 0),
-    b(Scope::Detail, "e enter", Cmd::Edit, 1),
-    b(Scope::Detail, "d delete", Cmd::Archive, 2),
-    b(Scope::Detail, "h", Cmd::History, 3),
+    b(Scope::Detail, "enter", Cmd::Open, 0),
+    b(Scope::Detail, "e", Cmd::Edit, 1),
+    b(Scope::Detail, "n", Cmd::New, 2),
+    b(Scope::Detail, "d delete", Cmd::Archive, 3),
+    b(Scope::Detail, "a", Cmd::Admit, 0),
+    b(Scope::Detail, "h", Cmd::History, 4),
     b(Scope::Detail, "down j", Cmd::Down, 0),
     b(Scope::Detail, "up k", Cmd::Up, 0),
+    b(Scope::Detail, "pageup", Cmd::PageUp, 0),
+    b(Scope::Detail, "pagedown", Cmd::PageDown, 0),
+    b(Scope::Detail, "home", Cmd::Top, 0),
+    b(Scope::Detail, "end", Cmd::Bottom, 0),
     b(Scope::Detail, "p", Cmd::Print, 0),
     b(Scope::Form, "f2 ctrl-s", Cmd::Save, 1),
     b(Scope::Form, "tab", Cmd::Next, 2),
@@ -240,6 +281,28 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Picker, "pagedown", Cmd::PageDown, 0),
     b(Scope::Picker, "home", Cmd::Top, 0),
     b(Scope::Picker, "end", Cmd::Bottom, 0),
+    b(Scope::Filters, "enter", Cmd::Choose, 1),
+    b(Scope::Filters, "f2", Cmd::Edit, 2),
+    b(Scope::Filters, "delete", Cmd::Remove, 3),
+    b(Scope::Filters, "up", Cmd::Up, 0),
+    b(Scope::Filters, "down", Cmd::Down, 0),
+    b(Scope::Filters, "pageup", Cmd::PageUp, 0),
+    b(Scope::Filters, "pagedown", Cmd::PageDown, 0),
+    b(Scope::Filters, "home", Cmd::Top, 0),
+    b(Scope::Filters, "end", Cmd::Bottom, 0),
+    b(Scope::Marks, "space", Cmd::Mark, 2),
+    b(Scope::Marks, "left", Cmd::Earlier, 3),
+    b(Scope::Marks, "right", Cmd::Later, 4),
+    b(Scope::Marks, "enter f2", Cmd::Done, 1),
+    b(Scope::Marks, "up k", Cmd::Up, 0),
+    b(Scope::Marks, "down j", Cmd::Down, 0),
+    b(Scope::Marks, "home", Cmd::Top, 0),
+    b(Scope::Marks, "end", Cmd::Bottom, 0),
+    b(Scope::Summary, "enter f2", Cmd::Write, 1),
+    b(Scope::Summary, "up k", Cmd::Up, 0),
+    b(Scope::Summary, "down j", Cmd::Down, 0),
+    b(Scope::Summary, "pageup", Cmd::PageUp, 0),
+    b(Scope::Summary, "pagedown", Cmd::PageDown, 0),
     b(Scope::Import, "f2", Cmd::Write, 1),
     b(Scope::Import, "c", Cmd::Columns, 2),
     b(Scope::Import, "x space", Cmd::LeaveOut, 3),
@@ -271,13 +334,25 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Conflict, "space enter", Cmd::Swap, 2),
     b(Scope::Conflict, "up k", Cmd::Up, 0),
     b(Scope::Conflict, "down j", Cmd::Down, 0),
+    b(Scope::Paper, "p enter", Cmd::Print, 1),
+    b(Scope::Paper, "f2 ctrl-s x", Cmd::Save, 2),
+    b(Scope::Paper, "e", Cmd::Edit, 3),
+    b(Scope::Paper, "up k", Cmd::Up, 0),
+    b(Scope::Paper, "down j", Cmd::Down, 0),
+    b(Scope::Paper, "pageup", Cmd::PageUp, 0),
+    b(Scope::Paper, "pagedown space", Cmd::PageDown, 0),
+    b(Scope::Paper, "home", Cmd::Top, 0),
+    b(Scope::Paper, "end", Cmd::Bottom, 0),
     b(Scope::Lock, "enter", Cmd::Open, 1),
     b(Scope::Lock, "tab down", Cmd::Next, 2),
     b(Scope::Lock, "shift-tab up", Cmd::Previous, 0),
     b(Scope::Home, "enter", Cmd::Open, 1),
     b(Scope::Home, "up k", Cmd::Up, 0),
     b(Scope::Home, "down j", Cmd::Down, 0),
+    b(Scope::Global, "f3", Cmd::PaperForms, 0),
     b(Scope::Global, "f4", Cmd::Pay, 0),
+    b(Scope::Global, "f6", Cmd::Sites, 0),
+    b(Scope::Global, "f7", Cmd::Teams, 0),
     b(Scope::Global, "ctrl-p", Cmd::Palette, 20),
     b(Scope::Global, "? f1", Cmd::Help, 21),
     b(Scope::Global, "esc", Cmd::Back, 15),

@@ -20,6 +20,7 @@ use std::{path::PathBuf, time::Instant};
 
 pub mod confirm;
 pub mod conflict;
+pub mod entry;
 pub mod first;
 pub mod help;
 pub mod history;
@@ -28,6 +29,9 @@ pub mod import;
 pub mod lock;
 pub mod members;
 pub mod palette;
+pub mod paper;
+pub mod places;
+pub mod record;
 pub mod settings;
 pub mod undo;
 
@@ -145,12 +149,31 @@ pub enum Value {
     Discard,
     /// A row of a list that was offered.
     Row(usize),
+    /// A row of a list that was offered, to be changed.
+    Change(usize),
+    /// A row of a list that was offered, to be taken away.
+    Remove(usize),
+    /// Places of a list that were chosen, in the order that was chosen.
+    Order(Vec<usize>),
+    /// A filter from its form, in the form in which it is kept, and its name; empty when it is not to be kept.
+    Filter {
+        /// The name.
+        name: String,
+        /// The filter.
+        filter: String,
+    },
     /// A command to run.
     Run(Cmd),
     /// A member to look at.
     Member(i64),
+    /// A site, a team or a household to look at.
+    Place(&'static crate::domain::noun::Noun, i64),
     /// A record that was saved.
     Saved(i64),
+    /// What the screen below was opened for is done.
+    Done,
+    /// What a change of many members would do.
+    Bulk(Box<crate::command::bulk::Plan>),
     /// A file.
     File(PathBuf),
     /// Which version of each field was chosen: `true` is the other's.
@@ -159,6 +182,14 @@ pub enum Value {
     Undo(Box<store::undo::UndoPlan>),
     /// A file of members, read.
     Roster(Box<import::Roster>),
+    /// A paper that somebody wants.
+    Paper(Box<crate::command::paper::Asked>),
+    /// A paper that is ready.
+    Ready(Box<paper::preview::Ready>),
+    /// The printers there are.
+    Printers(Vec<String>),
+    /// Files that are not what they were, and the text key of why.
+    Unlike(Vec<(i64, &'static str)>),
     /// What each column of a file means.
     Columns(Vec<Option<crate::domain::member::Field>>),
 }
@@ -178,6 +209,8 @@ pub enum Flow {
     Pop,
     /// This layer is done when its writing is; if that fails it comes back.
     Settle,
+    /// As [`Flow::Settle`], and another layer takes its place at once: what is typed ahead goes there.
+    Next(Box<dyn Screen>),
     /// This layer is done and gives a value to the one below.
     Return(Value),
     /// All layers but the first page go; this one takes their place.
@@ -238,6 +271,10 @@ pub trait Screen {
     /// A field has the focus: plain characters are text, not commands.
     fn typing(&self) -> bool {
         false
+    }
+    /// Text key of what a command is called here.
+    fn name_of(&self, cmd: Cmd) -> &'static str {
+        cmd.text_id()
     }
     /// Why a command cannot run now. Greys it in the help, leaves it out of the footer, and becomes the toast.
     fn refuses(&self, _cmd: Cmd) -> Option<Text> {

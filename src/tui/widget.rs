@@ -1,9 +1,14 @@
 //! What screens are made of; nothing here knows of members or money.
 
 pub mod choice;
+pub mod columns;
 pub mod draft;
 pub mod facts;
+pub mod filters;
 pub mod form;
 pub mod line;
 pub mod list;
+pub mod page;
+pub mod sets;
+pub mod spine;
 pub mod table;

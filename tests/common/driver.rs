@@ -170,6 +170,23 @@ impl Driver {
         self
     }
 
+    /// Moves the cursor down, from the top, to the line that shows `text`.
+    #[track_caller]
+    pub fn to(&mut self, text: &str) -> &mut Self {
+        self.press("home");
+        let mut before = String::new();
+        loop {
+            let (screen, styles) = (self.screen(), self.styles());
+            let mut lines = screen.lines().zip(styles.lines()).skip(3);
+            if lines.any(|(line, style)| style.starts_with('R') && line.contains(text)) {
+                return self;
+            }
+            assert_ne!(format!("{screen}{styles}"), before, "no line “{text}” on:\n{screen}");
+            before = format!("{screen}{styles}");
+            self.press("down");
+        }
+    }
+
     /// Fails, with the screen, if it shows `text`.
     #[track_caller]
     pub fn sees_no(&mut self, text: &str) -> &mut Self {

@@ -3,6 +3,7 @@
 pub mod chance;
 pub mod driver;
 pub mod paper;
+pub mod people;
 pub mod place;
 pub mod pty;
 pub mod sequence;
@@ -14,12 +15,13 @@ use tempfile::TempDir;
 use ushirika::{
     clock::Clock,
     command::{self, book::Founder},
+    demo,
     domain::{
         book::{Coop, Country, LegalForm},
         member::{Member, Status},
         user::Session,
     },
-    store::Store,
+    store::{Reader, Store},
 };
 
 /// The day on which all stories happen.
@@ -74,6 +76,14 @@ impl Book {
         Self { folder, path, session }
     }
 
+    /// A book with a made-up cooperative of so many people.
+    pub fn demo(members: usize) -> Self {
+        let book = Self::empty();
+        let people = demo::cooperative(members, 1, today(), Country::Cd);
+        command::demo::fill(&mut book.store(), &book.session, &people).expect("it is filled");
+        book
+    }
+
     /// A book with these members: surname, post-name, given name.
     pub fn with(names: &[(&str, &str, &str)]) -> Self {
         let book = Self::empty();
@@ -95,6 +105,11 @@ impl Book {
     /// A connection that writes.
     pub fn store(&self) -> Store {
         Store::open(&self.path, self.session.viewer.clone(), clock()).expect("the book opens")
+    }
+
+    /// A connection that reads.
+    pub fn reader(&self) -> Reader {
+        Reader::open(&self.path, self.session.viewer.clone()).expect("the book opens")
     }
 
     /// The folder of the book, for files beside it.

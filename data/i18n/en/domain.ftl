@@ -39,3 +39,19 @@ err-phone-length = “{ $text }” has { $digits ->
     [one] one digit
    *[other] { $digits } digits
 }; a telephone number has 6 to 15.
+err-amount = “{ $text }” is not an amount. Write 1234.50, 1 234,50 or 40 USD.
+err-amount-decimals = { $currency } has { $decimals ->
+    [0] no decimals.
+   *[other] { $decimals } decimals at most.
+}
+warn-card-expired = The card expired on { $day }.
+warn-validated-early = Validated before joining: check both days.
+warn-shares-paid = More shares paid up than subscribed: check.
+warn-children = More children at school than dependants: check.
+err-choice = “{ $text }” is not in the list. Choose from the list.
+err-year = “{ $text }” is not a year from 1900 to { $last }.
+err-count = “{ $text }” is not a whole number from 0 to { $most }.
+err-degrees = “{ $text }”: write degrees from 0 to { $most }, such as -6.1361 or 6.1361 S.
+
+err-required = “{ $field }” must be filled.
+err-day-order = This comes before { $day }; check the two days.

@@ -31,3 +31,7 @@ undo-done = { $kept ->
 redo-done = Redone: { $what }
 field-decision = Decision
 field-removed_on = Removed on
+undo-goes = { $count ->
+    [one] One record that it made goes; the history keeps it.
+   *[other] { $count } records that it made go; the history keeps them.
+}

@@ -5,6 +5,8 @@ home-today = { $count ->
    *[other] To do today ({ $count })
 }
 home-draft-new = Draft, new member: { $name }
+home-draft-form = Draft, paper form { $name }
+home-draft-move = Draft, place of work: { $name }
 home-draft-member = Draft: { $name }
 home-draft-status = Draft, status: { $name }
 home-draft-coop = Draft: the cooperative
@@ -19,3 +21,29 @@ home-first-users = Say who else may open this book
 home-first-settings = Language, keyboard, colours
 home-first-help = See which keys there are
 home-by-sex = F { $women }  M { $men }
+
+home-draft-entry = Draft: { $name }
+home-steps-late = { $count ->
+    [one] 1 step of a procedure is late
+   *[other] { $count } steps of procedures are late
+}
+home-steps-due = { $count ->
+    [one] 1 step due within { $days } days
+   *[other] { $count } steps due within { $days } days
+}
+home-cards-expired = { $count ->
+    [one] 1 miner card has expired
+   *[other] { $count } miner cards have expired
+}
+home-cards-end = { $count ->
+    [one] 1 card expires within { $days } days
+   *[other] { $count } cards expire within { $days } days
+}
+home-applying = { $count ->
+    [one] 1 application is older than 3 months
+   *[other] { $count } applications older than 3 months
+}
+home-to-validate = { $count ->
+    [one] 1 admission awaits the assembly
+   *[other] { $count } admissions await the assembly
+}

@@ -13,10 +13,15 @@ act-act-undo = undone
 act-act-redo = redone
 act-coop-edit = cooperative changed
 act-member-add = new member
+act-member-form = paper form entered
 act-member-edit = member changed
 act-member-admit = admission
 act-member-status = status changed
+act-member-move = place of work
 act-member-archive = departure
+act-member-bulk = several members changed
+act-member-merge = records merged
+act-member-distinct = told apart
 act-member-import = list imported
 act-demo-fill = made-up cooperative
 act-site-add = new site
@@ -83,12 +88,14 @@ err-restore-unsound = { $act ->
 
 err-import-nothing = There is nothing to write: no row is new or changed.
 err-import-twice = Row { $row } is about the same member.
+err-import-form = Row { $row } has the same form number.
 warn-import-number = No member bears number { $number }; it is kept as old number, and a new one is given on admission.
 warn-import-other = This belongs to another member than the one the row was matched with.
 warn-import-several = { $count } members have the same; nobody was matched by it.
 warn-import-status = The status stays: “{ $to }” does not follow from “{ $from }”.
 
 void-undone = admission undone
+void-merged = its record became part of another
 void-paper = stands on paper from before a backup was restored
 
 # What a check finds
@@ -99,8 +106,29 @@ fault-unlogged = was written behind the program’s back
 fault-history = its history has gaps
 fault-change = an entry of the log cannot be read
 fault-derived = its search keys do not fit
-fault-total = the count of “{ $status }” is wrong
+fault-place = works elsewhere than the places of work say
+fault-total = a kept count is wrong
 fault-reference = refers to a missing record of { $table }
 fault-trigger = its guards were taken away or changed
 fault-number-gap = number { $number } is missing
 fault-number-double = number { $number } was given twice
+
+act-entry-save = written down
+act-entry-remove = taken out
+err-form-taken = Form { $number } was entered already, for { $name }.
+err-team-site = People work in { $name }. A team stays at its site: move the people to a team of the other site.
+err-place-open = The present place of work still runs. Write until when, then begin another.
+err-move-early = { $name }: the places of work are written up to { $day }. Give a later day, or put the days right on the member’s page.
+err-move-nowhere = Say where to: a site, or a team.
+err-name-taken = “{ $name }” is there already. Choose another name.
+err-file-absent = The file { $file } cannot be read: { $why }.
+act-procedure-open = procedure opened
+act-member-validate = admission validated
+err-admit-mixed = Mark applicants only, to admit them, or members only, to validate them.
+
+err-merge-number = A record with a number cannot become part of one without: keep the one that was admitted.
+err-distinct-already = Somebody has said already that these are two people.
+warn-merge-sex = One is a woman, the other a man.
+warn-merge-birth = The years of birth are more than two years apart.
+warn-merge-paper = The identity papers bear different numbers.
+warn-merge-shares = Both have shares: those of the record that stays are kept.

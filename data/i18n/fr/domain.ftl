@@ -39,3 +39,19 @@ err-phone-length = « { $text } » a { $digits ->
     [one] un chiffre
    *[other] { $digits } chiffres
 } ; un numéro de téléphone en a de 6 à 15.
+err-amount = « { $text } » n’est pas un montant. Écrivez 1 234,50, 1234.50 ou 40 USD.
+err-amount-decimals = { $currency } s’écrit { $decimals ->
+    [0] sans décimales.
+   *[other] avec { $decimals } décimales au plus.
+}
+warn-card-expired = La carte a expiré le { $day }.
+warn-validated-early = Validée avant l’adhésion : vérifiez les deux dates.
+warn-shares-paid = Plus de parts libérées que souscrites : vérifiez.
+warn-children = Plus d’enfants à l’école que de personnes à charge : vérifiez.
+err-choice = « { $text } » n’est pas dans la liste. Choisissez dans la liste.
+err-year = « { $text } » n’est pas une année de 1900 à { $last }.
+err-count = « { $text } » n’est pas un nombre entier de 0 à { $most }.
+err-degrees = « { $text } » : écrivez des degrés de 0 à { $most }, par exemple -6,1361 ou 6,1361 S.
+
+err-required = « { $field } » doit être rempli.
+err-day-order = Ceci précède le { $day } ; vérifiez les deux dates.

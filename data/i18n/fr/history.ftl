@@ -31,3 +31,7 @@ undo-done = { $kept ->
 redo-done = Refait : { $what }
 field-decision = Décision
 field-removed_on = Retiré le
+undo-goes = { $count ->
+    [one] Une fiche qu’elle avait créée s’en va ; l’historique la garde.
+   *[other] { $count } fiches qu’elle avait créées s’en vont ; l’historique les garde.
+}

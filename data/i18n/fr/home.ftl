@@ -5,6 +5,8 @@ home-today = { $count ->
    *[other] À faire aujourd’hui ({ $count })
 }
 home-draft-new = Brouillon, nouveau : { $name }
+home-draft-form = Brouillon, fiche papier { $name }
+home-draft-move = Brouillon, lieu de travail : { $name }
 home-draft-member = Brouillon : { $name }
 home-draft-status = Brouillon, statut : { $name }
 home-draft-coop = Brouillon : la coopérative
@@ -19,3 +21,29 @@ home-first-users = Dire qui d’autre ouvre ce fichier
 home-first-settings = Langue, clavier, couleurs
 home-first-help = Voir les touches
 home-by-sex = F { $women }  H { $men }
+
+home-draft-entry = Brouillon : { $name }
+home-steps-late = { $count ->
+    [one] 1 étape de procédure en retard
+   *[other] { $count } étapes de procédure en retard
+}
+home-steps-due = { $count ->
+    [one] 1 étape à faire avant { $days } jours
+   *[other] { $count } étapes à faire avant { $days } jours
+}
+home-cards-expired = { $count ->
+    [one] 1 carte de creuseur expirée
+   *[other] { $count } cartes de creuseur expirées
+}
+home-cards-end = { $count ->
+    [one] 1 carte expire avant { $days } jours
+   *[other] { $count } cartes expirent avant { $days } jours
+}
+home-applying = { $count ->
+    [one] 1 demande de plus de 3 mois
+   *[other] { $count } demandes de plus de 3 mois
+}
+home-to-validate = { $count ->
+    [one] 1 adhésion à valider par l’assemblée
+   *[other] { $count } adhésions à valider par l’assemblée
+}

@@ -13,10 +13,15 @@ act-act-undo = défait
 act-act-redo = refait
 act-coop-edit = coopérative modifiée
 act-member-add = nouveau membre
+act-member-form = fiche papier saisie
 act-member-edit = membre modifié
 act-member-admit = admission
 act-member-status = changement de statut
+act-member-move = lieu de travail
 act-member-archive = départ
+act-member-bulk = plusieurs membres modifiés
+act-member-merge = fiches réunies
+act-member-distinct = personnes distinguées
 act-member-import = liste importée
 act-demo-fill = coopérative inventée
 act-site-add = nouveau site
@@ -83,12 +88,14 @@ err-restore-unsound = { $act ->
 
 err-import-nothing = Il n’y a rien à écrire : aucune ligne n’est nouvelle ni modifiée.
 err-import-twice = La ligne { $row } concerne le même membre.
+err-import-form = La ligne { $row } porte le même numéro de fiche.
 warn-import-number = Aucun membre ne porte le numéro { $number } ; il est gardé comme ancien numéro, un nouveau est donné à l’admission.
 warn-import-other = Ceci appartient à un autre membre que celui que la ligne désigne.
 warn-import-several = { $count } membres ont le même ; aucun n’a été reconnu ainsi.
 warn-import-status = Le statut reste : « { $to } » ne peut pas suivre « { $from } ».
 
 void-undone = admission défaite
+void-merged = sa fiche a été réunie à une autre
 void-paper = figure sur papier, d’avant une restauration
 
 # Ce que trouve une vérification
@@ -99,8 +106,29 @@ fault-unlogged = a été écrit à l’insu du programme
 fault-history = son historique a des lacunes
 fault-change = une entrée du journal est illisible
 fault-derived = ses clés de recherche ne concordent pas
-fault-total = le compte de « { $status } » est faux
+fault-place = travaille ailleurs que ne disent les lieux de travail
+fault-total = un compte tenu est faux
 fault-reference = renvoie à une fiche absente de { $table }
 fault-trigger = ses gardes ont été enlevées ou modifiées
 fault-number-gap = le numéro { $number } manque
 fault-number-double = le numéro { $number } a été donné deux fois
+
+act-entry-save = inscrit
+act-entry-remove = retiré
+err-form-taken = La fiche { $number } a déjà été saisie, pour { $name }.
+err-team-site = Des personnes travaillent dans { $name }. Une équipe reste sur son site : affectez ces personnes à une équipe de l’autre site.
+err-place-open = Le lieu de travail actuel court encore. Écrivez jusqu’à quand, puis commencez-en un autre.
+err-move-early = { $name } : les lieux de travail sont écrits jusqu’au { $day }. Donnez un jour plus tardif, ou corrigez les jours sur la page du membre.
+err-move-nowhere = Dites vers où : un site ou une équipe.
+err-name-taken = « { $name } » existe déjà. Choisissez un autre nom.
+err-file-absent = Le fichier { $file } ne peut pas être lu : { $why }.
+act-procedure-open = procédure ouverte
+act-member-validate = adhésion validée
+err-admit-mixed = Marquez soit des candidats, pour les admettre, soit des membres, pour les valider.
+
+err-merge-number = Une fiche qui porte un numéro ne peut entrer dans une fiche sans numéro : gardez celle du membre admis.
+err-distinct-already = Quelqu’un a déjà dit que ce sont deux personnes.
+warn-merge-sex = L’une est une femme, l’autre un homme.
+warn-merge-birth = Les années de naissance ont plus de deux ans d’écart.
+warn-merge-paper = Les pièces d’identité portent des numéros différents.
+warn-merge-shares = Les deux ont des parts sociales : celles de la fiche gardée restent.

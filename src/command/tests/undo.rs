@@ -2,15 +2,18 @@
 
 use crate::{
     command::{
-        COMMANDS, act, coop, find,
+        COMMANDS, act, bulk, coop, entry, find,
         import::{self, Enter, Incoming},
-        member::{self, Step},
-        site, user,
+        member::{self, Admission, Step},
+        place::{self, Place},
+        procedure, site, user,
     },
     domain::{
-        book::Coop,
+        book::{Coop, Country},
         command::Undo,
-        member::{Field, Member, Status},
+        day::Order,
+        member::{Field, Member, Reading, Status},
+        noun::{self, Entry},
         user::Role,
     },
     store::{Error, Result, testing::*},
@@ -26,18 +29,42 @@ const RUNS: &[(&str, Run)] = &[
         coop::edit(&mut b.store, &b.amina, 1, &coop)
     }),
     ("member.add", |b| member::save(&mut b.store, &b.amina, None, &member(13)).map(drop)),
+    ("member.form", |b| {
+        let mut new = member(15);
+        new.put(Field::FormNumber, "F-1".to_owned());
+        member::save_form(&mut b.store, &b.amina, None, &new).map(drop)
+    }),
     ("member.edit", |b| {
         let old = b.store.member(1)?;
         let new = Member { id: 1, rev: old.rev, status: Status::Suspended, site: "Neuf".to_owned(), ..member(14) };
         member::save(&mut b.store, &b.amina, None, &new).map(drop)
     }),
-    ("member.admit", |b| member::admit(&mut b.store, &b.amina, &[2], today(), "AG").map(drop)),
+    ("member.admit", |b| member::admit(&mut b.store, &b.amina, &[2], &admission()).map(drop)),
+    ("member.validate", |b| member::validate(&mut b.store, &b.amina, &[1], today(), "AG 2026")),
+    ("procedure.open", |b| {
+        let step =
+            Step { status: Status::Deceased, on: today(), reason: "éboulement".to_owned(), decision: String::new() };
+        let rev = b.store.member(1)?.rev;
+        procedure::open(&mut b.store, &b.amina, None, (1, rev), &step).map(drop)
+    }),
     ("member.status", |b| {
         let step = Step { status: Status::Excluded, on: today(), reason: "vol".to_owned(), decision: "CA".to_owned() };
         let rev = b.store.member(1)?.rev;
         member::set_status(&mut b.store, &b.amina, 1, rev, &step)
     }),
     ("member.archive", |b| member::archive(&mut b.store, &b.amina, &[1, 2], today(), "parti")),
+    ("member.move", |b| {
+        let to = Place { site: "Neuf".to_owned(), team: "Puits 7".to_owned() };
+        place::move_members(&mut b.store, &b.amina, &[1, 2], &to, today()).map(drop)
+    }),
+    ("member.bulk", |b| {
+        let step = Step { status: Status::Suspended, on: today(), reason: String::new(), decision: String::new() };
+        let fields = vec![(Field::Site, "Neuf".to_owned())];
+        let change = bulk::Change { fields, note: "n".to_owned(), step: Some(step) };
+        let reading = Reading { today: today(), country: Country::Cd, order: Order::Dmy };
+        let plan = bulk::plan(&b.store, &[1, 2], change, reading, &mut |_| true)?;
+        bulk::apply(&mut b.store, &b.amina, &plan, &mut |_| true).map(drop)
+    }),
     ("member.import", |b| {
         let rows = (0..9).map(|n| Incoming {
             row: n + 2,
@@ -47,6 +74,18 @@ const RUNS: &[(&str, Run)] = &[
         });
         let plan = import::plan(&b.store, rows, Enter::Admitted(None), today(), &mut |_| true)?;
         import::import(&mut b.store, &b.amina, &plan, "x.csv", &mut |_| true).map(drop)
+    }),
+    ("entry.save", |b| {
+        let mut card = Entry::new(&noun::CARD, ("member", 1));
+        card.put("kind", "miner");
+        card.put("number", "CD-77");
+        card.put("fee", "40.00 USD");
+        card.put("expires_on", "2027-01-31");
+        entry::save(&mut b.store, &b.amina, None, &card).map(drop)
+    }),
+    ("entry.remove", |b| {
+        let kin = b.store.entries(&noun::KIN, ("member", 1))?.remove(0);
+        entry::remove(&mut b.store, &b.amina, &kin)
     }),
     ("site.add", |b| site::add(&mut b.store, &b.amina, "Kalima").map(drop)),
     ("user.add", |b| user::add(&mut b.store, &b.amina, "ana", &[Role::Clerk], "", Some("1234")).map(drop)),
@@ -64,12 +103,26 @@ const RUNS: &[(&str, Run)] = &[
     }),
 ];
 
+fn admission() -> Admission {
+    Admission {
+        on: Some(today()),
+        by: "committee".to_owned(),
+        decision: "CG 12".to_owned(),
+        validated_on: Some(today()),
+        validated_by: "AG 2026".to_owned(),
+    }
+}
+
 fn prepared() -> Book {
     let mut book = book();
     for n in [1, 5] {
         book.add(&member(n));
     }
     user::add(&mut book.store, &book.amina, "jp", &[Role::Clerk], "", None).unwrap();
+    let mut kin = Entry::new(&noun::KIN, ("member", 1));
+    kin.put("name", "Mado");
+    kin.put("relation", "spouse");
+    entry::save(&mut book.store, &book.amina, None, &kin).unwrap();
     book
 }
 
@@ -117,7 +170,7 @@ fn whoever_takes_an_act_back_needs_what_the_act_needed() {
     let mut book = prepared();
     let amina = book.amina.clone();
     let admitted = {
-        member::admit(&mut book.store, &amina, &[2], today(), "AG").unwrap();
+        member::admit(&mut book.store, &amina, &[2], &admission()).unwrap();
         book.store.last_act().unwrap()
     };
     let jp = session(2, "jp", &[Role::Clerk]);
@@ -136,7 +189,7 @@ fn a_clerk_enters_applicants_and_a_secretary_admits() {
     let saved = member::save(&mut book.store, &jp, None, &Member { number: Some(99), ..member(5) }).unwrap();
     assert_eq!((saved.number, saved.status), (None, Status::Applicant));
     let unchanged = member::save(&mut book.store, &jp, None, &saved).unwrap();
-    assert_eq!((unchanged.rev, book.store.last_act().unwrap()), (1, 5), "nothing changed is no act");
+    assert_eq!((unchanged.rev, book.store.last_act().unwrap()), (1, 6), "nothing changed is no act");
     let promoted = Member { status: Status::Active, ..saved.clone() };
     assert_eq!(error(member::save(&mut book.store, &jp, None, &promoted)), "err-denied");
     let amina = book.amina.clone();
@@ -155,7 +208,7 @@ fn a_clerk_enters_applicants_and_a_secretary_admits() {
     let refused = member::set_status(&mut book.store, &jp, admitted.id, admitted.rev, &tomorrow).unwrap_err();
     assert_eq!(refused.text().id, "err-day-future");
     assert_eq!(error(member::save(&mut book.store, &amina, None, &Member::default())), "err-surname");
-    let mixed = member::admit(&mut book.store, &amina, &[2, admitted.id], today(), "").unwrap_err();
+    let mixed = member::admit(&mut book.store, &amina, &[2, admitted.id], &admission()).unwrap_err();
     assert_eq!(mixed.text().id, "err-status-step");
     assert_eq!(book.store.member(2).unwrap().number, None, "all or none");
 }
@@ -172,4 +225,23 @@ fn saving_takes_the_draft_away_and_a_refusal_leaves_it() {
     assert_eq!(book.store.drafts("").unwrap().len(), 1);
     member::save(&mut book.store, &book.amina, Some("member/1"), &member(1)).unwrap();
     assert_eq!(book.store.drafts("").unwrap().len(), 0);
+}
+
+#[test]
+fn the_number_of_a_form_that_somebody_else_bears_by_now_does_not_come_back() {
+    let mut book = book();
+    let with = |n: usize, form: &str| {
+        let mut member = member(n);
+        member.put(Field::FormNumber, form.to_owned());
+        member
+    };
+    let first = member::save(&mut book.store, &book.amina, None, &with(1, "F-1")).unwrap();
+    let other = Member { id: first.id, rev: first.rev, number: first.number, ..with(1, "F-2") };
+    member::save(&mut book.store, &book.amina, None, &other).unwrap();
+    let act = book.store.last_act().unwrap();
+    let taken = member::save_form(&mut book.store, &book.amina, None, &with(2, "f-2")).unwrap_err();
+    assert_eq!(taken.text().id, "err-form-taken");
+    member::save_form(&mut book.store, &book.amina, None, &with(2, "f-1")).unwrap();
+    assert_eq!(act::undo(&mut book.store, &book.amina, act).unwrap_err().text().id, "err-undo-taken");
+    assert_sound(&book.store);
 }

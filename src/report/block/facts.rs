@@ -7,6 +7,8 @@ pub struct Facts {
     pub facts: Vec<(String, Value)>,
     /// How many stand side by side where there is room: 1 or 2.
     pub columns: u8,
+    /// The least width of the labels in millimetres, where several blocks stand in one line.
+    pub labels: u8,
 }
 
 /// What stands behind a label.
@@ -32,12 +34,19 @@ pub enum Tick {
 impl Facts {
     /// None yet, in one column.
     pub const fn new() -> Self {
-        Self { facts: Vec::new(), columns: 1 }
+        Self { facts: Vec::new(), columns: 1, labels: 0 }
     }
 
     /// None yet, two side by side.
     pub const fn side_by_side() -> Self {
-        Self { facts: Vec::new(), columns: 2 }
+        Self { facts: Vec::new(), columns: 2, labels: 0 }
+    }
+
+    /// With labels of at least this width in millimetres.
+    #[must_use]
+    pub const fn labels(mut self, width: u8) -> Self {
+        self.labels = width;
+        self
     }
 
     /// A label with words; without words there is a line to be filled by hand.

@@ -1,43 +1,44 @@
-//! Pieces side by side.
+//! Blocks side by side.
 
-use super::{Area, End, Flow};
+use super::{Area, End, Flow, mm};
 use crate::report::block::Block;
 
 /// Room between two.
-const GAP: f32 = 14.0;
+const GAP: f32 = mm(5.0);
 
 impl Flow<'_> {
-    /// Pieces side by side, on the next sheet when this one has no room for the tallest.
-    pub fn beside(&mut self, pieces: &[(u8, Vec<Block>)]) {
-        let gap = GAP * self.scale;
-        let room = self.room.width - gap * pieces.len().saturating_sub(1) as f32;
-        let shares: f32 = pieces.iter().map(|(share, _)| f32::from(*share)).sum::<f32>().max(1.0);
-        self.space(7.0);
-        let (items, nodes) = (self.sheet.items.len(), self.tree.nodes.len());
-        let high = self.pieces(pieces, room / shares, gap);
-        if !self.fits(high) && !self.at_top() {
-            // drawn once too often, to know how high it is
+    /// Blocks in rooms of their own, which begin on one line; on the next sheet when this one is too low for them.
+    pub fn beside(&mut self, parts: &[(u8, Vec<Block>)]) {
+        let (outside, end) = (self.room, self.end);
+        if end == End::Turns {
+            let (items, nodes, top) = (self.sheet.items.len(), self.tree.mark(), self.y);
+            self.part(parts);
             self.sheet.items.truncate(items);
-            self.tree.nodes.truncate(nodes);
-            self.next();
-            self.pieces(pieces, room / shares, gap);
+            self.tree.back(nodes);
+            let height = self.y - top;
+            (self.room, self.y, self.end) = (outside, top, end);
+            self.keep(height);
         }
-        self.y += high;
+        self.part(parts);
+        (self.room, self.end) = (outside, end);
     }
 
-    /// Draws the pieces; returns the height of the tallest.
-    fn pieces(&mut self, pieces: &[(u8, Vec<Block>)], share: f32, gap: f32) -> f32 {
-        let outside = (self.room, self.y, self.end);
-        let (mut left, mut high) = (self.room.left, 0.0f32);
-        for (part, blocks) in pieces {
-            let width = share * f32::from((*part).max(1));
-            self.room = Area { left, top: outside.1, width, height: self.room.height };
-            (self.y, self.end) = (outside.1, End::Overflows);
+    /// Sets the parts, however high they are; afterwards stands below the highest.
+    fn part(&mut self, parts: &[(u8, Vec<Block>)]) {
+        let (room, gap) = (self.room, GAP * self.scale);
+        let shares = parts.iter().map(|(share, _)| f32::from(*share)).sum::<f32>().max(1.0);
+        let width = room.width - gap * parts.len().saturating_sub(1) as f32;
+        // nothing stands in these rooms yet: what leaves room before itself does so once, for all of them
+        self.space(6.0);
+        let (top, mut left, mut bottom) = (self.y, room.left, self.y);
+        self.end = End::Overflows;
+        for (share, blocks) in parts {
+            let width = width * f32::from(*share) / shares;
+            (self.room, self.y) = (Area { left, top, width, height: room.bottom() - top }, top);
             self.blocks(blocks);
-            high = high.max(self.y - outside.1);
             left += width + gap;
+            bottom = self.y.max(bottom);
         }
-        (self.room, self.y, self.end) = outside;
-        high
+        self.y = bottom;
     }
 }

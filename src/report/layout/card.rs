@@ -25,6 +25,9 @@ impl Flow<'_> {
             self.keep(high_here);
             // a sheet of their own is filled from its middle, as those of the printer's shop are cut
             let top = if self.at_top() { self.y + ((self.room.height - high) / 2.0).max(0.0) } else { self.y };
+            // one size of letters for a sheet: that of the fullest
+            let room = Area { left, top, width, height }.within(PAD);
+            let scale = sheet.iter().map(|card| self.largest(card, room)).fold(SCALES[0], f32::min);
             for (at, card) in sheet.iter().enumerate() {
                 let (column, row) = ((at % columns) as f32, (at / columns) as f32);
                 let area =
@@ -32,7 +35,7 @@ impl Flow<'_> {
                 if grid.edge == Edge::Border {
                     self.draw(None, Shape::Frame(area));
                 }
-                self.card(card, area.within(PAD));
+                self.card(card, area.within(PAD), scale);
             }
             if grid.edge == Edge::Marks {
                 self.marks(Area { left, top, width: wide, height: high_here }, &grid, columns, rows_here);
@@ -41,20 +44,26 @@ impl Flow<'_> {
         }
     }
 
-    /// Blocks in a room of their own, with letters as large as there is room for.
-    fn card(&mut self, blocks: &[Block], area: Area) {
-        let (items, nodes) = (self.sheet.items.len(), self.tree.nodes.len());
-        let outside = (self.room, self.y, self.scale, self.end);
-        for scale in SCALES {
+    /// The largest of the sizes at which everything is on a card.
+    fn largest(&mut self, blocks: &[Block], area: Area) -> f32 {
+        let (items, nodes) = (self.sheet.items.len(), self.tree.mark());
+        let mut fits = |scale: f32| {
+            let bottom = self.card(blocks, area, scale);
             self.sheet.items.truncate(items);
-            self.tree.nodes.truncate(nodes);
-            (self.room, self.y, self.scale, self.end) = (area, area.top, scale, End::Overflows);
-            self.blocks(blocks);
-            if self.y <= area.bottom() {
-                break;
-            }
-        }
+            self.tree.back(nodes);
+            bottom <= area.bottom()
+        };
+        SCALES.into_iter().find(|scale| fits(*scale)).unwrap_or(SCALES[SCALES.len() - 1])
+    }
+
+    /// Blocks in a room of their own; returns where they end.
+    fn card(&mut self, blocks: &[Block], area: Area, scale: f32) -> f32 {
+        let outside = (self.room, self.y, self.scale, self.end);
+        (self.room, self.y, self.scale, self.end) = (area, area.top, scale, End::Overflows);
+        self.blocks(blocks);
+        let bottom = self.y;
         (self.room, self.y, self.scale, self.end) = outside;
+        bottom
     }
 
     /// Marks to cut along, outside of the cards, and a small cross where four meet.

@@ -1,8 +1,8 @@
 //! Facts: labels on the left, values or room for a hand on the right, in one column or two.
 
-use super::{Area, End, Flow, Place, Shape, Tag, line::lines, mm, points};
+use super::{Area, Flow, Place, Shape, Tag, line::lines, mm, points};
 use crate::report::{
-    block::{Align, Facts, Tick, Value},
+    block::{Align, Block, Facts, Tick, Value},
     face::{Glyph, Weight, width},
 };
 
@@ -15,11 +15,9 @@ const GAP: f32 = 8.0;
 /// Room between two columns.
 const BETWEEN: f32 = 18.0;
 /// Height of a line for a hand.
-const HAND: f32 = mm(7.5);
+const HAND: f32 = mm(6.6);
 /// Side of a box to tick.
 const BOX: f32 = 8.0;
-/// Labels take this much on a sheet, so that the values of several blocks stand below each other.
-const LEAST: f32 = mm(23.0);
 /// The largest part of the width that labels take.
 const MOST: f32 = 0.45;
 
@@ -38,40 +36,45 @@ enum Content<'a> {
 }
 
 impl Flow<'_> {
-    /// Labels with values, read along the rows.
-    pub fn facts(&mut self, facts: &Facts) {
-        self.space(7.0);
+    /// Labels with values, read along the rows; nearer to what they go on from.
+    pub fn facts(&mut self, facts: &Facts, before: Option<&Block>) {
+        self.space(match before {
+            Some(Block::Facts(_)) => 1.0,
+            Some(Block::Heading(..)) => 2.0,
+            _ => 7.0,
+        });
         let scale = self.scale;
         let across = usize::from(facts.columns.clamp(1, 2));
         let column = (self.room.width - BETWEEN * scale * (across - 1) as f32) / across as f32;
         let widest = |at: usize| {
             let labels = facts.facts.iter().skip(at).step_by(across);
             let width = labels.map(|(label, _)| width(&Weight::Regular.face().set(label))).max().unwrap_or(0);
-            let least = if self.end == End::Turns { LEAST } else { 0.0 };
+            let least = mm(f32::from(facts.labels)) * scale - GAP * scale;
             points(width, LABEL * scale).max(least).min(column * MOST) + GAP * scale
         };
         let labels: Vec<f32> = (0..across).map(widest).collect();
-        // a form has room for a hand in each line, also where a line is filled already
-        let by_hand = facts.facts.iter().any(|(_, value)| matches!(value, Value::Blank(_)));
-        let first = if by_hand { HAND - PAD } else { PAD + LEADING * 0.76 } * scale;
         for row in facts.facts.chunks(across) {
-            let pairs = row.iter().zip(&labels);
-            let set: Vec<Set> = pairs.map(|((label, value), room)| set(label, value, *room, column, scale)).collect();
-            let least = if by_hand { (HAND + 2.0 * PAD) * scale } else { 0.0 };
-            let height = set.iter().map(|set| set.height).fold(least, f32::max);
+            let set: Vec<Set> =
+                row.iter().zip(&labels).map(|((label, value), room)| set(label, value, *room, column, scale)).collect();
+            // words and boxes beside a line for a hand stand on that line
+            let is_line = |set: &Set| matches!(set.value, Content::Lines(_));
+            let hand = set.iter().any(is_line);
+            let lower = (HAND - 2.0 * PAD - LEADING * 0.76) * scale;
+            let height = |set: &Set| if hand && !is_line(set) { set.height + lower } else { set.height };
+            let height = set.iter().map(height).fold(0.0, f32::max);
             self.keep(height);
             for (at, set) in set.into_iter().enumerate() {
                 let left = self.room.left + at as f32 * (column + BETWEEN * scale);
-                self.fact(set, Area { left, top: self.y, width: column, height }, labels[at], first);
+                self.fact(set, Area { left, top: self.y, width: column, height }, labels[at], hand);
             }
             self.y += height;
         }
     }
 
-    fn fact(&mut self, set: Set, area: Area, label: f32, first: f32) {
+    fn fact(&mut self, set: Set, area: Area, label: f32, hand: bool) {
         let scale = self.scale;
         let tag = self.tree.paragraph();
-        let first = area.top + first;
+        let first = area.top + if hand { (HAND - PAD) * scale } else { (PAD + LEADING * 0.76) * scale };
         let place = |left: f32, size: f32, y: f32| Place {
             left,
             room: 0.0,

@@ -12,8 +12,8 @@ use crate::{
 
 const SIZE: f32 = 8.0;
 
-/// Head and foot of a sheet, counted from 1.
-pub fn furniture(report: &Report, number: usize, of: usize) -> Sheet {
+/// Head and foot of a sheet of the paper `title`, counted from 1.
+pub fn furniture(report: &Report, title: &str, number: usize, of: usize) -> Sheet {
     let mut sheet = Sheet::default();
     if report.page == Page::Bare {
         return sheet;
@@ -34,7 +34,7 @@ pub fn furniture(report: &Report, number: usize, of: usize) -> Sheet {
     put(&report.organisation, head, Weight::Bold, Align::Left, 0.48);
     let date = day::show(report.made_on);
     // the first sheet has the title in large letters
-    let what = if number == 1 { date } else { format!("{} · {date}", report.title) };
+    let what = if number == 1 { date } else { format!("{title} · {date}") };
     put(&what, head, Weight::Regular, Align::Right, 0.48);
     put(&report.foot, foot, Weight::Regular, Align::Left, 0.8);
     put(&format!("{number} / {of}"), foot, Weight::Regular, Align::Right, 0.2);

@@ -32,6 +32,8 @@ pub const fn mm(length: f32) -> f32 {
 pub struct Sheet {
     /// Shapes, each with the piece of the paper it belongs to; those of none are decoration.
     pub items: Vec<(Option<Tag>, Shape)>,
+    /// The title of the paper that begins on it, when one does that is not the first.
+    pub begins: Option<String>,
 }
 
 /// Something that is drawn.
@@ -129,12 +131,13 @@ pub fn sheets(report: &Report, mut turn: impl FnMut(Sheet)) -> Tree {
         room,
         y: room.top,
         scale: 1.0,
+        is_titled: report.page != Page::Bare,
         end: End::Turns,
         sheet: Sheet::default(),
         tree: Tree::new(),
         turn: &mut turn,
     };
-    if report.page != Page::Bare {
+    if flow.is_titled {
         flow.title(&report.title);
     }
     flow.blocks(&report.blocks);
@@ -160,6 +163,8 @@ struct Flow<'a> {
     y: f32,
     /// How large letters are, of what they are on a sheet of their own.
     scale: f32,
+    /// Whether papers have titles above them.
+    is_titled: bool,
     end: End,
     sheet: Sheet,
     tree: Tree,
@@ -168,19 +173,21 @@ struct Flow<'a> {
 
 impl Flow<'_> {
     fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
+        for (at, block) in blocks.iter().enumerate() {
             match block {
-                Block::Heading(level, text) => self.heading(*level, text),
+                Block::Heading(level, text) => self.heading(*level, text, blocks.get(at + 1)),
                 Block::Paragraph(text) => self.paragraph(text),
+                Block::Large(text) => self.large(text),
                 Block::Note(text) => self.note(text),
-                Block::Facts(facts) => self.facts(facts),
+                Block::Facts(facts) => self.facts(facts, at.checked_sub(1).map(|before| &blocks[before])),
                 Block::Table(table) => self.table(table),
                 Block::Signatures(signatures) => self.signatures(signatures),
                 Block::BarCode(code) => self.bar_code(code),
                 Block::Bars(bars) => self.bars(bars),
-                Block::Beside(pieces) => self.beside(pieces),
+                Block::Beside(parts) => self.beside(parts),
                 Block::Cards(grid, cards) => self.cards(*grid, cards),
                 Block::PageBreak => self.page_break(),
+                Block::Paper(title) => self.paper(title),
             }
         }
     }
@@ -236,6 +243,15 @@ impl Flow<'_> {
     fn page_break(&mut self) {
         if !self.at_top() {
             self.next();
+        }
+    }
+
+    /// Begins a paper of its own on the next sheet.
+    fn paper(&mut self, title: &str) {
+        self.page_break();
+        self.sheet.begins = Some(title.to_owned());
+        if self.is_titled {
+            self.title(title);
         }
     }
 

@@ -1,8 +1,12 @@
 //! Headings and running text.
 
-use super::{Flow, Place, Tag, line::lines};
+use super::{
+    Flow, Place, Tag,
+    line::{lines, shortened},
+    mm,
+};
 use crate::report::{
-    block::Align,
+    block::{Align, Block, Table},
     face::{Glyph, Weight},
 };
 
@@ -16,13 +20,14 @@ struct Look {
 }
 
 const TITLE: Look = Look { size: 17.0, leading: 21.0, weight: Weight::Bold };
+const LARGE: Look = Look { size: 26.0, leading: 28.0, weight: Weight::Bold };
 const BODY: Look = Look { size: 10.0, leading: 14.0, weight: Weight::Regular };
 const NOTE: Look = Look { size: 8.0, leading: 10.5, weight: Weight::Regular };
 
 /// Looks of headings by level, and the room before and after them.
 const HEADINGS: [(Look, f32, f32); 3] = [
     (Look { size: 12.5, leading: 15.5, weight: Weight::Bold }, 18.0, 4.0),
-    (Look { size: 10.5, leading: 13.5, weight: Weight::Bold }, 12.0, 3.0),
+    (Look { size: 10.5, leading: 13.5, weight: Weight::Bold }, 11.0, 3.0),
     (Look { size: 10.0, leading: 13.0, weight: Weight::Bold }, 8.0, 1.0),
 ];
 
@@ -43,12 +48,17 @@ impl Flow<'_> {
     }
 
     /// A heading, with what follows it.
-    pub fn heading(&mut self, level: u8, text: &str) {
+    pub fn heading(&mut self, level: u8, text: &str, next: Option<&Block>) {
         let (look, before, after) = HEADINGS[usize::from(level.clamp(1, 3)) - 1];
         let look = self.look(look);
         let lines = lines(text, look.weight, look.size, self.room.width);
         self.space(before);
-        self.keep(lines.len() as f32 * look.leading + (after + AFTER_HEADING) * self.scale);
+        let company = match next {
+            // the titles of the columns, and a row for hands
+            Some(Block::Table(Table { row_height: Some(height), .. })) => AFTER_HEADING + mm(*height),
+            _ => AFTER_HEADING,
+        };
+        self.keep(lines.len() as f32 * look.leading + (after + company) * self.scale);
         // the title of the paper is the only one of level 1
         let tag = self.tree.heading(level.clamp(1, 3) + 1);
         self.text(tag, lines, look);
@@ -59,6 +69,15 @@ impl Flow<'_> {
     pub fn paragraph(&mut self, text: &str) {
         self.space(6.0);
         self.running(text, BODY);
+    }
+
+    /// A line that is read from afar: cut rather than broken.
+    pub fn large(&mut self, text: &str) {
+        self.space(6.0);
+        let tag = self.tree.paragraph();
+        let look = self.look(LARGE);
+        self.keep(look.leading);
+        self.text(tag, vec![shortened(text, look.weight, look.size, self.room.width)], look);
     }
 
     /// Small print.

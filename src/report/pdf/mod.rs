@@ -36,18 +36,24 @@ pub fn render(report: &Report) -> Pdf {
     let (width, height) = layout::sheet_size(report.page);
     // each page with its words; head and foot follow when the number of pages is known
     let mut pages: Vec<(Ref, Ref)> = Vec::new();
+    // the first page of each paper, with its title
+    let mut papers = vec![(0, report.title.clone())];
     let tree = layout::sheets(report, |sheet: Sheet| {
         let (page, words) = (file.id(), file.id());
         let mut content = Content::new(height, &mut fonts);
         content.body(&sheet, |tag| marks.mark(tag, page));
         file.stream(words, "", &content.finish());
         marks.end_page();
+        papers.extend(sheet.begins.map(|title| (pages.len(), title)));
         pages.push((page, words));
     });
     let (parent, resources) = (file.id(), file.id());
     for (at, (page, words)) in pages.iter().enumerate() {
         let mut content = Content::new(height, &mut fonts);
-        content.furniture(&layout::furniture(report, at + 1, pages.len()));
+        let paper = papers.partition_point(|(first, _)| *first <= at) - 1;
+        let (first, title) = &papers[paper];
+        let end = papers.get(paper + 1).map_or(pages.len(), |(first, _)| *first);
+        content.furniture(&layout::furniture(report, title, at - first + 1, end - first));
         let furniture = file.id();
         file.stream(furniture, "", &content.finish());
         file.object(

@@ -87,10 +87,7 @@ impl Page {
                 self.line(&format!("{}  {right}", pad(&line, room, Align::Left)));
             }
             self.gap();
-            let lines = wrap(&report.title.to_uppercase(), self.columns);
-            let longest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
-            lines.iter().for_each(|line| self.line(line));
-            self.line(&"═".repeat(longest));
+            self.title(&report.title);
         } else {
             if !report.organisation.is_empty() {
                 self.middle(&report.organisation);
@@ -101,6 +98,13 @@ impl Page {
         }
     }
 
+    fn title(&mut self, title: &str) {
+        let lines = wrap(&title.to_uppercase(), self.columns);
+        let longest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
+        lines.iter().for_each(|line| self.line(line));
+        self.line(&"═".repeat(longest));
+    }
+
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             match block {
@@ -108,6 +112,10 @@ impl Page {
                 Block::Paragraph(text) | Block::Note(text) => {
                     self.gap();
                     self.text(text);
+                }
+                Block::Large(text) => {
+                    self.gap();
+                    if self.is_wide() { self.text(text) } else { self.middle(text) }
                 }
                 Block::Facts(facts) => self.facts(facts),
                 Block::Table(table) => self.table(table),
@@ -117,12 +125,17 @@ impl Page {
                     if self.is_wide() { self.text(&code.text) } else { self.middle(&code.text) }
                 }
                 Block::Bars(bars) => self.bars(bars),
-                // one below the other: their widths are not known here
-                Block::Beside(pieces) => pieces.iter().for_each(|(_, blocks)| self.blocks(blocks)),
+                Block::Beside(parts) => parts.iter().for_each(|(_, blocks)| self.blocks(blocks)),
                 Block::Cards(_, cards) => self.cards(cards),
                 Block::PageBreak => {
                     self.gap();
                     self.rule('═');
+                }
+                Block::Paper(title) => {
+                    self.gap();
+                    self.rule('═');
+                    self.gap();
+                    self.title(title);
                 }
             }
         }
@@ -144,7 +157,8 @@ impl Page {
         let column = (self.columns - 2 * (across - 1)) / across;
         let widest = |at: usize| {
             let labels = facts.facts.iter().skip(at).step_by(across);
-            labels.map(|(label, _)| width(label)).max().unwrap_or(0).min(column / 2)
+            // a column is about two millimetres of a sheet
+            labels.map(|(label, _)| width(label)).max().unwrap_or(0).max(usize::from(facts.labels) / 2).min(column / 2)
         };
         let labels: Vec<usize> = (0..across).map(widest).collect();
         for row in facts.facts.chunks(across) {
@@ -221,10 +235,9 @@ fn fact(label: &str, value: &Value, labels: usize, column: usize) -> Vec<String>
         Value::Choice(boxes) => {
             let sign = |tick: Tick| if tick == Tick::Yes { "[x]" } else { "[ ]" };
             // a box and its word are never torn apart
-            let boxes =
-                boxes.iter().map(|(tick, words)| format!("{}\u{a0}{}", sign(*tick).replace(' ', "\u{a0}"), words));
+            let boxes = boxes.iter().map(|(tick, words)| format!("{} {words}", sign(*tick)).replace(' ', "\u{a0}"));
             let lines = wrap(&boxes.collect::<Vec<_>>().join("  "), room);
-            lines.into_iter().map(|line| line.replace('\u{a0}', " ")).collect()
+            lines.into_iter().map(|line| line.trim_start_matches(' ').replace('\u{a0}', " ")).collect()
         }
     };
     let labels_in_lines = wrap(label, labels);

@@ -18,7 +18,8 @@ fn tampered(sql: &str) -> CheckReport {
     book.reader().check().unwrap()
 }
 
-const DROP: &str = "DROP TRIGGER member_log_insert; DROP TRIGGER member_log_update; DROP TRIGGER member_log_delete;";
+const DROP: &str =
+    "DROP TRIGGER member_guard_insert; DROP TRIGGER member_guard_update; DROP TRIGGER member_guard_delete;";
 
 #[test]
 fn one_byte_of_the_log_names_the_act() {
@@ -55,6 +56,7 @@ fn a_row_changed_without_the_triggers_is_named() {
     }
     for sql in [
         "UPDATE member_total SET n = n + 1",
+        "UPDATE place_total SET n = n + 1",
         "DROP TRIGGER member_total_insert",
         "CREATE TRIGGER x AFTER INSERT ON site BEGIN SELECT 1; END",
     ] {
@@ -83,7 +85,7 @@ fn a_damaged_page_is_reported() {
     drop(book.store);
     let mut bytes = std::fs::read(&path).unwrap();
     let pages = bytes.len() / 4096;
-    for page in pages / 2..pages / 2 + 4 {
+    for page in pages * 3 / 4..pages * 3 / 4 + 4 {
         bytes[page * 4096..page * 4096 + 64].fill(0xff);
     }
     std::fs::write(&path, bytes).unwrap();

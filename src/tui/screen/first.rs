@@ -53,7 +53,7 @@ impl FirstDraft {
 impl Draft for FirstDraft {
     const FORM: &'static str = "";
 
-    fn fields(&self) -> &'static [Spec] {
+    fn fields(&self) -> &[Spec] {
         &FIELDS
     }
     fn title(&self, lang: &Lang) -> String {

@@ -8,8 +8,8 @@ use crate::{
         birth::Birth,
         book::{Country, LegalForm},
         day,
-        member::{IdType, Status, show_number},
-        phone,
+        member::{Field, IdType, Status, show_number},
+        noun, phone,
         user::Role,
         work::WORKS,
     },
@@ -101,9 +101,15 @@ impl Screen for History {
             None => heading.to_owned(),
         };
         if self.record.is_none_or(|(table, id)| changed.has_record(table, id)) {
+            // new acts come on top: the cursor stays on the one it is on
+            let (here, loaded) = (self.lines.get(self.at).map(|line| line.act), self.lines.len());
             self.lines.clear();
             self.more(cx)?;
-            self.at = self.at.min(self.lines.len().saturating_sub(1));
+            while self.lines.len() < loaded && !self.complete {
+                self.more(cx)?;
+            }
+            let found = self.lines.iter().position(|line| Some(line.act) == here && self.at > 0);
+            self.at = found.unwrap_or(self.at).min(self.lines.len().saturating_sub(1));
         }
         Ok(())
     }
@@ -214,25 +220,32 @@ impl Screen for ActPage {
 
 /// What an act did to the record whose history is shown.
 fn summary(changes: &[Change], act: &ActLine, cx: &Cx) -> String {
-    let updates: Vec<String> = changes.iter().filter(|c| c.op == Op::Update).map(|c| describe(c, cx)).collect();
-    if updates.is_empty() { cx.lang.describe_act(&act.command, &act.args) } else { updates.join("; ") }
+    // what was written down beside the record says more than who wrote it, whose page this is
+    let own = |c: &&Change| c.op == Op::Update || noun::find(c.table).is_some();
+    let told: Vec<String> = changes.iter().filter(own).map(|c| describe(c, cx)).collect();
+    let is_told = act.command.starts_with("entry.") || changes.iter().any(|c| c.op == Op::Update);
+    if told.is_empty() || !is_told { cx.lang.describe_act(&act.command, &act.args) } else { told.join("; ") }
 }
 
 /// A change in words: `Téléphone 0812 → 0823`.
 fn describe(change: &Change, cx: &Cx) -> String {
     match (change.op, &change.before, &change.after) {
         (Op::Update, Some(before), Some(after)) => {
+            let shown = |column, value| shown(change.table, column, value, cx);
             let columns = after.iter().map(|(column, value)| {
-                let old = before.get(column).map_or_else(|| "–".to_owned(), |old| shown(column, old, cx));
-                format!("{} {old} → {}", label(change.table, column, cx), shown(column, value, cx))
+                let old = before.get(column).map_or_else(|| "–".to_owned(), |old| shown(column, old));
+                format!("{} {old} → {}", label(change.table, column, cx), shown(column, value))
             });
-            columns.collect::<Vec<_>>().join(", ")
+            let noun = noun::find(change.table).map(|noun| format!("{} · ", cx.lang.label(noun.text_id)));
+            noun.unwrap_or_default() + &columns.collect::<Vec<_>>().join(", ")
         }
         (op, before, after) => {
             let image = after.as_ref().or(before.as_ref());
             let words = image.map(|image| {
                 let parts = image.iter().filter(|(column, _)| !column.ends_with("_id") && *column != "id");
-                parts.map(|(column, value)| shown(column, value, cx)).take(6).collect::<Vec<_>>().join(" ")
+                let words = parts.map(|(column, value)| shown(change.table, column, value, cx)).take(6);
+                let noun = noun::find(change.table).map(|noun| cx.lang.label(noun.text_id).to_owned());
+                noun.into_iter().chain(words).collect::<Vec<_>>().join(" ")
             });
             let sign = if op == Op::Delete { "−" } else { "+" };
             format!("{sign} {}", words.unwrap_or_else(|| cx.lang.label("history-blanked").to_owned()))
@@ -259,7 +272,7 @@ fn label(table: &str, column: &str, cx: &Cx) -> String {
 }
 
 /// A value of a column as people read it: names of codes, days, the record behind an id.
-fn shown(column: &str, value: &Value, cx: &Cx) -> String {
+fn shown(table: &str, column: &str, value: &Value, cx: &Cx) -> String {
     let text = match value {
         Value::Null => return "–".to_owned(),
         Value::Number(number) => {
@@ -276,6 +289,11 @@ fn shown(column: &str, value: &Value, cx: &Cx) -> String {
         let names = text.split(',').map(|code| id(code.trim()).map_or(code, |id| cx.lang.label(id)));
         names.collect::<Vec<_>>().join(", ")
     };
+    let attribute = noun::find(table).and_then(|noun| noun.attributes.iter().find(|a| a.code == column));
+    let field = Field::from_code(column).ok().filter(|_| table == "member");
+    if let Some(takes) = attribute.map(|a| a.takes).or_else(|| field.and_then(Field::takes)) {
+        return cx.lang.value(takes, text);
+    }
     match column {
         "status" => names(&|code| Some(Status::from_code(code).ok()?.text_id())),
         "id_type" => names(&|code| Some(IdType::from_code(code).ok()?.text_id())),

@@ -2,22 +2,35 @@
 
 use super::{
     Cx, Flow, Outcome, Screen, Value,
-    members::{form::MemberDraft, status::StatusDraft},
+    entry::EntryDraft,
+    members::{
+        detail,
+        form::{MemberDraft, PILE},
+        place::MoveDraft,
+        status::StatusDraft,
+    },
     settings::{coop::CoopDraft, user::UserDraft},
 };
 use crate::{
     command,
     domain::{
-        Text,
+        Text, day,
         member::{Field, Sex, Status},
+        noun,
     },
-    store::{self, Changed, draft::Draft as Kept, user::User},
+    store::{
+        self, Changed,
+        attention::{Attention, MOST},
+        draft::Draft as Kept,
+        user::User,
+    },
     tui::{
         canvas::Canvas,
         keymap::{Cmd, Scope},
         screen::{import::pick::PickFile, settings},
         theme::Role,
         widget::{
+            choice::{Item, Picker},
             draft::Draft as _,
             form::{self, FormScreen},
         },
@@ -35,6 +48,8 @@ enum Target {
     NewMember,
     Users,
     Coop,
+    /// The people whom a reason for attention concerns.
+    People(Attention),
 }
 
 struct Task {
@@ -52,10 +67,14 @@ pub struct Home {
     heading: String,
     figures: Vec<(String, String)>,
     title: String,
+    /// Whom the open list offers.
+    offered: Vec<i64>,
 }
 
 /// A backup older than this asks for attention.
 const BACKUP_DAYS: i64 = 7;
+/// An application takes effect at most so many months after it was received (AUSCOOP art. 10).
+const WAITING: u32 = 3;
 
 impl Home {
     fn look(&mut self, cx: &Cx) -> Result<()> {
@@ -77,6 +96,7 @@ impl Home {
                 self.add(cx, " ", Role::Text, &Text::new(id), target);
             }
         } else {
+            self.look_at_members(cx)?;
             match cx.reader.last_backup()? {
                 None => self.add(cx, "•", Role::Warn, &Text::new("home-backup-never"), Target::Backup),
                 Some(at) => {
@@ -89,6 +109,48 @@ impl Home {
         }
         self.at = self.at.min(self.tasks.len().saturating_sub(1));
         self.show_figures(cx)
+    }
+
+    /// Procedures, cards, applications and admissions, most urgent first.
+    fn look_at_members(&mut self, cx: &Cx) -> Result<()> {
+        let today = cx.clock.today();
+        let mut line = |id, reason, urgent: bool| -> Result<bool> {
+            let count = cx.reader.attention(reason, today)?;
+            if count > 0 {
+                let (mark, role) = if urgent { ("!", Role::Bad) } else { ("•", Role::Warn) };
+                let days = if let Attention::CardEnds(days) | Attention::StepDue(days) = reason { days } else { 0 };
+                let text = Text::new(id).with("days", days);
+                let text = match count {
+                    MOST.. => text.with("count", format!("{}+", MOST - 1)),
+                    _ => text.with("count", count),
+                };
+                self.add(cx, mark, role, &text, Target::People(reason));
+            }
+            Ok(count > 0)
+        };
+        line("home-steps-late", Attention::StepLate, true)?;
+        line("home-cards-expired", Attention::CardExpired, true)?;
+        line("home-applying", Attention::Applying(WAITING), true)?;
+        line("home-steps-due", Attention::StepDue(30), false)?;
+        for days in [7, 30, 60, 90] {
+            if line("home-cards-end", Attention::CardEnds(days), days == 7)? {
+                break;
+            }
+        }
+        line("home-to-validate", Attention::ToValidate(18), false)?;
+        Ok(())
+    }
+
+    /// A list of the people whom a reason concerns, to go to one.
+    fn people(&mut self, reason: Attention, cx: &Cx) -> Result<Flow> {
+        let rows = cx.reader.attention_rows(reason, cx.clock.today(), 200)?;
+        self.offered = rows.iter().map(|(id, _)| *id).collect();
+        let item = |(id, day): &(i64, String)| -> Result<Item> {
+            let shown = day.parse().map_or_else(|_| day.clone(), day::show);
+            Ok(Item::new(cx.reader.member(*id)?.heading()).with(shown))
+        };
+        let items = rows.iter().map(item).collect::<Result<_>>()?;
+        Ok(Flow::push(Picker::new(self.tasks[self.at].words.clone(), items, 0)))
     }
 
     fn add(&mut self, cx: &Cx, mark: &'static str, role: Role, text: &Text, target: Target) {
@@ -147,6 +209,7 @@ impl Screen for Home {
                     _ => {}
                 }
                 return Ok(match target {
+                    Some(Target::People(reason)) => return self.people(*reason, cx),
                     Some(Target::Run(cmd)) => return Ok(Flow::Again(*cmd)),
                     Some(Target::Resume(row)) => resume(row, cx)?,
                     Some(Target::Import) => Flow::push(PickFile::new(cx)),
@@ -166,8 +229,12 @@ impl Screen for Home {
     }
 
     fn returned(&mut self, value: Value, cx: &mut Cx) -> Result<Flow> {
-        if let Value::Saved(_) = value {
-            self.refresh(cx, &Changed::everything())?;
+        match value {
+            Value::Saved(_) => self.refresh(cx, &Changed::everything())?,
+            Value::Row(row) => {
+                return Ok(self.offered.get(row).map_or(Flow::Stay, |id| Flow::push(detail::page(*id))));
+            }
+            _ => {}
         }
         Ok(Flow::Stay)
     }
@@ -221,19 +288,24 @@ fn age_in_days(at: &str, cx: &Cx) -> i64 {
 
 /// Opens the form of a draft again, the cursor where it was.
 fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
-    let form: Box<dyn Screen> = match form_of(row) {
+    let form: Box<dyn Screen> = match name_of(row).0 {
         MemberDraft::FORM => {
-            let draft = MemberDraft::of_record(row.record, cx)?;
+            let draft = MemberDraft::of_draft(name_of(row).1, row.record, cx)?;
             Box::new(FormScreen::new(draft, cx).resumed(row, cx))
         }
         StatusDraft::FORM => {
             let draft = StatusDraft::new(cx.reader.member(row.record)?, cx);
             Box::new(FormScreen::new(draft, cx).resumed(row, cx))
         }
+        MoveDraft::FORM => Box::new(FormScreen::new(MoveDraft::of_draft(name_of(row).1, cx)?, cx).resumed(row, cx)),
         CoopDraft::FORM => Box::new(FormScreen::new(CoopDraft::new(cx)?, cx).resumed(row, cx)),
         UserDraft::FORM => {
             let user = if row.record == 0 { User::default() } else { cx.reader.user(row.record)? };
             Box::new(FormScreen::new(UserDraft::new(user), cx).resumed(row, cx))
+        }
+        EntryDraft::FORM => {
+            let Some(draft) = EntryDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
+            Box::new(FormScreen::new(draft, cx).resumed(row, cx))
         }
         _ => return Ok(Flow::Stay),
     };
@@ -245,22 +317,32 @@ fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
     Ok(Flow::Push(form))
 }
 
-/// Which form a draft is of; what stands behind the name makes it unique.
-fn form_of(row: &Kept) -> &str {
-    row.form.split('/').next().unwrap_or_default()
+/// Which form a draft is of, and what else it is about; what stands behind the stroke makes it unique.
+fn name_of(row: &Kept) -> (&str, &str) {
+    let name = row.form.split('/').next().unwrap_or_default();
+    name.split_once(':').unwrap_or((name, ""))
 }
 
 /// What a draft is about, in words.
 fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
-    let (id, table) = match (form_of(row), row.record) {
+    let (id, table) = match (name_of(row).0, row.record) {
+        (MemberDraft::FORM, 0) if name_of(row).1 == PILE => ("home-draft-form", ""),
         (MemberDraft::FORM, 0) => ("home-draft-new", ""),
         (StatusDraft::FORM, _) => ("home-draft-status", "member"),
+        (MoveDraft::FORM, _) => ("home-draft-move", ""),
         (CoopDraft::FORM, _) => ("home-draft-coop", ""),
         (UserDraft::FORM, 0) => ("home-draft-user", ""),
         (UserDraft::FORM, _) => ("home-draft-known-user", "user"),
+        (EntryDraft::FORM, _) => ("home-draft-entry", ""),
         _ => ("home-draft-member", "member"),
     };
     let name = match id {
+        "home-draft-entry" => {
+            let table = name_of(row).1.split(':').next().unwrap_or_default();
+            noun::find(table).map(|noun| cx.lang.label(noun.text_id).to_lowercase()).unwrap_or_default()
+        }
+        "home-draft-move" => form::kept_text(row, Field::Site.code()),
+        "home-draft-form" => form::kept_text(row, Field::FormNumber.code()),
         "home-draft-new" => form::kept_text(row, Field::Surname.code()),
         _ => cx.reader.record_label(table, row.record)?,
     };

@@ -1,10 +1,18 @@
 //! The register of members.
 
+pub mod admit;
+pub mod bulk;
+pub mod columns;
 pub mod detail;
 pub mod export;
+mod fields;
+pub mod filter;
 pub mod form;
 pub mod list;
+mod pile;
+pub mod place;
 pub mod status;
+pub mod summary;
 
 use super::Cx;
 use crate::{command, store, tui::keymap::Cmd};
@@ -15,6 +23,7 @@ fn permit(cmd: Cmd, cx: &Cx) -> store::Result<()> {
         Cmd::New => cx.permit(&command::member::ADD),
         Cmd::Edit => cx.permit(&command::member::EDIT),
         Cmd::Archive => cx.permit(&command::member::STATUS),
+        Cmd::Bulk => cx.permit(&command::bulk::BULK),
         Cmd::Import => cx.permit(&command::import::IMPORT),
         _ => Ok(()),
     }

@@ -46,7 +46,10 @@ impl UndoAct {
         let back = plan.groups.len() - kept.len();
         self.possible = back > 0 && (kept.is_empty() || may_keep(&plan.act.command));
         if self.possible {
-            self.lines.push(cx.lang.text(&Text::new("undo-count").with("count", back)));
+            let going = plan.groups.iter().filter(|group| group.blockers.is_empty() && group.goes()).count();
+            for (id, count) in [("undo-goes", going), ("undo-count", back - going)] {
+                self.lines.extend((count > 0).then(|| cx.lang.text(&Text::new(id).with("count", count))));
+            }
         } else {
             self.lines.push(cx.lang.label("undo-nothing").to_owned());
         }

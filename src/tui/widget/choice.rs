@@ -21,12 +21,14 @@ pub struct Item {
     pub detail: String,
     /// Why it cannot be chosen now.
     pub refused: Option<String>,
+    /// Whether it was found by what is typed, and so is shown whatever its words are.
+    pub is_found: bool,
 }
 
 impl Item {
     /// A row with nothing at its right.
     pub fn new(label: impl Into<String>) -> Self {
-        Self { label: label.into(), detail: String::new(), refused: None }
+        Self { label: label.into(), detail: String::new(), refused: None, is_found: false }
     }
 
     /// The same row with something at its right.
@@ -62,6 +64,11 @@ impl Choice {
         self.narrow();
     }
 
+    /// Puts something else at the right of an item.
+    pub fn describe(&mut self, item: usize, detail: String) {
+        self.items[item].detail = detail;
+    }
+
     /// Puts the cursor on an item.
     pub fn select(&mut self, item: usize) {
         self.at = self.shown.iter().position(|i| *i == item).unwrap_or(0);
@@ -70,7 +77,8 @@ impl Choice {
     /// Shows the items that contain every word that is typed, those that begin with it first.
     pub fn narrow(&mut self) {
         let typed = fold(&self.line.text());
-        self.shown = (0..self.items.len()).filter(|at| contains_all(&self.keys[*at], &typed)).collect();
+        let fits = |at: &usize| self.items[*at].is_found || contains_all(&self.keys[*at], &typed);
+        self.shown = (0..self.items.len()).filter(fits).collect();
         self.shown.sort_by_key(|at| !self.keys[*at].starts_with(&typed));
         self.at = 0;
     }
@@ -144,10 +152,16 @@ impl Choice {
 pub trait Offer {
     /// The key that opened it and closes it again, where there is one.
     const CLOSED_BY: Option<Cmd> = None;
+    /// Which rows of the key table are live.
+    const SCOPE: Scope = Scope::Picker;
     /// Whether it takes the whole screen, because it is long or grows and shrinks as somebody types.
     const LARGE: bool = false;
     /// What the item at this place stands for.
     fn value(&self, item: usize) -> Value;
+    /// What a key that is no key of every list does with the item at this place.
+    fn run(&self, _cmd: Cmd, _item: usize) -> Option<Value> {
+        None
+    }
     /// Somebody has typed, and the list is narrowed already.
     ///
     /// # Errors
@@ -184,7 +198,7 @@ impl Picker {
     /// A list with the cursor on `selected`; gives [`Value::Row`].
     pub fn new(title: String, items: Vec<Item>, selected: usize) -> Self {
         let mut picker = Self::of(title, items, Rows);
-        picker.choice.select(selected);
+        picker.select(selected);
         picker
     }
 }
@@ -194,6 +208,11 @@ impl<O: Offer> Picker<O> {
     pub fn of(title: String, items: Vec<Item>, offer: O) -> Self {
         Self { title, choice: Choice::new(items), offer }
     }
+
+    /// Puts the cursor on an item.
+    pub fn select(&mut self, item: usize) {
+        self.choice.select(item);
+    }
 }
 
 impl<O: Offer> Screen for Picker<O> {
@@ -201,7 +220,7 @@ impl<O: Offer> Screen for Picker<O> {
         self.title.clone()
     }
     fn scope(&self) -> Scope {
-        Scope::Picker
+        O::SCOPE
     }
     fn typing(&self) -> bool {
         true
@@ -217,6 +236,7 @@ impl<O: Offer> Screen for Picker<O> {
             (Cmd::Choose, Some(item)) => Flow::Return(self.offer.value(item)),
             (Cmd::Choose, None) => Flow::Stay,
             (cmd, _) if Some(cmd) == O::CLOSED_BY => Flow::Pop,
+            (cmd, Some(item)) => self.offer.run(cmd, item).map_or(Flow::Ignored, Flow::Return),
             _ => Flow::Ignored,
         })
     }

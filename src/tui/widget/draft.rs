@@ -1,11 +1,11 @@
 //! What a form supplies: its fields, how they are read and shown, and the work of saving. It neither draws nor knows keys.
 
 use crate::{
-    domain::{Text, fold::fold, user::Session},
+    domain::{Text, fold::fold, takes::Takes, user::Session},
     store::{self, Reader, Store},
     text::Lang,
     tui::{
-        screen::{Cx, Outcome},
+        screen::{Cx, Flow, Outcome, Value},
         writer::Progress,
     },
 };
@@ -27,8 +27,26 @@ pub enum Kind {
     Pin,
 }
 
+impl Kind {
+    /// The kind of text that a field takes which is only written down.
+    pub const fn of(takes: Takes) -> Self {
+        match takes {
+            Takes::Text => Self::Text,
+            Takes::Lines => Self::Note,
+            Takes::Site | Takes::Team => Self::Proposals,
+            Takes::One(_) | Takes::Some(_) => Self::Choice,
+            _ => Self::Digits,
+        }
+    }
+}
+
+/// Codes and text keys of the list that a field is one or some of.
+pub fn choices(takes: Option<Takes>) -> Vec<(&'static str, &'static str)> {
+    takes.map_or(&[][..], Takes::choices).iter().map(|choice| (choice.code, choice.text_id)).collect()
+}
+
 /// One field of a form.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Spec {
     /// Its name in drafts; the text key of its label is `field-` and this.
     pub code: &'static str,
@@ -59,8 +77,16 @@ pub type Saving = Box<dyn FnOnce(&mut Store, &Session, &Progress) -> store::Resu
 pub trait Draft: Sized + 'static {
     /// Its name in the table of drafts; empty for a form of which no draft is kept.
     const FORM: &'static str;
+    /// What else tells its drafts apart, for forms of which [`Draft::base`] does not say all; it ends the name.
+    fn about(&self) -> String {
+        String::new()
+    }
     /// Its fields.
-    fn fields(&self) -> &'static [Spec];
+    fn fields(&self) -> &[Spec];
+    /// Text key of the heading above a field; empty when it goes on under the one before.
+    fn heading(&self, _field: usize) -> &'static str {
+        ""
+    }
     /// What stands above the form.
     fn title(&self, lang: &Lang) -> String;
     /// A field as people read it and can type it again; of a choice the codes, separated by commas.
@@ -87,6 +113,18 @@ pub trait Draft: Sized + 'static {
     fn proposals(&self, _field: usize, _typed: &str, _cx: &Cx) -> store::Result<Vec<String>> {
         Ok(Vec::new())
     }
+    /// How many fields at the top stay as they are from one form of a pile to the next; the focus passes them by.
+    fn repeated(&self) -> usize {
+        0
+    }
+    /// The form that follows this one as soon as it is saved, where forms are entered one after the other.
+    fn next(&self, _cx: &Cx) -> Option<Self> {
+        None
+    }
+    /// What is still to be done when somebody leaves the form and no other follows.
+    fn leave(&self) -> Option<Saving> {
+        None
+    }
     /// Whether there is nothing yet beside this form that other commands could open.
     fn is_alone(&self) -> bool {
         false
@@ -103,6 +141,10 @@ pub trait Draft: Sized + 'static {
     }
     /// The act of saving; `draft` is the key of what was kept of the form, which goes with it.
     fn save(&self, draft: Option<String>) -> Saving;
+    /// What follows when saving gave a value instead of writing: the form goes, and gives it to whoever asked.
+    fn lead_on(&self, value: Value, _cx: &mut Cx) -> Flow {
+        Flow::Return(value)
+    }
 }
 
 /// Throws away what was kept of a form that is saved.

@@ -3,6 +3,8 @@
 //! What is particular to one form is a [`Draft`]; it neither draws nor knows keys. What stands in an open form is kept
 //! in the book at most two seconds after it was typed; saving removes it in the same act.
 
+mod look;
+
 use super::{
     draft::{Draft, Kind, Spec, coded, matching, meant, named, shown},
     line::Line,
@@ -12,10 +14,9 @@ use crate::{
     store::{self, Changed, draft},
     text::Lang,
     tui::{
-        canvas::{Canvas, wrap},
+        canvas::Canvas,
         keymap::{Cmd, Scope},
         screen::{Cx, Flow, Input, Outcome, Screen, Value, confirm::Confirm, conflict::Conflict},
-        theme::Role,
     },
 };
 use anyhow::Result;
@@ -60,6 +61,8 @@ pub struct FormScreen<D: Draft> {
     proposals: Vec<String>,
     picked: Option<usize>,
     asked: bool,
+    /// It was to be saved and was refused, while the next one is open below.
+    came_back: bool,
     key: String,
     unkept_since: Option<Instant>,
     is_kept: bool,
@@ -74,6 +77,8 @@ impl<D: Draft> FormScreen<D> {
     pub fn new(draft: D, cx: &Cx) -> Self {
         static COUNT: AtomicU64 = AtomicU64::new(0);
         let texts: Vec<String> = (0..draft.fields().len()).map(|at| shown(&draft, at, &cx.lang)).collect();
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let key = format!("{}{}/{}/{count}", D::FORM, draft.about(), cx.session.id);
         let mut form = Self {
             title: draft.title(&cx.lang),
             draft,
@@ -85,7 +90,8 @@ impl<D: Draft> FormScreen<D> {
             proposals: Vec::new(),
             picked: None,
             asked: false,
-            key: format!("{}/{}/{}", D::FORM, cx.session.id, COUNT.fetch_add(1, Ordering::Relaxed)),
+            came_back: false,
+            key,
             unkept_since: None,
             is_kept: false,
             area: 1,
@@ -105,6 +111,9 @@ impl<D: Draft> FormScreen<D> {
                 }
             }
             let focus = self.draft.fields().iter().position(|s| s.code == kept.focus).unwrap_or(0);
+            for at in (0..self.texts.len()).filter(|at| *at != focus) {
+                self.parse(at, cx);
+            }
             self.enter(focus, cx);
             self.line.move_to(kept.cursor);
         }
@@ -123,8 +132,38 @@ impl<D: Draft> FormScreen<D> {
         self
     }
 
-    fn spec(&self) -> &'static Spec {
-        &self.draft.fields()[self.focus]
+    /// The same form with the focus on the field of that code.
+    #[must_use]
+    pub fn at(mut self, code: &str, cx: &Cx) -> Self {
+        if let Some(at) = self.draft.fields().iter().position(|spec| spec.code == code) {
+            self.enter(at, cx);
+        }
+        self
+    }
+
+    /// The form that follows one of a pile: behind what stays, with what is wrong from the beginning.
+    fn following(draft: D, cx: &Cx) -> Self {
+        let mut form = Self::new(draft, cx);
+        let wrong = form.draft.check(cx).into_iter().filter(|r| r.is_error && !form.texts[r.field].is_empty());
+        form.remarks = wrong.map(|r| (r.field, cx.lang.text(&r.text), true)).collect();
+        form.enter(form.draft.repeated(), cx);
+        form
+    }
+
+    fn spec(&self) -> Spec {
+        self.draft.fields()[self.focus]
+    }
+
+    /// The first field of the next or the previous heading; eight fields on where there are none.
+    fn leap(&self, forward: bool) -> usize {
+        let last = self.texts.len() - 1;
+        let heads = |at: &usize| !self.draft.heading(*at).is_empty();
+        match (forward, (0..=last).any(|at| heads(&at))) {
+            (true, false) => (self.focus + 8).min(last),
+            (false, false) => self.focus.saturating_sub(8),
+            (true, true) => (self.focus + 1..=last).find(heads).unwrap_or(last),
+            (false, true) => (0..self.focus).rev().find(heads).unwrap_or(0),
+        }
     }
 
     fn enter(&mut self, focus: usize, cx: &Cx) {
@@ -186,14 +225,18 @@ impl<D: Draft> FormScreen<D> {
                 self.texts[self.focus] = understood;
             }
         }
+        self.follow(cx);
+        self.enter(to, cx);
+    }
+
+    /// A field nobody has touched may follow from another.
+    fn follow(&mut self, cx: &Cx) {
         for at in 0..self.texts.len() {
-            // a field nobody has touched may follow from another
             if self.texts[at] == self.before[at] && self.draft.fields()[at].kind != Kind::Pin {
                 self.before[at] = shown(&self.draft, at, &cx.lang);
                 self.texts[at].clone_from(&self.before[at]);
             }
         }
-        self.enter(to, cx);
     }
 
     fn take(&mut self, cx: &Cx) -> bool {
@@ -237,6 +280,9 @@ impl<D: Draft> FormScreen<D> {
     }
 
     fn save(&mut self, cx: &mut Cx) -> Result<Flow> {
+        if self.parse(self.focus, cx) {
+            self.follow(cx);
+        }
         for at in 0..self.texts.len() {
             self.parse(at, cx);
         }
@@ -269,6 +315,17 @@ impl<D: Draft> FormScreen<D> {
         self.unkept_since = None;
         let kept = self.is_kept.then(|| self.key.clone());
         cx.write(self.draft.save(kept));
+        match self.draft.next(cx) {
+            Some(next) if !self.came_back => Flow::Next(Box::new(Self::following(next, cx))),
+            _ => Flow::Settle,
+        }
+    }
+
+    /// Leaves the form without saving it.
+    fn leave(&mut self, cx: &mut Cx) -> Flow {
+        self.drop_draft(cx);
+        let Some(work) = self.draft.leave() else { return Flow::Pop };
+        cx.write(work);
         Flow::Settle
     }
 
@@ -282,7 +339,8 @@ impl<D: Draft> FormScreen<D> {
         }
         self.is_kept = true;
         let fields = self.draft.fields().iter().enumerate();
-        let changed = fields.filter(|(at, _)| self.texts[*at] != self.before[*at]);
+        let stays = self.draft.repeated();
+        let changed = fields.filter(|(at, _)| *at < stays || self.texts[*at] != self.before[*at]);
         // codes instead of names: the next start may speak another language
         let text = |at: usize| coded(&self.draft, at, &self.texts[at], &cx.lang);
         let kept = Kept {
@@ -308,40 +366,6 @@ impl<D: Draft> FormScreen<D> {
             });
         }
     }
-
-    /// The rows of the form: which field, and what of it.
-    fn rows(&self, width: u16) -> Vec<(usize, Row)> {
-        let mut rows = Vec::new();
-        for (at, spec) in self.draft.fields().iter().enumerate() {
-            let height = if spec.kind == Kind::Note { NOTE_ROWS } else { 1 };
-            rows.push((at, Row::Field));
-            rows.extend((1..height).map(|_| (at, Row::More)));
-            for (_, text, is_error) in self.remarks.iter().filter(|(field, ..)| *field == at) {
-                let lines = wrap(text, usize::from(width.saturating_sub(6)));
-                let marked = |(n, line)| (at, Row::Remark(line, *is_error, n == 0));
-                rows.extend(lines.into_iter().enumerate().map(marked));
-            }
-            if at == self.focus {
-                let from = self.picked.map_or(0, |p| (p + 1).saturating_sub(SHOWN));
-                let shown = self.proposals.iter().enumerate().skip(from).take(SHOWN);
-                rows.extend(shown.map(|(index, text)| (at, Row::Proposal(index, text.clone()))));
-                if from + SHOWN < self.proposals.len() {
-                    rows.push((at, Row::Rest));
-                }
-            }
-        }
-        rows
-    }
-}
-
-enum Row {
-    Field,
-    More,
-    /// A line of it, whether it forbids saving, whether it is the first.
-    Remark(String, bool, bool),
-    Proposal(usize, String),
-    /// There are more proposals below.
-    Rest,
 }
 
 impl<D: Draft> Screen for FormScreen<D> {
@@ -367,7 +391,18 @@ impl<D: Draft> Screen for FormScreen<D> {
         !D::FORM.is_empty()
     }
     fn refuses(&self, cmd: Cmd) -> Option<Text> {
-        let leads_on = matches!(cmd, Cmd::Area(_) | Cmd::Settings | Cmd::Palette | Cmd::Lock | Cmd::Undo | Cmd::Redo);
+        let leads_on = matches!(
+            cmd,
+            Cmd::Area(_)
+                | Cmd::Settings
+                | Cmd::Palette
+                | Cmd::Lock
+                | Cmd::Undo
+                | Cmd::Redo
+                | Cmd::PaperForms
+                | Cmd::Sites
+                | Cmd::Teams
+        );
         (leads_on && self.draft.is_alone()).then(|| Text::new("first-alone"))
     }
 
@@ -394,20 +429,21 @@ impl<D: Draft> Screen for FormScreen<D> {
             Cmd::Down | Cmd::Up if self.line.move_row(cmd == Cmd::Down) => {}
             Cmd::Enter | Cmd::Next | Cmd::Down => {
                 self.take(cx);
-                self.go(if self.focus == last { 0 } else { self.focus + 1 }, cx);
+                self.go(if self.focus == last { self.draft.repeated() } else { self.focus + 1 }, cx);
             }
             Cmd::Previous | Cmd::Up => self.go(if self.focus == 0 { last } else { self.focus - 1 }, cx),
-            Cmd::PageDown => self.go((self.focus + 8).min(last), cx),
-            Cmd::PageUp => self.go(self.focus.saturating_sub(8), cx),
+            Cmd::PageDown | Cmd::PageUp => {
+                self.take(cx);
+                self.go(self.leap(cmd == Cmd::PageDown), cx);
+            }
             Cmd::UndoField | Cmd::RedoField => {
                 if if cmd == Cmd::UndoField { self.line.undo() } else { self.line.redo() } {
                     self.changed(cx);
                 }
             }
-            Cmd::Back if !self.is_changed() => {
-                self.drop_draft(cx);
-                return Ok(Flow::Pop);
-            }
+            Cmd::Back if !self.is_changed() => return Ok(self.leave(cx)),
+            // they are what is being entered here
+            Cmd::PaperForms if self.draft.repeated() > 0 => {}
             Cmd::Save => {
                 self.take(cx);
                 return self.save(cx);
@@ -426,7 +462,8 @@ impl<D: Draft> Screen for FormScreen<D> {
 
     fn returned(&mut self, value: Value, cx: &mut Cx) -> Result<Flow> {
         match value {
-            Value::Discard => {
+            Value::Discard => Ok(self.leave(cx)),
+            Value::Done => {
                 self.drop_draft(cx);
                 Ok(Flow::Pop)
             }
@@ -460,7 +497,8 @@ impl<D: Draft> Screen for FormScreen<D> {
                 cx.say(&said);
                 Ok(Flow::Pop)
             }
-            Ok(_) => Ok(Flow::Stay),
+            Ok(Outcome::Value(value)) => Ok(self.draft.lead_on(value, cx)),
+            Ok(Outcome::Quiet) => Ok(Flow::Stay),
             Err(store::Error::Stale) => {
                 self.unkept_since = Some(cx.now);
                 let Some(theirs) = self.draft.theirs(&cx.reader)? else { return Err(store::Error::Stale.into()) };
@@ -474,6 +512,7 @@ impl<D: Draft> Screen for FormScreen<D> {
             }
             Err(error) => {
                 self.unkept_since = Some(cx.now);
+                self.came_back = true;
                 Err(error.into())
             }
         }
@@ -486,71 +525,11 @@ impl<D: Draft> Screen for FormScreen<D> {
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let fields = self.draft.fields();
-        let widest = fields.iter().map(|s| canvas.label(s.label).chars().count()).max().unwrap_or(0) as u16;
-        let value_x = area.x + 3 + widest.min(24) + 3;
-        let hint_x = (area.x + area.width * 3 / 5).max(value_x + 12);
-        let rows = self.rows(area.right().saturating_sub(value_x));
-        let focus_row = rows.iter().rposition(|(at, _)| *at == self.focus).unwrap_or(0);
-        let first_row = rows.iter().position(|(at, _)| *at == self.focus).unwrap_or(0);
-        let height = usize::from(area.height);
-        let top = (focus_row + 2).saturating_sub(height).min(first_row).min(rows.len().saturating_sub(height));
-        for (line, (at, row)) in rows.iter().skip(top).take(height).enumerate() {
-            let y = area.y + line as u16;
-            let spec = &fields[*at];
-            match row {
-                Row::Field => {
-                    let role = if *at == self.focus { Role::Title } else { Role::Muted };
-                    if *at == self.focus {
-                        canvas.text(area.x + 1, y, 1, "▌", canvas.style(Role::Title));
-                    }
-                    let used = canvas.put(area.x + 3, y, widest.min(24), spec.label, role);
-                    if spec.required {
-                        canvas.text(area.x + 3 + used + 1, y, 1, "*", canvas.style(Role::Muted));
-                    }
-                    let with_hint = !spec.hint.is_empty() && hint_x < area.right();
-                    let end = if with_hint { hint_x - 1 } else { area.right() - 1 };
-                    let rows_left = area.bottom() - y;
-                    let tall = if spec.kind == Kind::Note { NOTE_ROWS.min(rows_left) } else { 1 };
-                    let value = Rect { x: value_x, y, width: end.saturating_sub(value_x), height: tall };
-                    self.draw_value(canvas, *at, value);
-                    if with_hint {
-                        canvas.put(hint_x, y, area.right() - hint_x, spec.hint, Role::Muted);
-                    }
-                }
-                Row::More => {}
-                Row::Rest => drop(canvas.text(value_x + 2, y, 1, "…", canvas.style(Role::Muted))),
-                Row::Remark(text, is_error, first) => {
-                    let (mark, role) = if *is_error { ("✗ ", Role::Bad) } else { ("! ", Role::Warn) };
-                    let style = canvas.style(role);
-                    canvas.text(value_x, y, 2, if *first { mark } else { "" }, style);
-                    canvas.text(value_x + 2, y, area.right().saturating_sub(value_x + 2), text, style);
-                }
-                Row::Proposal(index, text) => {
-                    let chosen = self.picked == Some(*index);
-                    let style = canvas.style(if chosen { Role::Selected } else { Role::Muted });
-                    canvas.text(value_x + 2, y, area.right().saturating_sub(value_x + 2), text, style);
-                }
-            }
-        }
+        self.draw_in(canvas, area);
     }
 }
 
 impl<D: Draft> FormScreen<D> {
-    fn draw_value(&self, canvas: &mut Canvas<'_>, at: usize, area: Rect) {
-        if at == self.focus {
-            return self.line.draw(canvas, area);
-        }
-        let style = canvas.style(Role::Text);
-        if self.draft.fields()[at].kind == Kind::Pin {
-            canvas.text(area.x, area.y, area.width, &"*".repeat(self.texts[at].chars().count()), style);
-            return;
-        }
-        for (line, text) in self.texts[at].split('\n').take(usize::from(area.height)).enumerate() {
-            canvas.text(area.x, area.y + line as u16, area.width, text, style);
-        }
-    }
-
     /// What this form and the book have different: label, mine, theirs, and whether theirs is the one that changed.
     fn differences(&self, theirs: &D, lang: &Lang) -> Vec<(String, String, String, bool)> {
         let fields = self.draft.fields().iter().enumerate();

@@ -1,9 +1,13 @@
-//! The screen of a list: filter as you type, ready-made filters, orders, marks, and a pane beside it on wide screens.
+//! The screen of a list: filter as you type, filters ready-made and saved, orders, columns to choose, marks, and a pane
+//! beside it on wide screens.
 //!
 //! What is particular to one list is a [`List`].
 
 use super::{
     choice::{Item, Picker},
+    columns::Columns,
+    facts,
+    filters::{self, Named},
     line::Line,
     table::{Column, TableView},
 };
@@ -14,13 +18,26 @@ use crate::{
     tui::{
         canvas::Canvas,
         keymap::{Cmd, Scope},
-        screen::{Cx, Flow, Input, Screen, Value},
+        screen::{Cx, Flow, Input, Outcome, Screen, Value, confirm::Confirm},
         theme::Role,
-        widget::facts,
     },
 };
 use anyhow::Result;
 use ratatui::layout::Rect;
+use serde::{Serialize, de::DeserializeOwned};
+use unicode_width::UnicodeWidthStr;
+
+/// How many a list shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// All of them.
+    pub all: usize,
+    /// Those of each of [`List::PARTS`].
+    pub parts: Vec<usize>,
+}
+
+/// Ids, and where to go on behind them; `None` at the end.
+pub type Page<K> = StoreResult<(Vec<i64>, Option<K>)>;
 
 /// What a list supplies: an order of ids, the rows behind them, its columns, and what its own keys do.
 pub trait List: 'static {
@@ -28,6 +45,10 @@ pub trait List: 'static {
     type Row: 'static;
     /// Where a slice ended, to go on behind it.
     type Key: Clone + 'static;
+    /// What it can be narrowed to, in one piece and by name.
+    type Filter: Clone + Default + PartialEq + Serialize + DeserializeOwned + Send + 'static;
+    /// What rows must meet; each is looked up by itself.
+    type Condition: Clone + PartialEq + 'static;
     /// Text key of its name.
     const TITLE: &'static str;
     /// Text key of what stands there before anything was entered.
@@ -36,46 +57,100 @@ pub trait List: 'static {
     const AREA: usize;
     /// Text keys of the ready-made filters; the first shows everything.
     const GROUPS: &'static [&'static str];
+    /// Whether there is a form to make further filters ([`List::form`]).
+    const HAS_FORM: bool = false;
     /// Text keys of the orders.
     const SORTS: &'static [&'static str];
+    /// Text keys of what every count is divided into.
+    const PARTS: &'static [&'static str] = &[];
+    /// What keys of lists do nothing here.
+    const LACKS: &'static [Cmd] = &[];
     /// The columns.
     const COLUMNS: &'static [Column<Self::Row>];
 
-    /// Shows this group, in this order, narrowed by these words.
-    fn choose(&mut self, group: usize, sort: usize, words: &str);
-    /// Up to `limit` rows of the order are looked at from behind `after`; the ids of those that match, and where to go
-    /// on, or `None` at the end.
+    /// A ready-made filter.
+    fn group(at: usize) -> Self::Filter;
+    /// What those meet whom a filter shows, narrowed by what is typed.
+    fn wanted(&self, filter: &Self::Filter, typed: &str) -> Vec<Self::Condition>;
+    /// Goes by another of [`List::SORTS`].
+    fn sort(&mut self, at: usize);
+    /// The conditions that divide a count into [`List::PARTS`].
+    fn parts(&self) -> Vec<Self::Condition> {
+        Vec::new()
+    }
+    /// Up to `limit` rows of the order are looked at from behind `after`; the ids of those that meet `conditions`, and
+    /// where to go on, or `None` at the end.
     fn slice(
         &self,
         reader: &Reader,
+        conditions: &[Self::Condition],
         after: Option<&Self::Key>,
         limit: usize,
-    ) -> StoreResult<(Vec<i64>, Option<Self::Key>)>;
+    ) -> Page<Self::Key>;
+    /// The same of one condition, in any order.
+    fn matches(
+        reader: &Reader,
+        condition: &Self::Condition,
+        after: Option<&Self::Key>,
+        limit: usize,
+    ) -> Page<Self::Key>;
     /// The rows of some ids, in that order.
     fn rows(&self, reader: &Reader, lang: &Lang, ids: &[i64]) -> StoreResult<Vec<Self::Row>>;
-    /// How many rows a group has, from kept counts.
-    fn count(&self, reader: &Reader, group: usize) -> StoreResult<usize>;
+    /// How many rows a filter shows, where that is kept.
+    fn count(&self, reader: &Reader, filter: &Self::Filter) -> StoreResult<Option<Count>>;
     /// Whether a change can touch this list.
     fn concerns(&self, changed: &Changed) -> bool;
     /// Label and value of what is known of a record, for the pane.
     fn facts(&self, id: i64, cx: &Cx) -> Result<Vec<(String, String)>>;
+    /// The form of a filter, which gives [`Value::Filter`].
+    fn form(_named: Named<Self::Filter>, _cx: &Cx) -> Result<Flow> {
+        Ok(Flow::Ignored)
+    }
+    /// Text key of what a command is called here.
+    fn name_of(cmd: Cmd) -> &'static str {
+        cmd.text_id()
+    }
     /// What a key does with the record under the cursor, if there is one.
     fn run(&self, cmd: Cmd, id: Option<i64>, cx: &mut Cx) -> Result<Flow>;
+    /// Papers about these records, about all when none were chosen; `at` is the one under the cursor.
+    fn print(&self, _ids: Option<Vec<i64>>, _at: Option<i64>, _cx: &mut Cx) -> Result<Flow> {
+        Ok(Flow::Ignored)
+    }
+    /// What a key does with the marked records together, or with the one under the cursor when none is marked.
+    fn change(&self, _cmd: Cmd, _ids: Vec<i64>, _cx: &mut Cx) -> Result<Flow> {
+        Ok(Flow::Ignored)
+    }
 }
 
-/// What the open picker asks.
+/// What the screen on top was opened for.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Asked {
     Nothing,
     Sort,
-    Group,
+    Filters,
+    /// The form of a filter; the place of the saved one that it changes.
+    Form(Option<usize>),
+    /// Whether a saved filter is to go.
+    Remove(usize),
+}
+
+/// Which filter is on.
+#[derive(Clone, PartialEq, Eq)]
+enum Chosen {
+    Ready(usize),
+    Saved(String),
+    /// One without a name.
+    Own,
 }
 
 /// A list on the screen.
 pub struct ListScreen<L: List> {
     table: TableView<L>,
-    group: usize,
+    filter: L::Filter,
+    chosen: Chosen,
+    saved: Vec<Named<L::Filter>>,
     sort: usize,
-    filter: Line,
+    words: Line,
     typing: bool,
     asked: Asked,
     title: String,
@@ -85,15 +160,19 @@ pub struct ListScreen<L: List> {
 
 /// From this width on the selected record stands beside the list.
 const PANE_FROM: u16 = 110;
+/// How wide the line is in which words are typed.
+const WORDS: u16 = 20;
 
 impl<L: List> ListScreen<L> {
     /// Everything, in the first order.
     pub fn new(list: L) -> Self {
         Self {
             table: TableView::new(list),
-            group: 0,
+            filter: L::group(0),
+            chosen: Chosen::Ready(0),
+            saved: Vec::new(),
             sort: 0,
-            filter: Line::new(""),
+            words: Line::new(""),
             typing: false,
             asked: Asked::Nothing,
             title: String::new(),
@@ -102,36 +181,67 @@ impl<L: List> ListScreen<L> {
         }
     }
 
+    /// The same list, narrowed by a filter.
+    ///
+    /// # Errors
+    /// When the book cannot be read.
+    pub fn showing(mut self, filter: L::Filter, cx: &Cx) -> Result<Self> {
+        (self.filter, self.chosen) = (filter, Chosen::Own);
+        self.narrow(cx)?;
+        Ok(self)
+    }
+
     fn height(cx: &Cx) -> u16 {
         cx.size.height.saturating_sub(8).max(1)
     }
 
     fn is_all(&self) -> bool {
-        self.group == 0 && self.filter.is_empty()
+        self.chosen == Chosen::Ready(0) && self.words.is_empty()
     }
 
-    fn restart(&mut self, cx: &Cx) -> Result<()> {
-        self.table.list.choose(self.group, self.sort, &self.filter.text());
-        let total = if self.filter.is_empty() { Some(self.table.list.count(&cx.reader, self.group)?) } else { None };
-        self.table.restart(&cx.reader, &cx.lang, Self::height(cx), total)?;
+    /// The kept count of what is shown, if there is one.
+    fn count(&self, cx: &Cx) -> Result<Option<Count>> {
+        Ok(if self.words.is_empty() { self.table.list.count(&cx.reader, &self.filter)? } else { None })
+    }
+
+    /// Narrows the list to what is chosen now.
+    fn narrow(&mut self, cx: &Cx) -> Result<()> {
+        let conditions = self.table.list.wanted(&self.filter, &self.words.text());
+        let total = self.count(cx)?.map(|count| count.all);
+        self.table.narrow(&cx.reader, &cx.lang, conditions, Self::height(cx), total)?;
         self.show(cx)
     }
 
     /// Puts title, count and pane into words.
     fn show(&mut self, cx: &Cx) -> Result<()> {
         cx.lang.label(L::TITLE).clone_into(&mut self.title);
-        if self.group > 0 {
-            self.title = format!("{} › {}", self.title, cx.lang.label(L::GROUPS[self.group]).to_lowercase());
-        }
+        let name = match &self.chosen {
+            Chosen::Ready(0) => None,
+            Chosen::Ready(at) => Some(cx.lang.label(L::GROUPS[*at]).to_lowercase()),
+            Chosen::Saved(name) => Some(name.clone()),
+            Chosen::Own => Some(cx.lang.label("filter-own").to_lowercase()),
+        };
+        self.title.extend(name.into_iter().flat_map(|name| [" › ".to_owned(), name]));
+        let all = self.table.list.count(&cx.reader, &L::Filter::default())?;
         let count = Text::new(if self.is_all() { "list-count" } else { "list-found" })
             .with("count", self.table.len())
-            .with("all", self.table.list.count(&cx.reader, 0)?);
+            .with("all", all.map_or(0, |count| count.all));
         let more = if self.table.is_counted() { "" } else { "…" };
-        self.aside = format!("{}{more}   {}", cx.lang.text(&count), cx.lang.label(L::SORTS[self.sort]));
-        if self.table.marked() > 0 {
-            let marked = Text::new("list-marked").with("count", self.table.marked());
-            self.aside = format!("{}   {}", cx.lang.text(&marked), self.aside);
+        let counted = format!("{}{more}", cx.lang.text(&count));
+        let kept = self.count(cx)?.map(|count| count.parts);
+        let parts = kept.as_deref().or_else(|| self.table.counts()).unwrap_or_default();
+        let parts = filters::parts::<L>(parts, &cx.lang);
+        let marked = self.table.marks().len();
+        let mut rest = cx.lang.label(L::SORTS[self.sort]).to_owned();
+        if marked > 0 {
+            // who marks wants to know how many rather than in what order
+            rest = cx.lang.text(&Text::new("list-marked").with("count", marked));
         }
+        let full = format!("{counted} · {parts}   {rest}");
+        let words = if self.typing || !self.words.is_empty() { WORDS + 3 } else { 0 };
+        let room = usize::from(cx.size.width.saturating_sub(words + 4)).saturating_sub(self.title.width());
+        let fits = !parts.is_empty() && full.width() <= room;
+        self.aside = if fits { full } else { format!("{counted}   {rest}") };
         self.pane.clear();
         if let Some(id) = self.table.selected().filter(|_| cx.size.width >= PANE_FROM) {
             self.pane = self.table.list.facts(id, cx)?;
@@ -139,20 +249,118 @@ impl<L: List> ListScreen<L> {
         Ok(())
     }
 
-    fn ask(&mut self, cmd: Cmd, cx: &Cx) -> Result<Flow> {
-        let (ids, at) = if cmd == Cmd::Sort { (L::SORTS, self.sort) } else { (L::GROUPS, self.group) };
-        self.asked = if cmd == Cmd::Sort { Asked::Sort } else { Asked::Group };
-        let mut items = Vec::new();
-        for (group, id) in ids.iter().enumerate() {
-            let item = Item::new(cx.lang.label(id));
-            let counted = cmd == Cmd::Filters;
-            items.push(if counted {
-                item.with(cx.lang.count(self.table.list.count(&cx.reader, group)? as i64))
-            } else {
-                item
-            });
+    fn ask_sort(&mut self, cx: &Cx) -> Flow {
+        self.asked = Asked::Sort;
+        let items = L::SORTS.iter().map(|id| Item::new(cx.lang.label(id))).collect();
+        Flow::push(Picker::new(cx.lang.label(Cmd::Sort.text_id()).to_owned(), items, self.sort))
+    }
+
+    fn ask_filters(&mut self, cx: &Cx) -> Result<Flow> {
+        self.asked = Asked::Filters;
+        let selected = match &self.chosen {
+            Chosen::Ready(at) => *at,
+            Chosen::Saved(name) => {
+                L::GROUPS.len() + self.saved.iter().position(|named| named.name == *name).unwrap_or_default()
+            }
+            Chosen::Own => L::GROUPS.len() + self.saved.len(),
+        };
+        Ok(Flow::push(filters::picker(&self.table.list, &self.saved, selected, cx)?))
+    }
+
+    /// The form of the filter at a place of the picker; behind the last is a new one.
+    fn ask_form(&mut self, at: usize, cx: &Cx) -> Result<Flow> {
+        let saved = at.checked_sub(L::GROUPS.len()).filter(|at| *at < self.saved.len());
+        self.asked = Asked::Form(saved);
+        let unnamed = |filter| Named { name: String::new(), filter };
+        let named = match saved {
+            Some(at) => self.saved[at].clone(),
+            None if at < L::GROUPS.len() => unnamed(L::group(at)),
+            None if self.chosen == Chosen::Own => unnamed(self.filter.clone()),
+            None => unnamed(L::Filter::default()),
+        };
+        L::form(named, cx)
+    }
+
+    /// Takes the filter at a place of the picker.
+    fn take(&mut self, at: usize, cx: &Cx) -> Result<Flow> {
+        let (filter, chosen) = match at.checked_sub(L::GROUPS.len()) {
+            None => (L::group(at), Chosen::Ready(at)),
+            Some(at) if at < self.saved.len() => {
+                (self.saved[at].filter.clone(), Chosen::Saved(self.saved[at].name.clone()))
+            }
+            Some(_) => return self.ask_form(at, cx),
+        };
+        (self.filter, self.chosen) = (filter, chosen);
+        self.narrow(cx)?;
+        Ok(Flow::Stay)
+    }
+
+    /// Takes a filter from its form: under its name it is saved, in place of one that bore it, and of `old`.
+    fn take_own(&mut self, named: Named<L::Filter>, old: Option<usize>, cx: &mut Cx) -> Result<()> {
+        self.filter = named.filter.clone();
+        self.chosen = Chosen::Own;
+        if !named.name.is_empty() {
+            self.chosen = Chosen::Saved(named.name.clone());
+            let mut place = 0..;
+            self.saved.retain(|other| place.next() != old && other.name != named.name);
+            let said = Text::new("say-filter-saved").with("name", named.name.clone());
+            self.saved.insert(old.map_or(self.saved.len(), |old| old.min(self.saved.len())), named);
+            self.keep_filters(said, cx);
         }
-        Ok(Flow::push(Picker::new(cx.lang.label(cmd.text_id()).to_owned(), items, at)))
+        self.narrow(cx)
+    }
+
+    /// Papers about those who are marked, else about those who are shown, else about all.
+    fn print(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let marks = self.table.marks();
+        let ids = if !marks.is_empty() {
+            Some(marks.iter().collect())
+        } else if self.is_all() {
+            None
+        } else {
+            Some(self.table.whole(&cx.reader, &cx.lang)?.to_vec())
+        };
+        self.table.list.print(ids, self.table.selected(), cx)
+    }
+
+    fn keep_filters(&self, said: Text, cx: &mut Cx) {
+        let saved = self.saved.clone();
+        cx.write(move |store, session, _| {
+            filters::keep::<L>(store, session.viewer.user_id, &saved)?;
+            Ok(Outcome::Said(said))
+        });
+    }
+
+    fn remove(&mut self, at: usize, cx: &mut Cx) -> Result<()> {
+        let gone = self.saved.remove(at);
+        self.keep_filters(Text::new("say-filter-removed").with("name", gone.name.clone()), cx);
+        if self.chosen == Chosen::Saved(gone.name) {
+            self.chosen = Chosen::Own;
+        }
+        self.show(cx)
+    }
+
+    /// What the viewer has chosen for this list.
+    fn read_choices(&mut self, cx: &Cx) -> Result<()> {
+        self.saved = filters::read::<L>(cx)?;
+        let columns = cx.reader.preference(&Self::columns_key())?.unwrap_or_default();
+        let place = |title: &str| L::COLUMNS.iter().position(|column| column.title == title);
+        self.table.choose_columns(columns.split(',').filter_map(place).collect());
+        Ok(())
+    }
+
+    fn columns_key() -> String {
+        format!("columns-{}", L::TITLE)
+    }
+
+    fn choose_columns(&mut self, columns: Vec<usize>, cx: &mut Cx) {
+        let titles: Vec<&str> = columns.iter().map(|at| L::COLUMNS[*at].title).collect();
+        let kept = titles.join(",");
+        self.table.choose_columns(columns);
+        cx.write(move |store, session, _| {
+            store.set_preference(session.viewer.user_id, &Self::columns_key(), &kept)?;
+            Ok(Outcome::Quiet)
+        });
     }
 }
 
@@ -172,19 +380,42 @@ impl<L: List> Screen for ListScreen<L> {
     fn typing(&self) -> bool {
         self.typing
     }
+    fn name_of(&self, cmd: Cmd) -> &'static str {
+        L::name_of(cmd)
+    }
     fn refuses(&self, cmd: Cmd) -> Option<Text> {
-        let needs_one = matches!(cmd, Cmd::Open | Cmd::Edit | Cmd::Archive | Cmd::History | Cmd::Mark);
-        (needs_one && self.table.selected().is_none()).then(|| Text::new("say-nothing-selected"))
+        if L::LACKS.contains(&cmd) {
+            return Some(Text::new("say-not-here"));
+        }
+        let needs_one = matches!(
+            cmd,
+            Cmd::Open
+                | Cmd::Edit
+                | Cmd::Archive
+                | Cmd::Admit
+                | Cmd::History
+                | Cmd::Mark
+                | Cmd::MarkAll
+                | Cmd::MarkRange
+        );
+        let needs_marks = cmd == Cmd::Bulk && self.table.marks().is_empty();
+        let nothing = || Text::new(if needs_marks { "say-nothing-marked" } else { "say-nothing-selected" });
+        (needs_marks || needs_one && self.table.selected().is_none()).then(nothing)
     }
 
     fn refresh(&mut self, cx: &mut Cx, changed: &Changed) -> Result<()> {
-        let total = if self.filter.is_empty() { Some(self.table.list.count(&cx.reader, self.group)?) } else { None };
+        if changed.all {
+            self.read_choices(cx)?;
+        }
+        let total = self.count(cx)?.map(|count| count.all);
         self.table.refresh(&cx.reader, &cx.lang, changed, Self::height(cx), total)?;
         self.show(cx)
     }
 
     fn work(&mut self, cx: &mut Cx) -> Result<bool> {
-        let state = |table: &TableView<L>| (table.is_counted(), table.len(), table.selected());
+        let state = |table: &TableView<L>| {
+            (table.is_counted(), table.len(), table.selected(), table.counts().is_some(), table.marks().len())
+        };
         let before = state(&self.table);
         let worked = self.table.work(&cx.reader, &cx.lang)?;
         if self.table.is_counted() && state(&self.table) != before {
@@ -195,21 +426,28 @@ impl<L: List> Screen for ListScreen<L> {
 
     fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
         if self.table.run(cmd, &cx.reader, &cx.lang)? {
-            if cx.size.width >= PANE_FROM || cmd == Cmd::Mark {
+            if cx.size.width >= PANE_FROM || matches!(cmd, Cmd::Mark | Cmd::MarkAll | Cmd::MarkRange) {
                 self.show(cx)?;
             }
             return Ok(Flow::Stay);
         }
         match cmd {
-            Cmd::Sort | Cmd::Filters => return self.ask(cmd, cx),
-            Cmd::Filter => self.typing = true,
-            Cmd::Done if self.typing => self.typing = false,
-            Cmd::Back if self.typing || !self.filter.is_empty() => {
-                self.typing = false;
-                self.filter = Line::new("");
-                self.restart(cx)?;
+            Cmd::Sort => return Ok(self.ask_sort(cx)),
+            Cmd::Filters => return self.ask_filters(cx),
+            Cmd::Columns => return Ok(Flow::push(Columns::new(L::COLUMNS, self.table.columns(), &cx.lang))),
+            Cmd::Print => return self.print(cx),
+            Cmd::Bulk | Cmd::Admit => return self.table.list.change(cmd, self.table.chosen(), cx),
+            Cmd::Filter => {
+                self.typing = true;
+                self.show(cx)?;
             }
-            Cmd::Back if self.table.marked() > 0 => {
+            Cmd::Done if self.typing => self.typing = false,
+            Cmd::Back if self.typing || !self.words.is_empty() => {
+                self.typing = false;
+                self.words = Line::new("");
+                self.narrow(cx)?;
+            }
+            Cmd::Back if !self.table.marks().is_empty() => {
                 self.table.unmark();
                 self.show(cx)?;
             }
@@ -219,8 +457,8 @@ impl<L: List> Screen for ListScreen<L> {
     }
 
     fn input(&mut self, input: &Input<'_>, cx: &mut Cx) -> Result<Flow> {
-        if self.filter.input(input) {
-            self.restart(cx)?;
+        if self.words.input(input) {
+            self.narrow(cx)?;
         }
         Ok(Flow::Stay)
     }
@@ -229,12 +467,23 @@ impl<L: List> Screen for ListScreen<L> {
         match (std::mem::replace(&mut self.asked, Asked::Nothing), value) {
             (Asked::Sort, Value::Row(row)) => {
                 self.sort = row;
-                self.restart(cx)?;
+                self.table.reorder(row);
+                self.narrow(cx)?;
             }
-            (Asked::Group, Value::Row(row)) => {
-                self.group = row;
-                self.restart(cx)?;
+            (Asked::Filters, Value::Row(at)) => return self.take(at, cx),
+            (Asked::Filters, Value::Change(at)) => return self.ask_form(at, cx),
+            (Asked::Filters, Value::Remove(at)) => {
+                let at = at - L::GROUPS.len();
+                self.asked = Asked::Remove(at);
+                let name = Text::new("filter-remove").with("name", self.saved[at].name.clone());
+                return Ok(Flow::push(Confirm::new("ask-filter-remove", vec![name], Value::Yes)));
             }
+            (Asked::Remove(at), Value::Yes) => self.remove(at, cx)?,
+            (Asked::Form(old), Value::Filter { name, filter }) => {
+                let filter = serde_json::from_str(&filter).unwrap_or_default();
+                self.take_own(Named { name, filter }, old, cx)?;
+            }
+            (_, Value::Order(columns)) => self.choose_columns(columns, cx),
             (_, Value::Saved(id)) => {
                 self.table.want(id);
                 self.refresh(cx, &Changed::everything())?;
@@ -257,12 +506,12 @@ impl<L: List> Screen for ListScreen<L> {
                 facts::draw(canvas, pane, &self.pane, 0);
             }
         }
-        if self.typing || !self.filter.is_empty() {
-            // the filter stands in the line of the title, where the eye already is
-            let x = area.x + 3 + unicode_width::UnicodeWidthStr::width(self.title.as_str()) as u16;
-            let line = Rect { x: x + 2, y: area.y - 1, width: 20.min(area.width.saturating_sub(x + 2)), height: 1 };
+        if self.typing || !self.words.is_empty() {
+            // the words stand in the line of the title, where the eye already is
+            let x = area.x + 3 + self.title.width() as u16;
+            let line = Rect { x: x + 2, y: area.y - 1, width: WORDS.min(area.width.saturating_sub(x + 2)), height: 1 };
             canvas.text(x, area.y - 1, 2, "/ ", canvas.style(Role::Key));
-            self.filter.draw(canvas, line);
+            self.words.draw(canvas, line);
             if !self.typing {
                 canvas.cursor = None;
             }

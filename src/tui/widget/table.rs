@@ -3,14 +3,13 @@
 //! The first page comes from one keyset query; the spine is then read in slices of a few milliseconds that any key
 //! interrupts, so that neither 100,000 rows nor a filter over them ever hold up the keyboard.
 
-use super::list::List;
+use super::{list::List, spine::Spine};
 use crate::{
-    store::{Changed, Reader, Result},
+    store::{Changed, Reader, Result, id_set::IdSet},
     text::Lang,
     tui::{canvas::Canvas, keymap::Cmd, theme::Role},
 };
 use ratatui::{layout::Rect, style::Style};
-use std::collections::BTreeSet;
 
 /// How wide a column is.
 #[derive(Clone, Copy, Debug)]
@@ -23,48 +22,37 @@ pub enum Width {
 
 /// One column of a table.
 pub struct Column<R> {
-    /// Text key of its heading.
+    /// Text key of its heading; also its name in what a user has chosen.
     pub title: &'static str,
     /// Width.
     pub width: Width,
     /// Whether its text ends at the right edge, as numbers do.
     pub right: bool,
-    /// Terminals narrower than this leave it out.
-    pub from: u16,
+    /// Whether it is shown to whoever has not chosen.
+    pub is_usual: bool,
     /// What stands in it.
     pub cell: fn(&R) -> std::borrow::Cow<'_, str>,
-}
-
-/// How many rows of the order one slice looks at: about a millisecond.
-const SLICE: usize = 1_500;
-/// How many rows the first slice looks at: enough for a screen, cheap at the start.
-const FIRST: usize = 64;
-
-struct Spine<K> {
-    ids: Vec<i64>,
-    next: Option<K>,
-    complete: bool,
-}
-
-impl<K> Default for Spine<K> {
-    fn default() -> Self {
-        Self { ids: Vec::new(), next: None, complete: false }
-    }
 }
 
 /// A list on the screen.
 pub struct TableView<L: List> {
     /// What is listed.
     pub list: L,
-    spine: Spine<L::Key>,
-    /// A newer order that is being read while the old one still stands.
-    coming: Option<Spine<L::Key>>,
+    spine: Spine<L>,
+    /// A newer state that is being read while the old one still stands.
+    coming: Option<Spine<L>>,
+    /// Places of the columns in [`List::COLUMNS`], in the order in which they are shown as far as there is room.
+    columns: Vec<usize>,
     at: usize,
     top: usize,
     height: usize,
     rows: Vec<L::Row>,
     loaded: (usize, usize),
-    marked: BTreeSet<i64>,
+    marked: IdSet,
+    /// The last row that was marked by itself: from here a range is marked.
+    anchor: Option<i64>,
+    /// All that is shown is to be marked as soon as it is known.
+    marks_all: bool,
     /// The record the cursor belongs on as soon as it is found.
     wanted: Option<i64>,
     /// The cursor stays on the last row while rows arrive.
@@ -77,14 +65,17 @@ impl<L: List> TableView<L> {
     pub fn new(list: L) -> Self {
         Self {
             list,
-            spine: Spine::default(),
+            spine: Spine::new(),
             coming: None,
+            columns: usual::<L>(),
             at: 0,
             top: 0,
             height: 1,
             rows: Vec::new(),
             loaded: (0, 0),
-            marked: BTreeSet::new(),
+            marked: IdSet::default(),
+            anchor: None,
+            marks_all: false,
             wanted: None,
             at_end: false,
             total: None,
@@ -93,7 +84,7 @@ impl<L: List> TableView<L> {
 
     /// The id under the cursor.
     pub fn selected(&self) -> Option<i64> {
-        self.spine.ids.get(self.at).copied()
+        self.spine.ids().get(self.at).copied()
     }
 
     /// The row under the cursor.
@@ -103,37 +94,49 @@ impl<L: List> TableView<L> {
 
     /// The marked ids, or the one under the cursor when none is marked.
     pub fn chosen(&self) -> Vec<i64> {
-        if self.marked.is_empty() {
-            self.selected().into_iter().collect()
-        } else {
-            self.marked.iter().copied().collect()
-        }
+        if self.marked.is_empty() { self.selected().into_iter().collect() } else { self.marked.iter().collect() }
     }
 
-    /// How many rows are marked.
-    pub fn marked(&self) -> usize {
-        self.marked.len()
+    /// The marked ids.
+    pub fn marks(&self) -> &IdSet {
+        &self.marked
     }
 
     /// Takes all marks away.
     pub fn unmark(&mut self) {
-        self.marked.clear();
+        self.marked = IdSet::default();
+        (self.anchor, self.marks_all) = (None, false);
+    }
+
+    /// The columns that are shown, in their order.
+    pub fn columns(&self) -> &[usize] {
+        &self.columns
+    }
+
+    /// Shows these columns in this order; the usual ones when there is none.
+    pub fn choose_columns(&mut self, columns: Vec<usize>) {
+        self.columns = if columns.is_empty() { usual::<L>() } else { columns };
     }
 
     /// How many rows there are; exact as soon as all have been looked at.
     pub fn len(&self) -> usize {
-        let known = self.spine.ids.len();
-        if self.spine.complete { known } else { self.total.unwrap_or(known).max(known) }
+        let known = self.spine.ids().len();
+        if self.spine.is_complete() { known } else { self.total.unwrap_or(known).max(known) }
     }
 
     /// Whether the number of rows is final.
     pub fn is_counted(&self) -> bool {
-        self.spine.complete || self.total.is_some()
+        self.spine.is_complete() || self.total.is_some()
     }
 
     /// Whether there is no row at all.
     pub fn is_empty(&self) -> bool {
-        self.spine.complete && self.spine.ids.is_empty()
+        self.spine.is_complete() && self.spine.ids().is_empty()
+    }
+
+    /// How many rows of each part of the list are shown, where that was counted.
+    pub fn counts(&self) -> Option<&[usize]> {
+        self.spine.counts()
     }
 
     /// Puts the cursor on a record as soon as it is found.
@@ -141,20 +144,30 @@ impl<L: List> TableView<L> {
         self.wanted = Some(id);
     }
 
-    /// Starts over, after another order or filter: the cursor goes to the first row.
-    pub fn restart(&mut self, reader: &Reader, lang: &Lang, height: u16, total: Option<usize>) -> Result<()> {
-        (self.at, self.top, self.at_end) = (0, 0, false);
-        self.spine = Spine::default();
+    /// Goes by another order, from the next [`TableView::narrow`] on.
+    pub fn reorder(&mut self, sort: usize) {
+        self.list.sort(sort);
+        self.spine.reorder();
         self.coming = None;
+    }
+
+    /// Starts over with other conditions: the cursor goes to the first row.
+    pub fn narrow(
+        &mut self,
+        reader: &Reader,
+        lang: &Lang,
+        conditions: Vec<L::Condition>,
+        height: u16,
+        total: Option<usize>,
+    ) -> Result<()> {
+        (self.at, self.top, self.at_end, self.anchor) = (0, 0, false, None);
+        // what was found before the book changed stands no more
+        if let Some(coming) = self.coming.take() {
+            self.spine = coming;
+        }
         self.total = total;
         self.height = usize::from(height.max(1));
-        while !self.spine.complete && self.spine.ids.len() < self.height {
-            let limit = if self.spine.next.is_none() { FIRST.max(self.height) } else { SLICE };
-            grow(&self.list, reader, &mut self.spine, limit)?;
-            if limit == SLICE {
-                break;
-            }
-        }
+        self.spine.narrow(&self.list, reader, conditions, self.height)?;
         self.load(reader, lang, true)
     }
 
@@ -168,57 +181,75 @@ impl<L: List> TableView<L> {
         total: Option<usize>,
     ) -> Result<()> {
         self.height = usize::from(height.max(1));
-        if self.spine.ids.is_empty() && self.coming.is_none() && self.loaded == (0, 0) {
-            return self.restart(reader, lang, height, total);
+        let conditions = self.spine.conditions();
+        if !self.spine.is_begun() && self.coming.is_none() {
+            return self.narrow(reader, lang, conditions, height, total);
         }
         if !self.list.concerns(changed) {
             return self.load(reader, lang, false);
         }
         self.total = total;
-        let mut coming = Spine::default();
-        grow(&self.list, reader, &mut coming, SLICE)?;
+        let mut coming = Spine::new();
+        coming.narrow(&self.list, reader, conditions, self.height)?;
+        coming.hurry(&self.list, reader)?;
         self.coming = Some(coming);
         self.settle(reader, lang)?;
         self.load(reader, lang, true)
     }
 
+    /// All ids that are shown, in order, as soon as they are read.
+    pub fn whole(&mut self, reader: &Reader, lang: &Lang) -> Result<&[i64]> {
+        while self.work(reader, lang)? {}
+        Ok(self.spine.ids())
+    }
+
     /// Reads one more slice; `false` when all is read.
     pub fn work(&mut self, reader: &Reader, lang: &Lang) -> Result<bool> {
         if let Some(coming) = &mut self.coming {
-            grow(&self.list, reader, coming, SLICE)?;
+            coming.work(&self.list, reader)?;
             self.settle(reader, lang)?;
             return Ok(true);
         }
-        if self.spine.complete {
+        let was_complete = self.spine.is_complete();
+        let short = self.spine.ids().len() < self.top + self.height;
+        if !self.spine.work(&self.list, reader)? {
             return Ok(false);
         }
-        let short = self.spine.ids.len() < self.top + self.height;
-        grow(&self.list, reader, &mut self.spine, SLICE)?;
-        if let Some(at) = self.wanted.and_then(|id| self.spine.ids.iter().position(|i| *i == id)) {
+        if was_complete {
+            return Ok(true);
+        }
+        let ids = self.spine.ids();
+        if let Some(at) = self.wanted.and_then(|id| ids.iter().position(|i| *i == id)) {
             (self.at, self.wanted) = (at, None);
         }
         if self.at_end {
-            self.at = self.spine.ids.len().saturating_sub(1);
+            self.at = ids.len().saturating_sub(1);
         }
-        if short || self.at_end || self.wanted.is_some() {
+        if self.marks_all && self.spine.is_complete() {
+            self.mark_all();
+        }
+        if short || self.at_end || self.wanted.is_some() || self.spine.is_complete() {
             self.load(reader, lang, true)?;
         }
         Ok(true)
     }
 
-    /// Puts the newer order in place of the old one once it is whole.
+    /// Puts the newer state in place of the old one once it is whole.
     fn settle(&mut self, reader: &Reader, lang: &Lang) -> Result<()> {
-        let Some(coming) = self.coming.take_if(|c| c.complete) else { return Ok(()) };
+        let Some(coming) = self.coming.take_if(|coming| coming.is_complete()) else { return Ok(()) };
         let keep = self.wanted.take().or_else(|| self.selected());
         self.spine = coming;
-        let found = keep.and_then(|id| self.spine.ids.iter().position(|i| *i == id));
-        self.at = found.unwrap_or(self.at).min(self.spine.ids.len().saturating_sub(1));
+        let found = keep.and_then(|id| self.spine.ids().iter().position(|i| *i == id));
+        self.at = found.unwrap_or(self.at).min(self.spine.ids().len().saturating_sub(1));
+        if self.marks_all {
+            self.mark_all();
+        }
         self.load(reader, lang, true)
     }
 
-    /// Moves the cursor or marks a row; `false` when the command is not one of a table.
+    /// Moves the cursor or marks rows; `false` when the command is not one of a table.
     pub fn run(&mut self, cmd: Cmd, reader: &Reader, lang: &Lang) -> Result<bool> {
-        let last = self.spine.ids.len().saturating_sub(1);
+        let last = self.spine.ids().len().saturating_sub(1);
         self.at_end = false;
         let page = self.height.saturating_sub(1).max(1);
         let at = match cmd {
@@ -234,16 +265,28 @@ impl<L: List> TableView<L> {
             }
             Cmd::Top => 0,
             Cmd::Bottom => {
-                self.at_end = !self.spine.complete;
+                self.at_end = !self.spine.is_complete();
                 last
             }
             Cmd::Mark => {
-                if let Some(id) = self.selected()
-                    && !self.marked.remove(&id)
-                {
-                    self.marked.insert(id);
+                if let Some(id) = self.selected() {
+                    self.anchor = Some(id);
+                    if !self.marked.remove(id) {
+                        self.marked.insert(id);
+                    }
                 }
                 (self.at + 1).min(last)
+            }
+            Cmd::MarkRange => {
+                self.mark_range();
+                self.at
+            }
+            Cmd::MarkAll => {
+                self.marks_all = true;
+                if self.spine.is_complete() {
+                    self.mark_all();
+                }
+                self.at
             }
             _ => return Ok(false),
         };
@@ -252,10 +295,33 @@ impl<L: List> TableView<L> {
         Ok(true)
     }
 
+    /// Marks all that is shown; when all of it is marked already, takes these marks away.
+    fn mark_all(&mut self) {
+        self.marks_all = false;
+        let ids = self.spine.ids();
+        if ids.iter().all(|id| self.marked.contains(*id)) {
+            for id in ids {
+                self.marked.remove(*id);
+            }
+        } else {
+            self.marked.extend(ids.iter().copied());
+        }
+    }
+
+    /// Marks the rows from the one marked last to the cursor.
+    fn mark_range(&mut self) {
+        let ids = self.spine.ids();
+        let from = self.anchor.and_then(|anchor| ids.iter().position(|id| *id == anchor)).unwrap_or(self.at);
+        let (first, last) = (from.min(self.at), from.max(self.at));
+        self.marked.extend(ids.get(first..=last).unwrap_or_default().iter().copied());
+        self.anchor = self.selected();
+    }
+
     /// Fetches the visible rows, those that were visible already only when `again`.
     fn load(&mut self, reader: &Reader, lang: &Lang, again: bool) -> Result<()> {
+        let ids = self.spine.ids();
         self.top = self.top.clamp((self.at + 1).saturating_sub(self.height), self.at);
-        let end = (self.top + self.height).min(self.spine.ids.len());
+        let end = (self.top + self.height).min(ids.len());
         let window = (self.top, end);
         if window == self.loaded && !again && !self.rows.is_empty() {
             return Ok(());
@@ -264,12 +330,12 @@ impl<L: List> TableView<L> {
         if !again && window.0 == old_top + 1 && end == old_end + 1 && self.rows.len() == self.height {
             // one row further: one row is read
             self.rows.remove(0);
-            self.rows.extend(self.list.rows(reader, lang, &self.spine.ids[old_end..end])?);
+            self.rows.extend(self.list.rows(reader, lang, &ids[old_end..end])?);
         } else if !again && window.0 + 1 == old_top && self.rows.len() == old_end - old_top {
             self.rows.truncate(end - window.0 - 1);
-            self.rows.splice(0..0, self.list.rows(reader, lang, &self.spine.ids[window.0..=window.0])?);
+            self.rows.splice(0..0, self.list.rows(reader, lang, &ids[window.0..=window.0])?);
         } else {
-            self.rows = self.list.rows(reader, lang, &self.spine.ids[window.0..end])?;
+            self.rows = self.list.rows(reader, lang, &ids[window.0..end])?;
         }
         self.loaded = window;
         Ok(())
@@ -277,8 +343,9 @@ impl<L: List> TableView<L> {
 
     /// Draws headings and rows.
     pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let columns: Vec<&Column<L::Row>> = L::COLUMNS.iter().filter(|c| c.from <= area.width).collect();
-        let widths = share(&columns, area.width.saturating_sub(2));
+        let room = area.width.saturating_sub(2);
+        let columns = fitting(self.columns.iter().map(|at| &L::COLUMNS[*at]), room);
+        let widths = share(&columns, room);
         let heading = canvas.style(Role::Muted);
         let mut x = area.x + 2;
         for (column, width) in columns.iter().zip(&widths) {
@@ -290,7 +357,7 @@ impl<L: List> TableView<L> {
             let y = area.y + 1 + at as u16;
             let index = self.loaded.0 + at;
             let mut x = area.x + 2;
-            if self.spine.ids.get(index).is_some_and(|id| self.marked.contains(id)) {
+            if self.spine.ids().get(index).is_some_and(|id| self.marked.contains(*id)) {
                 canvas.text(area.x, y, 1, "*", Style::new());
             }
             for (column, width) in columns.iter().zip(&widths) {
@@ -304,14 +371,24 @@ impl<L: List> TableView<L> {
     }
 }
 
-fn grow<L: List>(list: &L, reader: &Reader, spine: &mut Spine<L::Key>, limit: usize) -> Result<()> {
-    if !spine.complete {
-        let (ids, next) = list.slice(reader, spine.next.as_ref(), limit)?;
-        spine.ids.extend(ids);
-        spine.complete = next.is_none();
-        spine.next = next;
+/// The columns of whoever has not chosen.
+fn usual<L: List>() -> Vec<usize> {
+    (0..L::COLUMNS.len()).filter(|at| L::COLUMNS[*at].is_usual).collect()
+}
+
+/// The first of the columns, as many as there is room for; one at least.
+fn fitting<'a, R>(columns: impl Iterator<Item = &'a Column<R>>, room: u16) -> Vec<&'a Column<R>> {
+    let mut used = 0;
+    let mut fitting = Vec::new();
+    for column in columns {
+        let (Width::Fixed(least) | Width::Fill(least)) = column.width;
+        used += least + u16::from(!fitting.is_empty());
+        if used > room && !fitting.is_empty() {
+            break;
+        }
+        fitting.push(column);
     }
-    Ok(())
+    fitting
 }
 
 fn put(canvas: &mut Canvas<'_>, (x, y): (u16, u16), width: u16, right: bool, text: &str, style: Style) {

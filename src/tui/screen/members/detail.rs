@@ -1,137 +1,175 @@
-//! Everything about one member on a page.
+//! Everything about one member on a page: what is recorded, and every record that belongs to the person.
 
-use super::{form::MemberDraft, status::StatusDraft};
+use super::{admit::AdmitDraft, fields, form::MemberDraft, place::MoveDraft, status::StatusDraft};
 use crate::{
     domain::{
-        Text,
-        birth::Birth,
         day,
-        member::{Field, Member, show_number},
-        phone,
+        member::{Field, Member},
+        noun::{self, Entry, Noun},
+        procedure::{PROCEDURE, STEP},
     },
-    store::Changed,
+    report::member::words,
+    store,
+    text::Lang,
     tui::{
-        canvas::Canvas,
-        keymap::{Cmd, Scope},
-        screen::{Cx, Flow, Screen, Value, history::History},
-        widget::{facts, form::FormScreen},
+        keymap::Cmd,
+        screen::{
+            Cx, Flow,
+            entry::EntryDraft,
+            paper::choose::Choose,
+            places::{self, PEOPLE},
+            record::{Lines, RecordPage, Subject, What, entry_lines, form, labelled},
+        },
+        widget::{form::FormScreen, page::Line},
     },
 };
 use anyhow::Result;
-use ratatui::layout::Rect;
+
+/// What a line of the page is about.
+pub enum About {
+    /// A field of the member.
+    Field(Field),
+    /// The status.
+    Status,
+    /// Another member of the household.
+    Member(i64),
+    /// The household.
+    Household(i64),
+}
+
+static ADDED: [&Noun; 6] = [&noun::CARD, &noun::KIN, &noun::CONSENT, &noun::PLACEMENT, &noun::NOTE, &noun::FILE];
 
 /// The page of one member.
 pub struct MemberPage {
     id: i64,
-    title: String,
-    lines: Vec<(String, String)>,
-    top: usize,
 }
 
-impl MemberPage {
-    /// The page of the member `id`.
-    pub fn new(id: i64) -> Self {
-        Self { id, title: String::new(), lines: Vec::new(), top: 0 }
-    }
+/// The page of the member `id`.
+pub fn page(id: i64) -> RecordPage<MemberPage> {
+    RecordPage::new(MemberPage { id })
 }
 
-impl Screen for MemberPage {
-    fn title(&self) -> String {
-        self.title.clone()
+impl Subject for MemberPage {
+    type Own = About;
+
+    fn owner(&self) -> (&'static str, i64) {
+        ("member", self.id)
     }
-    fn area(&self) -> usize {
-        1
+    fn place(&self, lang: &Lang) -> String {
+        lang.label("area-members").to_owned()
     }
-    fn scope(&self) -> Scope {
-        Scope::Detail
+    fn name(&self, cx: &Cx) -> store::Result<String> {
+        Ok(cx.reader.member(self.id)?.heading())
+    }
+    fn added(&self) -> &'static [&'static Noun] {
+        &ADDED
     }
 
-    fn refresh(&mut self, cx: &mut Cx, _: &Changed) -> Result<()> {
-        let member = cx.reader.member(self.id)?;
-        self.title = format!("{} › {}", cx.lang.label("area-members"), heading(&member));
-        self.lines = facts(&member, cx);
+    fn lines(&self, cx: &Cx) -> store::Result<Lines<About>> {
+        let (lang, owner) = (&cx.lang, ("member", self.id));
+        let mut lines = field_lines(&cx.reader.member(self.id)?, cx);
+        for noun in [&noun::CARD, &noun::KIN, &noun::CONSENT, &noun::PLACEMENT] {
+            entry_lines(&mut lines, cx.reader.entries(noun, owner)?, lang);
+        }
+        if let Some((id, name)) = cx.reader.household_of(self.id)? {
+            let mates = cx.reader.people(&noun::HOUSEHOLD, id, PEOPLE)?;
+            lines.push(Line::heading(lang.label("member-mates")));
+            lines.push(own(lang.label(noun::HOUSEHOLD.text_id), name, About::Household(id)));
+            let mates = mates.into_iter().filter(|(id, _)| *id != self.id);
+            lines.extend(mates.map(|(id, name)| own("", name, About::Member(id))));
+        }
+        let mut steps = cx.reader.entries(&STEP, owner)?;
+        for procedure in cx.reader.entries(&PROCEDURE, owner)? {
+            let id = procedure.id.to_string();
+            entry_lines(&mut lines, vec![procedure], lang);
+            let of = steps.extract_if(.., |step| step.get("procedure_id") == id);
+            lines.extend(of.map(|step| step_line(step, cx)));
+        }
         let stages = cx.reader.member_statuses(self.id)?;
-        for (at, stage) in stages.iter().enumerate() {
-            let label = if at == 0 { cx.lang.label("member-stages") } else { "" };
-            let mut text = format!("{}  {}", day::show(stage.on), cx.lang.label(stage.status.text_id()));
-            if !stage.reason.is_empty() {
-                text = format!("{text}  {}", stage.reason);
-            }
-            self.lines.push((label.to_owned(), text));
+        if !stages.is_empty() {
+            lines.push(Line::heading(lang.label("member-stages")));
         }
-        Ok(())
+        for stage in stages {
+            let mut text = lang.label(stage.status.text_id()).to_owned();
+            for part in [&stage.reason, &stage.decision].into_iter().filter(|part| !part.is_empty()) {
+                text = format!("{text} · {part}");
+            }
+            lines.push(own(day::show(stage.on), text, About::Status));
+        }
+        Ok(lines)
     }
 
-    fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
+    fn begin(&self, noun: &'static Noun, cx: &Cx) -> Result<Flow> {
+        if *noun == noun::PLACEMENT {
+            return Ok(Flow::push(FormScreen::new(MoveDraft::new(vec![self.id], cx)?, cx)));
+        }
+        let entry = Entry::begun(noun, self.owner(), cx.clock.today());
+        Ok(form(EntryDraft::new(entry, self.name(cx)?), cx))
+    }
+
+    /// To edit is to change the member where the line has no form of its own.
+    fn run(&self, cmd: Cmd, about: Option<&About>, cx: &mut Cx) -> Result<Flow> {
         super::permit(cmd, cx)?;
-        match cmd {
-            Cmd::Edit => Ok(Flow::push(FormScreen::new(MemberDraft::edit(cx.reader.member(self.id)?), cx))),
-            Cmd::Archive => Ok(Flow::push(FormScreen::new(StatusDraft::new(cx.reader.member(self.id)?, cx), cx))),
-            Cmd::History => Ok(Flow::push(History::of_record("member", self.id))),
-            Cmd::Down => {
-                self.top = (self.top + 1).min(self.lines.len().saturating_sub(1));
-                Ok(Flow::Stay)
+        let member = || cx.reader.member(self.id);
+        Ok(match (cmd, about) {
+            (Cmd::Open, Some(About::Member(id))) => Flow::push(page(*id)),
+            (Cmd::Open, Some(About::Household(id))) => Flow::push(places::page(&noun::HOUSEHOLD, *id)),
+            (Cmd::Open, Some(About::Status)) | (Cmd::Archive, _) => {
+                Flow::push(FormScreen::new(StatusDraft::new(member()?, cx), cx))
             }
-            Cmd::Up => {
-                self.top = self.top.saturating_sub(1);
-                Ok(Flow::Stay)
+            (Cmd::Edit | Cmd::Open, Some(About::Field(field))) => {
+                Flow::push(FormScreen::new(MemberDraft::edit(member()?), cx).at(field.code(), cx))
             }
-            _ => Ok(Flow::Ignored),
-        }
-    }
-
-    fn returned(&mut self, value: Value, cx: &mut Cx) -> Result<Flow> {
-        if matches!(value, Value::Saved(_)) {
-            self.refresh(cx, &Changed::everything())?;
-        }
-        Ok(Flow::Stay)
-    }
-
-    fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        facts::draw(canvas, area, &self.lines, self.top);
+            (Cmd::Edit | Cmd::Open, _) => Flow::push(FormScreen::new(MemberDraft::edit(member()?), cx)),
+            (Cmd::Print, _) => Flow::push(Choose::one(self.id)),
+            (Cmd::Admit, _) => Flow::push(FormScreen::new(AdmitDraft::new(vec![self.id], cx)?, cx)),
+            _ => Flow::Ignored,
+        })
     }
 }
 
-/// `0147 KABEYA Ngoyi Éléonore`, or the name alone before admission.
-pub fn heading(member: &Member) -> String {
-    match member.number {
-        Some(number) => format!("{} {}", show_number(number), member.full_name()),
-        None => member.full_name(),
+fn own(label: impl Into<String>, text: impl Into<String>, about: About) -> Line<What<About>> {
+    Line::new(label, text, What::Own(about))
+}
+
+/// A step: done, late, or with the day by which it is due.
+fn step_line(step: Entry, cx: &Cx) -> Line<What<About>> {
+    let label = words::entry(&step, "step", &cx.lang);
+    let due = step.day("due_on");
+    let text = match step.day("done_on") {
+        Some(day) => format!("✓ {}", day::show(day)),
+        None if due.is_some_and(|due| due < cx.clock.today()) => format!("! {}", labelled(&step, "due_on", &cx.lang)),
+        None => labelled(&step, "due_on", &cx.lang),
+    };
+    let more = ["done_by", "reference"].map(|code| step.get(code).to_owned());
+    let text = std::iter::once(text).chain(more).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    Line::new(label, text, What::Entry(step))
+}
+
+/// Every field that is filled, under the headings of the form.
+fn field_lines(member: &Member, cx: &Cx) -> Lines<About> {
+    let mut lines = Vec::new();
+    let mut heading = "";
+    let all = fields::all().filter(|field| *field != Field::Status);
+    for field in std::iter::once(Field::Status).chain(all) {
+        let section = fields::section(field);
+        heading = if section.is_empty() { heading } else { section };
+        let value = words::value(member, field, &cx.lang, cx.clock.today());
+        if value.is_empty() || matches!(field, Field::CardNumber | Field::CardExpiresOn) {
+            continue;
+        }
+        if !heading.is_empty() {
+            lines.push(Line::heading(cx.lang.label(std::mem::take(&mut heading))));
+        }
+        let about = if field == Field::Status { About::Status } else { About::Field(field) };
+        lines.push(own(cx.lang.label(field.text_id()), value, about));
     }
+    lines
 }
 
 /// Label and value of every field that is filled.
 pub fn facts(member: &Member, cx: &Cx) -> Vec<(String, String)> {
-    let mut facts = Vec::new();
-    for field in Field::ALL {
-        let value = match field {
-            Field::Role => member.works.iter().map(|w| cx.lang.label(w.text_id)).collect::<Vec<_>>().join(", "),
-            Field::Status => cx.lang.label(member.status.text_id()).to_owned(),
-            Field::IdType => member.id_type.map(|t| cx.lang.label(t.text_id()).to_owned()).unwrap_or_default(),
-            _ => show_field(member, *field),
-        };
-        let value = match (field, member.birth) {
-            (Field::Birth, Some(birth)) => {
-                let age = Text::new("member-age").with("age", birth.age(cx.clock.today()));
-                format!("{value}  {}", cx.lang.text(&age))
-            }
-            _ => value,
-        };
-        if !value.is_empty() {
-            facts.push((cx.lang.label(field.text_id()).to_owned(), value));
-        }
-    }
-    facts
-}
-
-/// A field as people read it and can type it again; of a choice the codes.
-pub fn show_field(member: &Member, field: Field) -> String {
-    match field {
-        Field::Number => member.number.map(show_number).unwrap_or_default(),
-        Field::Birth => member.birth.map(Birth::show).unwrap_or_default(),
-        Field::Phone => phone::show(&member.phone),
-        Field::JoinedOn => member.joined_on.map(day::show).unwrap_or_default(),
-        Field::IdExpiresOn => member.id_expires_on.map(day::show).unwrap_or_default(),
-        _ => member.get(field),
-    }
+    let value = |field: &Field| words::value(member, *field, &cx.lang, cx.clock.today());
+    let values = Field::ALL.iter().map(|field| (cx.lang.label(field.text_id()).to_owned(), value(field)));
+    values.filter(|(_, value)| !value.is_empty()).collect()
 }

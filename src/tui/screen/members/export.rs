@@ -44,7 +44,7 @@ impl ExportDraft {
 impl Draft for ExportDraft {
     const FORM: &'static str = "";
 
-    fn fields(&self) -> &'static [Spec] {
+    fn fields(&self) -> &[Spec] {
         &FIELDS
     }
     fn title(&self, lang: &Lang) -> String {

@@ -1,72 +1,68 @@
 //! The form of a member.
 
-use super::detail::{heading, show_field};
+use super::{
+    fields::{FIELDS, ONLY_NEW, choices_of, other_household, proposals_of, section},
+    pile::{self, Pile},
+};
 use crate::{
     command,
     domain::{
         Text,
-        member::{Field, IdType, Member, Sex, Status},
-        work::WORKS,
+        member::{Field, Member, Status},
+        paper_form,
     },
     store::{self, Reader},
     text::Lang,
     tui::{
         screen::{Cx, Outcome},
-        widget::draft::{Draft, Kind, Remark, Saving, Spec, matching},
+        widget::draft::{Draft, Remark, Saving, Spec},
     },
 };
 
-const fn spec(field: Field, kind: Kind, hint: &'static str) -> Spec {
-    Spec { code: field.code(), label: field.text_id(), kind, hint, required: matches!(field, Field::Surname) }
-}
-
-/// Fields of a new member; a known one has its status changed with a date and a reason, not here.
-static FIELDS: &[Spec] = &[
-    spec(Field::Surname, Kind::Text, ""),
-    spec(Field::PostName, Kind::Text, ""),
-    spec(Field::GivenName, Kind::Text, ""),
-    spec(Field::Sex, Kind::Choice, "hint-sex"),
-    spec(Field::Birth, Kind::Digits, "hint-birth"),
-    spec(Field::Phone, Kind::Digits, ""),
-    spec(Field::Village, Kind::Proposals, "hint-proposals"),
-    spec(Field::Site, Kind::Proposals, "hint-proposals"),
-    spec(Field::Role, Kind::Choice, "hint-role"),
-    spec(Field::KnownAs, Kind::Text, ""),
-    spec(Field::JoinedOn, Kind::Digits, "hint-day"),
-    spec(Field::FormerNumber, Kind::Text, "hint-former-number"),
-    spec(Field::IdType, Kind::Choice, ""),
-    spec(Field::IdNumber, Kind::Text, ""),
-    spec(Field::IdPlace, Kind::Text, ""),
-    spec(Field::IdExpiresOn, Kind::Digits, "hint-day"),
-    spec(Field::Note, Kind::Note, ""),
-    spec(Field::Status, Kind::Choice, ""),
-];
+/// What a draft of a form of a pile is about.
+pub const PILE: &str = "pile";
 
 /// What the form changes.
 pub struct MemberDraft {
     member: Member,
+    /// The pile of paper forms it comes from.
+    pile: Option<Pile>,
 }
 
 impl MemberDraft {
     /// A new member, admitted today; of somebody who may not admit an applicant.
     pub fn new(cx: &Cx) -> Self {
         if cx.permit(&command::member::ADMIT).is_err() {
-            return Self { member: Member { status: Status::Applicant, ..Member::default() } };
+            return Self::edit(Member { status: Status::Applicant, ..Member::default() });
         }
-        Self { member: Member { status: Status::Active, joined_on: Some(cx.clock.today()), ..Member::default() } }
+        Self::edit(Member { status: Status::Active, joined_on: Some(cx.clock.today()), ..Member::default() })
     }
 
     /// A member the book has.
     pub const fn edit(member: Member) -> Self {
-        Self { member }
+        Self { member, pile: None }
     }
 
-    /// What a draft in the book was about.
+    /// Somebody new on a form of a pile.
+    pub const fn of_pile(pile: Pile, member: Member) -> Self {
+        Self { member, pile: Some(pile) }
+    }
+
+    /// What a draft in the book was about: the end of its name, and the record.
     ///
     /// # Errors
     /// When the record is gone.
-    pub fn of_record(record: i64, cx: &Cx) -> store::Result<Self> {
-        if record == 0 { Ok(Self::new(cx)) } else { Ok(Self::edit(cx.reader.member(record)?)) }
+    pub fn of_draft(about: &str, record: i64, cx: &Cx) -> store::Result<Self> {
+        match record {
+            0 if about == PILE => Self::pile(cx),
+            0 => Ok(Self::new(cx)),
+            id => Ok(Self::edit(cx.reader.member(id)?)),
+        }
+    }
+
+    /// The member as it is to be saved.
+    fn whole(&self) -> Member {
+        if self.pile.is_some() { paper_form::dated(self.member.clone()) } else { self.member.clone() }
     }
 
     fn field(&self, at: usize) -> Field {
@@ -77,31 +73,35 @@ impl MemberDraft {
 impl Draft for MemberDraft {
     const FORM: &'static str = "member";
 
-    fn fields(&self) -> &'static [Spec] {
-        if self.member.id == 0 { FIELDS } else { &FIELDS[..FIELDS.len() - 1] }
+    fn about(&self) -> String {
+        self.pile.as_ref().map_or_else(String::new, |_| format!(":{PILE}"))
+    }
+    fn fields(&self) -> &[Spec] {
+        match (&self.pile, self.member.id) {
+            (Some(_), _) => &pile::ORDER,
+            (None, 0) => FIELDS,
+            (None, _) => &FIELDS[..FIELDS.len() - ONLY_NEW],
+        }
+    }
+    fn heading(&self, at: usize) -> &'static str {
+        if self.pile.is_some() { pile::section(self.field(at)) } else { section(self.field(at)) }
     }
 
     fn title(&self, lang: &Lang) -> String {
-        let what = if self.member.id == 0 {
-            lang.label("member-new").to_owned()
-        } else {
-            format!("{} › {}", heading(&self.member), lang.label("cmd-edit").to_lowercase())
+        let what = match &self.pile {
+            Some(pile) => pile.title(lang),
+            None if self.member.id == 0 => lang.label("member-new").to_owned(),
+            None => format!("{} › {}", self.member.heading(), lang.label("cmd-edit").to_lowercase()),
         };
         format!("{} › {what}", lang.label("area-members"))
     }
 
     fn show(&self, at: usize) -> String {
-        show_field(&self.member, self.field(at))
+        self.member.show(self.field(at))
     }
 
     fn choices(&self, at: usize) -> Vec<(&'static str, &'static str)> {
-        match self.field(at) {
-            Field::Sex => Sex::ALL.iter().map(|s| (s.code(), s.text_id())).collect(),
-            Field::Role => WORKS.iter().map(|w| (w.code, w.text_id)).collect(),
-            Field::IdType => IdType::ALL.iter().map(|t| (t.code(), t.text_id())).collect(),
-            Field::Status => Status::ENTRY.iter().map(|s| (s.code(), s.text_id())).collect(),
-            _ => Vec::new(),
-        }
+        choices_of(self.field(at))
     }
 
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
@@ -110,30 +110,41 @@ impl Draft for MemberDraft {
 
     fn check(&self, cx: &Cx) -> Vec<Remark> {
         let place = |field: Field| self.fields().iter().position(|s| s.code == field.code()).unwrap_or(0);
-        let issues = self.member.check(cx.clock.today()).into_iter();
-        issues.map(|i| Remark { field: place(i.field), text: i.text, is_error: i.is_error }).collect()
+        let issues = self.whole().check(cx.clock.today()).into_iter();
+        let mut remarks: Vec<_> =
+            issues.map(|i| Remark { field: place(i.field), text: i.text, is_error: i.is_error }).collect();
+        // a reading error here costs the word beside the field: whoever saves is refused all the same
+        let taken = cx.reader.form_number_taken(self.member.id, self.member.kept(Field::FormNumber));
+        let taken = taken.ok().flatten();
+        remarks.extend(taken.map(|text| Remark { field: place(Field::FormNumber), text, is_error: true }));
+        remarks
     }
 
     fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
         let alike = cx.reader.member_duplicates(&self.member)?;
-        let lines = alike.iter().map(|(member, _, why)| {
-            let why: Vec<&str> = why.iter().map(|w| cx.lang.label(w.text_id())).collect();
-            let text = Text::new("member-alike").with("name", heading(member)).with("why", why.join(", "));
+        let lines = alike.iter().map(|(member, alike)| {
+            let why: Vec<&str> = alike.why.iter().map(|w| cx.lang.label(w.text_id())).collect();
+            let text = Text::new("member-alike").with("name", member.heading()).with("why", why.join(", "));
             cx.lang.text(&text)
         });
-        Ok(lines.collect())
+        Ok(lines.chain(other_household(&self.member, cx)?).collect())
     }
 
     fn proposals(&self, at: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {
-        Ok(match self.field(at) {
-            Field::Village if typed.chars().count() >= 3 => {
-                matching(cx.reader.villages(typed)?.iter().map(String::as_str), typed)
-            }
-            Field::Site if typed.chars().count() >= 3 => {
-                matching(cx.reader.sites()?.iter().map(|(_, name)| name.as_str()), typed)
-            }
-            _ => Vec::new(),
-        })
+        proposals_of(&self.member, self.field(at), typed, cx)
+    }
+
+    fn repeated(&self) -> usize {
+        if self.pile.is_some() { pile::REPEATED } else { 0 }
+    }
+
+    fn next(&self, cx: &Cx) -> Option<Self> {
+        let (pile, member) = self.pile.as_ref()?.next(&self.member, cx);
+        Some(Self::of_pile(pile, member))
+    }
+
+    fn leave(&self) -> Option<Saving> {
+        self.pile.as_ref().map(|_| Pile::end())
     }
 
     fn base(&self) -> Option<(i64, i64)> {
@@ -149,10 +160,11 @@ impl Draft for MemberDraft {
     }
 
     fn save(&self, draft: Option<String>) -> Saving {
-        let member = self.member.clone();
+        let member = self.whole();
+        let save = if self.pile.is_some() { command::member::save_form } else { command::member::save };
         Box::new(move |store, session, _| {
-            let saved = command::member::save(store, session, draft.as_deref(), &member)?;
-            let said = Text::new("member-saved").with("name", heading(&saved));
+            let saved = save(store, session, draft.as_deref(), &member)?;
+            let said = Text::new("member-saved").with("name", saved.heading());
             Ok(Outcome::Saved { id: saved.id, said })
         })
     }

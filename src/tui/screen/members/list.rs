@@ -1,130 +1,118 @@
 //! The list of members.
 
-use super::{detail, detail::MemberPage, export::ExportDraft, form::MemberDraft, status::StatusDraft};
+use super::{
+    admit::AdmitDraft, bulk::BulkDraft, columns, columns::Row, detail, export::ExportDraft, filter,
+    filter::FilterDraft, form::MemberDraft, status::StatusDraft,
+};
 use crate::{
-    domain::{
-        member::{Sex, Status, full_name, show_number},
-        phone,
-    },
+    domain::{book::Country, filter::Filter, member::Sex},
     store::{
         Changed, Reader, Result as StoreResult,
-        member_list::{Key, MemberRow, Sort, Want},
+        member_list::{Key, Sort},
+        member_search::{self, Condition},
     },
     text::Lang,
     tui::{
         keymap::Cmd,
-        screen::{Cx, Flow, history::History, import::pick::PickFile},
+        screen::{Cx, Flow, history::History, import::pick::PickFile, paper::choose::Choose},
         widget::{
+            filters::Named,
             form::FormScreen,
-            list::{List, ListScreen},
-            table::{Column, Width},
+            list::{Count, List, ListScreen, Page},
+            table::Column,
         },
     },
 };
 use anyhow::Result;
 use chrono::NaiveDate;
-use std::borrow::Cow;
 
-/// Whom each ready-made filter shows.
-const GROUPS: &[(&[Status], Option<Sex>)] = &[
-    (&[], None),
-    (&[Status::Active, Status::Suspended], None),
-    (&[Status::Applicant], None),
-    (&[Status::Suspended], None),
-    (&[Status::Resigned, Status::Excluded, Status::Deceased], None),
-    (&[Status::Active, Status::Suspended], Some(Sex::F)),
-    (&[Status::Active, Status::Suspended], Some(Sex::M)),
-];
-
-/// The register in one order, narrowed by one filter.
+/// The register in one order.
 pub struct Members {
     sort: Sort,
-    want: Want,
     today: NaiveDate,
+    country: Country,
 }
 
 /// The register from its first name on.
 pub fn screen(cx: &Cx) -> ListScreen<Members> {
-    ListScreen::new(Members { sort: Sort::Name, want: Want::default(), today: cx.clock.today() })
-}
-
-/// A row as it stands on the screen.
-pub struct Row {
-    member: MemberRow,
-    name: String,
-    age: String,
-    status: &'static str,
-}
-
-const fn column(title: &'static str, width: Width, from: u16, cell: fn(&Row) -> Cow<'_, str>) -> Column<Row> {
-    Column { title, width, right: false, from, cell }
+    ListScreen::new(Members { sort: Sort::Name, today: cx.clock.today(), country: cx.coop.country })
 }
 
 impl List for Members {
     type Row = Row;
     type Key = Key;
+    type Filter = Filter;
+    type Condition = Condition;
     const TITLE: &'static str = "area-members";
     const EMPTY: &'static str = "members-empty";
     const AREA: usize = 1;
-    const GROUPS: &'static [&'static str] = &[
-        "filter-all",
-        "filter-members",
-        "filter-applicants",
-        "filter-suspended",
-        "filter-left",
-        "filter-women",
-        "filter-men",
-    ];
-    const SORTS: &'static [&'static str] = &["sort-name", "sort-number", "sort-joined", "sort-village"];
-    const COLUMNS: &'static [Column<Row>] = &[
-        column("column-number", Width::Fixed(5), 0, |r| r.member.number.map(show_number).unwrap_or_default().into()),
-        column("column-name", Width::Fill(28), 0, |r| (&r.name).into()),
-        column("column-sex", Width::Fixed(4), 0, |r| r.member.sex.map_or("", Sex::code).into()),
-        Column { right: true, ..column("column-age", Width::Fixed(3), 0, |r| (&r.age).into()) },
-        column("column-site", Width::Fill(16), 0, |r| (&r.member.site).into()),
-        column("column-phone", Width::Fixed(17), 95, |r| phone::show(&r.member.phone).into()),
-        column("column-status", Width::Fixed(14), 0, |r| r.status.into()),
-    ];
+    const GROUPS: &'static [&'static str] = filter::READY;
+    const HAS_FORM: bool = true;
+    const SORTS: &'static [&'static str] = &["sort-name", "sort-number", "sort-joined", "sort-village", "sort-card"];
+    const PARTS: &'static [&'static str] = &["sex-F", "sex-M"];
+    const COLUMNS: &'static [Column<Row>] = columns::COLUMNS;
 
-    fn choose(&mut self, group: usize, sort: usize, words: &str) {
-        let (statuses, sex) = GROUPS[group];
-        self.want = Want { statuses: statuses.to_vec(), sex, site_id: None, words: words.to_owned() };
-        self.sort = Sort::ALL[sort];
+    fn group(at: usize) -> Filter {
+        filter::ready(at)
     }
-    fn slice(&self, reader: &Reader, after: Option<&Key>, limit: usize) -> StoreResult<(Vec<i64>, Option<Key>)> {
-        reader.member_slice(self.sort, after, limit, &self.want).map(|slice| (slice.ids, slice.next))
+    fn wanted(&self, filter: &Filter, typed: &str) -> Vec<Condition> {
+        member_search::conditions(filter, typed, self.today, self.country)
+    }
+    fn sort(&mut self, at: usize) {
+        self.sort = Sort::ALL[at];
+    }
+    fn parts(&self) -> Vec<Condition> {
+        Sex::ALL.iter().map(|sex| Condition::Kind(Vec::new(), Some(*sex))).collect()
+    }
+    fn slice(&self, reader: &Reader, conditions: &[Condition], after: Option<&Key>, limit: usize) -> Page<Key> {
+        reader.member_slice(self.sort, conditions, after, limit).map(|slice| (slice.ids, slice.next))
+    }
+    fn matches(reader: &Reader, condition: &Condition, after: Option<&Key>, limit: usize) -> Page<Key> {
+        reader.member_matches(condition, after, limit).map(|slice| (slice.ids, slice.next))
     }
     fn rows(&self, reader: &Reader, lang: &Lang, ids: &[i64]) -> StoreResult<Vec<Row>> {
-        let age =
-            |m: &MemberRow| m.birth.map(|b| format!("{}{}", b.age(self.today), if b.is_exact() { "" } else { "?" }));
-        let row = |m: MemberRow| Row {
-            name: full_name(&m.surname, &m.post_name, &m.given_name),
-            age: age(&m).unwrap_or_default(),
-            status: lang.label(m.status.text_id()),
-            member: m,
-        };
-        Ok(reader.member_rows(ids)?.into_iter().map(row).collect())
+        Ok(reader.member_rows(ids)?.into_iter().map(|member| Row::new(member, lang, self.today)).collect())
     }
-    fn count(&self, reader: &Reader, group: usize) -> StoreResult<usize> {
-        Ok(reader.member_totals()?.count(GROUPS[group].0, GROUPS[group].1) as usize)
+    fn count(&self, reader: &Reader, filter: &Filter) -> StoreResult<Option<Count>> {
+        if !filter.is_by_kind() {
+            return Ok(None);
+        }
+        let (totals, statuses, sex) = (reader.member_totals()?, filter.statuses(), filter.sex());
+        let count = |sex| totals.count(&statuses, sex) as usize;
+        let part = |part: &Sex| if sex.is_none_or(|sex| sex == *part) { count(Some(*part)) } else { 0 };
+        Ok(Some(Count { all: count(sex), parts: Sex::ALL.iter().map(part).collect() }))
     }
     fn concerns(&self, changed: &Changed) -> bool {
-        changed.has_table("member") || changed.has_table("site")
+        ["member", "site", "team", "card"].iter().any(|table| changed.has_table(table))
     }
     fn facts(&self, id: i64, cx: &Cx) -> Result<Vec<(String, String)>> {
         Ok(detail::facts(&cx.reader.member(id)?, cx))
+    }
+    fn form(named: Named<Filter>, cx: &Cx) -> Result<Flow> {
+        Ok(Flow::push(FormScreen::new(FilterDraft::new(named), cx)))
     }
     fn run(&self, cmd: Cmd, id: Option<i64>, cx: &mut Cx) -> Result<Flow> {
         super::permit(cmd, cx)?;
         Ok(match (cmd, id) {
             (Cmd::New, _) => Flow::push(FormScreen::new(MemberDraft::new(cx), cx)),
-            (Cmd::Open, Some(id)) => Flow::push(MemberPage::new(id)),
+            (Cmd::Open, Some(id)) => Flow::push(detail::page(id)),
             (Cmd::Edit, Some(id)) => Flow::push(FormScreen::new(MemberDraft::edit(cx.reader.member(id)?), cx)),
             (Cmd::Archive, Some(id)) => Flow::push(FormScreen::new(StatusDraft::new(cx.reader.member(id)?, cx), cx)),
             (Cmd::History, Some(id)) => Flow::push(History::of_record("member", id)),
             (Cmd::Import, _) => Flow::push(PickFile::new(cx)),
             (Cmd::Export, _) => Flow::push(ExportDraft::form(cx)),
             _ => Flow::Ignored,
+        })
+    }
+    fn print(&self, ids: Option<Vec<i64>>, at: Option<i64>, cx: &mut Cx) -> Result<Flow> {
+        let number = at.and_then(|id| cx.reader.member(id).ok()?.number);
+        Ok(Flow::push(ids.map_or_else(Choose::all, Choose::these).at(number)))
+    }
+    fn change(&self, cmd: Cmd, ids: Vec<i64>, cx: &mut Cx) -> Result<Flow> {
+        super::permit(cmd, cx)?;
+        Ok(match cmd {
+            Cmd::Admit => Flow::push(FormScreen::new(AdmitDraft::new(ids, cx)?, cx)),
+            _ => Flow::push(FormScreen::new(BulkDraft::new(ids), cx)),
         })
     }
 }

@@ -1,12 +1,12 @@
 //! A change of status: to what, since when, why.
 
-use super::detail::heading;
 use crate::{
     command::{self, member::Step},
     domain::{
         Text, day,
         fold::clean,
         member::{Member, Status, parse_status},
+        procedure,
     },
     store::{self, Reader},
     text::Lang,
@@ -21,6 +21,7 @@ static FIELDS: &[Spec] = &[
     Spec { code: "status", label: "field-new-status", kind: Kind::Choice, hint: "", required: true },
     Spec { code: "on", label: "field-since", kind: Kind::Digits, hint: "hint-day", required: true },
     Spec { code: "reason", label: "field-reason", kind: Kind::Text, hint: "hint-reason", required: false },
+    Spec { code: "decision", label: "field-decision", kind: Kind::Text, hint: "hint-decision", required: false },
 ];
 
 /// What the form changes.
@@ -29,19 +30,20 @@ pub struct StatusDraft {
     status: Option<Status>,
     on: NaiveDate,
     reason: String,
+    decision: String,
 }
 
 impl StatusDraft {
     /// A change from today on.
     pub fn new(member: Member, cx: &Cx) -> Self {
-        Self { member, status: None, on: cx.clock.today(), reason: String::new() }
+        Self { member, status: None, on: cx.clock.today(), reason: String::new(), decision: String::new() }
     }
 }
 
 impl Draft for StatusDraft {
     const FORM: &'static str = "status";
 
-    fn fields(&self) -> &'static [Spec] {
+    fn fields(&self) -> &[Spec] {
         FIELDS
     }
 
@@ -50,7 +52,7 @@ impl Draft for StatusDraft {
         format!(
             "{} › {} ({now}) › {}",
             lang.label("area-members"),
-            heading(&self.member),
+            self.member.heading(),
             lang.label("cmd-archive").to_lowercase()
         )
     }
@@ -59,7 +61,8 @@ impl Draft for StatusDraft {
         match at {
             0 => self.status.map(|s| s.code().to_owned()).unwrap_or_default(),
             1 => day::show(self.on),
-            _ => self.reason.clone(),
+            2 => self.reason.clone(),
+            _ => self.decision.clone(),
         }
     }
 
@@ -67,7 +70,8 @@ impl Draft for StatusDraft {
         match at {
             0 => self.status = Some(parse_status(typed)?),
             1 => self.on = day::parse(typed, cx.clock.today(), day::Order::Dmy)?,
-            _ => self.reason = clean(typed),
+            2 => self.reason = clean(typed),
+            _ => self.decision = clean(typed),
         }
         Ok(())
     }
@@ -102,17 +106,26 @@ impl Draft for StatusDraft {
 
     fn theirs(&self, reader: &Reader) -> store::Result<Option<Self>> {
         let member = reader.member(self.member.id)?;
-        Ok(Some(Self { member, status: self.status, on: self.on, reason: self.reason.clone() }))
+        let (reason, decision) = (self.reason.clone(), self.decision.clone());
+        Ok(Some(Self { member, status: self.status, on: self.on, reason, decision }))
     }
 
     fn save(&self, draft: Option<String>) -> Saving {
         let (id, rev) = (self.member.id, self.member.rev);
         let status = self.status.unwrap_or(self.member.status);
-        let step = Step { status, on: self.on, reason: self.reason.clone(), decision: String::new() };
+        let (reason, decision) = (self.reason.clone(), self.decision.clone());
+        let step = Step { status, on: self.on, reason, decision };
+        // whoever was never admitted leaves without more ado
+        let has_steps = self.member.status.is_admitted() && procedure::kind_of(status).is_some();
         Box::new(move |store, session, _| {
+            if has_steps {
+                command::procedure::open(store, session, draft.as_deref(), (id, rev), &step)?;
+                let said = Text::new("procedure-opened").with("name", store.member(id)?.heading());
+                return Ok(Outcome::Saved { id, said });
+            }
             command::member::set_status(store, session, id, rev, &step)?;
             drop_kept(store, draft)?;
-            let name = heading(&store.member(id)?);
+            let name = store.member(id)?.heading();
             Ok(Outcome::Saved { id, said: Text::new("member-saved").with("name", name) })
         })
     }

@@ -89,7 +89,7 @@ pub fn check(coop: &Coop) -> Vec<Remark> {
 impl Draft for CoopDraft {
     const FORM: &'static str = "coop";
 
-    fn fields(&self) -> &'static [Spec] {
+    fn fields(&self) -> &[Spec] {
         &FIELDS
     }
     fn title(&self, lang: &Lang) -> String {

@@ -47,7 +47,7 @@ pub fn fault(pins: &[String; 2]) -> Option<(usize, Text)> {
 impl Draft for PinDraft {
     const FORM: &'static str = "";
 
-    fn fields(&self) -> &'static [Spec] {
+    fn fields(&self) -> &[Spec] {
         &FIELDS
     }
     fn title(&self, lang: &Lang) -> String {

@@ -43,7 +43,7 @@ impl UserDraft {
 impl Draft for UserDraft {
     const FORM: &'static str = "user";
 
-    fn fields(&self) -> &'static [Spec] {
+    fn fields(&self) -> &[Spec] {
         if self.user.id == 0 { &FIELDS } else { &FIELDS[1..] }
     }
     fn title(&self, lang: &Lang) -> String {

@@ -40,9 +40,9 @@ impl Screen for Users {
         Scope::List
     }
     fn refuses(&self, cmd: Cmd) -> Option<Text> {
-        let absent =
-            matches!(cmd, Cmd::Filter | Cmd::Filters | Cmd::Sort | Cmd::Import | Cmd::Export | Cmd::Print | Cmd::Mark);
-        absent.then(|| Text::new("say-not-here"))
+        use Cmd::{Admit, Bulk, Columns, Export, Filter, Filters, Import, Mark, MarkAll, MarkRange, Print, Sort};
+        let absent = [Filter, Filters, Sort, Import, Export, Print, Mark, MarkAll, MarkRange, Columns, Bulk, Admit];
+        absent.contains(&cmd).then(|| Text::new("say-not-here"))
     }
 
     fn refresh(&mut self, cx: &mut Cx, _: &Changed) -> Result<()> {

@@ -1,0 +1,84 @@
+//! Records that are only written down: saved and taken out, one pair of commands for every noun.
+
+use super::REGISTER;
+use crate::{
+    domain::{
+        Text,
+        command::{Command, Undo},
+        noun::{Entry, FILE, NOTE},
+        procedure::{PROCEDURE, STEP},
+        user::Session,
+    },
+    store::{Error, Result, Store, entry::Seal},
+    unix,
+};
+use sha2::{Digest, Sha256};
+use std::{
+    fs::File,
+    io::{self, Read},
+};
+
+/// Writes a record down.
+pub static SAVE: Command = Command { id: "entry.save", roles: REGISTER, undo: Undo::Whole, pin: false };
+/// Takes one out that should not be there; the log keeps it.
+pub static REMOVE: Command = Command { id: "entry.remove", roles: REGISTER, undo: Undo::Whole, pin: false };
+
+/// Saves a record: a new one when the id is 0, else the one whose `rev` was read; throws away the draft it came from.
+/// Returns the id. Of a file the hash is taken now, so that a later change of it shows. Nothing changed is no act.
+pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, entry: &Entry) -> Result<i64> {
+    if let Some((_, text, _)) = entry.check(store.clock().today()).into_iter().find(|(_, _, is_error)| *is_error) {
+        return Err(Error::Invalid(text));
+    }
+    let before = if entry.id == 0 { None } else { Some(store.entry(entry.noun, entry.id)?) };
+    if before.as_ref() == Some(entry) {
+        draft.map_or(Ok(()), |form| store.drop_draft(form))?;
+        return Ok(entry.id);
+    }
+    let seal = if *entry.noun == FILE { Some(seal(entry.get("path"))?) } else { None };
+    let args = args(store, entry)?;
+    store.act(session, &SAVE, &args, |act| {
+        draft.map_or(Ok(()), |form| act.drop_draft(form))?;
+        let id = act.put_entry(entry, seal)?;
+        if [&PROCEDURE, &STEP].contains(&entry.noun) {
+            super::procedure::follow(act, entry, before.as_ref())?;
+        }
+        Ok(id)
+    })
+}
+
+/// Takes a record out.
+pub fn remove(store: &mut Store, session: &Session, entry: &Entry) -> Result<()> {
+    let args = args(store, entry)?;
+    store.act(session, &REMOVE, &args, |act| act.remove_entry(entry))
+}
+
+/// Hash and length of a file that must be there.
+pub fn seal(path: &str) -> Result<Seal> {
+    let path = unix::home(path);
+    let read = || {
+        let (mut file, mut hash, mut size) = (File::open(&path)?, Sha256::new(), 0);
+        let mut piece = [0; 8192];
+        while let read @ 1.. = file.read(&mut piece)? {
+            hash.update(&piece[..read]);
+            size += read as u64;
+        }
+        let hash = hash.finalize().iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+        Ok(Seal { hash, size })
+    };
+    read().map_err(|error: io::Error| {
+        let text = Text::new("err-file-absent").with("file", path.display().to_string());
+        Error::Invalid(text.with("why", error.to_string()))
+    })
+}
+
+/// What the log says: what it is, and of whom.
+fn args(store: &Store, entry: &Entry) -> Result<Vec<(&'static str, String)>> {
+    let mut args = vec![("noun", entry.noun.table.to_owned())];
+    let name = match entry.owner {
+        ("member", id) => store.member(id)?.full_name(),
+        _ if *entry.noun == NOTE => String::new(),
+        _ => entry.get("name").to_owned(),
+    };
+    args.push(("name", name));
+    Ok(args)
+}

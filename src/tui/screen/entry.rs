@@ -1,0 +1,141 @@
+//! The form of a record that is only written down: one for every noun.
+
+use crate::{
+    command,
+    domain::{
+        Text,
+        member::Status,
+        noun::{self, Entry, Noun},
+        takes::Takes,
+    },
+    store::{self, Reader},
+    text::Lang,
+    tui::{
+        screen::{Cx, Outcome},
+        widget::draft::{Draft, Kind, Remark, Saving, Spec, choices, matching},
+    },
+};
+
+/// What the form changes.
+pub struct EntryDraft {
+    entry: Entry,
+    specs: Vec<Spec>,
+    /// The places of the fields among the attributes.
+    places: Vec<usize>,
+    /// Of whom or what it is, in words.
+    of: String,
+}
+
+impl EntryDraft {
+    /// The form of a record; `of` says to whom it belongs.
+    pub fn new(entry: Entry, of: String) -> Self {
+        let spec = |attribute: &noun::Attribute| {
+            let noun::Attribute { code, label, hint, required, takes } = *attribute;
+            Spec { code, label, kind: Kind::of(takes), hint, required }
+        };
+        let shown = entry
+            .noun
+            .attributes
+            .iter()
+            .enumerate()
+            .filter(|(_, attribute)| !matches!(attribute.takes, Takes::Fixed(_)));
+        let (places, specs) = shown.map(|(at, attribute)| (at, spec(attribute))).unzip();
+        Self { entry, specs, places, of }
+    }
+
+    /// What a draft in the book was about: the end of its name, and the record.
+    ///
+    /// # Errors
+    /// When the record is gone.
+    pub fn of_draft(about: &str, record: i64, cx: &Cx) -> store::Result<Option<Self>> {
+        let mut parts = about.split(':');
+        let (noun, table) = (parts.next().and_then(noun::find), parts.next().unwrap_or_default());
+        let (Some(noun), Some(Ok(owner))) = (noun, parts.next().map(str::parse)) else { return Ok(None) };
+        let entry = match record {
+            0 => Entry::new(noun, (store::entry::owner(table)?, owner)),
+            id => cx.reader.entry(noun, id)?,
+        };
+        let of = cx.reader.record_label(table, owner)?;
+        Ok(Some(Self::new(entry, of)))
+    }
+
+    fn noun(&self) -> &'static Noun {
+        self.entry.noun
+    }
+
+    fn takes(&self, at: usize) -> Takes {
+        self.noun().attributes[self.places[at]].takes
+    }
+}
+
+impl Draft for EntryDraft {
+    const FORM: &'static str = "entry";
+
+    fn about(&self) -> String {
+        format!(":{}:{}:{}", self.noun().table, self.entry.owner.0, self.entry.owner.1)
+    }
+    fn fields(&self) -> &[Spec] {
+        &self.specs
+    }
+    fn title(&self, lang: &Lang) -> String {
+        let of = if self.of.is_empty() { String::new() } else { format!(" › {}", self.of) };
+        format!("{}{of} › {}", lang.label("area-members"), lang.label(self.noun().text_id).to_lowercase())
+    }
+    fn show(&self, at: usize) -> String {
+        self.entry.show(self.places[at])
+    }
+    fn choices(&self, at: usize) -> Vec<(&'static str, &'static str)> {
+        choices(Some(self.takes(at)))
+    }
+    fn proposals(&self, at: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {
+        if self.takes(at) == Takes::Team {
+            return Ok(matching(cx.reader.teams_of(self.entry.get("site"))?.iter().map(String::as_str), typed));
+        }
+        Ok(matching(cx.reader.sites()?.iter().map(|(_, name)| name.as_str()), typed))
+    }
+    fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
+        self.entry.set(self.places[at], typed, &cx.reading())
+    }
+    fn check(&self, cx: &Cx) -> Vec<Remark> {
+        let remarks = self.entry.check(cx.clock.today()).into_iter();
+        let field = |place| self.places.iter().position(|at| *at == place).unwrap_or(0);
+        let mut remarks: Vec<_> =
+            remarks.map(|(place, text, is_error)| Remark { field: field(place), text, is_error }).collect();
+        // a reading error here costs the word beside the field: whoever saves is refused all the same
+        if let Ok(Some((code, text))) = cx.reader.entry_fault(&self.entry) {
+            let field = self.specs.iter().position(|spec| spec.code == code).unwrap_or(0);
+            remarks.push(Remark { field, text, is_error: true });
+        }
+        remarks
+    }
+    fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
+        let is_closed = |entry: &Entry| !entry.get("closed_on").is_empty();
+        if self.entry.id == 0 || !is_closed(&self.entry) || is_closed(&cx.reader.entry(self.noun(), self.entry.id)?) {
+            return Ok(Vec::new());
+        }
+        let there =
+            cx.reader.people_totals(self.noun(), self.entry.id)?.count(&[Status::Active, Status::Suspended], None);
+        let text = Text::new("place-still").with("name", self.entry.get("name")).with("count", there);
+        Ok(if there > 0 { vec![cx.lang.text(&text)] } else { Vec::new() })
+    }
+    fn base(&self) -> Option<(i64, i64)> {
+        (self.entry.id != 0).then_some((self.entry.id, self.entry.rev))
+    }
+    fn set_base(&mut self, rev: i64) {
+        self.entry.rev = rev;
+    }
+    fn theirs(&self, reader: &Reader) -> store::Result<Option<Self>> {
+        if self.entry.id == 0 {
+            return Ok(None);
+        }
+        Ok(Some(Self::new(reader.entry(self.noun(), self.entry.id)?, self.of.clone())))
+    }
+    fn save(&self, draft: Option<String>) -> Saving {
+        let entry = self.entry.clone();
+        Box::new(move |store, session, _| {
+            let id = command::entry::save(store, session, draft.as_deref(), &entry)?;
+            let said = Text::new("entry-saved").with("noun", Text::new(entry.noun.text_id));
+            Ok(Outcome::Saved { id, said })
+        })
+    }
+}

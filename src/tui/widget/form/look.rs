@@ -1,0 +1,118 @@
+//! How a form is drawn: which rows it has, and what stands in each.
+
+use super::{FormScreen, NOTE_ROWS, SHOWN};
+use crate::tui::{
+    canvas::{Canvas, wrap},
+    theme::Role,
+    widget::draft::{Draft, Kind},
+};
+use ratatui::layout::Rect;
+
+enum Row {
+    Gap,
+    Heading(&'static str),
+    Field,
+    More,
+    /// A line of it, whether it forbids saving, whether it is the first.
+    Remark(String, bool, bool),
+    Proposal(usize, String),
+    /// There are more proposals below.
+    Rest,
+}
+
+impl<D: Draft> FormScreen<D> {
+    /// The rows of the form: which field, and what of it.
+    fn rows(&self, width: u16) -> Vec<(usize, Row)> {
+        let mut rows = Vec::new();
+        for (at, spec) in self.draft.fields().iter().enumerate() {
+            let height = if spec.kind == Kind::Note { NOTE_ROWS } else { 1 };
+            let heading = self.draft.heading(at);
+            // the first stands under the title, which says it already
+            if at > 0 && !heading.is_empty() {
+                rows.extend([(at, Row::Gap), (at, Row::Heading(heading))]);
+            }
+            rows.push((at, Row::Field));
+            rows.extend((1..height).map(|_| (at, Row::More)));
+            for (_, text, is_error) in self.remarks.iter().filter(|(field, ..)| *field == at) {
+                let lines = wrap(text, usize::from(width.saturating_sub(6)));
+                let marked = |(n, line)| (at, Row::Remark(line, *is_error, n == 0));
+                rows.extend(lines.into_iter().enumerate().map(marked));
+            }
+            if at == self.focus {
+                let from = self.picked.map_or(0, |p| (p + 1).saturating_sub(SHOWN));
+                let shown = self.proposals.iter().enumerate().skip(from).take(SHOWN);
+                rows.extend(shown.map(|(index, text)| (at, Row::Proposal(index, text.clone()))));
+                if from + SHOWN < self.proposals.len() {
+                    rows.push((at, Row::Rest));
+                }
+            }
+        }
+        rows
+    }
+
+    /// Draws what fits, with the field that has the focus in sight.
+    pub(super) fn draw_in(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let fields = self.draft.fields();
+        let widest = fields.iter().map(|s| canvas.label(s.label).chars().count()).max().unwrap_or(0) as u16;
+        let value_x = area.x + 3 + widest.min(24) + 3;
+        let hint_x = (area.x + area.width * 3 / 5).max(value_x + 12);
+        let rows = self.rows(area.right().saturating_sub(value_x));
+        let focus_row = rows.iter().rposition(|(at, _)| *at == self.focus).unwrap_or(0);
+        let first_row = rows.iter().position(|(at, _)| *at == self.focus).unwrap_or(0);
+        let height = usize::from(area.height);
+        let top = (focus_row + 2).saturating_sub(height).min(first_row).min(rows.len().saturating_sub(height));
+        for (line, (at, row)) in rows.iter().skip(top).take(height).enumerate() {
+            let y = area.y + line as u16;
+            let spec = fields[*at];
+            match row {
+                Row::Field => {
+                    let role = if *at == self.focus { Role::Title } else { Role::Muted };
+                    if *at == self.focus {
+                        canvas.text(area.x + 1, y, 1, "▌", canvas.style(Role::Title));
+                    }
+                    let used = canvas.put(area.x + 3, y, widest.min(24), spec.label, role);
+                    if spec.required {
+                        canvas.text(area.x + 3 + used + 1, y, 1, "*", canvas.style(Role::Muted));
+                    }
+                    let with_hint = !spec.hint.is_empty() && hint_x < area.right();
+                    let end = if with_hint { hint_x - 1 } else { area.right() - 1 };
+                    let rows_left = area.bottom() - y;
+                    let tall = if spec.kind == Kind::Note { NOTE_ROWS.min(rows_left) } else { 1 };
+                    let value = Rect { x: value_x, y, width: end.saturating_sub(value_x), height: tall };
+                    self.draw_value(canvas, *at, value);
+                    if with_hint {
+                        canvas.put(hint_x, y, area.right() - hint_x, spec.hint, Role::Muted);
+                    }
+                }
+                Row::More | Row::Gap => {}
+                Row::Heading(id) => drop(canvas.put(area.x + 1, y, area.width, id, Role::Title)),
+                Row::Rest => drop(canvas.text(value_x + 2, y, 1, "…", canvas.style(Role::Muted))),
+                Row::Remark(text, is_error, first) => {
+                    let (mark, role) = if *is_error { ("✗ ", Role::Bad) } else { ("! ", Role::Warn) };
+                    let style = canvas.style(role);
+                    canvas.text(value_x, y, 2, if *first { mark } else { "" }, style);
+                    canvas.text(value_x + 2, y, area.right().saturating_sub(value_x + 2), text, style);
+                }
+                Row::Proposal(index, text) => {
+                    let chosen = self.picked == Some(*index);
+                    let style = canvas.style(if chosen { Role::Selected } else { Role::Muted });
+                    canvas.text(value_x + 2, y, area.right().saturating_sub(value_x + 2), text, style);
+                }
+            }
+        }
+    }
+
+    fn draw_value(&self, canvas: &mut Canvas<'_>, at: usize, area: Rect) {
+        if at == self.focus {
+            return self.line.draw(canvas, area);
+        }
+        let style = canvas.style(Role::Text);
+        if self.draft.fields()[at].kind == Kind::Pin {
+            canvas.text(area.x, area.y, area.width, &"*".repeat(self.texts[at].chars().count()), style);
+            return;
+        }
+        for (line, text) in self.texts[at].split('\n').take(usize::from(area.height)).enumerate() {
+            canvas.text(area.x, area.y + line as u16, area.width, text, style);
+        }
+    }
+}
