@@ -31,7 +31,7 @@ use crate::{
     text::Lang,
     unix::{
         self,
-        printer::{self, Fit, Refusal},
+        printer::{Fit, Refusal, Spooler},
     },
 };
 use chrono::NaiveDate;
@@ -292,8 +292,10 @@ impl Asked {
                 person => person?,
             };
             person.member.status = *status;
-            scribe.add(&person);
-            people += 1;
+            if scribe.takes(&person) {
+                scribe.add(&person);
+                people += 1;
+            }
         }
         if people == 0 {
             return Err(Error::invalid("err-paper-nobody"));
@@ -490,18 +492,18 @@ pub fn write(report: &Report, format: Format, path: &Path) -> Result<()> {
 ///
 /// # Errors
 /// Why nothing can be printed.
-pub fn printers() -> Result<Vec<String>> {
-    printer::printers().map_err(refused)
+pub fn printers(spooler: &Spooler) -> Result<Vec<String>> {
+    spooler.printers().map_err(refused)
 }
 
 /// Prints a paper.
 ///
 /// # Errors
 /// What the printing system says.
-pub fn print(report: &Report, on: &str) -> Result<()> {
+pub fn print(spooler: &Spooler, report: &Report, on: &str) -> Result<()> {
     // what is cut must be as large as it says
     let fit = if report.page == Page::Bare { Fit::Exact } else { Fit::Usual };
-    printer::print(on, &report.title, fit, &pdf::render(report).bytes).map_err(refused)
+    spooler.print(on, &report.title, fit, &pdf::render(report).bytes).map_err(refused)
 }
 
 fn refused(refusal: Refusal) -> Error {

@@ -67,6 +67,10 @@ pub struct Stage {
 
 /// A paper onto which people are put, one after the other.
 pub trait Scribe {
+    /// Whether somebody can stand on it.
+    fn takes(&self, _person: &Person) -> bool {
+        true
+    }
     /// Puts somebody onto the paper.
     fn add(&mut self, person: &Person);
     /// The paper, as soon as everybody stands on it.

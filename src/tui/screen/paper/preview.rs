@@ -127,8 +127,9 @@ impl Preview {
     fn print(&self, printer: usize, cx: &mut Cx) {
         let (Some(ready), Some(printer)) = (self.ready.clone(), self.printers.get(printer).cloned()) else { return };
         let on = if printer.is_empty() { cx.lang.label("paper-usual-printer").to_owned() } else { printer.clone() };
+        let spooler = cx.spooler.clone();
         cx.job(move |_| {
-            paper::print(&ready.made.report, &printer)?;
+            paper::print(&spooler, &ready.made.report, &printer)?;
             Ok(Outcome::Said(Text::new("paper-printed").with("count", ready.pages).with("printer", on)))
         });
     }
@@ -173,7 +174,8 @@ impl Screen for Preview {
         }
         Ok(match cmd {
             Cmd::Print => {
-                cx.job(|_| Ok(Outcome::Value(Value::Printers(paper::printers()?))));
+                let spooler = cx.spooler.clone();
+                cx.job(move |_| Ok(Outcome::Value(Value::Printers(paper::printers(&spooler)?))));
                 Flow::Stay
             }
             Cmd::Save => match &self.ready {
