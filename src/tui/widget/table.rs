@@ -198,9 +198,9 @@ impl<L: List> TableView<L> {
     }
 
     /// All ids that are shown, in order, as soon as they are read.
-    pub fn whole(&mut self, reader: &Reader, lang: &Lang) -> Result<&[i64]> {
+    pub fn whole(&mut self, reader: &Reader, lang: &Lang) -> Result<Vec<i64>> {
         while self.work(reader, lang)? {}
-        Ok(self.spine.ids())
+        Ok(self.spine.ids(0..self.spine.len()))
     }
 
     /// Reads one more slice; `false` when all is read.
