@@ -2,7 +2,11 @@
 
 use super::{
     keymap::{AREAS, Cmd},
-    screen::{Cx, Screen, members, members::form::MemberDraft, settings},
+    screen::{
+        Cx, Screen, members,
+        members::{form::MemberDraft, pairs::Pairs},
+        settings,
+    },
     widget::form::FormScreen,
 };
 use crate::{command, domain::Text, store::Result};
@@ -43,6 +47,7 @@ pub fn over(cmd: Cmd, cx: &Cx) -> Result<Option<Box<dyn Screen>>> {
             cx.permit(&command::member::FORM)?;
             Some(Box::new(FormScreen::new(MemberDraft::pile(cx)?, cx)))
         }
+        Cmd::Duplicates => Some(Box::new(Pairs::default())),
         _ => None,
     })
 }

@@ -390,7 +390,7 @@ impl<L: List> Screen for ListScreen<L> {
             Cmd::Filters => return self.ask_filters(cx),
             Cmd::Columns => return Ok(Flow::push(Columns::new(L::COLUMNS, self.table.columns(), &cx.lang))),
             Cmd::Bulk => return self.table.list.change(cmd, self.table.marks().iter().collect(), cx),
-            Cmd::Admit if !self.table.marks().is_empty() => {
+            Cmd::Admit | Cmd::Duplicates if !self.table.marks().is_empty() => {
                 return self.table.list.change(cmd, self.table.marks().iter().collect(), cx);
             }
             Cmd::Filter => {

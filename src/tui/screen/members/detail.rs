@@ -34,6 +34,8 @@ enum What {
     Status,
     Entry(Entry),
     Member(i64),
+    /// A record that became part of this one; its history stands with this one's.
+    Merged,
 }
 
 /// What can be added on the page, in the order in which it is offered.
@@ -87,6 +89,15 @@ impl MemberPage {
             }
             lines.push(Line::new(day::show(stage.on), text, What::Status));
         }
+        let merged = cx.reader.merged(self.id)?;
+        if !merged.is_empty() {
+            lines.push(Line::heading(lang.label("member-merged")));
+        }
+        for (number, former, name) in merged {
+            let number = number.map(show_number).unwrap_or_default();
+            let name = if former.is_empty() { name } else { format!("{name} · {former}") };
+            lines.push(Line::new(number, name, What::Merged));
+        }
         entry_lines(&mut lines, cx.reader.entries(&noun::NOTE, owner)?, lang);
         let files = cx.reader.entries(&noun::FILE, owner)?;
         if !files.is_empty() {
@@ -128,6 +139,7 @@ impl MemberPage {
         Ok(match (self.page.what(), cmd) {
             (Some(What::Entry(entry)), _) => form(EntryDraft::new(entry.clone(), heading(&member)), cx),
             (Some(What::Member(id)), Cmd::Open) => Flow::push(Self::new(*id)),
+            (Some(What::Merged), Cmd::Open) => Flow::push(History::of_record("member", self.id)),
             (Some(What::Status), Cmd::Open) => Flow::push(FormScreen::new(StatusDraft::new(member, cx), cx)),
             (Some(What::Field(field)), _) => {
                 Flow::push(FormScreen::new(MemberDraft::edit(member), cx).at(field.code(), cx))

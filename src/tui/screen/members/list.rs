@@ -2,7 +2,7 @@
 
 use super::{
     admit::AdmitDraft, bulk::BulkDraft, columns, columns::Row, detail, detail::MemberPage, export::ExportDraft, filter,
-    filter::FilterDraft, form::MemberDraft, status::StatusDraft,
+    filter::FilterDraft, form::MemberDraft, merge::Comparison, status::StatusDraft,
 };
 use crate::{
     domain::{book::Country, filter::Filter, member::Sex},
@@ -107,8 +107,11 @@ impl List for Members {
     }
     fn change(&self, cmd: Cmd, ids: Vec<i64>, cx: &mut Cx) -> Result<Flow> {
         super::permit(cmd, cx)?;
-        if cmd == Cmd::Admit {
-            return Ok(Flow::push(FormScreen::new(AdmitDraft::new(ids, cx)?, cx)));
+        match (cmd, &ids[..]) {
+            (Cmd::Admit, _) => return Ok(Flow::push(FormScreen::new(AdmitDraft::new(ids, cx)?, cx))),
+            (Cmd::Duplicates, [a, b]) => return Ok(Flow::push(Comparison::new(*a, *b))),
+            (Cmd::Duplicates, _) => return Ok(Flow::Ignored),
+            _ => {}
         }
         Ok(Flow::push(FormScreen::new(BulkDraft::new(ids), cx)))
     }
