@@ -235,9 +235,11 @@ fn every_key_in_the_code_has_words() {
     assert!(missing.is_empty(), "no words for: {missing:#?}");
 }
 
-/// Names of keys on the keyboard, and ids of commands, look like keys of texts.
+/// Names of keys on the keyboard, ids of commands and names of papers look like keys of texts.
 fn is_key_name(piece: &str) -> bool {
-    keymap::parse(piece).is_some() || keymap::Cmd::all().any(|cmd| cmd.text_id() == format!("cmd-{piece}"))
+    keymap::parse(piece).is_some()
+        || command::paper::find(piece).is_some()
+        || keymap::Cmd::all().any(|cmd| cmd.text_id() == format!("cmd-{piece}"))
 }
 
 #[test]
