@@ -211,5 +211,4 @@ paper-printed = { $count ->
    *[other] { $count } pages sent
 } to { $printer }
 paper-saved = Written: { $file }
-paper-hint-file = ends in .pdf, .txt…
 err-paper-ending = The ending of the name says as what to write it: { $known }.

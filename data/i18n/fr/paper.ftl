@@ -211,5 +211,4 @@ paper-printed = { $count ->
    *[other] { $count } pages envoyées
 } à { $printer }
 paper-saved = Écrit : { $file }
-paper-hint-file = finit par .pdf, .txt…
 err-paper-ending = La fin du nom dit sous quelle forme écrire : { $known }.
