@@ -131,7 +131,7 @@ fn a_file_that_was_changed_behind_the_books_back_shows() {
         let path = book.folder().join("fiche.pdf");
         std::fs::write(&path, "one").unwrap();
         let mut d = Driver::open(&book, lang);
-        d.press("2 down enter n down*4 enter");
+        d.press("2 down enter n down*5 enter");
         d.press(if lang == "en" { "\"paper form\" tab" } else { "\"fiche\" tab" });
         d.paste(&path.display().to_string()).press("f2").sees("fiche.pdf").sees_no(changed);
         // as long as before
@@ -139,6 +139,6 @@ fn a_file_that_was_changed_behind_the_books_back_shows() {
         d.press("esc enter").sees(changed);
         std::fs::remove_file(&path).unwrap();
         d.press("esc enter").sees(absent);
-        d.press("n down*4 enter tab").paste("/nowhere/x").press("f2").sees("/nowhere/x");
+        d.press("n down*5 enter tab").paste("/nowhere/x").press("f2").sees("/nowhere/x");
     }
 }

@@ -54,21 +54,24 @@ pub struct Import {
 /// `ushirika export members`.
 #[derive(Debug, clap::Args)]
 pub struct Export {
-    #[arg(long, value_name = "FORMAT", value_parser = ["csv", "json"], default_value = "csv")]
-    format: String,
+    #[arg(long, value_name = "FORMAT", value_parser = ["csv", "xlsx", "json"])]
+    format: Option<String>,
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
 }
 
 /// Writes the register, in the order of the numbers.
 pub fn export(asked: &Export, setting: &Setting) -> Result {
-    let format = if asked.format == "json" { Format::Json } else { Format::Csv };
+    let named = asked.format.as_deref().and_then(Format::parse);
+    let format = named.or_else(|| Format::of(asked.out.as_deref()?)).unwrap_or(Format::Csv);
+    let title = setting.lang.label("area-members").to_owned();
+    let list = export::Export { format, title, made_on: setting.clock.today() };
     let reader = setting.reader()?;
     let Some(path) = asked.out.as_deref().filter(|path| *path != Path::new("-")) else {
-        export::members(&reader, format, &mut output::stdout())?;
+        export::members(&reader, &list, &mut output::stdout())?;
         return Ok(());
     };
-    let count = export::members_file(&reader, format, path).map_err(|error| match error {
+    let count = export::members_file(&reader, &list, path).map_err(|error| match error {
         store::Error::Io(error) => Failure::file(path, &error),
         error => error.into(),
     })?;

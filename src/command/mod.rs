@@ -14,6 +14,7 @@ pub mod export;
 pub mod import;
 pub mod member;
 pub mod merge;
+pub mod paper;
 pub mod place;
 pub mod procedure;
 pub mod site;

@@ -1,6 +1,6 @@
 //! What is recorded of a member: the one list by which forms, import, export and the log name fields.
 
-use super::{book::codes, choice, takes::Takes};
+use super::{birth::Birth, book::codes, choice, day, member::Member, member::show_number, phone, takes::Takes};
 
 codes!(
     /// What is recorded of a member. The code is the header of the export and the name in the log; the text key is
@@ -199,5 +199,137 @@ impl Field {
                 | Self::SeasonIncome
                 | Self::Note
         )
+    }
+}
+
+/// A part of the printed form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// Where the form comes from.
+    Source,
+    /// Who the person is.
+    Identity,
+    /// Where the person comes from and lives.
+    Origin,
+    /// What the person does.
+    Work,
+    /// With whom the person lives; asked only of those who consent.
+    Household,
+    /// What the person subscribes to.
+    Membership,
+    /// What the cooperative fills.
+    Office,
+}
+
+impl Section {
+    /// Text key of its heading; the head of the form has none.
+    pub const fn title(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Source => return None,
+            Self::Identity => "section-identity",
+            Self::Origin => "section-origin",
+            Self::Work => "section-work",
+            Self::Household => "section-household",
+            Self::Membership => "section-membership",
+            Self::Office => "section-office",
+        })
+    }
+}
+
+/// The printed form: its parts in order, and the fields of each. Whoever enters a pile of forms goes the same way.
+pub const fn printed_form() -> &'static [(Section, &'static [Field])] {
+    use Field as F;
+    &[
+        (Section::Source, &[F::FormNumber, F::FormOn, F::Enumerator, F::Site]),
+        (
+            Section::Identity,
+            &[
+                F::Surname,
+                F::PostName,
+                F::GivenName,
+                F::KnownAs,
+                F::Sex,
+                F::Birth,
+                F::BirthPlace,
+                F::Nationality,
+                F::IdType,
+                F::IdNumber,
+                F::IdPlace,
+                F::IdIssuedOn,
+                F::IdExpiresOn,
+            ],
+        ),
+        (
+            Section::Origin,
+            &[
+                F::Province,
+                F::Territory,
+                F::Sector,
+                F::Groupement,
+                F::Village,
+                F::Address,
+                F::Phone,
+                F::Phone2,
+                F::Wallet,
+                F::WalletName,
+            ],
+        ),
+        (
+            Section::Work,
+            &[
+                F::Role,
+                F::WorkTime,
+                F::Substances,
+                F::Team,
+                F::MiningSince,
+                F::FinancedBy,
+                F::Tools,
+                F::LicenceHolder,
+                F::CardNumber,
+                F::CardExpiresOn,
+            ],
+        ),
+        (
+            Section::Household,
+            &[
+                F::MaritalStatus,
+                F::Literacy,
+                F::Dependants,
+                F::ChildrenInSchool,
+                F::Languages,
+                F::OtherIncome,
+                F::SeasonIncome,
+            ],
+        ),
+        (Section::Membership, &[F::Shares, F::AppliedOn]),
+        (
+            Section::Office,
+            &[F::AdmittedBy, F::Number, F::JoinedOn, F::ValidatedOn, F::ValidatedBy, F::VerifiedBy, F::VerifiedOn],
+        ),
+    ]
+}
+
+impl Member {
+    /// One field as people read it and can type it again; of a choice the codes.
+    pub fn show(&self, field: Field) -> String {
+        match field {
+            Field::Number => self.number.map(show_number).unwrap_or_default(),
+            Field::Birth => self.birth.map(Birth::show).unwrap_or_default(),
+            Field::Phone => phone::show(&self.phone),
+            Field::JoinedOn => self.joined_on.map(day::show).unwrap_or_default(),
+            Field::IdExpiresOn => self.id_expires_on.map(day::show).unwrap_or_default(),
+            _ => match field.takes() {
+                Some(takes) => takes.show(self.kept(field)),
+                None => self.get(field),
+            },
+        }
+    }
+
+    /// `0147 KABEYA Ngoyi Éléonore`, or the name alone before admission.
+    pub fn heading(&self) -> String {
+        match self.number {
+            Some(number) => format!("{} {}", show_number(number), self.full_name()),
+            None => self.full_name(),
+        }
     }
 }

@@ -138,6 +138,14 @@ impl Filter {
         filter
     }
 
+    /// A filter by site and team; a blank does not matter.
+    pub fn at(site: &str, team: &str) -> Self {
+        let mut filter = Self::default();
+        filter.put(Criterion::Site, site.to_owned());
+        filter.put(Criterion::Team, team.to_owned());
+        filter
+    }
+
     /// Whether everybody will do.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

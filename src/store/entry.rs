@@ -37,7 +37,7 @@ fn columns(act: &Act, entry: &Entry) -> Result<Vec<(String, Value)>> {
             Takes::Site => columns.push(("site_id".to_owned(), id(act.site(kept)?))),
             Takes::Team => {
                 let site = act.site(entry.get("site"))?;
-                columns.push(("team_id".to_owned(), id(act.named("team", kept, site)?)));
+                columns.push(("team_id".to_owned(), id(act.team(kept, site)?)));
             }
             takes if takes.is_number() => columns.push((code.to_owned(), number())),
             _ => columns.push((code.to_owned(), text(kept))),
@@ -138,6 +138,16 @@ impl Reader {
         Ok(entries)
     }
 
+    /// Whether a team in which somebody works is put at another site.
+    fn has_moved(&self, team: &Entry) -> Result<bool> {
+        const MEMBER: &str = "SELECT 1 FROM member WHERE team_id = ?1";
+        const SITE: &str = "SELECT 1 FROM team WHERE id = ?1
+            AND site_id IS NOT (SELECT id FROM site WHERE name_key = ?2)";
+        let site = fold(team.get("site"));
+        Ok(self.conn.prepare_cached(SITE)?.exists(params![team.id, site])?
+            && self.conn.prepare_cached(MEMBER)?.exists([team.id])?)
+    }
+
     /// What the book has against a record: the field, and why. Two sites, two households or two teams of one site cannot
     /// bear one name, and nobody works at two places.
     pub fn entry_fault(&self, entry: &Entry) -> Result<Option<(&'static str, Text)>> {
@@ -146,10 +156,14 @@ impl Reader {
             AND site_id IS (SELECT id FROM site WHERE name_key = ?3)";
         let Entry { id, owner: (_, owner), .. } = entry;
         let key = fold(entry.get("name"));
+        // a team that moves takes nobody with it: people move on a day
         let taken = match entry.noun.table {
             "placement" if entry.get("until_on").is_empty() => {
                 let is_open = self.conn.prepare_cached(PLACE)?.exists(params![owner, id])?;
                 return Ok(is_open.then(|| ("until_on", Text::new("err-place-open"))));
+            }
+            "team" if self.has_moved(entry)? => {
+                return Ok(Some(("site", Text::new("err-team-site").with("name", entry.get("name")))));
             }
             "team" => self.conn.prepare_cached(TEAM)?.exists(params![key, id, fold(entry.get("site"))])?,
             table @ ("site" | "household") => {

@@ -12,7 +12,7 @@ use crate::domain::{
     work::{self, Work},
 };
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension, Row, ToSql, types::Value};
+use rusqlite::{OptionalExtension, Params, Row, ToSql, types::Value};
 use std::fmt::Write as _;
 
 /// The order of a list.
@@ -260,9 +260,13 @@ impl Reader {
 
     /// The kept counts.
     pub fn member_totals(&self) -> Result<Totals> {
-        const TOTALS: &str = "SELECT status, sex, n FROM member_total";
-        let mut statement = self.conn.prepare_cached(TOTALS)?;
-        let mut rows = statement.query([])?;
+        self.totals("SELECT status, sex, n FROM member_total", [])
+    }
+
+    /// Counts: status, sex, how many.
+    pub(super) fn totals(&self, sql: &str, parameters: impl Params) -> Result<Totals> {
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let mut rows = statement.query(parameters)?;
         let mut totals = Vec::new();
         while let Some(row) = rows.next()? {
             let (status, sex): (String, String) = (row.get(0)?, row.get(1)?);

@@ -120,8 +120,12 @@ pub fn values(act: &Act, member: &Member, also: &str) -> Result<Vec<Value>> {
             Place::Text => values.push(text(&kept)),
             Place::Number => values.push(number(&kept)),
             Place::Named(table) => {
-                let site = if table == "team" { act.site(&member.site)? } else { None };
-                values.push(act.named(table, &kept, site)?.map_or(Value::Null, Value::Integer));
+                let id = match table {
+                    "site" => act.site(&kept)?,
+                    "team" => act.team(&kept, act.site(&member.site)?)?,
+                    _ => act.household(&kept, &member.village)?,
+                };
+                values.push(id.map_or(Value::Null, Value::Integer));
             }
             Place::Amount => {
                 let amount = Amount::parse(&kept, "").ok();

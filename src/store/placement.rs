@@ -80,7 +80,7 @@ impl Act<'_> {
     /// The place of these names, made if need be.
     pub fn place(&self, site: &str, team: &str) -> Result<Place> {
         let site = self.site(site)?;
-        Ok(Place { site, team: self.named("team", team, site)? })
+        Ok(Place { site, team: self.team(team, site)? })
     }
 
     /// Moves a member to another place from a day on: the present place ends that day. What was entered on the same day

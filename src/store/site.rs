@@ -1,8 +1,8 @@
-//! Sites where members work. A site comes into being with the first member of whom it is said.
+//! Sites, teams and households by their names. Each comes into being with the first member of whom it is said.
 
-use super::{Act, Error, Reader, Result};
+use super::{Act, Error, Reader, Result, some};
 use crate::domain::{Text, fold::fold};
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 impl Reader {
     /// All sites in order of their names.
@@ -42,13 +42,18 @@ impl Reader {
         self.names(NAMES, &fold(typed))
     }
 
-    /// The other members of somebody's household: id and name.
-    pub fn household_of(&self, member: i64) -> Result<Vec<(i64, String)>> {
-        const MATES: &str = "SELECT id FROM member WHERE household_id = (SELECT household_id FROM member WHERE id = ?1)
-            AND id <> ?1 ORDER BY search_key LIMIT 50";
-        let mut statement = self.conn.prepare_cached(MATES)?;
-        let ids = statement.query_map([member], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?;
-        ids.into_iter().map(|id| Ok((id, self.record_label("member", id)?))).collect()
+    /// The household of that name; accents and case do not matter.
+    pub fn household_by_name(&self, name: &str) -> Result<Option<i64>> {
+        const BY_NAME: &str = "SELECT id FROM household WHERE name_key = ?1";
+        Ok(self.conn.prepare_cached(BY_NAME)?.query_row([fold(name)], |row| row.get(0)).optional()?)
+    }
+
+    /// Somebody's household: id and name.
+    pub fn household_of(&self, member: i64) -> Result<Option<(i64, String)>> {
+        const HOUSEHOLD: &str = "SELECT h.id, h.name FROM member m JOIN household h ON h.id = m.household_id
+            WHERE m.id = ?1";
+        let found = |row: &Row| Ok((row.get(0)?, row.get(1)?));
+        Ok(self.conn.prepare_cached(HOUSEHOLD)?.query_row([member], found).optional()?)
     }
 
     fn names(&self, sql: &str, value: &str) -> Result<Vec<String>> {
@@ -60,31 +65,44 @@ impl Reader {
 impl Act<'_> {
     /// The site of that name, new if need be; `None` for a blank.
     pub fn site(&self, name: &str) -> Result<Option<i64>> {
-        self.named("site", name, None)
+        const INSERT: &str = "INSERT INTO site (id, name, name_key) VALUES (?1, ?2, ?3)";
+        self.named("site", &fold(name), self.site_by_name(name)?, |id, key| {
+            self.conn.prepare_cached(INSERT)?.execute(params![id, name, key])
+        })
     }
 
-    /// The row of a table of named things, new if need be; `None` for a blank. Teams of different sites may bear one
-    /// name.
-    pub(super) fn named(&self, table: &str, name: &str, site: Option<i64>) -> Result<Option<i64>> {
+    /// The team of that name at a site, new if need be; `None` for a blank. Teams of different sites may bear one name.
+    pub(super) fn team(&self, name: &str, site: Option<i64>) -> Result<Option<i64>> {
+        const FIND: &str = "SELECT id FROM team WHERE name_key = ?1 AND site_id IS ?2";
+        const INSERT: &str = "INSERT INTO team (id, name, name_key, site_id) VALUES (?1, ?2, ?3, ?4)";
         let key = fold(name);
-        if key.is_empty() {
-            return Ok(None);
-        }
-        let find = match table {
-            "team" => "SELECT id FROM team WHERE name_key = ?1 AND site_id IS ?2".to_owned(),
-            _ => format!("SELECT id FROM {table} WHERE name_key = ?1 AND ?2 IS NULL ORDER BY id LIMIT 1"),
-        };
-        if let Some(id) = self.conn.prepare_cached(&find)?.query_row(params![key, site], |row| row.get(0)).optional()? {
-            return Ok(Some(id));
+        let found = self.conn.prepare_cached(FIND)?.query_row(params![key, site], |row| row.get(0)).optional()?;
+        self.named("team", &key, found, |id, key| {
+            self.conn.prepare_cached(INSERT)?.execute(params![id, name, key, site])
+        })
+    }
+
+    /// The household of that name, new if need be and then in this village; `None` for a blank.
+    pub(super) fn household(&self, name: &str, village: &str) -> Result<Option<i64>> {
+        const INSERT: &str = "INSERT INTO household (id, name, name_key, village) VALUES (?1, ?2, ?3, ?4)";
+        self.named("household", &fold(name), self.household_by_name(name)?, |id, key| {
+            self.conn.prepare_cached(INSERT)?.execute(params![id, name, key, some(village)])
+        })
+    }
+
+    /// What was found of a name, or what `insert` writes under a new id; `None` for a blank.
+    fn named(
+        &self,
+        table: &str,
+        key: &str,
+        found: Option<i64>,
+        insert: impl FnOnce(i64, &str) -> rusqlite::Result<usize>,
+    ) -> Result<Option<i64>> {
+        if key.is_empty() || found.is_some() {
+            return Ok(found);
         }
         let id = self.next_id(table)?;
-        let (column, place) = if table == "team" { (", site_id", ", ?4") } else { ("", "") };
-        let insert = format!("INSERT INTO {table} (id, name, name_key{column}) VALUES (?1, ?2, ?3{place})");
-        let mut statement = self.conn.prepare_cached(&insert)?;
-        match table {
-            "team" => statement.execute(params![id, name, key, site])?,
-            _ => statement.execute(params![id, name, key])?,
-        };
+        insert(id, key)?;
         Ok(Some(id))
     }
 

@@ -162,7 +162,7 @@ impl App {
                 let screen = super::screen::undo::last(cmd, &mut self.cx)?;
                 screen.map_or(Ok(()), |screen| self.push(screen))
             }
-            Cmd::PaperForms | Cmd::Duplicates => match area::over(cmd, &self.cx) {
+            Cmd::PaperForms | Cmd::Duplicates | Cmd::Sites | Cmd::Teams => match area::over(cmd, &self.cx) {
                 Ok(screen) => screen.map_or(Ok(()), |screen| self.push(screen)),
                 Err(error) => {
                     self.fail(&error.into());
@@ -253,6 +253,7 @@ impl App {
         let outcome = match value {
             Value::Run(cmd) => return self.command(cmd),
             Value::Member(id) if !top.screen.takes_member() => Ok(Flow::Push(area::member(id))),
+            Value::Place(noun, id) => Ok(Flow::Push(area::place(noun, id))),
             value => top.screen.returned(value, &mut self.cx),
         };
         self.follow_result(outcome, None)

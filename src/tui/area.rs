@@ -2,14 +2,14 @@
 
 use super::{
     keymap::{AREAS, Cmd},
-    screen::{
-        Cx, Screen, members,
-        members::{form::MemberDraft, pairs::Pairs},
-        settings,
-    },
+    screen::{Cx, Screen, members, members::form::MemberDraft, members::pairs::Pairs, places, settings},
     widget::form::FormScreen,
 };
-use crate::{command, domain::Text, store::Result};
+use crate::{
+    command,
+    domain::{Text, noun::Noun},
+    store::Result,
+};
 
 /// Whether an area can be opened.
 pub const fn is_built(area: usize) -> bool {
@@ -23,7 +23,6 @@ pub fn refuses(cmd: Cmd) -> Option<Text> {
             Some(Text::new("say-area-later").with("area", Text::new(AREAS[usize::from(n)])))
         }
         Cmd::Pay => Some(Text::new("say-area-later").with("area", Text::new(AREAS[4]))),
-        Cmd::Print => Some(Text::new("say-print-later")),
         _ => None,
     }
 }
@@ -48,11 +47,18 @@ pub fn over(cmd: Cmd, cx: &Cx) -> Result<Option<Box<dyn Screen>>> {
             Some(Box::new(FormScreen::new(MemberDraft::pile(cx)?, cx)))
         }
         Cmd::Duplicates => Some(Box::new(Pairs::default())),
+        Cmd::Sites => Some(Box::new(places::sites())),
+        Cmd::Teams => Some(Box::new(places::teams())),
         _ => None,
     })
 }
 
 /// The page of one member.
 pub fn member(id: i64) -> Box<dyn Screen> {
-    Box::new(members::detail::MemberPage::new(id))
+    Box::new(members::detail::page(id))
+}
+
+/// The page of a site, a team or a household.
+pub fn place(noun: &'static Noun, id: i64) -> Box<dyn Screen> {
+    Box::new(places::page(noun, id))
 }

@@ -90,7 +90,7 @@ fn draw_footer(canvas: &mut Canvas<'_>, cx: &Cx, top: &dyn Screen, y: u16) {
     shown.retain(|b| b.scope == top.scope() || !own.contains(&first(cx.keymap.keys(b))));
     shown.sort_by_key(|b| b.footer);
     let label = |canvas: &Canvas<'_>, binding: &Binding| {
-        (key_label(cx.keymap.keys(binding), canvas, top.typing()), canvas.label(binding.cmd.text_id()))
+        (key_label(cx.keymap.keys(binding), canvas, top.typing()), canvas.label(top.name_of(binding.cmd)))
     };
     // the way to all other keys is always there
     let help = shown.iter().position(|b| b.cmd == Cmd::Help).map(|at| shown.remove(at));
@@ -147,6 +147,8 @@ pub fn name_key(key: &str, label: impl Fn(&'static str) -> &'static str) -> Stri
         "space" => label("key-space"),
         "up" => label("key-up"),
         "down" => label("key-down"),
+        "left" => label("key-left"),
+        "right" => label("key-right"),
         "pageup" => label("key-pageup"),
         "pagedown" => label("key-pagedown"),
         "home" => label("key-home"),

@@ -29,6 +29,9 @@ pub mod import;
 pub mod lock;
 pub mod members;
 pub mod palette;
+pub mod paper;
+pub mod places;
+pub mod record;
 pub mod settings;
 pub mod undo;
 
@@ -163,6 +166,8 @@ pub enum Value {
     Run(Cmd),
     /// A member to look at.
     Member(i64),
+    /// A site, a team or a household to look at.
+    Place(&'static crate::domain::noun::Noun, i64),
     /// A record that was saved.
     Saved(i64),
     /// What the screen below was opened for is done.
@@ -179,6 +184,12 @@ pub enum Value {
     Undo(Box<store::undo::UndoPlan>),
     /// A file of members, read.
     Roster(Box<import::Roster>),
+    /// A paper that somebody wants.
+    Paper(Box<crate::command::paper::Asked>),
+    /// A paper that is ready.
+    Ready(Box<paper::preview::Ready>),
+    /// The printers there are.
+    Printers(Vec<String>),
     /// Files that are not what they were, and the text key of why.
     Unlike(Vec<(i64, &'static str)>),
     /// What each column of a file means.
@@ -262,6 +273,10 @@ pub trait Screen {
     /// A field has the focus: plain characters are text, not commands.
     fn typing(&self) -> bool {
         false
+    }
+    /// Text key of what a command is called here.
+    fn name_of(&self, cmd: Cmd) -> &'static str {
+        cmd.text_id()
     }
     /// Why a command cannot run now. Greys it in the help, leaves it out of the footer, and becomes the toast.
     fn refuses(&self, _cmd: Cmd) -> Option<Text> {

@@ -2,6 +2,7 @@
 
 pub mod chance;
 pub mod driver;
+pub mod paper;
 pub mod people;
 pub mod place;
 pub mod pty;
@@ -14,6 +15,7 @@ use tempfile::TempDir;
 use ushirika::{
     clock::Clock,
     command::{self, book::Founder},
+    demo,
     domain::{
         book::{Coop, Country, LegalForm},
         member::{Member, Status},
@@ -72,6 +74,14 @@ impl Book {
         let founder = Founder { name: "amina", pin: None, system_user: "amina", session: "nowhere:0:0" };
         let (_, session) = command::book::create(&path, clock(), &coop, &founder).expect("a new book");
         Self { folder, path, session }
+    }
+
+    /// A book with a made-up cooperative of so many people.
+    pub fn demo(members: usize) -> Self {
+        let book = Self::empty();
+        let people = demo::cooperative(members, 1, today(), Country::Cd);
+        command::demo::fill(&mut book.store(), &book.session, &people).expect("it is filled");
+        book
     }
 
     /// A book with these members: surname, post-name, given name.

@@ -121,10 +121,10 @@ err-status-missing = Choose what this person becomes.
 err-status-step = That does not follow from the present status.
 
 field-export-file = File
-hint-export-file = ends in .csv or .json
+hint-export-file = ends in .xlsx, .csv or .json
 export-name = members
 export-replaces = { $file } is there already and would be replaced.
-err-export-ending = The file's name must end in .csv or .json.
+err-export-ending = The file's name must end in .xlsx, .csv or .json.
 
 field-birth_place = Place of birth
 field-nationality = Nationality
@@ -278,7 +278,7 @@ file-letter = Letter
 file-certificate = Certificate
 file-other = Other file
 
-member-add = Add
+record-add = Add
 member-mates = Same household
 
 entry-saved = Saved: { $noun }
@@ -371,6 +371,7 @@ pile-end = { $count ->
 }
 
 field-head_number = Head
+record-remove = take out
 
 # Who may stand twice
 merge-lead = { $kept } stays, { $gone } becomes part of it; both numbers are still found. ✓ is what will be recorded.

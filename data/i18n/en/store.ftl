@@ -116,6 +116,7 @@ fault-number-double = number { $number } was given twice
 act-entry-save = written down
 act-entry-remove = taken out
 err-form-taken = Form { $number } was entered already, for { $name }.
+err-team-site = People work in { $name }. A team stays at its site: move the people to a team of the other site.
 err-place-open = The present place of work still runs. Write until when, then begin another.
 err-move-early = { $name }: the places of work are written up to { $day }. Give a later day, or put the days right on the member’s page.
 err-move-nowhere = Say where to: a site, or a team.

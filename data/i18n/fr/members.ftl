@@ -121,10 +121,10 @@ err-status-missing = Choisissez ce que devient cette personne.
 err-status-step = Cela ne suit pas du statut actuel.
 
 field-export-file = Fichier
-hint-export-file = finit par .csv ou .json
+hint-export-file = finit par .xlsx, .csv ou .json
 export-name = membres
 export-replaces = { $file } existe déjà et serait remplacé.
-err-export-ending = Le nom du fichier doit finir par .csv ou .json.
+err-export-ending = Le nom du fichier doit finir par .xlsx, .csv ou .json.
 
 field-birth_place = Né(e) à
 field-nationality = Nationalité
@@ -278,7 +278,7 @@ file-letter = Lettre
 file-certificate = Attestation
 file-other = Autre fichier
 
-member-add = Ajouter
+record-add = Ajouter
 member-mates = Même ménage
 
 entry-saved = Enregistré : { $noun }
@@ -371,6 +371,7 @@ pile-end = { $count ->
 }
 
 field-head_number = Chef de ménage
+record-remove = retirer
 
 # Who may stand twice
 merge-lead = { $kept } reste, { $gone } y entre ; les deux numéros restent trouvables. ✓ est ce qui sera gardé.

@@ -116,6 +116,7 @@ fault-number-double = le numéro { $number } a été donné deux fois
 act-entry-save = inscrit
 act-entry-remove = retiré
 err-form-taken = La fiche { $number } a déjà été saisie, pour { $name }.
+err-team-site = Des personnes travaillent dans { $name }. Une équipe reste sur son site : affectez ces personnes à une équipe de l’autre site.
 err-place-open = Le lieu de travail actuel court encore. Écrivez jusqu’à quand, puis commencez-en un autre.
 err-move-early = { $name } : les lieux de travail sont écrits jusqu’au { $day }. Donnez un jour plus tardif, ou corrigez les jours sur la page du membre.
 err-move-nowhere = Dites vers où : un site ou une équipe.

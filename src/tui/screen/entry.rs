@@ -4,6 +4,7 @@ use crate::{
     command,
     domain::{
         Text,
+        member::Status,
         noun::{self, Entry, Noun},
         takes::Takes,
     },
@@ -98,7 +99,24 @@ impl Draft for EntryDraft {
     fn check(&self, cx: &Cx) -> Vec<Remark> {
         let remarks = self.entry.check(cx.clock.today()).into_iter();
         let field = |place| self.places.iter().position(|at| *at == place).unwrap_or(0);
-        remarks.map(|(place, text, is_error)| Remark { field: field(place), text, is_error }).collect()
+        let mut remarks: Vec<_> =
+            remarks.map(|(place, text, is_error)| Remark { field: field(place), text, is_error }).collect();
+        // a reading error here costs the word beside the field: whoever saves is refused all the same
+        if let Ok(Some((code, text))) = cx.reader.entry_fault(&self.entry) {
+            let field = self.specs.iter().position(|spec| spec.code == code).unwrap_or(0);
+            remarks.push(Remark { field, text, is_error: true });
+        }
+        remarks
+    }
+    fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
+        let is_closed = |entry: &Entry| !entry.get("closed_on").is_empty();
+        if self.entry.id == 0 || !is_closed(&self.entry) || is_closed(&cx.reader.entry(self.noun(), self.entry.id)?) {
+            return Ok(Vec::new());
+        }
+        let there =
+            cx.reader.people_totals(self.noun(), self.entry.id)?.count(&[Status::Active, Status::Suspended], None);
+        let text = Text::new("place-still").with("name", self.entry.get("name")).with("count", there);
+        Ok(if there > 0 { vec![cx.lang.text(&text)] } else { Vec::new() })
     }
     fn base(&self) -> Option<(i64, i64)> {
         (self.entry.id != 0).then_some((self.entry.id, self.entry.rev))

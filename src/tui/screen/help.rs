@@ -26,7 +26,7 @@ pub fn help(below: Option<&dyn Screen>, cx: &Cx) -> Picker<Keys> {
     for binding in keymap::shown(scope).filter(|b| !matches!(b.cmd, Cmd::Help)) {
         let keys = cx.keymap.keys(binding).split(' ').map(|key| name_key(key, |id| cx.lang.label(id)));
         let keys = keys.collect::<Vec<_>>().join(" ");
-        let name = cx.lang.label(binding.cmd.text_id());
+        let name = cx.lang.label(below.map_or(binding.cmd.text_id(), |b| b.name_of(binding.cmd)));
         let refused = below.and_then(|b| b.refuses(binding.cmd)).or_else(|| area::refuses(binding.cmd));
         let refused = refused.map(|text| cx.lang.text(&text));
         items.push(Item { refused, ..Item::new(format!("{keys:<14} {name}")) });

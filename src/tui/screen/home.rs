@@ -4,9 +4,10 @@ use super::{
     Cx, Flow, Outcome, Screen, Value,
     entry::EntryDraft,
     members::{
-        detail::{self, MemberPage},
+        detail,
         form::{MemberDraft, PILE},
         pairs,
+        place::MoveDraft,
         status::StatusDraft,
     },
     settings::{coop::CoopDraft, user::UserDraft},
@@ -167,7 +168,7 @@ impl Home {
         self.offered = rows.iter().map(|(id, _)| *id).collect();
         let item = |(id, day): &(i64, String)| -> Result<Item> {
             let shown = day.parse().map_or_else(|_| day.clone(), day::show);
-            Ok(Item::new(detail::heading(&cx.reader.member(*id)?)).with(shown))
+            Ok(Item::new(cx.reader.member(*id)?.heading()).with(shown))
         };
         let items = rows.iter().map(item).collect::<Result<_>>()?;
         Ok(Flow::push(Picker::new(self.tasks[self.at].words.clone(), items, 0)))
@@ -255,7 +256,7 @@ impl Screen for Home {
         match value {
             Value::Saved(_) => self.refresh(cx, &Changed::everything())?,
             Value::Row(row) => {
-                return Ok(self.offered.get(row).map_or(Flow::Stay, |id| Flow::push(MemberPage::new(*id))));
+                return Ok(self.offered.get(row).map_or(Flow::Stay, |id| Flow::push(detail::page(*id))));
             }
             _ => {}
         }
@@ -335,6 +336,7 @@ fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
             let draft = StatusDraft::new(cx.reader.member(row.record)?, cx);
             Box::new(FormScreen::new(draft, cx).resumed(row, cx))
         }
+        MoveDraft::FORM => Box::new(FormScreen::new(MoveDraft::of_draft(name_of(row).1, cx)?, cx).resumed(row, cx)),
         CoopDraft::FORM => Box::new(FormScreen::new(CoopDraft::new(cx)?, cx).resumed(row, cx)),
         UserDraft::FORM => {
             let user = if row.record == 0 { User::default() } else { cx.reader.user(row.record)? };
@@ -366,6 +368,7 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
         (MemberDraft::FORM, 0) if name_of(row).1 == PILE => ("home-draft-form", ""),
         (MemberDraft::FORM, 0) => ("home-draft-new", ""),
         (StatusDraft::FORM, _) => ("home-draft-status", "member"),
+        (MoveDraft::FORM, _) => ("home-draft-move", ""),
         (CoopDraft::FORM, _) => ("home-draft-coop", ""),
         (UserDraft::FORM, 0) => ("home-draft-user", ""),
         (UserDraft::FORM, _) => ("home-draft-known-user", "user"),
@@ -377,6 +380,7 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
             let table = name_of(row).1.split(':').next().unwrap_or_default();
             noun::find(table).map(|noun| cx.lang.label(noun.text_id).to_lowercase()).unwrap_or_default()
         }
+        "home-draft-move" => form::kept_text(row, Field::Site.code()),
         "home-draft-form" => form::kept_text(row, Field::FormNumber.code()),
         "home-draft-new" => form::kept_text(row, Field::Surname.code()),
         _ => cx.reader.record_label(table, row.record)?,

@@ -13,6 +13,7 @@ pub mod list;
 mod merge;
 pub mod pairs;
 mod pile;
+pub mod place;
 pub mod status;
 pub mod summary;
 

@@ -1,8 +1,11 @@
-//! Finds any command or member by name.
+//! Finds any command, member, site, team or household by name.
 
 use super::{Cx, Screen, Value};
 use crate::{
-    domain::member::{full_name, show_number},
+    domain::{
+        member::{full_name, show_number},
+        noun::Noun,
+    },
     store::member_find::Find,
     tui::{
         area,
@@ -19,12 +22,16 @@ pub struct Anything {
     commands: Vec<(Cmd, String, String)>,
     /// Members found so far, who stand before the commands: id, name, number and village.
     members: Vec<(i64, String, String)>,
+    /// Sites, teams and households found, who stand behind the members: what each is, name and place.
+    places: Vec<(&'static Noun, i64, String, String)>,
     /// The search that is under way.
     find: Option<Find>,
 }
 
 /// How many records are offered.
 const RECORDS: usize = 12;
+/// How many sites, teams and households each.
+const PLACES: usize = 4;
 
 /// What can be run on `below`, and every record.
 pub fn palette(below: Option<&dyn Screen>, cx: &Cx) -> Picker<Anything> {
@@ -34,8 +41,9 @@ pub fn palette(below: Option<&dyn Screen>, cx: &Cx) -> Picker<Anything> {
         matches!(cmd, Cmd::Up | Cmd::Down | Cmd::PageUp | Cmd::PageDown | Cmd::Top | Cmd::Bottom | Cmd::Palette)
     };
     let commands = keymap::shown(scope).map(|b| b.cmd).filter(|cmd| possible(cmd) && !moves(cmd));
-    let commands = commands.map(|cmd| (cmd, cx.lang.label(cmd.text_id()).to_owned(), keys_of(cmd, cx, scope)));
-    let offer = Anything { commands: commands.collect(), members: Vec::new(), find: None };
+    let name = |cmd: Cmd| cx.lang.label(below.map_or(cmd.text_id(), |b| b.name_of(cmd))).to_owned();
+    let commands = commands.map(|cmd| (cmd, name(cmd), keys_of(cmd, cx, scope)));
+    let offer = Anything { commands: commands.collect(), members: Vec::new(), places: Vec::new(), find: None };
     Picker::of(cx.lang.label("cmd-palette").to_owned(), offer.items(), offer)
 }
 
@@ -45,8 +53,9 @@ impl Anything {
             .members
             .iter()
             .map(|(_, name, detail)| Item { is_found: true, ..Item::new(name.clone()).with(detail.clone()) });
+        let places = self.places.iter().map(|(_, _, name, detail)| Item::new(name.clone()).with(detail.clone()));
         let commands = self.commands.iter().map(|(_, name, keys)| Item::new(name.clone()).with(keys.clone()));
-        members.chain(commands).collect()
+        members.chain(places).chain(commands).collect()
     }
 
     /// Adds the next members found; the cursor stays on what it is on.
@@ -78,13 +87,23 @@ impl Offer for Anything {
     fn value(&self, item: usize) -> Value {
         match self.members.get(item) {
             Some((id, ..)) => Value::Member(*id),
-            None => Value::Run(self.commands[item - self.members.len()].0),
+            None => match self.places.get(item - self.members.len()) {
+                Some((noun, id, ..)) => Value::Place(noun, *id),
+                None => Value::Run(self.commands[item - self.members.len() - self.places.len()].0),
+            },
         }
     }
 
     fn typed(&mut self, choice: &mut Choice, cx: &Cx) -> Result<()> {
         let typed = choice.line.text();
         self.members.clear();
+        self.places.clear();
+        if !typed.trim().is_empty() {
+            self.places = cx.reader.find_places(&typed, PLACES)?;
+            for (noun, _, _, detail) in &mut self.places {
+                *detail = format!("{} {detail}", cx.lang.label(noun.text_id).to_lowercase());
+            }
+        }
         choice.set(self.items());
         self.find = (!typed.trim().is_empty()).then(|| Find::new(&typed, cx.coop.country, RECORDS));
         self.look(choice, cx)?;

@@ -156,6 +156,11 @@ impl<L: List> Spine<L> {
 
     fn read(&mut self, list: &L, reader: &Reader, limit: usize) -> Result<Work> {
         let (ids, next) = list.slice(reader, &[], self.next.as_ref(), limit)?;
+        if self.order.is_empty() && next.is_some() {
+            // a list that grows by doubling holds up to twice and, while it is copied, three times what it needs
+            let all = list.count(reader, &L::Filter::default())?.map_or(0, |count| count.all);
+            self.order.reserve_exact(all.max(ids.len()));
+        }
         self.order.extend(ids);
         self.is_read = next.is_none();
         self.next = next;

@@ -92,6 +92,11 @@ impl<L: List> TableView<L> {
         self.rows.get(self.at.checked_sub(self.loaded.0)?)
     }
 
+    /// The marked ids, or the one under the cursor when none is marked.
+    pub fn chosen(&self) -> Vec<i64> {
+        if self.marked.is_empty() { self.selected().into_iter().collect() } else { self.marked.iter().collect() }
+    }
+
     /// The marked ids.
     pub fn marks(&self) -> &IdSet {
         &self.marked
@@ -190,6 +195,12 @@ impl<L: List> TableView<L> {
         self.coming = Some(coming);
         self.settle(reader, lang)?;
         self.load(reader, lang, true)
+    }
+
+    /// All ids that are shown, in order, as soon as they are read.
+    pub fn whole(&mut self, reader: &Reader, lang: &Lang) -> Result<&[i64]> {
+        while self.work(reader, lang)? {}
+        Ok(self.spine.ids())
     }
 
     /// Reads one more slice; `false` when all is read.

@@ -1,6 +1,5 @@
 //! Two records are two people: why somebody says so.
 
-use super::detail::heading;
 use crate::{
     command,
     domain::{Text, fold::clean, member::Member},
@@ -25,7 +24,7 @@ pub struct DistinctDraft {
 impl DistinctDraft {
     /// Of two members.
     pub fn new(a: &Member, b: &Member) -> Self {
-        Self { ids: (a.id, b.id), who: (heading(a), heading(b)), reason: String::new() }
+        Self { ids: (a.id, b.id), who: (a.heading(), b.heading()), reason: String::new() }
     }
 }
 

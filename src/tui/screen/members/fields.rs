@@ -2,7 +2,10 @@
 
 use crate::{
     domain::{
+        Text,
+        fold::fold,
         member::{Field, IdType, Member, Sex, Status},
+        noun::HOUSEHOLD,
         work::WORKS,
     },
     store,
@@ -136,4 +139,22 @@ pub fn proposals_of(member: &Member, field: Field, typed: &str, cx: &Cx) -> stor
         Field::Household if has_begun => cx.reader.households(typed)?,
         _ => Vec::new(),
     })
+}
+
+/// Whether somebody comes into a household that lives in another village: two may bear one name.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn other_household(member: &Member, cx: &Cx) -> store::Result<Option<String>> {
+    let name = member.kept(Field::Household);
+    let found = cx.reader.household_by_name(name)?;
+    let own = cx.reader.household_of(member.id)?.map(|(id, _)| id);
+    let Some(id) = found.filter(|_| found != own && !member.village.is_empty()) else { return Ok(None) };
+    let household = cx.reader.entry(&HOUSEHOLD, id)?;
+    let village = household.get("village");
+    if village.is_empty() || fold(village) == fold(&member.village) {
+        return Ok(None);
+    }
+    let text = Text::new("household-other").with("name", name).with("village", village);
+    Ok(Some(cx.lang.text(&text.with("own", format!("{name} ({})", member.village)))))
 }

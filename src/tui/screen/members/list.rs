@@ -1,7 +1,7 @@
 //! The list of members.
 
 use super::{
-    admit::AdmitDraft, bulk::BulkDraft, columns, columns::Row, detail, detail::MemberPage, export::ExportDraft, filter,
+    admit::AdmitDraft, bulk::BulkDraft, columns, columns::Row, detail, export::ExportDraft, filter,
     filter::FilterDraft, form::MemberDraft, merge::Comparison, status::StatusDraft,
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
     text::Lang,
     tui::{
         keymap::Cmd,
-        screen::{Cx, Flow, history::History, import::pick::PickFile},
+        screen::{Cx, Flow, history::History, import::pick::PickFile, paper::choose::Choose},
         widget::{
             filters::Named,
             form::FormScreen,
@@ -95,24 +95,25 @@ impl List for Members {
         super::permit(cmd, cx)?;
         Ok(match (cmd, id) {
             (Cmd::New, _) => Flow::push(FormScreen::new(MemberDraft::new(cx), cx)),
-            (Cmd::Open, Some(id)) => Flow::push(MemberPage::new(id)),
+            (Cmd::Open, Some(id)) => Flow::push(detail::page(id)),
             (Cmd::Edit, Some(id)) => Flow::push(FormScreen::new(MemberDraft::edit(cx.reader.member(id)?), cx)),
             (Cmd::Archive, Some(id)) => Flow::push(FormScreen::new(StatusDraft::new(cx.reader.member(id)?, cx), cx)),
-            (Cmd::Admit, Some(id)) => Flow::push(FormScreen::new(AdmitDraft::new(vec![id], cx)?, cx)),
             (Cmd::History, Some(id)) => Flow::push(History::of_record("member", id)),
             (Cmd::Import, _) => Flow::push(PickFile::new(cx)),
             (Cmd::Export, _) => Flow::push(ExportDraft::form(cx)),
             _ => Flow::Ignored,
         })
     }
+    fn print(&self, ids: Option<Vec<i64>>, at: Option<i64>, cx: &mut Cx) -> Result<Flow> {
+        let number = at.and_then(|id| cx.reader.member(id).ok()?.number);
+        Ok(Flow::push(ids.map_or_else(Choose::all, Choose::these).at(number)))
+    }
     fn change(&self, cmd: Cmd, ids: Vec<i64>, cx: &mut Cx) -> Result<Flow> {
         super::permit(cmd, cx)?;
-        match (cmd, &ids[..]) {
-            (Cmd::Admit, _) => return Ok(Flow::push(FormScreen::new(AdmitDraft::new(ids, cx)?, cx))),
-            (Cmd::Duplicates, [a, b]) => return Ok(Flow::push(Comparison::new(*a, *b))),
-            (Cmd::Duplicates, _) => return Ok(Flow::Ignored),
-            _ => {}
-        }
-        Ok(Flow::push(FormScreen::new(BulkDraft::new(ids), cx)))
+        Ok(match (cmd, &ids[..]) {
+            (Cmd::Admit, _) => Flow::push(FormScreen::new(AdmitDraft::new(ids, cx)?, cx)),
+            (Cmd::Duplicates, [a, b]) => Flow::push(Comparison::new(*a, *b)),
+            _ => Flow::push(FormScreen::new(BulkDraft::new(ids), cx)),
+        })
     }
 }

@@ -1,6 +1,6 @@
 //! Two records that may be one person, side by side: made one with the values that are chosen, or told apart.
 
-use super::{detail, distinct::DistinctDraft, pairs};
+use super::{distinct::DistinctDraft, pairs};
 use crate::{
     command,
     domain::{
@@ -9,6 +9,7 @@ use crate::{
         member::{Field, Member, show_number},
         merge::{self, Merge, Side},
     },
+    report::member::words,
     store::{self, Changed},
     tui::{
         canvas::{Canvas, wrap},
@@ -45,9 +46,8 @@ impl Comparison {
     fn show(&mut self, cx: &Cx) {
         let Some(merge) = &self.merge else { return };
         let lang = &cx.lang;
-        let called = |member: &Member| detail::heading(member);
         self.title = [lang.label("area-members"), lang.label("cmd-duplicates")].join(" › ");
-        self.headings = (called(&merge.kept), called(&merge.gone));
+        self.headings = (merge.kept.heading(), merge.gone.heading());
         let number = |member: &Member| member.number.map_or_else(|| member.full_name(), show_number);
         let lead = Text::new("merge-lead").with("kept", number(&merge.kept)).with("gone", number(&merge.gone));
         self.lead = vec![(lang.text(&lead), Role::Text)];
@@ -61,7 +61,8 @@ impl Comparison {
                 return member.full_name();
             }
             let all = std::iter::once(&field).chain(merge::with(field));
-            let facts = all.map(|field| detail::fact(member, *field, cx)).filter(|text| !text.is_empty());
+            let facts =
+                all.map(|field| words::value(member, *field, lang, cx.clock.today())).filter(|text| !text.is_empty());
             facts.collect::<Vec<_>>().join(" · ")
         };
         let label = |field: Field| lang.label(if field == Field::Surname { "column-name" } else { field.text_id() });
@@ -114,7 +115,7 @@ impl Screen for Comparison {
                 cx.write(move |store, session, _| {
                     command::merge::merge(store, session, &merge)?;
                     let said = Text::new("merge-done").with("kept", merge.kept.full_name());
-                    Ok(Outcome::Said(said.with("gone", detail::heading(&merge.gone))))
+                    Ok(Outcome::Said(said.with("gone", merge.gone.heading())))
                 });
                 return Ok(Flow::Settle);
             }

@@ -46,7 +46,7 @@ impl Pile {
         let entered = cx.reader.forms_entered(user, &command::member::FORM, cx.clock.midnight())?;
         let pile = Self { before: entered.count };
         if let Some(last) = entered.last {
-            let member = pile.follows(&cx.reader.member(last)?, cx);
+            let member = follows(&cx.reader.member(last)?, cx);
             return Ok((pile, member));
         }
         let may_admit = cx.permit(&command::member::ADMIT).is_ok();
@@ -59,18 +59,7 @@ impl Pile {
 
     /// The form that lies under this one of `member`.
     pub fn next(&self, member: &Member, cx: &Cx) -> (Self, Member) {
-        (Self { before: self.before + 1 }, self.follows(member, cx))
-    }
-
-    /// Nobody yet, on the form that lies under the one of `member`.
-    fn follows(&self, member: &Member, cx: &Cx) -> Member {
-        let mut next = Member { status: member.status, ..Member::default() };
-        for field in paper_form::HEAD {
-            next.copy(*field, member);
-        }
-        let number = paper_form::number_after(member.kept(Field::FormNumber), cx.clock.today());
-        next.put(Field::FormNumber, number.unwrap_or_default());
-        next
+        (Self { before: self.before + 1 }, follows(member, cx))
     }
 
     /// What stands above the form.
@@ -88,6 +77,17 @@ impl Pile {
             Ok(Outcome::Said(Text::new("pile-end").with("count", entered.count)))
         })
     }
+}
+
+/// Nobody yet, on the form that lies under the one of `member`.
+fn follows(member: &Member, cx: &Cx) -> Member {
+    let mut next = Member { status: member.status, ..Member::default() };
+    for field in paper_form::HEAD {
+        next.copy(*field, member);
+    }
+    let number = paper_form::number_after(member.kept(Field::FormNumber), cx.clock.today());
+    next.put(Field::FormNumber, number.unwrap_or_default());
+    next
 }
 
 impl MemberDraft {
