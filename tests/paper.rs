@@ -1,14 +1,24 @@
 //! Papers as files, looked at by programs that nobody here wrote. The two standards are checked in any case; qpdf,
 //! poppler and zbar where they are installed (`.ci/tools` installs them).
 
-use crate::common::paper::{card, every_block, members, saved, tool};
+use crate::common::{
+    Book,
+    driver::Driver,
+    paper::{card, every_block, members, saved, tool},
+    place::Place,
+    today,
+};
 use chrono::Days;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
-use std::path::Path;
-use ushirika::report::{
-    Page, Report,
-    block::{BarCode, Block, Grid},
-    pages, pdf, plain,
+use std::{fs, path::Path};
+use ushirika::{
+    command::paper::{self, About, Asked, PAPERS},
+    report::{
+        Page, Report,
+        block::{BarCode, Block, Grid},
+        pages, pdf, plain,
+    },
+    text::Lang,
 };
 
 fn folder() -> tempfile::TempDir {
@@ -17,9 +27,13 @@ fn folder() -> tempfile::TempDir {
 
 #[track_caller]
 fn keeps_the_standards(report: &Report) {
-    let bytes = pdf::render(report).bytes;
+    are_by_the_standards(&pdf::render(report).bytes);
+}
+
+#[track_caller]
+fn are_by_the_standards(bytes: &[u8]) {
     for profile in [ValidationProfile::PdfA2a, ValidationProfile::PdfUa1] {
-        let said = validate_pdf_bytes(&bytes, &ValidationOptions::default().profile(profile)).expect("a PDF");
+        let said = validate_pdf_bytes(bytes, &ValidationOptions::default().profile(profile)).expect("a PDF");
         assert!(said.is_compliant, "{said}");
     }
 }
@@ -34,6 +48,21 @@ fn papers_are_pdf_a_and_can_be_heard() {
     keeps_the_standards(
         &bare.block(Block::Cards(Grid::LABELS, vec![vec![Block::heading("王伟 🪨 i\u{301} i\u{303}")]])),
     );
+}
+
+#[test]
+fn every_paper_of_the_program_keeps_the_standards() {
+    let place = Place::with_demo(30);
+    for paper in PAPERS {
+        for lang in ["en", "fr"] {
+            let mut args = vec!["--lang", lang, "report", paper.name, "--out", "paper.pdf"];
+            if paper.about == About::Each {
+                args.extend(["--member", "7 8 9"]);
+            }
+            place.done(&args);
+            are_by_the_standards(&fs::read(place.path("paper.pdf")).expect("a paper"));
+        }
+    }
 }
 
 #[test]
@@ -90,12 +119,12 @@ fn fonts_are_embedded_subsets() {
     }
 }
 
-/// What a scanner reads on the pages.
-fn scanned(report: &Report, folder: &Path) -> Option<Vec<String>> {
-    let path = saved(folder, "paper.pdf", &pdf::render(report).bytes);
-    let picture = folder.join("page").display().to_string();
-    tool("pdftoppm", &["-r", "200", "-gray", "-png", "-singlefile"], &path, &[&picture])?;
-    let said = tool("zbarimg", &["--quiet", "--raw", "-Sdisable", "-Scode128.enable"], &folder.join("page.png"), &[])?;
+/// What a scanner reads on the first page.
+fn scanned(paper: &Path) -> Option<Vec<String>> {
+    let picture = paper.with_extension("").display().to_string();
+    tool("pdftoppm", &["-r", "200", "-gray", "-png", "-singlefile"], paper, &[&picture])?;
+    let said =
+        tool("zbarimg", &["--quiet", "--raw", "-Sdisable", "-Scode128.enable"], &paper.with_extension("png"), &[])?;
     let mut codes: Vec<String> = said.lines().map(str::to_owned).collect();
     codes.sort();
     Some(codes)
@@ -104,12 +133,26 @@ fn scanned(report: &Report, folder: &Path) -> Option<Vec<String>> {
 #[test]
 fn bar_codes_are_read_from_the_page() {
     let folder = folder();
+    let read = |report: &Report| scanned(&saved(folder.path(), "paper.pdf", &pdf::render(report).bytes));
     let cards = Block::Cards(Grid::CARDS, (118..126).map(card).collect());
-    let Some(codes) = scanned(&members(0).on(Page::Bare).block(cards), folder.path()) else { return };
+    let Some(codes) = read(&members(0).on(Page::Bare).block(cards)) else { return };
     assert_eq!(codes, (118..126).map(|number| format!("{number:06}")).collect::<Vec<_>>());
     for code in ["7", "12345", "A-0042", "M123456", "CD/2026/000127"] {
-        let report = members(0).block(BarCode::new(code));
-        assert_eq!(scanned(&report, folder.path()), Some(vec![code.to_owned()]));
+        assert_eq!(read(&members(0).block(BarCode::new(code))), Some(vec![code.to_owned()]));
+    }
+}
+
+#[test]
+fn the_number_on_a_card_finds_the_member() {
+    let book = Book::with(&[("Kabeya", "Ngoyi", "Éléonore"), ("Mwamba", "Ilunga", "Jean")]);
+    let asked = Asked::new(paper::find("member-card").expect("there are cards"), None);
+    let made = asked.make(&book.store(), &Lang::new("fr"), today(), &mut |_, _| Ok(())).expect("cards");
+    let cards = saved(book.folder(), "cards.pdf", &pdf::render(&made.report).bytes);
+    let Some(codes) = scanned(&cards) else { return };
+    assert_eq!(codes.len(), 2);
+    let mut d = Driver::open(&book, "fr");
+    for (code, name) in codes.iter().zip(["Kabeya", "Mwamba"]) {
+        d.press("2 / ctrl-u").paste(code).press("enter enter").sees(name);
     }
 }
 

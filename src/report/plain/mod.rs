@@ -183,7 +183,7 @@ impl Page {
         for row in signatures.chunks(across) {
             self.gap();
             let labels = row.iter().map(|one| wrap(&one.label, column).len()).max().unwrap_or(1);
-            let thumbs = row.iter().any(|one| one.mark == Mark::Thumb);
+            let thumbs = row.iter().any(|one| one.mark != Mark::Ink);
             let pieces: Vec<Vec<String>> = row.iter().map(|one| signature(one, column, labels, thumbs)).collect();
             self.beside(&pieces, column, 3);
         }
@@ -258,7 +258,7 @@ fn signature(one: &Signature, column: usize, labels: usize, thumbs: bool) -> Vec
             lines.extend(vec![String::new(); if thumbs { 5 } else { 2 }]);
             lines.push(HAND.repeat(column.min(26)));
         }
-        Mark::Thumb => {
+        Mark::Thumb | Mark::Photo => {
             lines.push("┌────────────┐".to_owned());
             lines.extend(vec!["│            │".to_owned(); 4]);
             lines.push("└────────────┘".to_owned());

@@ -27,7 +27,7 @@ const ROWS: &[(&str, &str)] = &[
     ("procedure", "(id, member_id, kind, opened_on) VALUES (?1, ?2, 'withdrawal', '2026-01-01')"),
     (
         "procedure_step",
-        "(id, member_id, procedure_id, step) SELECT ?1, member_id, id, 'letter' FROM procedure WHERE member_id = ?2",
+        "(id, member_id, procedure_id, step) SELECT ?1, member_id, id, 'letter' FROM procedure WHERE member_id = ?2 LIMIT 1",
     ),
     ("note", "(id, owner_tbl, owner_id, noted_on, text) VALUES (?1, 'member', ?2, '2026-01-01', 'vu')"),
     (
