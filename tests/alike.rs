@@ -1,13 +1,21 @@
 //! Who stands twice in a list: how many are found, and how many of those found are so.
 
-use crate::common::people::{Custom, list};
+use crate::common::{
+    Book,
+    people::{Custom, Entry, list},
+    today,
+};
 use std::collections::BTreeSet;
-use ushirika::domain::{
-    duplicate::{Profile, compare},
-    pairing::pairs,
+use ushirika::{
+    command::{
+        import::{self, Enter, Incoming},
+        merge,
+    },
+    domain::{duplicate::Profile, member::Field, pairing::pairs},
 };
 
-/// How well the true pairs of a list are found.
+/// How well the true pairs of lists are found.
+#[derive(Default)]
 struct Figures {
     true_pairs: usize,
     found: usize,
@@ -15,72 +23,70 @@ struct Figures {
 }
 
 impl Figures {
-    /// In hundredths of a percent.
-    fn recall(&self) -> usize {
-        self.right * 10_000 / self.true_pairs
+    fn add(&mut self, custom: Custom, count: usize, seed: u64) {
+        let entries = list(custom, count, seed);
+        let profiles: Vec<Profile> = entries.iter().map(|entry| Profile::of(&entry.member)).collect();
+        let found = pairs(&profiles, |_, _| Ok::<(), ()>(())).expect("nobody gives up");
+        self.true_pairs += count.div_ceil(10);
+        self.found += found.len();
+        self.right += found.iter().filter(|pair| entries[pair.first].person == entries[pair.second].person).count();
     }
-    fn precision(&self) -> usize {
-        self.right * 10_000 / self.found.max(1)
+
+    #[track_caller]
+    fn are_at_least(&self, recall: usize, precision: usize) {
+        let is = (self.right * 1000 / self.true_pairs, self.right * 1000 / self.found.max(1));
+        println!("{} of {} pairs found, {} flagged: {is:?} in 1,000", self.right, self.true_pairs, self.found);
+        assert!(is.0 >= recall && is.1 >= precision, "{is:?} in 1,000 instead of {recall} and {precision}");
     }
 }
 
-fn measure(custom: Custom, count: usize, seed: u64) -> Figures {
-    let entries = list(custom, count, seed);
-    let profiles: Vec<Profile> = entries.iter().map(|entry| Profile::of(&entry.member)).collect();
-    let is_true = |a: usize, b: usize| entries[a].person == entries[b].person;
-    let true_pairs = count.div_ceil(10);
-    let found = pairs(&profiles, |_, _| Ok::<(), ()>(())).expect("nobody gives up");
-    let right = found.iter().filter(|pair| is_true(pair.first, pair.second)).count();
-    if std::env::var_os("SHOW").is_some() {
-        let seen: BTreeSet<(usize, usize)> = found.iter().map(|p| (p.first, p.second)).collect();
-        for p in found.iter().filter(|p| !is_true(p.first, p.second)).take(2000) {
-            println!(
-                "FALSE {:?}\n  {:?}\n  {:?}",
-                p.alike,
-                short(&entries[p.first].member),
-                short(&entries[p.second].member)
-            );
+/// The lists are hard: every tenth is a relation of the one before, with the same names or telephone; a third has no
+/// paper, a tenth of those who stand twice no birth; up to three things went wrong at once.
+#[test]
+fn most_people_who_stand_twice_are_found_and_few_others() {
+    for (custom, recall, precision) in
+        [(Custom::Congo, 970, 910), (Custom::Kono, 930, 930), (Custom::English, 930, 930)]
+    {
+        let mut figures = Figures::default();
+        for seed in 2..8 {
+            figures.add(custom, 1000, seed);
         }
-        let mut by_person: std::collections::HashMap<usize, Vec<usize>> = Default::default();
-        for (at, e) in entries.iter().enumerate() {
-            by_person.entry(e.person).or_default().push(at);
-        }
-        for v in by_person.values().filter(|v| v.len() > 1 && !seen.contains(&(v[0], v[1]))).take(12) {
-            println!(
-                "LOST {:?}\n  {:?}\n  {:?}",
-                compare(&profiles[v[0]], &profiles[v[1]], 0),
-                short(&entries[v[0]].member),
-                short(&entries[v[1]].member)
-            );
-        }
+        figures.are_at_least(recall, precision);
     }
-    Figures { true_pairs, found: found.len(), right }
-}
-fn short(m: &ushirika::domain::member::Member) -> String {
-    format!(
-        "{} | {:?} | {:?} | {} | {} | {}",
-        m.full_name(),
-        m.sex,
-        m.birth.map(|b| b.stored()),
-        m.phone,
-        m.village,
-        m.id_number
-    )
 }
 
 #[test]
-fn most_people_who_stand_twice_are_found_and_few_others() {
-    for custom in [Custom::Congo, Custom::Kono, Custom::English] {
-        for (count, seed) in [(200, 1), (1000, 2), (1000, 3), (5000, 4)] {
-            let figures = measure(custom, count, seed);
-            println!(
-                "{custom:?} {count} seed {seed}: recall {} precision {} ({} of {}, {} flagged)",
-                figures.recall(),
-                figures.precision(),
-                figures.right,
-                figures.true_pairs,
-                figures.found
-            );
+fn namesakes_do_not_flood_a_large_list() {
+    for (custom, precision) in [(Custom::Congo, 820), (Custom::Kono, 780), (Custom::English, 800)] {
+        let mut figures = Figures::default();
+        figures.add(custom, 5000, 4);
+        figures.are_at_least(910, precision);
+    }
+}
+
+#[test]
+fn saving_one_meets_nearly_all_whom_the_list_of_all_pairs_shows() {
+    let book = Book::empty();
+    let entries = list(Custom::Congo, 1000, 9);
+    let given = |entry: &Entry| Field::ALL.iter().copied().filter(|f| !entry.member.get(*f).is_empty()).collect();
+    let rows = entries.iter().enumerate().map(|(at, entry)| Incoming {
+        row: at + 1,
+        member: entry.member.clone(),
+        given: given(entry),
+        issues: Vec::new(),
+    });
+    let mut store = book.store();
+    let plan = import::plan(&store, rows, Enter::Applicants, today(), &mut |_| true).expect("a plan");
+    import::import(&mut store, &book.session, &plan, "liste.csv", &mut |_| true).expect("an import");
+    let all = merge::pairs(&store, |_, _| Ok(())).expect("pairs");
+    let all: BTreeSet<(i64, i64)> = all.iter().map(|pair| (pair.first, pair.second)).collect();
+    let mut met = BTreeSet::new();
+    for id in all.iter().flat_map(|(a, b)| [*a, *b]) {
+        for (other, _) in store.member_duplicates(&store.member(id).expect("a member")).expect("duplicates") {
+            met.insert((other.id.min(id), other.id.max(id)));
         }
     }
+    assert!(all.len() >= 100 && met.is_subset(&all));
+    assert!(met.len() * 100 >= all.len() * 95, "{} of {}", met.len(), all.len());
+    assert!(store.check().expect("a report").ok);
 }

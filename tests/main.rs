@@ -6,6 +6,7 @@ mod common;
 mod corpus_import;
 mod corpus_rosters;
 mod crowd;
+mod duplicates;
 mod elsewhere;
 mod faults;
 mod hostile;

@@ -238,7 +238,7 @@ pub fn compare(a: &Profile, b: &Profile, bearers: usize) -> Option<Alike> {
 
 /// Two and a half points for each doubling of the bearers of a name beyond three.
 fn namesakes(bearers: usize) -> i32 {
-    let doublings = (bearers.clamp(3, 2 * CROWD) as f64 / 3.0).log2();
+    let doublings = (f64::from(bearers.clamp(3, 2 * CROWD) as u32) / 3.0).log2();
     (2.5 * doublings).round() as i32
 }
 
@@ -426,11 +426,11 @@ fn distance(a: &str, b: &str, most: usize) -> usize {
         let mut row = Vec::with_capacity(b.len() + 1);
         row.push(i + 1);
         for (j, y) in b.iter().enumerate() {
-            let mut least = (last[j] + usize::from(x != y)).min(last[j + 1] + 1).min(row[j] + 1);
+            let mut cost = (last[j] + usize::from(x != y)).min(last[j + 1] + 1).min(row[j] + 1);
             if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
-                least = least.min(before[j - 1] + 1);
+                cost = cost.min(before[j - 1] + 1);
             }
-            row.push(least);
+            row.push(cost);
         }
         if row.iter().all(|cost| *cost > most) {
             return most + 1;
@@ -518,13 +518,13 @@ mod tests {
         let a = [(Surname, "Kabeya"), (Phone, "0812345678"), (Born, "1980")];
         let b = [(Surname, "Mbuyi"), (Phone, "0812345678"), (Born, "1980")];
         assert_eq!(score(&a, &b), None, "a house shares its telephone");
-        let c = [(Surname, "Kabeya"), (Phone2, "0812345678"), (Born, "1980")];
-        assert_eq!(score(&a, &c).unwrap().1, [Why::Name, Why::BirthYear, Why::Phone]);
-        let d = [(Surname, "Kabeya"), (Phone, "0812345687"), (FormerNumber, "A-7")];
-        let e = [(Surname, "Kabeya"), (Phone, "0812345678"), (FormerNumber, "a 7")];
+        let other = [(Surname, "Kabeya"), (Phone2, "0812345678"), (Born, "1980")];
+        assert_eq!(score(&a, &other).unwrap().1, [Why::Name, Why::BirthYear, Why::Phone]);
+        let old = [(Surname, "Kabeya"), (Phone, "0812345687"), (FormerNumber, "A-7")];
+        let new = [(Surname, "Kabeya"), (Phone, "0812345678"), (FormerNumber, "a 7")];
         let none = [(Surname, "Kabeya"), (IdNumber, "000000")];
         assert_eq!(score(&none, &[(Surname, "Mbuyi"), (IdNumber, "000000")]), None);
-        assert_eq!(score(&d, &e).unwrap().1, [Why::Name, Why::PhoneAlike, Why::FormerNumber]);
+        assert_eq!(score(&old, &new).unwrap().1, [Why::Name, Why::PhoneAlike, Why::FormerNumber]);
     }
 
     #[test]

@@ -4,14 +4,16 @@
 //! merges may exchange them, as long as nobody who was admitted goes into somebody who was not. It keeps its number; the
 //! other's stays void and is found all the same.
 //!
-//! Of each field that differs one value is proposed: where only one record has any, that one; the earlier day of the
-//! application and of the admission; the day of birth where the other knows the year only; of two statuses the one that
-//! began last, because a second registration is no return from exclusion or death; else what the record that stays has.
-//! What belongs to an identity paper or to a wallet comes from where its number comes from. The place of work is one
-//! choice, the team with its site. Cards, kin, consents, papers and notes of both stay, whatever is chosen.
+//! Of each field that differs one value is proposed: where only one record has any, that one; the name with more words; the
+//! earlier day of the application and of the admission; the birth that is known better, day, year or age; of two statuses
+//! the one that began last, because a second registration is no return from exclusion or death; else what the record that
+//! stays has. A name is one choice with all its parts, and so is the place of work, the team with its site; what belongs
+//! to an identity paper or to a wallet comes from where its number comes from. Cards, kin, consents, papers and notes of
+//! both stay, whatever is chosen.
 
 use super::{
     Text,
+    birth::Birth,
     member::{Field, Member, Status},
 };
 
@@ -46,10 +48,10 @@ pub struct Merge {
 
 /// What comes with another field.
 const TOGETHER: &[(Field, &[Field])] = &[
+    (Field::Surname, &[Field::PostName, Field::GivenName]),
     (Field::IdNumber, &[Field::IdType, Field::IdPlace, Field::IdIssuedOn, Field::IdExpiresOn]),
     (Field::Wallet, &[Field::WalletName]),
     (Field::Site, &[Field::Team]),
-    (Field::Status, &[]),
 ];
 
 /// Fields that are not chosen: the number stays, and cards are records of their own.
@@ -131,7 +133,8 @@ impl Merge {
     }
 }
 
-fn with(field: Field) -> &'static [Field] {
+/// The fields that come with another.
+pub fn with(field: Field) -> &'static [Field] {
     TOGETHER.iter().find(|(first, _)| *first == field).map_or(&[], |(_, with)| with)
 }
 
@@ -157,10 +160,9 @@ fn proposed(kept: &Member, gone: &Member, field: Field) -> Side {
         _ if is_blank(kept) => true,
         _ if is_blank(gone) => false,
         Field::JoinedOn | Field::AppliedOn => gone.get(field) < kept.get(field),
+        Field::Surname => gone.words_key().split(' ').count() > kept.words_key().split(' ').count(),
         Field::Birth => {
-            let is_better = |(x, y): (super::birth::Birth, super::birth::Birth)| {
-                !x.is_exact() && y.is_exact() && (x.year() - y.year()).abs() <= 2
-            };
+            let is_better = |(x, y): (Birth, Birth)| exactness(y) > exactness(x) && (x.year() - y.year()).abs() <= 2;
             kept.birth.zip(gone.birth).is_some_and(is_better)
         }
         _ => false,
@@ -168,10 +170,19 @@ fn proposed(kept: &Member, gone: &Member, field: Field) -> Side {
     if take { Side::Gone } else { Side::Kept }
 }
 
+/// How well a birth is known.
+const fn exactness(birth: Birth) -> u8 {
+    match birth {
+        Birth::Day(_) => 2,
+        Birth::Year(_) => 1,
+        Birth::About(_) => 0,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{birth::Birth, member::IdType};
+    use crate::domain::member::IdType;
     use chrono::NaiveDate;
 
     fn day(text: &str) -> Option<NaiveDate> {

@@ -22,6 +22,15 @@ impl Reader {
         Ok(self.conn.prepare_cached(INTO)?.query_row([id], |row| row.get(0)).optional()?)
     }
 
+    /// The records that became part of a member: number, number of the register kept before, name.
+    pub fn merged(&self, id: i64) -> Result<Vec<(Option<i64>, String, String)>> {
+        const MERGED: &str =
+            "SELECT number, ifnull(former_number, ''), name FROM member_merge WHERE member_id = ?1 ORDER BY id";
+        let mut statement = self.conn.prepare_cached(MERGED)?;
+        let merged = statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        Ok(merged.collect::<std::result::Result<_, _>>()?)
+    }
+
     /// The columns by which rows of a table name a member, and what else must hold of such a row.
     pub(super) fn member_columns(&self, table: &'static Table) -> Result<Vec<(String, &'static str)>> {
         const KEYS: &str = "SELECT \"from\" FROM pragma_foreign_key_list(?1) WHERE \"table\" = 'member'";

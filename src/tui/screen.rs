@@ -177,6 +177,8 @@ pub enum Value {
     Done,
     /// What a change of many members would do.
     Bulk(Box<crate::command::bulk::Plan>),
+    /// Who may stand twice in the register.
+    Pairs(Vec<crate::command::merge::Pair>),
     /// A file.
     File(PathBuf),
     /// Which version of each field was chosen: `true` is the other's.

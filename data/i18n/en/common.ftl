@@ -74,6 +74,10 @@ cmd-columns = columns
 cmd-leave-out = leave out
 cmd-sheet = sheet
 cmd-admitted = members or applicants
+cmd-duplicates = duplicates
+cmd-merge = merge
+cmd-exchange = keep the other
+cmd-distinct = two people
 cmd-undo-this = undo this
 cmd-swap = other version
 

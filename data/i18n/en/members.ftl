@@ -110,6 +110,7 @@ why-address = same address
 
 member-new = new
 member-age = ({ $age })
+member-merged = Other records of this person
 member-stages = History
 member-saved = Saved: { $name }
 member-alike = Is this somebody else than { $name }? ({ $why })
@@ -371,3 +372,15 @@ pile-end = { $count ->
 
 field-head_number = Head
 record-remove = take out
+
+# Who may stand twice
+merge-lead = { $kept } stays, { $gone } becomes part of it; both numbers are still found. ✓ is what will be recorded.
+merge-done = One record: { $gone } is now part of { $kept }. u undoes it.
+distinct-done = Two people: { $first } and { $second }.
+hint-distinct = how you know it
+pairs-looking = Looking for people who stand twice…
+pairs-none = Nobody stands twice, as far as can be seen.
+pairs-count = { $count ->
+    [one] one pair
+   *[other] { $count } pairs
+}

@@ -74,6 +74,10 @@ cmd-columns = colonnes
 cmd-leave-out = écarter
 cmd-sheet = feuille
 cmd-admitted = membres ou candidats
+cmd-duplicates = doublons
+cmd-merge = réunir
+cmd-exchange = garder l’autre
+cmd-distinct = deux personnes
 cmd-undo-this = défaire ceci
 cmd-swap = autre version
 

@@ -110,6 +110,7 @@ why-address = même adresse
 
 member-new = nouveau
 member-age = ({ $age } ans)
+member-merged = Autres fiches de cette personne
 member-stages = Parcours
 member-saved = Enregistré : { $name }
 member-alike = Est-ce une autre personne que { $name } ? ({ $why })
@@ -371,3 +372,15 @@ pile-end = { $count ->
 
 field-head_number = Chef de ménage
 record-remove = retirer
+
+# Who may stand twice
+merge-lead = { $kept } reste, { $gone } y entre ; les deux numéros restent trouvables. ✓ est ce qui sera gardé.
+merge-done = Une seule fiche : { $gone } fait partie de { $kept }. u défait.
+distinct-done = Deux personnes : { $first } et { $second }.
+hint-distinct = comment vous le savez
+pairs-looking = Recherche des personnes inscrites deux fois…
+pairs-none = Personne n’est inscrit deux fois, à ce qu’on voit.
+pairs-count = { $count ->
+    [one] une paire
+   *[other] { $count } paires
+}

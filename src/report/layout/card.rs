@@ -49,11 +49,11 @@ impl Flow<'_> {
 
     /// The largest of the sizes at which everything is on a card.
     fn largest(&mut self, blocks: &[Block], area: Area) -> f32 {
-        let (items, nodes) = (self.sheet.items.len(), self.tree.mark());
+        let (items, tree) = (self.sheet.items.len(), self.tree.mark());
         let mut fits = |scale: f32| {
             let bottom = self.card(blocks, area, scale);
             self.sheet.items.truncate(items);
-            self.tree.back(nodes);
+            self.tree.back_to(tree);
             bottom <= area.bottom()
         };
         SCALES.into_iter().find(|scale| fits(*scale)).unwrap_or(SCALES[SCALES.len() - 1])

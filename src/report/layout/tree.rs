@@ -41,13 +41,13 @@ impl Tree {
         Self { nodes: vec![(Role::Document, Self::ROOT)], level: 0 }
     }
 
-    /// How much of it there is, to come back to.
+    /// How far the tree has grown, to come back to.
     pub(super) const fn mark(&self) -> (usize, u8) {
         (self.nodes.len(), self.level)
     }
 
-    /// Forgets what was added since.
-    pub(super) fn back(&mut self, (nodes, level): (usize, u8)) {
+    /// Takes away what has grown since.
+    pub(super) fn back_to(&mut self, (nodes, level): (usize, u8)) {
         self.nodes.truncate(nodes);
         self.level = level;
     }

@@ -4,7 +4,7 @@ use super::{admit::AdmitDraft, fields, form::MemberDraft, place::MoveDraft, stat
 use crate::{
     domain::{
         day,
-        member::{Field, Member},
+        member::{Field, Member, show_number},
         noun::{self, Entry, Noun},
         procedure::{PROCEDURE, STEP},
     },
@@ -16,6 +16,7 @@ use crate::{
         screen::{
             Cx, Flow,
             entry::EntryDraft,
+            history::History,
             paper::choose::Choose,
             places::{self, PEOPLE},
             record::{Lines, RecordPage, Subject, What, entry_lines, form, labelled},
@@ -35,6 +36,8 @@ pub enum About {
     Member(i64),
     /// The household.
     Household(i64),
+    /// A record that became part of this one; its history stands with this one's.
+    Merged,
 }
 
 static ADDED: [&Noun; 6] = [&noun::CARD, &noun::KIN, &noun::CONSENT, &noun::PLACEMENT, &noun::NOTE, &noun::FILE];
@@ -96,6 +99,15 @@ impl Subject for MemberPage {
             }
             lines.push(own(day::show(stage.on), text, About::Status));
         }
+        let merged = cx.reader.merged(self.id)?;
+        if !merged.is_empty() {
+            lines.push(Line::heading(lang.label("member-merged")));
+        }
+        for (number, former, name) in merged {
+            let number = number.map(show_number).unwrap_or_default();
+            let name = if former.is_empty() { name } else { format!("{name} · {former}") };
+            lines.push(own(number, name, About::Merged));
+        }
         Ok(lines)
     }
 
@@ -114,6 +126,7 @@ impl Subject for MemberPage {
         Ok(match (cmd, about) {
             (Cmd::Open, Some(About::Member(id))) => Flow::push(page(*id)),
             (Cmd::Open, Some(About::Household(id))) => Flow::push(places::page(&noun::HOUSEHOLD, *id)),
+            (Cmd::Open, Some(About::Merged)) => Flow::push(History::of_record("member", self.id)),
             (Cmd::Open, Some(About::Status)) | (Cmd::Archive, _) => {
                 Flow::push(FormScreen::new(StatusDraft::new(member()?, cx), cx))
             }

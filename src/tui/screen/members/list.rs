@@ -2,7 +2,7 @@
 
 use super::{
     admit::AdmitDraft, bulk::BulkDraft, columns, columns::Row, detail, export::ExportDraft, filter,
-    filter::FilterDraft, form::MemberDraft, status::StatusDraft,
+    filter::FilterDraft, form::MemberDraft, merge::Comparison, status::StatusDraft,
 };
 use crate::{
     domain::{
@@ -117,8 +117,10 @@ impl List for Members {
     }
     fn change(&self, cmd: Cmd, ids: Vec<i64>, cx: &mut Cx) -> Result<Flow> {
         super::permit(cmd, cx)?;
-        Ok(match cmd {
-            Cmd::Admit => Flow::push(FormScreen::new(AdmitDraft::new(ids, cx)?, cx)),
+        Ok(match (cmd, &ids[..]) {
+            (Cmd::Admit, _) => Flow::push(FormScreen::new(AdmitDraft::new(ids, cx)?, cx)),
+            (Cmd::Duplicates, [a, b]) => Flow::push(Comparison::new(*a, *b)),
+            (Cmd::Duplicates, _) => Flow::Ignored,
             _ => Flow::push(FormScreen::new(BulkDraft::new(ids), cx)),
         })
     }
