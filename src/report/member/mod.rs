@@ -39,6 +39,8 @@ pub struct Head<'a> {
     pub lang: &'a Lang,
     /// The day it is made.
     pub today: NaiveDate,
+    /// The witness words of the book: on paper that is signed they stand for everything written until then.
+    pub witness: &'a str,
 }
 
 /// Somebody who stands on a paper, with what the paper needs to know.
