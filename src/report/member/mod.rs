@@ -79,7 +79,7 @@ pub trait Scribe {
     fn finish(self: Box<Self>) -> Report;
 }
 
-impl<'a> Head<'a> {
+impl Head<'_> {
     /// A paper of that title, without content.
     fn report(&self, title: impl Into<String>) -> Report {
         Report::new(title, self.lang.code(), self.today).organisation(self.coop.name.clone())

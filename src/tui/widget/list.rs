@@ -324,7 +324,7 @@ impl<L: List> ListScreen<L> {
         } else if self.is_all() {
             None
         } else {
-            Some(self.table.whole(&cx.reader, &cx.lang)?.to_vec())
+            Some(self.table.whole(&cx.reader, &cx.lang)?)
         };
         self.table.list.print(ids, self.table.selected(), cx)
     }
