@@ -13,7 +13,7 @@
 //! | [`store`] | the book: one file, one door for writes, the log, undo, check, backup | decide what a user may want |
 //! | [`command`] | what a user can do: one function and one record each | draw, print |
 //! | [`import`] | bytes of a spreadsheet to rows with issues | know the book |
-//! | [`report`] | values of the domain to CSV and JSON | fetch them |
+//! | [`report`] | values of the domain to lists and papers | fetch them |
 //! | [`demo`] | a made-up cooperative, the same on every machine | |
 //! | [`tui`] | screens, keys, the loop, the bytes to the terminal | SQL while drawing |
 //! | [`cli`] | the command line over the same commands | |

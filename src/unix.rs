@@ -1,8 +1,10 @@
 //! Everything that is Unix and nothing else: who runs the program, which processes live, how files are protected.
 
+pub mod printer;
+
 use std::{
     fs::{self, DirBuilder, File, OpenOptions},
-    io,
+    io::{self, BufWriter, IntoInnerError},
     os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt},
     path::{Path, PathBuf},
 };
@@ -78,6 +80,31 @@ pub fn home(typed: &str) -> PathBuf {
 pub fn create_private(path: &Path) -> io::Result<File> {
     let shared = fs::metadata(folder(path)).is_ok_and(|m| m.mode() & 0o2000 != 0);
     OpenOptions::new().read(true).write(true).create_new(true).mode(if shared { 0o660 } else { 0o600 }).open(path)
+}
+
+/// Writes a file that is there whole or not at all; one that was there is replaced.
+///
+/// # Errors
+/// Those of `write`, and whatever the system says.
+pub fn write_whole<T, E: From<io::Error>>(
+    path: &Path,
+    write: impl FnOnce(&mut BufWriter<File>) -> Result<T, E>,
+) -> Result<T, E> {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.part", std::process::id()));
+    let part = path.with_file_name(name);
+    let _ = fs::remove_file(&part);
+    let written = (|| {
+        let mut out = BufWriter::new(create_private(&part)?);
+        let done = write(&mut out)?;
+        out.into_inner().map_err(IntoInnerError::into_error)?.sync_all()?;
+        fs::rename(&part, path)?;
+        Ok(done)
+    })();
+    if written.is_err() {
+        let _ = fs::remove_file(&part);
+    }
+    written
 }
 
 /// Makes a new folder under the system's temporary one that others cannot look into.

@@ -257,6 +257,12 @@ fn what_was_exported_can_be_imported_and_changes_nothing() {
     let plan = place.json(&["import", "members", "out.csv", "--dry-run", "--json"]);
     assert_eq!((&plan["new"], &plan["changed"], &plan["errors"]), (&0.into(), &0.into(), &0.into()), "{plan:#}");
     has(&place.out(&["import", "members", "out.csv"]), &["39 rows are the same"]);
+    // a workbook says the same, by the ending of its name or by an option
+    assert!(place.out(&["export", "members", "--out", "out.xlsx"]).contains("39 members: out.xlsx"));
+    let written =
+        place.run(&["export", "members", "--format", "xlsx", "--out", "-"]).code(0).get_output().stdout.clone();
+    assert_eq!(written, fs::read(place.path("out.xlsx")).unwrap());
+    has(&place.out(&["import", "members", "out.xlsx"]), &["39 rows are the same"]);
     // and into an empty book it makes the same people
     place.run(&["--file", "new.ushirika", "init", "--name", "New", "--country", "CD", "--form", "scoops"]).code(0);
     place.run(&["--file", "new.ushirika", "import", "members", "out.csv"]).code(0);

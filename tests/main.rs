@@ -1,21 +1,27 @@
 //! All tests against the library and the program: one binary, linked once.
 
+mod alike;
 mod cli;
 mod common;
 mod corpus_import;
 mod corpus_rosters;
 mod crowd;
+mod duplicates;
 mod elsewhere;
 mod faults;
 mod hostile;
 mod import;
 mod importing;
 mod keystrokes;
+mod lists;
 mod r#loop;
+mod member_paper;
 mod members;
 mod newcomer;
+mod paper;
 mod pile;
 mod places;
+mod printing;
 mod procedures;
 mod pty;
 mod readme;

@@ -231,7 +231,11 @@ fn the_register_is_written_to_a_file() {
     d.press("2 x ctrl-u").paste(&file.display().to_string()).press("f2").sees("4 rows written");
     let text = fs::read_to_string(&file).unwrap();
     assert!(text.contains("Kabeya") && text.contains("former_number"), "{text}");
-    d.press("x ctrl-u").paste(&file.display().to_string()).press("f2").sees("is there already").press("esc esc");
+    d.press("x ctrl-u").paste(&file.display().to_string()).press("f2").sees("is there already").press("esc esc enter");
+    let workbook = book.folder().join("out.xlsx");
+    d.press("x ctrl-u").paste(&workbook.display().to_string()).press("f2").sees("4 rows written");
+    assert!(fs::read(&workbook).unwrap().starts_with(b"PK"));
+    d.press("x ctrl-u").paste("out.doc").press("f2").sees("must end in .xlsx");
 }
 
 #[test]

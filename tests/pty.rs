@@ -197,7 +197,7 @@ fn tour(place: &Place, variables: &[(&str, &str)]) -> Vec<u8> {
     pty.press("2").wait_for("21");
     pty.press("enter").wait_for("0020");
     pty.press("h").wait_for("one.csv");
-    pty.press("f1").wait_for("Ctrl-R");
+    pty.press("f1").wait_for("PgPr");
     pty.press("ctrl-q");
     assert_eq!(pty.wait_exit(), 0);
     pty.is_as_before();

@@ -21,8 +21,11 @@ fn table() -> String {
         (Scope::Form, "forms"),
         (Scope::Import, "import"),
         (Scope::Columns, "columns of an import"),
+        (Scope::Paper, "a paper"),
         (Scope::History, "history"),
         (Scope::Conflict, "two versions"),
+        (Scope::Pairs, "duplicates"),
+        (Scope::Merge, "two records of one person"),
     ] {
         for binding in BINDINGS.iter().filter(|b| b.scope == scope) {
             let keys: Vec<String> = binding.keys.split(' ').map(|k| name_key(k, |id| lang.label(id))).collect();

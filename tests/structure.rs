@@ -46,9 +46,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("config", &[]),
     ("store", &["domain", "clock", "unix", "store"]),
     ("import", &["domain", "import"]),
-    ("report", &["domain", "report"]),
+    ("report", &["domain", "text", "report"]),
     ("demo", &["domain", "demo"]),
-    ("command", &["domain", "clock", "unix", "store", "import", "report", "demo", "command"]),
+    ("command", &["domain", "clock", "unix", "store", "import", "report", "demo", "text", "command"]),
     ("tui", &["domain", "clock", "unix", "store", "import", "report", "command", "text", "config", "tui"]),
 ];
 
@@ -235,9 +235,11 @@ fn every_key_in_the_code_has_words() {
     assert!(missing.is_empty(), "no words for: {missing:#?}");
 }
 
-/// Names of keys on the keyboard, and ids of commands, look like keys of texts.
+/// Names of keys on the keyboard, ids of commands and names of papers look like keys of texts.
 fn is_key_name(piece: &str) -> bool {
-    keymap::parse(piece).is_some() || keymap::Cmd::all().any(|cmd| cmd.text_id() == format!("cmd-{piece}"))
+    keymap::parse(piece).is_some()
+        || command::paper::find(piece).is_some()
+        || keymap::Cmd::all().any(|cmd| cmd.text_id() == format!("cmd-{piece}"))
 }
 
 #[test]

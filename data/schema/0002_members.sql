@@ -224,6 +224,7 @@ CREATE TABLE member_merge (
 ) STRICT;
 CREATE INDEX member_merge_by_member ON member_merge (member_id);
 CREATE INDEX member_merge_by_number ON member_merge (number) WHERE number IS NOT NULL;
+CREATE INDEX member_merge_by_former_number ON member_merge (former_number COLLATE NOCASE) WHERE former_number IS NOT NULL;
 
 -- two records that look alike and are two people: somebody has looked
 CREATE TABLE distinct_pair (
@@ -235,11 +236,12 @@ CREATE TABLE distinct_pair (
 CREATE INDEX distinct_pair_by_member ON distinct_pair (member_id);
 CREATE INDEX distinct_pair_by_other ON distinct_pair (other_id);
 
--- under what records meet that may be the same person
+-- under what records meet that may be the same person; the year of birth narrows a crowd, 0 is unknown
 CREATE TABLE member_like (
   key TEXT NOT NULL,
+  year INTEGER NOT NULL,
   member_id INTEGER NOT NULL,
-  PRIMARY KEY (key, member_id)
+  PRIMARY KEY (key, year, member_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX member_like_by_member ON member_like (member_id);
 

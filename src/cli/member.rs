@@ -54,21 +54,24 @@ pub struct Import {
 /// `ushirika export members`.
 #[derive(Debug, clap::Args)]
 pub struct Export {
-    #[arg(long, value_name = "FORMAT", value_parser = ["csv", "json"], default_value = "csv")]
-    format: String,
+    #[arg(long, value_name = "FORMAT", value_parser = ["csv", "xlsx", "json"])]
+    format: Option<String>,
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
 }
 
 /// Writes the register, in the order of the numbers.
 pub fn export(asked: &Export, setting: &Setting) -> Result {
-    let format = if asked.format == "json" { Format::Json } else { Format::Csv };
+    let named = asked.format.as_deref().and_then(Format::parse);
+    let format = named.or_else(|| Format::of(asked.out.as_deref()?)).unwrap_or(Format::Csv);
+    let title = setting.lang.label("area-members").to_owned();
+    let list = export::Export { format, title, made_on: setting.clock.today() };
     let reader = setting.reader()?;
     let Some(path) = asked.out.as_deref().filter(|path| *path != Path::new("-")) else {
-        export::members(&reader, format, &mut output::stdout())?;
+        export::members(&reader, &list, &mut output::stdout())?;
         return Ok(());
     };
-    let count = export::members_file(&reader, format, path).map_err(|error| match error {
+    let count = export::members_file(&reader, &list, path).map_err(|error| match error {
         store::Error::Io(error) => Failure::file(path, &error),
         error => error.into(),
     })?;
@@ -186,7 +189,8 @@ fn findings(plan: &Plan, reader: &Reader, lang: &Lang) -> Result<Vec<String>> {
         lines.extend(row.issues.iter().map(|issue| (row.row, issue_line(row.row, issue, lang))));
     }
     for twice in &plan.duplicates {
-        let why = twice.why.iter().map(|why| lang.name(&format!("why-{}", why.code()))).collect::<Vec<_>>().join(", ");
+        let why =
+            twice.alike.why.iter().map(|why| lang.name(&format!("why-{}", why.code()))).collect::<Vec<_>>().join(", ");
         let what = match (twice.with_row, twice.with_member) {
             (None, Some(id)) => Text::new("cli-say-twice-member").with("member", called(&reader.member(id)?)),
             (row, _) => Text::new("cli-say-twice-row").with("row", row.unwrap_or_default().to_string()),
@@ -247,8 +251,8 @@ impl<T, F: Fn(&T) -> Value> Serialize for Each<'_, T, F> {
 }
 
 fn duplicate_json(twice: &Duplicate) -> Value {
-    let why: Vec<&str> = twice.why.iter().map(|why| why.code()).collect();
-    json!({"row": twice.row, "with_row": twice.with_row, "with_member": twice.with_member, "score": twice.score,
+    let why: Vec<&str> = twice.alike.why.iter().map(|why| why.code()).collect();
+    json!({"row": twice.row, "with_row": twice.with_row, "with_member": twice.with_member, "score": twice.alike.score,
         "why": why})
 }
 

@@ -10,6 +10,7 @@ mod log;
 mod manual;
 mod member;
 mod output;
+mod report;
 mod setting;
 mod terminal;
 mod user;
@@ -55,6 +56,7 @@ enum Verb {
     Import(Import),
     #[command(subcommand)]
     Export(Export),
+    Report(report::Report),
     Backup(book::Backup),
     Restore(book::Restore),
     Check(check::Check),
@@ -110,6 +112,7 @@ fn dispatch(cli: Cli, lang: &Lang) -> Result {
         Some(Verb::Init(asked)) => book::init(&asked, &setting),
         Some(Verb::Import(Import::Members(asked))) => member::import(&asked, &setting),
         Some(Verb::Export(Export::Members(asked))) => member::export(&asked, &setting),
+        Some(Verb::Report(asked)) => report::run(&asked, &setting),
         Some(Verb::Backup(asked)) => book::backup(&asked, &setting),
         Some(Verb::Restore(asked)) => book::restore(&asked, &setting),
         Some(Verb::Check(asked)) => check::run(&asked, &setting),

@@ -57,6 +57,11 @@ impl<'a> Setting<'a> {
 
     /// The book for reading, with the eyes of whoever asks.
     pub fn reader(&self) -> Result<Reader> {
+        Ok(self.reading()?.0)
+    }
+
+    /// The same, and who asks.
+    pub fn reading(&self) -> Result<(Reader, Session)> {
         let path = self.book();
         let nobody = Viewer::default();
         let mut reader = match Reader::open(&path, nobody.clone()) {
@@ -68,8 +73,8 @@ impl<'a> Setting<'a> {
             other => other?,
         };
         let session = self.sign_in(&reader)?;
-        reader.set_viewer(session.viewer);
-        Ok(reader)
+        reader.set_viewer(session.viewer.clone());
+        Ok((reader, session))
     }
 
     /// The book for running `command`, and who does.

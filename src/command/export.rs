@@ -2,65 +2,79 @@
 
 use crate::{
     domain::member::Member,
-    report::{roster, table},
+    report::{
+        roster, table,
+        xlsx::{self, About},
+    },
     store::{Error, Reader, Result, member_list::Sort},
     unix,
 };
-use std::{
-    fs,
-    io::{BufWriter, Write},
-    path::{Path, PathBuf},
-};
+use chrono::NaiveDate;
+use std::{io::Write, path::Path};
 
 /// How a list is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// For spreadsheet programs.
+    /// For programs that read tables.
     Csv,
-    /// For programs.
+    /// For people with a spreadsheet program.
+    Xlsx,
+    /// For all other programs.
     Json,
+}
+
+impl Format {
+    /// The format of a name, such as that of an option.
+    pub fn parse(name: &str) -> Option<Self> {
+        match name {
+            "csv" => Some(Self::Csv),
+            "xlsx" => Some(Self::Xlsx),
+            "json" => Some(Self::Json),
+            _ => None,
+        }
+    }
+
+    /// The format that the ending of a file names.
+    pub fn of(path: &Path) -> Option<Self> {
+        Self::parse(&path.extension()?.to_string_lossy().to_lowercase())
+    }
+}
+
+/// What a list is written as.
+#[derive(Clone, Debug)]
+pub struct Export {
+    /// How.
+    pub format: Format,
+    /// What it is called where it has a name.
+    pub title: String,
+    /// The day of the list.
+    pub made_on: NaiveDate,
 }
 
 /// Members that are read with one look at the list.
 const PAGE: usize = 512;
 
 /// Writes all members in the order of their numbers, those without last; returns how many.
-pub fn members(reader: &Reader, format: Format, mut out: impl Write) -> Result<usize> {
+pub fn members(reader: &Reader, export: &Export, mut out: impl Write) -> Result<usize> {
+    let organisation = reader.coop()?.name;
+    let about = About { title: &export.title, organisation: &organisation, made_on: export.made_on };
     let (mut count, mut failed) = (0, None);
     let rows = all(reader).map_while(|member| {
         let member = member.map_err(|error| failed = Some(error)).ok()?;
         count += 1;
         Some(roster::cells(&member))
     });
-    match format {
+    match export.format {
         Format::Csv => table::csv(&mut out, &roster::headings(), rows)?,
+        Format::Xlsx => xlsx::list(&mut out, about, &roster::headings(), rows)?,
         Format::Json => table::json(&mut out, &roster::headings(), rows)?,
     }
     failed.map_or(Ok(count), Err)
 }
 
 /// The same into a file, which is there whole or not at all; one that was there is replaced.
-pub fn members_file(reader: &Reader, format: Format, path: &Path) -> Result<usize> {
-    let part = beside(path);
-    let _ = fs::remove_file(&part);
-    let written = (|| {
-        let mut out = BufWriter::new(unix::create_private(&part)?);
-        let count = members(reader, format, &mut out)?;
-        out.into_inner().map_err(std::io::IntoInnerError::into_error)?.sync_all()?;
-        fs::rename(&part, path)?;
-        Ok(count)
-    })();
-    if written.is_err() {
-        let _ = fs::remove_file(&part);
-    }
-    written
-}
-
-/// The name of a file while it is being written.
-fn beside(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.part", std::process::id()));
-    path.with_file_name(name)
+pub fn members_file(reader: &Reader, export: &Export, path: &Path) -> Result<usize> {
+    unix::write_whole(path, |out| members(reader, export, out))
 }
 
 fn all(reader: &Reader) -> impl Iterator<Item = Result<Member>> {

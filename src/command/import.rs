@@ -10,9 +10,10 @@ use crate::{
     domain::{
         Text,
         command::{Command, Undo},
-        duplicate::{self, Why},
+        duplicate::{Alike, Profile},
         fold::fold,
         member::{Field, Issue, Member, Status, parse_number},
+        pairing::pairs,
         user::Session,
     },
     store::{Error, Reader, Result, Store},
@@ -79,16 +80,14 @@ pub struct Planned {
 /// Two that may be one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Duplicate {
-    /// The row of a new person.
+    /// The row of a new person, or one that is refused.
     pub row: usize,
-    /// Another row of the file.
+    /// An earlier row of that kind.
     pub with_row: Option<usize>,
     /// A member, by id.
     pub with_member: Option<i64>,
-    /// How strongly it speaks for one person, 0 to 100.
-    pub score: u8,
-    /// What they have in common.
-    pub why: Vec<Why>,
+    /// How much they look alike, and why.
+    pub alike: Alike,
 }
 
 /// What an import would do.
@@ -115,9 +114,6 @@ pub struct Imported {
 
 /// Told how many rows are done; `false` stops.
 pub type Progress<'a> = &'a mut dyn FnMut(usize) -> bool;
-
-/// Rows with more in common than this many others are not compared any further.
-const MOST_ALIKE: usize = 20;
 
 impl Plan {
     /// How many rows come to this.
@@ -370,31 +366,24 @@ impl Planned {
     }
 }
 
-/// New people who may be members, or each other.
+/// New people who may be members, or each other. A row that is refused takes part: once it is mended it would be somebody
+/// new.
 fn duplicates(reader: &Reader, rows: &[Planned]) -> Result<Vec<Duplicate>> {
+    let is_new = |row: &&Planned| matches!(row.outcome, Outcome::New | Outcome::Refused);
+    let new: Vec<&Planned> = rows.iter().filter(is_new).collect();
     let mut found = Vec::new();
-    let mut alike: HashMap<String, Vec<usize>> = HashMap::new();
-    for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.outcome == Outcome::New) {
-        for (member, score, why) in reader.member_duplicates(&row.member)? {
-            found.push(Duplicate { row: row.row, with_row: None, with_member: Some(member.id), score, why });
-        }
-        let mut others = Vec::new();
-        for key in duplicate::keys(&row.member) {
-            let same = alike.entry(key).or_default();
-            if same.len() < MOST_ALIKE {
-                others.extend_from_slice(same);
-                same.push(at);
-            }
-        }
-        others.sort_unstable();
-        others.dedup();
-        for other in others {
-            if let Some((score, why)) = duplicate::compare(&rows[other].member, &row.member) {
-                let with_row = Some(rows[other].row);
-                found.push(Duplicate { row: row.row, with_row, with_member: None, score, why });
-            }
+    let is_empty = reader.member_totals()?.count(&[], None) == 0;
+    for row in new.iter().filter(|_| !is_empty) {
+        for (member, alike) in reader.member_duplicates(&row.member)? {
+            found.push(Duplicate { row: row.row, with_row: None, with_member: Some(member.id), alike });
         }
     }
+    let profiles: Vec<Profile> = new.iter().map(|row| Profile::of(&row.member)).collect();
+    for pair in pairs(&profiles, |_, _| Ok::<(), Error>(()))? {
+        let with_row = Some(new[pair.first].row);
+        found.push(Duplicate { row: new[pair.second].row, with_row, with_member: None, alike: pair.alike });
+    }
+    found.sort_by_key(|twice| twice.row);
     Ok(found)
 }
 

@@ -13,6 +13,8 @@ pub mod entry;
 pub mod export;
 pub mod import;
 pub mod member;
+pub mod merge;
+pub mod paper;
 pub mod place;
 pub mod procedure;
 pub mod site;
@@ -40,6 +42,8 @@ pub static COMMANDS: &[&Command] = &[
     &member::ARCHIVE,
     &place::MOVE,
     &bulk::BULK,
+    &merge::MERGE,
+    &merge::DISTINCT,
     &import::IMPORT,
     &site::ADD,
     &entry::SAVE,

@@ -62,6 +62,11 @@ impl Country {
         }
     }
 
+    /// Whether the uniform act of OHADA on cooperatives applies there (law.md §1, §4).
+    pub const fn is_ohada(self) -> bool {
+        matches!(self, Self::Cd | Self::Ci | Self::Cf | Self::Gn)
+    }
+
     /// The currency that a cooperative of that country keeps its books in unless it says otherwise.
     pub const fn currency(self) -> &'static str {
         match self {

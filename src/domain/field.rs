@@ -1,6 +1,6 @@
 //! What is recorded of a member: the one list by which forms, import, export and the log name fields.
 
-use super::{book::codes, choice, takes::Takes};
+use super::{birth::Birth, book::codes, choice, day, member::Member, member::show_number, phone, takes::Takes};
 
 codes!(
     /// What is recorded of a member. The code is the header of the export and the name in the log; the text key is
@@ -199,5 +199,30 @@ impl Field {
                 | Self::SeasonIncome
                 | Self::Note
         )
+    }
+}
+
+impl Member {
+    /// One field as people read it and can type it again; of a choice the codes.
+    pub fn show(&self, field: Field) -> String {
+        match field {
+            Field::Number => self.number.map(show_number).unwrap_or_default(),
+            Field::Birth => self.birth.map(Birth::show).unwrap_or_default(),
+            Field::Phone => phone::show(&self.phone),
+            Field::JoinedOn => self.joined_on.map(day::show).unwrap_or_default(),
+            Field::IdExpiresOn => self.id_expires_on.map(day::show).unwrap_or_default(),
+            _ => match field.takes() {
+                Some(takes) => takes.show(self.kept(field)),
+                None => self.get(field),
+            },
+        }
+    }
+
+    /// `0147 KABEYA Ngoyi Éléonore`, or the name alone before admission.
+    pub fn heading(&self) -> String {
+        match self.number {
+            Some(number) => format!("{} {}", show_number(number), self.full_name()),
+            None => self.full_name(),
+        }
     }
 }

@@ -19,7 +19,11 @@ pub fn parse(text: &str, country: Country) -> Result<String, Text> {
     }
     let (code, length) = country.phone();
     let plus = text.starts_with('+') || text.starts_with("00");
-    let international = digits.strip_prefix("00").unwrap_or(&digits);
+    let mut international = digits.as_str();
+    while let Some(rest) = international.strip_prefix("00") {
+        // more zeros than two lead nowhere; what is kept must read back as it is
+        international = rest;
+    }
     if let Some(national) = international.strip_prefix(code).filter(|n| n.len() == length) {
         return Ok(format!("+{code}{national}"));
     }
@@ -63,6 +67,7 @@ mod tests {
         assert_eq!(cd("+33 6 12 34 56 78").unwrap(), "+33612345678");
         assert_eq!(cd("081234567x").unwrap_err().id, "err-phone-letters");
         assert_eq!(cd("12345").unwrap_err().id, "err-phone-length");
+        assert_eq!(cd("000000000").unwrap_err().id, "err-phone-length");
         assert_eq!(parse("076 123456", Country::Sl).unwrap(), "+23276123456");
         assert_eq!(parse("0701020304", Country::Ci).unwrap(), "+2250701020304");
         assert_eq!(show("+243812345678"), "+243 81 234 5678");

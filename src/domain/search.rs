@@ -12,8 +12,9 @@ pub struct Piece {
     pub ways: Vec<Vec<String>>,
 }
 
-/// Words of digits that follow each other are also one number when they have at least this many digits together.
-const GROUPED: usize = 5;
+/// Words of digits that follow each other are also one number when they have at least this many digits together; and so
+/// many must stand behind the two zeros that lead abroad: 0012 is a member.
+const LONG: usize = 5;
 
 impl Piece {
     /// Whether a search key has the piece.
@@ -30,7 +31,7 @@ pub fn pieces(typed: &str, country: Country) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for run in words.chunk_by(|a, b| is_number(a) && is_number(b)) {
         let whole = run.concat();
-        if run.len() > 1 && whole.len() >= GROUPED {
+        if run.len() > 1 && whole.len() >= LONG {
             let mut ways = vec![run.iter().map(|word| (*word).to_owned()).collect()];
             ways.extend(numbers(&whole, country).into_iter().map(|number| vec![number]));
             pieces.push(Piece { ways });
@@ -51,12 +52,11 @@ fn numbers(word: &str, country: Country) -> Vec<String> {
     // numbers of ten digits keep their zero behind the country's code
     let national = word.strip_prefix('0').filter(|_| length < 10);
     let kept = match (word.strip_prefix("00"), national) {
-        (Some(international), _) => Some(international.to_owned()),
-        (None, Some(national)) => Some(format!("{code}{national}")),
-        (None, None) => None,
+        (Some(international), _) => Some(international.to_owned()).filter(|kept| kept.len() >= LONG),
+        (None, Some(national)) if !national.is_empty() => Some(format!("{code}{national}")),
+        (None, _) => None,
     };
-    let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
-    let kept = kept.filter(|kept| is_number && !kept.is_empty() && kept != code);
+    let kept = kept.filter(|_| word.bytes().all(|byte| byte.is_ascii_digit()));
     [Some(word.to_owned()), kept].into_iter().flatten().collect()
 }
 
@@ -76,7 +76,7 @@ mod tests {
         for typed in ["", " * ", "Éléo KAB", "kab -ele*", "\"ngoyi\"", "goy'i", "0147", "147", "F-12"] {
             assert!(finds(typed), "{typed}");
         }
-        for typed in ["kabeyan", "x", "kab or x", "0148"] {
+        for typed in ["kabeyan", "x", "kab or x", "0148", "0012", "0001"] {
             assert!(!finds(typed), "{typed}");
         }
     }

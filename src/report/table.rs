@@ -4,8 +4,9 @@
 //! Text that a spreadsheet program would calculate gets an apostrophe, see
 //! [`crate::domain::guard`]. JSON is made for programs: the same headings, nothing guarded.
 
-use super::json::Array;
-use crate::domain::guard::guard;
+use super::{Report, block::Block, json::Array};
+use crate::domain::{day, guard::guard};
+use chrono::NaiveDate;
 use std::{
     borrow::Cow,
     io::{self, Write},
@@ -20,11 +21,49 @@ pub enum Cell<'a> {
     Text(Cow<'a, str>),
     /// A count or a number that people are called by.
     Number(i64),
+    /// A day.
+    Day(NaiveDate),
 }
 
-impl<'a, T: Into<Cow<'a, str>>> From<T> for Cell<'a> {
-    fn from(text: T) -> Self {
+impl Cell<'_> {
+    /// What a person reads; a day as both languages of the program write it.
+    pub fn show(&self) -> Cow<'_, str> {
+        match self {
+            Self::Blank => "".into(),
+            Self::Text(text) => text.as_ref().into(),
+            Self::Number(number) => number.to_string().into(),
+            Self::Day(date) => day::show(*date).into(),
+        }
+    }
+}
+
+impl<'a> From<&'a str> for Cell<'a> {
+    fn from(text: &'a str) -> Self {
         Self::Text(text.into())
+    }
+}
+
+impl From<String> for Cell<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<'a> From<Cow<'a, str>> for Cell<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<i64> for Cell<'_> {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<NaiveDate> for Cell<'_> {
+    fn from(date: NaiveDate) -> Self {
+        Self::Day(date)
     }
 }
 
@@ -41,11 +80,44 @@ pub fn csv<'a>(out: impl Write, headings: &[&str], rows: impl IntoIterator<Item 
                 Cell::Blank => writer.write_field(""),
                 Cell::Text(text) => writer.write_field(guard(&text)),
                 Cell::Number(number) => writer.write_field(number.to_string()),
+                Cell::Day(date) => writer.write_field(date.to_string()),
             }?;
         }
         writer.write_record(None::<&[u8]>)?;
     }
     writer.flush()
+}
+
+/// Writes the tables of a paper as CSV, without sums; where there are several, one below the other, each under the
+/// heading before it.
+///
+/// # Errors
+/// Those of `out`.
+pub fn csv_tables(mut out: impl Write, report: &Report) -> io::Result<()> {
+    let is_table = |block: &&Block| matches!(block, Block::Table(_));
+    let are_several = report.blocks.iter().filter(is_table).count() > 1;
+    let mut heading = report.title.as_str();
+    for block in &report.blocks {
+        match block {
+            Block::Heading(_, text) => heading = text,
+            Block::Table(table) => {
+                if are_several {
+                    csv(&mut out, &[heading], [])?;
+                }
+                let titles: Vec<&str> = table.columns.iter().map(|column| column.title.as_str()).collect();
+                let blank = |mut row: Vec<Cell<'static>>| {
+                    row.resize(titles.len(), Cell::Blank);
+                    row
+                };
+                csv(&mut out, &titles, table.rows.iter().cloned().map(blank))?;
+                if are_several {
+                    out.write_all(b"\r\n")?;
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Writes a list as an array of objects, one a line, whose names are the headings.
@@ -68,6 +140,7 @@ impl From<Cell<'_>> for serde_json::Value {
             Cell::Blank => Self::Null,
             Cell::Text(text) => Self::String(text.into_owned()),
             Cell::Number(number) => number.into(),
+            Cell::Day(date) => date.to_string().into(),
         }
     }
 }

@@ -256,6 +256,8 @@ impl Series {
     pub const UNDONE: &'static str = "undone";
     /// Why a number is void: it stands on paper, and the book was restored from before.
     pub const ON_PAPER: &'static str = "paper";
+    /// Why a number is void: its record became part of another.
+    pub const MERGED: &'static str = "merged";
 
     /// All series.
     pub const ALL: &'static [Self] = &[Self::Member];
@@ -269,6 +271,16 @@ impl Series {
 }
 
 impl Reader {
+    /// Whether a number of a series is borne or void.
+    pub(super) fn is_taken(&self, series: Series, number: i64) -> Result<bool> {
+        let sql = format!(
+            "SELECT 1 FROM {0} WHERE number = ?1
+            UNION ALL SELECT 1 FROM number_void WHERE series = '{0}' AND ?1 BETWEEN first AND last",
+            series.table()
+        );
+        Ok(self.conn.prepare_cached(&sql)?.exists([number])?)
+    }
+
     /// The highest number of a series that is borne or void; 0 before the first.
     pub fn last_number(&self, series: Series) -> Result<i64> {
         const VOID: &str = "SELECT max(last) FROM number_void WHERE series = ?1";

@@ -124,7 +124,11 @@ pub static TABLES: &[Table] = &[
     of_member("distinct_pair"),
     table("member_total", Class::Derived),
     table("place_total", Class::Derived),
-    table("member_like", Class::Derived),
+    Table {
+        settle: Some(super::member::settle),
+        stale: Some(super::member_like::stale),
+        ..table("member_like", Class::Derived)
+    },
     table("member_word", Class::Derived),
     table("member_word_data", Class::Derived),
     table("member_word_idx", Class::Derived),
@@ -160,7 +164,7 @@ pub(super) struct Layout {
     pub defaults: Vec<(String, String)>,
     /// Whether changes of a row are counted.
     pub has_rev: bool,
-    /// The statement that gives a row's image.
+    /// The statement that gives a row's image while it belongs to a root.
     pub live: String,
 }
 
@@ -181,7 +185,9 @@ impl Layout {
                 layout.columns.push(name);
             }
         }
-        layout.live = format!("SELECT {} FROM {} WHERE id = ?1", layout.image(""), table.name);
+        let (root, id) = table.root_sql("");
+        layout.live =
+            format!("SELECT {} FROM {} WHERE id = ?1 AND ({root},{id}) IS (?2,?3)", layout.image(""), table.name);
         Ok(layout)
     }
 
@@ -211,6 +217,15 @@ impl Table {
         }
     }
 
+    /// The SQL of whether an update takes a row from one root to another; `None` when it never does.
+    fn moved_sql(&self) -> Option<String> {
+        match self.root {
+            Root::Own => None,
+            Root::Of { column, .. } => Some(format!("OLD.{column} IS NOT NEW.{column}")),
+            Root::Beside => Some("(OLD.owner_tbl,OLD.owner_id) IS NOT (NEW.owner_tbl,NEW.owner_id)".to_owned()),
+        }
+    }
+
     /// The short triggers, in the book: no write without an act.
     fn guards(&self) -> impl Iterator<Item = String> {
         let name = self.name;
@@ -222,13 +237,15 @@ impl Table {
         })
     }
 
-    /// The long triggers, of one connection: every change is logged.
+    /// The long triggers, of one connection: every change is logged. A row that goes from one root to another leaves the
+    /// history of the one and enters that of the other.
     fn loggers(&self, conn: &Connection) -> Result<String> {
         let name = self.name;
         let layout = Layout::read(conn, self)?;
-        let trigger = |verb: &str, body: &str| {
-            format!("CREATE TEMP TRIGGER {name}_log_{verb} AFTER {verb} ON main.{name} BEGIN {body};END;")
+        let trigger = |kind: &str, on: &str, body: &str| {
+            format!("CREATE TEMP TRIGGER {name}_log_{kind} AFTER {on} BEGIN {body};END;")
         };
+        let on = |verb: &str| format!("{verb} ON main.{name}");
         let log = |row: &str, op: &str| {
             let (root, id) = self.root_sql(row);
             let to = "INSERT INTO change(act_id,tbl,record_id,root_tbl,root_id,op,image)";
@@ -243,10 +260,19 @@ impl Table {
         let differences = object(layout.columns.iter().map(pair));
         // an update that changes nothing that is logged leaves no entry
         let differing = format!("{to} SELECT {what},i FROM(SELECT {differences} i)WHERE i<>'{{}}'");
+        let (stays, moves) = match self.moved_sql() {
+            None => (on("update"), String::new()),
+            Some(moved) => {
+                let both = format!("{};{}", whole("OLD.", "d"), whole("NEW.", "i"));
+                let on = on("update");
+                (format!("{on} WHEN NOT ({moved})"), trigger("move", &format!("{on} WHEN {moved}"), &both))
+            }
+        };
         Ok([
-            trigger("insert", &whole("NEW.", "i")),
-            trigger("update", &differing),
-            trigger("delete", &whole("OLD.", "d")),
+            trigger("insert", &on("insert"), &whole("NEW.", "i")),
+            trigger("update", &stays, &differing),
+            moves,
+            trigger("delete", &on("delete"), &whole("OLD.", "d")),
         ]
         .concat())
     }

@@ -188,7 +188,7 @@ impl Reader {
         let sql = format!("{} INDEXED BY change_by_root ORDER BY root_id, root_tbl, id", RawChange::COLUMNS);
         let mut statement = self.conn.prepare(&sql)?;
         let mut rows = statement.query([])?;
-        let mut root = None;
+        let mut root = (String::new(), 0);
         let mut history = History::default();
         let mut counts: HashMap<&str, i64> = HashMap::new();
         while let Some(row) = rows.next()? {
@@ -199,13 +199,13 @@ impl Reader {
                 }
                 change => change?,
             };
-            if root.as_ref() != Some(&change.root) {
-                root = Some(change.root.clone());
-                self.compare(&mut history, &mut counts, faults)?;
+            if root != change.root {
+                self.compare(&root, &mut history, &mut counts, faults)?;
+                root.clone_from(&change.root);
             }
             history.add(change);
         }
-        self.compare(&mut history, &mut counts, faults)?;
+        self.compare(&root, &mut history, &mut counts, faults)?;
         for table in TABLES.iter().filter(|t| t.class == Class::Audited) {
             let live: i64 =
                 self.conn.query_row(&format!("SELECT count(*) FROM {}", table.name), [], |row| row.get(0))?;
@@ -219,12 +219,13 @@ impl Reader {
     /// Compares the rows of one history with what they should be.
     fn compare(
         &self,
+        root: &(String, i64),
         history: &mut History,
         counts: &mut HashMap<&'static str, i64>,
         faults: &mut Faults,
     ) -> Result<()> {
         for (table, record, sum) in history.rows.drain(..) {
-            let live = self.live(table, record)?;
+            let live = self.live(table, record, (&root.0, root.1))?;
             *counts.entry(table.name).or_default() += i64::from(live.is_some());
             match (sum, live) {
                 (Sum::Blanked, _) | (Sum::Known(None), None) => {}

@@ -76,6 +76,9 @@ pub struct Change {
 pub(super) const UNDONE_BY: &str = "(SELECT u.id FROM act u WHERE u.undoes = act.id AND u.hash IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM act r WHERE r.undoes = u.id AND r.hash IS NOT NULL) ORDER BY u.id DESC LIMIT 1)";
 
+/// The records whose histories are that of the record ?2 of the table ?1.
+const ROOTS: &str = "SELECT ?2 UNION ALL SELECT merged_id FROM member_merge WHERE member_id = ?2 AND ?1 = 'member'";
+
 const CHANGES: &str = "SELECT id, act_id, tbl, record_id, root_tbl, root_id, op, image FROM change";
 
 impl Op {
@@ -107,14 +110,17 @@ impl Reader {
         self.act_lines("id = ?1", [id])?.pop().ok_or(Error::NotFound)
     }
 
-    /// The acts in the history of a record, the last first, from before the act `before`.
+    /// The acts in the history of a record and of those that became part of it, the last first, from before the act
+    /// `before`.
     pub fn history(&self, table: &str, id: i64, before: Option<i64>, limit: usize) -> Result<Vec<ActLine>> {
-        const ACTS: &str = "id IN (SELECT act_id FROM change WHERE root_id = ?2 AND root_tbl = ?1 AND act_id < ?3)
-            ORDER BY id DESC LIMIT ?4";
         if !self.may_read(table) {
             return Ok(Vec::new());
         }
-        self.act_lines(ACTS, params![table, id, before.unwrap_or(i64::MAX), limit as i64])
+        let acts = format!(
+            "id IN (SELECT act_id FROM change WHERE root_id IN ({ROOTS}) AND root_tbl = ?1 AND act_id < ?3)
+            ORDER BY id DESC LIMIT ?4"
+        );
+        self.act_lines(&acts, params![table, id, before.unwrap_or(i64::MAX), limit as i64])
     }
 
     /// What an act changed, in order, from after the change `after`.
@@ -123,9 +129,10 @@ impl Reader {
         self.change_lines(which, params![act, after.unwrap_or(0), limit as i64])
     }
 
-    /// What an act changed of one record.
+    /// What an act changed of one record, or of one that became part of it.
     pub fn record_changes(&self, act: i64, table: &str, id: i64) -> Result<Vec<Change>> {
-        self.change_lines("root_id = ?3 AND root_tbl = ?2 AND +act_id = ?1 ORDER BY id", params![act, table, id])
+        let which = format!("root_id IN ({ROOTS}) AND root_tbl = ?1 AND +act_id = ?3 ORDER BY id");
+        self.change_lines(&which, params![table, id, act])
     }
 
     /// The four words of the last act.
@@ -167,12 +174,16 @@ impl Reader {
         Ok(self.act_lines(&which, [user_id])?.pop())
     }
 
-    /// What a record is called, for lists of records of several kinds; empty when it is gone.
+    /// What a record is called, for lists of records of several kinds; empty when it is gone, unless it became part of
+    /// another.
     pub fn record_label(&self, table: &str, id: i64) -> Result<String> {
+        const MERGED: &str = "SELECT name FROM member_merge WHERE merged_id = ?1";
         let name = match table {
             "member" => match self.member(id) {
                 Ok(member) => Some(member.full_name()),
-                Err(Error::NotFound) => None,
+                Err(Error::NotFound) => {
+                    self.conn.prepare_cached(MERGED)?.query_row([id], |row| row.get(0)).optional()?
+                }
                 Err(error) => return Err(error),
             },
             "site" | "team" | "household" | "user" | "coop" => {

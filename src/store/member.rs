@@ -1,4 +1,4 @@
-//! Members: one record, its status with its history, and who may be the same person.
+//! Members: one record, and its status with its history.
 
 use super::{
     Act, Error, Reader, Result, Series,
@@ -7,7 +7,6 @@ use super::{
     some,
 };
 use crate::domain::{
-    duplicate::{self, Why},
     member::{Field, Member, Status},
     noun::{CARD, Entry},
 };
@@ -33,15 +32,18 @@ impl Reader {
         self.conn.prepare_cached(&row::ONE)?.query_row([id], row::read).optional()?.ok_or(Error::NotFound)?
     }
 
-    /// The member who bears a number.
+    /// The member who bears a number, or whose record took in the one that bore it.
     pub fn member_by_number(&self, number: i64) -> Result<Option<i64>> {
-        const BY_NUMBER: &str = "SELECT id FROM member WHERE number = ?1";
+        const BY_NUMBER: &str = "SELECT id FROM member WHERE number = ?1
+            UNION ALL SELECT member_id FROM member_merge WHERE number = ?1 LIMIT 1";
         Ok(self.conn.prepare_cached(BY_NUMBER)?.query_row([number], |row| row.get(0)).optional()?)
     }
 
     /// Members who bore a number in the register kept before; at most three, to tell one from several.
     pub fn members_by_former_number(&self, number: &str) -> Result<Vec<i64>> {
-        self.ids("SELECT id FROM member WHERE former_number = ?1 COLLATE NOCASE ORDER BY id LIMIT 3", number)
+        let sql = "SELECT id FROM member WHERE former_number = ?1 COLLATE NOCASE
+            UNION SELECT member_id FROM member_merge WHERE former_number = ?1 COLLATE NOCASE ORDER BY 1 LIMIT 3";
+        self.ids(sql, number)
     }
 
     /// Members whose identity paper has that number; blanks, case and accents do not matter.
@@ -69,24 +71,6 @@ impl Reader {
         }
         let mut statement = self.conn.prepare_cached(sql)?;
         Ok(statement.query_map([value], |row| row.get(0))?.collect::<Result<_, _>>()?)
-    }
-
-    /// Members who may be the same person as `member`, the likeliest first, with the score and the reasons.
-    pub fn member_duplicates(&self, member: &Member) -> Result<Vec<(Member, u8, Vec<Why>)>> {
-        let mut ids = self.members_by_words(&member.words_key())?;
-        ids.extend(self.members_by_id_number(&member.id_number)?);
-        ids.extend(self.members_by_phone(&member.phone)?);
-        ids.sort_unstable();
-        ids.dedup();
-        let mut found = Vec::new();
-        for id in ids.into_iter().filter(|id| *id != member.id) {
-            let other = self.member(id)?;
-            if let Some((score, why)) = duplicate::compare(member, &other) {
-                found.push((other, score, why));
-            }
-        }
-        found.sort_by_key(|(other, score, _)| (std::cmp::Reverse(*score), other.id));
-        Ok(found)
     }
 
     /// The history of a member's status, oldest first.
@@ -144,6 +128,7 @@ impl Act<'_> {
             self.write_entry(&record, None)?;
         }
         self.begin_place(id, member)?;
+        self.begin_likes(id, member)?;
         self.insert_status(id, member.status, on, "", "")?;
         Ok(id)
     }
@@ -169,6 +154,7 @@ impl Act<'_> {
             let place = self.place(&member.site, member.kept(Field::Team))?;
             self.move_member(member.id, place, self.today())?;
         }
+        self.move_likes(&old, member)?;
         Ok(member.rev + 1)
     }
 
@@ -253,12 +239,13 @@ fn card(member: &Member) -> (&str, &str) {
 /// Brings the derived columns of a member up to date.
 pub(super) fn settle(act: &Act, id: i64) -> Result<()> {
     let member = match act.member(id) {
-        Err(Error::NotFound) => return Ok(()),
+        Err(Error::NotFound) => return act.settle_likes(id, None),
         member => member?,
     };
     if let Some(issue) = member.check(act.today()).into_iter().find(|issue| issue.is_error) {
         return Err(Error::Invalid(issue.text));
     }
+    act.settle_likes(id, Some(&member))?;
     act.refuse_wrong_place(id)?;
     act.derive(&member)
 }

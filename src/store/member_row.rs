@@ -266,11 +266,13 @@ pub fn id_key(id_number: &str) -> String {
 }
 
 impl Reader {
-    /// What else a member is found by: the numbers of all cards, and those of records that became part of this one.
+    /// What else a member is found by: the numbers of all cards, and numbers and names of records that became part of this
+    /// one.
     pub(super) fn also_found_by(&self, id: i64) -> Result<String> {
         const ALSO: &str = "SELECT group_concat(word, ' ') FROM (SELECT number AS word FROM card WHERE member_id = ?1
             UNION ALL SELECT printf('%04d', number) FROM member_merge WHERE member_id = ?1 AND number IS NOT NULL
-            UNION ALL SELECT former_number FROM member_merge WHERE member_id = ?1)";
+            UNION ALL SELECT former_number FROM member_merge WHERE member_id = ?1
+            UNION ALL SELECT name FROM member_merge WHERE member_id = ?1)";
         let found: Option<Option<String>> =
             self.conn.prepare_cached(ALSO)?.query_row([id], |row| row.get(0)).optional()?;
         Ok(found.flatten().unwrap_or_default())

@@ -3,7 +3,7 @@
 
 use super::{
     Reader, Result,
-    member_list::{Key, Slice, Sort},
+    member_list::{Key, Slice},
 };
 use crate::domain::{
     book::Country,
@@ -13,7 +13,7 @@ use crate::domain::{
     search::{self, Piece},
 };
 use chrono::{Datelike, Days, NaiveDate};
-use rusqlite::{params_from_iter, types::Value};
+use rusqlite::{OptionalExtension, params, params_from_iter, types::Value};
 use std::fmt::Write as _;
 
 /// Something that is wanted of a member.
@@ -124,15 +124,11 @@ pub(super) fn all(conditions: &[Condition], first: usize) -> Option<(String, Vec
     (!texts.is_empty()).then(|| (texts.join(" AND "), values))
 }
 
-/// One way of a piece: all its texts stand in the key.
+/// One way of a piece: all its texts stand in the key. They have nothing in them that `GLOB` takes for more than it is,
+/// and it costs half of `instr`.
 fn way(texts: &[String], sql: &mut Sql) -> String {
-    let texts: Vec<String> = texts
-        .iter()
-        .map(|text| {
-            let place = sql.value(text.clone());
-            format!("instr(search_key, {place})")
-        })
-        .collect();
+    let has = |text: &String| format!("search_key GLOB {}", sql.value(format!("*{text}*")));
+    let texts: Vec<String> = texts.iter().map(has).collect();
     format!("({})", texts.join(" AND "))
 }
 
@@ -236,9 +232,47 @@ impl Reader {
         if let Condition::Piece(piece) = condition {
             return self.members_with(std::slice::from_ref(piece), after, limit);
         }
+        self.walk(condition, after, limit)
+    }
+
+    /// Those of about `limit` members, in the order of their ids, who meet a condition: the others never leave the
+    /// database, which halves the cost.
+    fn walk(&self, condition: &Condition, after: Option<&Key>, limit: usize) -> Result<Slice> {
+        const BOUNDS: &str = "SELECT min(id), (SELECT max(id) FROM member) FROM member WHERE id > ?1";
+        let from = after.map_or(i64::MIN, |key| key.id);
+        let bounds: (Option<i64>, Option<i64>) =
+            self.conn.prepare_cached(BOUNDS)?.query_row([from], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let (Some(first), Some(last)) = bounds else { return Ok(Slice::default()) };
+        // ids follow each other: a span of ids is a bound on the work as good as a number of rows
+        let until = first.saturating_add(limit as i64 - 1);
         let (condition, values) = condition.sql(3);
-        let sql = format!("SELECT id, {condition} FROM member WHERE id > ?1 ORDER BY id LIMIT ?2");
-        self.look_at(&sql, values, after, limit)
+        let sql = format!("SELECT id FROM member NOT INDEXED WHERE id BETWEEN ?1 AND ?2 AND ({condition})");
+        let ids = self.ids_of(&sql, [first.into(), until.into()], values)?;
+        Ok(Slice { ids, next: (until < last).then_some(Key { value: Value::Null, id: until }) })
+    }
+
+    /// The same of pieces, along the index of search keys, which is a quarter of what the table is.
+    fn walk_keys(&self, pieces: &[Condition], after: Option<&Key>, limit: usize) -> Result<Slice> {
+        const BOUND: &str = "SELECT search_key FROM member INDEXED BY member_by_name WHERE search_key > ?1
+            ORDER BY search_key LIMIT 1 OFFSET ?2";
+        let from = after.map_or_else(|| Value::Text(String::new()), |key| key.value.clone());
+        let skipped = limit.saturating_sub(1) as i64;
+        let until: Option<Value> =
+            self.conn.prepare_cached(BOUND)?.query_row(params![from, skipped], |row| row.get(0)).optional()?;
+        let (condition, values) = all(pieces, 3).unwrap_or_else(|| ("1".to_owned(), Vec::new()));
+        let sql = format!(
+            "SELECT id FROM member INDEXED BY member_by_name WHERE search_key > ?1 AND search_key <= ?2 AND {condition}"
+        );
+        // a blob stands behind every text
+        let end = until.clone().unwrap_or_else(|| Value::Blob(Vec::new()));
+        let ids = self.ids_of(&sql, [from, end], values)?;
+        Ok(Slice { ids, next: until.map(|value| Key { value, id: 0 }) })
+    }
+
+    fn ids_of(&self, sql: &str, span: [Value; 2], values: Vec<Value>) -> Result<Vec<i64>> {
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let ids = statement.query_map(params_from_iter(span.into_iter().chain(values)), |row| row.get(0))?;
+        Ok(ids.collect::<Result<_, _>>()?)
     }
 
     /// The next of those whose search key has all the pieces, as [`Reader::member_matches`] gives them.
@@ -247,7 +281,7 @@ impl Reader {
             ORDER BY rowid LIMIT ?2";
         let conditions = || pieces.iter().cloned().map(Condition::Piece).collect::<Vec<_>>();
         match query(pieces) {
-            (query, _) if query.is_empty() => self.member_slice(Sort::Name, &conditions(), after, limit),
+            (query, _) if query.is_empty() => self.walk_keys(&conditions(), after, limit),
             (query, true) => self.look_at(INDEX, vec![query.into()], after, limit * CHEAP),
             (query, false) => {
                 let (condition, mut values) = all(&conditions(), 4).unwrap_or_default();

@@ -86,7 +86,7 @@ impl Reader {
         let mut groups = self.groups(&act)?;
         for group in &mut groups {
             for net in &group.nets {
-                let Some(columns) = self.differs(net)? else { continue };
+                let Some(columns) = self.differs(net, (&group.table, group.id))? else { continue };
                 group.blockers.extend(self.blockers(&act, net.table, net.record, (&group.table, group.id), columns)?);
             }
         }
@@ -129,17 +129,18 @@ impl Reader {
         Ok(order.into_iter().map(group).collect())
     }
 
-    /// A row as the log would write it now.
-    pub(super) fn live(&self, table: &Table, record: i64) -> Result<Option<String>> {
+    /// A row as the log would write it now; `None` when it is not there, or belongs to another root by now.
+    pub(super) fn live(&self, table: &Table, record: i64, root: (&str, i64)) -> Result<Option<String>> {
         let sql = &self.layout(table)?.live;
-        Ok(self.conn.prepare_cached(sql)?.query_row([record], |row| row.get(0)).optional()?)
+        let values = params![record, root.0, root.1];
+        Ok(self.conn.prepare_cached(sql)?.query_row(values, |row| row.get(0)).optional()?)
     }
 
     /// The columns in which a row is not what the change left; `None` when it is. Empty when the row itself is missing or
     /// is there again.
-    fn differs(&self, net: &Net) -> Result<Option<Vec<String>>> {
+    fn differs(&self, net: &Net, root: (&str, i64)) -> Result<Option<Vec<String>>> {
         let odd = || strange(net.table.name, net.record, "image");
-        let live = self.live(net.table, net.record)?;
+        let live = self.live(net.table, net.record, root)?;
         let Some(live) = live else { return Ok((net.op != Op::Delete).then(Vec::new)) };
         if net.op == Op::Delete {
             return Ok(Some(Vec::new()));
@@ -363,9 +364,14 @@ impl Store {
                 return Err(Error::Blocked(blockers));
             }
             act.conn.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-            for net in ready.iter().rev().flat_map(|group| group.nets.iter().rev()) {
-                act.invert(net)?;
+            // first the rows go that came: one that left a record for another is the same row in both
+            for came in [true, false] {
+                for group in ready.iter().rev() {
+                    let nets = group.nets.iter().rev().filter(|net| (net.op == Op::Insert) == came);
+                    nets.into_iter().try_for_each(|net| act.invert(net, (&group.table, group.id)))?;
+                }
             }
+            ready.iter().flat_map(|group| &group.nets).try_for_each(|net| act.lose_number(net))?;
             // what is kept of a member follows from its cards too, and a card that is gone cannot say whose it was
             let own = ready.iter().flat_map(|group| group.nets.iter().map(|net| (net.table, net.record)));
             let roots = ready.iter().filter_map(|group| Some((super::audit::audited(&group.table)?, group.id)));
@@ -391,18 +397,16 @@ fn taken(error: Error) -> Error {
 }
 
 impl Act<'_> {
-    fn invert(&self, net: &Net) -> Result<()> {
+    fn invert(&self, net: &Net, root: (&str, i64)) -> Result<()> {
         let (table, id) = (net.table, net.record);
         let odd = || strange(table.name, id, "image");
         let image = parse_image(&net.image).ok_or_else(odd)?;
         match net.op {
             Op::Insert => {
-                self.lose_number(table, id, image.get("number"), None)?;
                 self.conn.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", table.name))?.execute([id])?;
             }
             Op::Update => {
-                let (before, after) = split(image).ok_or_else(odd)?;
-                self.lose_number(table, id, after.get("number"), before.get("number"))?;
+                let (before, _) = split(image).ok_or_else(odd)?;
                 let rev = if self.layout(table)?.has_rev { ", rev = rev + 1" } else { "" };
                 let names: Vec<String> =
                     before.keys().enumerate().map(|(n, column)| format!("{column} = ?{}", n + 2)).collect();
@@ -417,8 +421,9 @@ impl Act<'_> {
                     // above any it ever had: each change of the row counts one at most
                     columns.push("rev".to_owned());
                     places.push(format!(
-                        "(SELECT 1 + count(*) FROM change WHERE root_id = {id} AND root_tbl = '{0}' AND tbl = '{0}')",
-                        table.name
+                        "(SELECT 1 + count(*) FROM change WHERE root_id = {} AND root_tbl = '{}' AND tbl = '{}'
+                        AND record_id = {id})",
+                        root.1, root.0, table.name
                     ));
                 }
                 let sql = format!("INSERT INTO {} ({}) VALUES ({})", table.name, columns.join(", "), places.join(", "));
@@ -443,12 +448,20 @@ impl Act<'_> {
         done.map(drop).map_err(|error| taken(error.into()))
     }
 
-    /// Leaves a number void that its record loses by an undo.
-    fn lose_number(&self, table: &Table, id: i64, had: Option<&Value>, gets: Option<&Value>) -> Result<()> {
-        let Some(series) = table.number else { return Ok(()) };
-        let number = |value: Option<&Value>| value.and_then(Value::as_i64);
-        match number(had) {
-            Some(had) if number(gets) != Some(had) => self.void_numbers(series, had..=had, Series::UNDONE, Some(id)),
+    /// Leaves a number void that a record has lost by an undo, unless another bears it or it is void by what came back.
+    fn lose_number(&self, net: &Net) -> Result<()> {
+        let Some(series) = net.table.number else { return Ok(()) };
+        let odd = || strange(net.table.name, net.record, "image");
+        let image = parse_image(&net.image).ok_or_else(odd)?;
+        let had = match net.op {
+            Op::Insert => image,
+            Op::Update => split(image).ok_or_else(odd)?.1,
+            Op::Delete => return Ok(()),
+        };
+        match had.get("number").and_then(Value::as_i64) {
+            Some(had) if !self.is_taken(series, had)? => {
+                self.void_numbers(series, had..=had, Series::UNDONE, Some(net.record))
+            }
             _ => Ok(()),
         }
     }

@@ -2,7 +2,11 @@
 
 use super::{
     keymap::{AREAS, Cmd},
-    screen::{Cx, Screen, members, members::form::MemberDraft, places, settings},
+    screen::{
+        Cx, Screen, members,
+        members::{form::MemberDraft, pairs::Pairs},
+        places, settings,
+    },
     widget::form::FormScreen,
 };
 use crate::{
@@ -23,7 +27,6 @@ pub fn refuses(cmd: Cmd) -> Option<Text> {
             Some(Text::new("say-area-later").with("area", Text::new(AREAS[usize::from(n)])))
         }
         Cmd::Pay => Some(Text::new("say-area-later").with("area", Text::new(AREAS[4]))),
-        Cmd::Print => Some(Text::new("say-print-later")),
         _ => None,
     }
 }
@@ -49,6 +52,7 @@ pub fn over(cmd: Cmd, cx: &Cx) -> Result<Option<Box<dyn Screen>>> {
         }
         Cmd::Sites => Some(Box::new(places::sites())),
         Cmd::Teams => Some(Box::new(places::teams())),
+        Cmd::Duplicates => Some(Box::new(Pairs::default())),
         _ => None,
     })
 }

@@ -147,6 +147,8 @@ pub fn name_key(key: &str, label: impl Fn(&'static str) -> &'static str) -> Stri
         "space" => label("key-space"),
         "up" => label("key-up"),
         "down" => label("key-down"),
+        "left" => label("key-left"),
+        "right" => label("key-right"),
         "pageup" => label("key-pageup"),
         "pagedown" => label("key-pagedown"),
         "home" => label("key-home"),

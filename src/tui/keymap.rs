@@ -33,6 +33,12 @@ pub enum Scope {
     History,
     /// Two versions of one record.
     Conflict,
+    /// A paper before it is printed.
+    Paper,
+    /// Pairs of records that may be one person.
+    Pairs,
+    /// Two records that may be one person.
+    Merge,
     /// The locked screen.
     Lock,
     /// The first page.
@@ -197,6 +203,14 @@ commands!(
     UndoThis = "undo-this",
     /// Takes the other version of a field.
     Swap = "swap",
+    /// Lists who may stand twice in the register.
+    Duplicates = "duplicates",
+    /// Makes one record of two.
+    Merge = "merge",
+    /// Keeps the other record of two.
+    Exchange = "exchange",
+    /// Says that two records are two people.
+    Distinct = "distinct",
 );
 
 /// One row of the table.
@@ -234,6 +248,7 @@ pub static BINDINGS: &[Binding] = &[
     // in the footer as soon as something is marked
     b(Scope::List, "b", Cmd::Bulk, 3),
     b(Scope::List, "c", Cmd::Columns, 0),
+    b(Scope::List, "r", Cmd::Duplicates, 0),
     b(Scope::List, "h", Cmd::History, 7),
     b(Scope::List, "up k", Cmd::Up, 0),
     b(Scope::List, "down j", Cmd::Down, 0),
@@ -332,6 +347,31 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Conflict, "space enter", Cmd::Swap, 2),
     b(Scope::Conflict, "up k", Cmd::Up, 0),
     b(Scope::Conflict, "down j", Cmd::Down, 0),
+    b(Scope::Paper, "p enter", Cmd::Print, 1),
+    b(Scope::Paper, "f2 ctrl-s x", Cmd::Save, 2),
+    b(Scope::Paper, "e", Cmd::Edit, 3),
+    b(Scope::Paper, "up k", Cmd::Up, 0),
+    b(Scope::Paper, "down j", Cmd::Down, 0),
+    b(Scope::Paper, "pageup", Cmd::PageUp, 0),
+    b(Scope::Paper, "pagedown space", Cmd::PageDown, 0),
+    b(Scope::Paper, "home", Cmd::Top, 0),
+    b(Scope::Paper, "end", Cmd::Bottom, 0),
+    b(Scope::Pairs, "enter", Cmd::Open, 1),
+    b(Scope::Pairs, "d", Cmd::Distinct, 2),
+    b(Scope::Pairs, "up k", Cmd::Up, 0),
+    b(Scope::Pairs, "down j", Cmd::Down, 0),
+    b(Scope::Pairs, "pageup", Cmd::PageUp, 0),
+    b(Scope::Pairs, "pagedown", Cmd::PageDown, 0),
+    b(Scope::Pairs, "home", Cmd::Top, 0),
+    b(Scope::Pairs, "end", Cmd::Bottom, 0),
+    b(Scope::Merge, "f2 ctrl-s", Cmd::Merge, 1),
+    b(Scope::Merge, "space enter", Cmd::Swap, 2),
+    b(Scope::Merge, "x", Cmd::Exchange, 3),
+    b(Scope::Merge, "d", Cmd::Distinct, 4),
+    b(Scope::Merge, "up k", Cmd::Up, 0),
+    b(Scope::Merge, "down j", Cmd::Down, 0),
+    b(Scope::Merge, "home", Cmd::Top, 0),
+    b(Scope::Merge, "end", Cmd::Bottom, 0),
     b(Scope::Lock, "enter", Cmd::Open, 1),
     b(Scope::Lock, "tab down", Cmd::Next, 2),
     b(Scope::Lock, "shift-tab up", Cmd::Previous, 0),
@@ -342,6 +382,7 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Global, "f4", Cmd::Pay, 0),
     b(Scope::Global, "f6", Cmd::Sites, 0),
     b(Scope::Global, "f7", Cmd::Teams, 0),
+    b(Scope::Global, "f8", Cmd::Duplicates, 0),
     b(Scope::Global, "ctrl-p", Cmd::Palette, 20),
     b(Scope::Global, "? f1", Cmd::Help, 21),
     b(Scope::Global, "esc", Cmd::Back, 15),

@@ -13,6 +13,7 @@ use crate::{
     domain::{Text, book::Coop, command::Command, day, member::Reading, user::Session},
     store::{self, Changed, Reader, Store},
     text::Lang,
+    unix::printer::Spooler,
 };
 use crossterm::event::KeyEvent;
 use ratatui::layout::{Rect, Size};
@@ -29,6 +30,7 @@ pub mod import;
 pub mod lock;
 pub mod members;
 pub mod palette;
+pub mod paper;
 pub mod places;
 pub mod record;
 pub mod settings;
@@ -68,6 +70,8 @@ pub struct Cx {
     pub charset: Charset,
     /// The keys.
     pub keymap: Keymap,
+    /// What prints.
+    pub spooler: Spooler,
     /// The one clock.
     pub clock: Clock,
     /// What just happened.
@@ -173,6 +177,8 @@ pub enum Value {
     Done,
     /// What a change of many members would do.
     Bulk(Box<crate::command::bulk::Plan>),
+    /// Who may stand twice in the register.
+    Pairs(Vec<crate::command::merge::Pair>),
     /// A file.
     File(PathBuf),
     /// Which version of each field was chosen: `true` is the other's.
@@ -181,6 +187,12 @@ pub enum Value {
     Undo(Box<store::undo::UndoPlan>),
     /// A file of members, read.
     Roster(Box<import::Roster>),
+    /// A paper that somebody wants.
+    Paper(Box<crate::command::paper::Asked>),
+    /// A paper that is ready.
+    Ready(Box<paper::preview::Ready>),
+    /// The printers there are.
+    Printers(Vec<String>),
     /// Files that are not what they were, and the text key of why.
     Unlike(Vec<(i64, &'static str)>),
     /// What each column of a file means.

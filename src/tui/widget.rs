@@ -10,5 +10,6 @@ pub mod line;
 pub mod list;
 pub mod page;
 pub mod sets;
+pub mod sides;
 pub mod spine;
 pub mod table;

@@ -12,6 +12,11 @@ impl Chance {
         let clock = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |d| d.as_nanos() as u64 % 1_000_000_000);
         let seed = given.unwrap_or_else(clock);
         println!("USHIRIKA_SEED={seed}");
+        Self::from(seed)
+    }
+
+    /// From this seed and no other.
+    pub fn from(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
     }
 

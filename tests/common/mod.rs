@@ -2,8 +2,11 @@
 
 pub mod chance;
 pub mod driver;
+pub mod paper;
+pub mod people;
 pub mod place;
 pub mod pty;
+pub mod register;
 pub mod sequence;
 pub mod svg;
 
@@ -13,6 +16,7 @@ use tempfile::TempDir;
 use ushirika::{
     clock::Clock,
     command::{self, book::Founder},
+    demo,
     domain::{
         book::{Coop, Country, LegalForm},
         member::{Member, Status},
@@ -71,6 +75,14 @@ impl Book {
         let founder = Founder { name: "amina", pin: None, system_user: "amina", session: "nowhere:0:0" };
         let (_, session) = command::book::create(&path, clock(), &coop, &founder).expect("a new book");
         Self { folder, path, session }
+    }
+
+    /// A book with a made-up cooperative of so many people.
+    pub fn demo(members: usize) -> Self {
+        let book = Self::empty();
+        let people = demo::cooperative(members, 1, today(), Country::Cd);
+        command::demo::fill(&mut book.store(), &book.session, &people).expect("it is filled");
+        book
     }
 
     /// A book with these members: surname, post-name, given name.

@@ -56,8 +56,31 @@ cli-import-members--skip-refused = Write the good rows even when others are refu
 cli-import-members--admit = What a person without number or status becomes: members or applicants (members)
 cli-export = Write part of the book for another program
 cli-export-members = Write the register
-cli-export-members--format = csv or json (csv)
+cli-export-members--format = csv, xlsx or json (by the file's ending, else csv)
 cli-export-members--out = File to write; standard output when it is missing or "-"
+cli-value-paper = PAPER
+cli-value-text = TEXT
+cli-report = Write a paper; without --out, as text to standard output
+cli-report--paper = The paper; --list names them with their options
+cli-report--out = File to write; its ending says as what: .pdf, .txt, .xlsx, .csv
+cli-report--list = Name the papers and their options
+cli-report--status = Which people: members, active, suspended, admitted, left, applicants or all
+cli-report--site = Only those of this site
+cli-report--team = Only those of this team
+cli-report--member = Only these numbers: 147, or 1-50,60
+cli-report--on = As on this date
+cli-report--columns = With (private) or without (public) private data
+cli-report--meeting = What the meeting is about
+cli-report--date = When it is
+cli-report--place = Where it is
+cli-report--order = By number, name or site
+cli-report--guests = Empty rows for others
+cli-report--until = Until when the cards are valid
+cli-report--sheet = The sheet of labels: 3x8, 3x7, 2x7 or 5x13
+cli-report--skip = Labels already gone from the first sheet
+cli-report--code = With a bar code: yes or no
+cli-report--copies = How many blank forms
+cli-report--first = The number of the first
 cli-backup = Copy the book and verify the copy
 cli-backup--dir = Where to; the folder "backup" beside the book unless given
 cli-restore = Put a copy in the place of the book; what is replaced is kept
@@ -113,6 +136,18 @@ cli-err-refused =
         [one] One row is refused; nothing was written. Correct it, or leave it out with --skip-refused.
        *[other] { $count } rows are refused; nothing was written. Correct them, or leave them out with --skip-refused.
     }
+cli-err-paper = There is no paper “{ $name }”. There are: { $known }.
+cli-err-paper-option = The paper { $name } has no option { $arg }. It has: { $known }.
+cli-err-option = { $arg }: { $why }
+cli-say-paper =
+    { $pages ->
+        [one] One page
+       *[other] { $pages } pages
+    }{ $people ->
+        [0] {""}
+        [one] , one person
+       *[other] , { $people } people
+    }: { $path }
 cli-err-last-number = "{ $value }" is no member number. Give the last one that stands on paper, such as 152.
 cli-err-yes = Restoring replaces the book. Add --yes, or use a terminal.
 cli-err-screen = Standard input and output must be a terminal to open the book on the screen.

@@ -5,6 +5,7 @@ history-undone = undone
 history-redo = redo
 history-undo = undo
 history-more = and { $count } more rows
+history-void = number { $number } stays void: { $reason }
 history-blanked = (data removed)
 
 undo-title = Undo?

@@ -47,3 +47,7 @@ home-to-validate = { $count ->
     [one] 1 admission awaits the assembly
    *[other] { $count } admissions await the assembly
 }
+home-doubles = { $count ->
+    [one] One possible duplicate
+   *[other] { $count } possible duplicates
+}

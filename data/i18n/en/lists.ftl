@@ -77,3 +77,6 @@ err-bulk-step = Does not follow from “{ $from }”.
 err-bulk-stale = Somebody else has just changed this person.
 err-bulk-reason = This belongs to a change of status: choose the status, or leave it blank.
 bulk-summary = summary
+say-filter-saved = Filter saved: { $name }
+filter-replaces = There is a filter { $name } already; it would be replaced.
+bulk-new = { $name } (new: nobody is there yet)

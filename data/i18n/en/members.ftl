@@ -92,14 +92,25 @@ work-guard = Guard
 work-site_manager = Site manager
 work-clerk = Clerk
 
-why-name = same name
-why-phone = same phone
+why-name = same names
+why-name_alike = names that sound or look the same
+why-name_part = some names the same
 why-id_number = same paper number
+why-id_number_alike = paper number but for one digit
+why-birth_day = same day of birth
+why-birth_exchanged = same birth, day and month exchanged
+why-birth_alike = same birth but for one digit
 why-birth_year = same year of birth
+why-birth_about = about the same age
+why-phone = same phone
+why-phone_alike = phone but for one digit
+why-former_number = same old number
 why-village = same village
+why-address = same address
 
 member-new = new
 member-age = ({ $age })
+member-merged = Other records of this person
 member-stages = History
 member-saved = Saved: { $name }
 member-alike = Is this somebody else than { $name }? ({ $why })
@@ -110,10 +121,10 @@ err-status-missing = Choose what this person becomes.
 err-status-step = That does not follow from the present status.
 
 field-export-file = File
-hint-export-file = ends in .csv or .json
+hint-export-file = ends in .xlsx, .csv or .json
 export-name = members
 export-replaces = { $file } is there already and would be replaced.
-err-export-ending = The file's name must end in .csv or .json.
+err-export-ending = The file's name must end in .xlsx, .csv or .json.
 
 field-birth_place = Place of birth
 field-nationality = Nationality
@@ -361,3 +372,15 @@ pile-end = { $count ->
 
 field-head_number = Head
 record-remove = take out
+
+# Who may stand twice
+merge-lead = { $kept } stays, { $gone } becomes part of it; both numbers are still found. ✓ is what will be recorded.
+merge-done = One record: { $gone } is now part of { $kept }. u undoes it.
+distinct-done = Two people: { $first } and { $second }.
+hint-distinct = how you know it
+pairs-looking = Looking for people who stand twice…
+pairs-none = Nobody stands twice, as far as can be seen.
+pairs-count = { $count ->
+    [one] one pair
+   *[other] { $count } pairs
+}

@@ -20,6 +20,8 @@ act-member-status = status changed
 act-member-move = place of work
 act-member-archive = departure
 act-member-bulk = several members changed
+act-member-merge = records merged
+act-member-distinct = told apart
 act-member-import = list imported
 act-demo-fill = made-up cooperative
 act-site-add = new site
@@ -93,6 +95,7 @@ warn-import-several = { $count } members have the same; nobody was matched by it
 warn-import-status = The status stays: “{ $to }” does not follow from “{ $from }”.
 
 void-undone = admission undone
+void-merged = its record became part of another
 void-paper = stands on paper from before a backup was restored
 
 # What a check finds
@@ -122,3 +125,10 @@ err-file-absent = The file { $file } cannot be read: { $why }.
 act-procedure-open = procedure opened
 act-member-validate = admission validated
 err-admit-mixed = Mark applicants only, to admit them, or members only, to validate them.
+
+err-merge-number = A record with a number cannot become part of one without: keep the one that was admitted.
+err-distinct-already = Somebody has said already that these are two people.
+warn-merge-sex = One is a woman, the other a man.
+warn-merge-birth = The years of birth are more than two years apart.
+warn-merge-paper = The identity papers bear different numbers.
+warn-merge-shares = Both have shares: those of the record that stays are kept.

@@ -57,8 +57,31 @@ cli-import-members--skip-refused = Écrire les bonnes lignes même si d’autres
 cli-import-members--admit = Ce que devient une personne sans numéro ni statut : members (membres) ou applicants (candidats) (members)
 cli-export = Écrire une partie du fichier pour un autre programme
 cli-export-members = Écrire le registre
-cli-export-members--format = csv ou json (csv)
+cli-export-members--format = csv, xlsx ou json (selon la fin du nom du fichier, sinon csv)
 cli-export-members--out = Fichier à écrire ; la sortie standard s’il manque ou avec « - »
+cli-value-paper = IMPRIMÉ
+cli-value-text = TEXTE
+cli-report = Écrire un imprimé ; sans --out, comme texte sur la sortie standard
+cli-report--paper = L’imprimé ; --list les nomme avec leurs options
+cli-report--out = Fichier à écrire ; sa fin dit sous quelle forme : .pdf, .txt, .xlsx, .csv
+cli-report--list = Nommer les imprimés et leurs options
+cli-report--status = Quelles personnes : members, active, suspended, admitted, left, applicants ou all
+cli-report--site = Seulement celles de ce site
+cli-report--team = Seulement celles de cette équipe
+cli-report--member = Seulement ces numéros : 147, ou 1-50,60
+cli-report--on = Comme à cette date
+cli-report--columns = Avec (private) ou sans (public) les données privées
+cli-report--meeting = Ce dont la réunion traite
+cli-report--date = Quand elle se tient
+cli-report--place = Où elle se tient
+cli-report--order = Par number (numéro), name (nom) ou site
+cli-report--guests = Lignes vides pour d’autres
+cli-report--until = Jusqu’à quand les cartes sont valables
+cli-report--sheet = La planche d’étiquettes : 3x8, 3x7, 2x7 ou 5x13
+cli-report--skip = Étiquettes déjà utilisées sur la première planche
+cli-report--code = Avec un code-barres : yes (oui) ou no (non)
+cli-report--copies = Combien de fiches vierges
+cli-report--first = Le numéro de la première
 cli-backup = Copier le fichier et vérifier la copie
 cli-backup--dir = Où ; par défaut le dossier « backup » à côté du fichier
 cli-restore = Mettre une copie à la place du fichier ; ce qui est remplacé est gardé
@@ -114,6 +137,18 @@ cli-err-refused =
         [one] Une ligne est refusée ; rien n’a été écrit. Corrigez-la, ou laissez-la de côté avec --skip-refused.
        *[other] { $count } lignes sont refusées ; rien n’a été écrit. Corrigez-les, ou laissez-les de côté avec --skip-refused.
     }
+cli-err-paper = Il n’y a pas d’imprimé « { $name } ». Il y a : { $known }.
+cli-err-paper-option = L’imprimé { $name } n’a pas d’option { $arg }. Il a : { $known }.
+cli-err-option = { $arg } : { $why }
+cli-say-paper =
+    { $pages ->
+        [one] Une page
+       *[other] { $pages } pages
+    }{ $people ->
+        [0] {""}
+        [one] , une personne
+       *[other] , { $people } personnes
+    } : { $path }
 cli-err-last-number = « { $value } » n’est pas un numéro de membre. Donnez le dernier qui existe sur papier, par exemple 152.
 cli-err-yes = La restauration remplace le fichier. Ajoutez --yes, ou servez-vous d’un terminal.
 cli-err-screen = L’entrée et la sortie doivent être un terminal pour ouvrir le fichier à l’écran.

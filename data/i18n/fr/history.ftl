@@ -5,6 +5,7 @@ history-undone = défait
 history-redo = reprise
 history-undo = annulation
 history-more = et { $count } autres lignes
+history-void = le numéro { $number } reste vide : { $reason }
 history-blanked = (données retirées)
 
 undo-title = Défaire ?

@@ -47,3 +47,7 @@ home-to-validate = { $count ->
     [one] 1 adhésion à valider par l’assemblée
    *[other] { $count } adhésions à valider par l’assemblée
 }
+home-doubles = { $count ->
+    [one] Un doublon possible
+   *[other] { $count } doublons possibles
+}

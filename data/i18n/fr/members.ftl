@@ -92,14 +92,25 @@ work-guard = Gardien
 work-site_manager = Gestionnaire de site
 work-clerk = Secrétaire
 
-why-name = même nom
-why-phone = même téléphone
+why-name = mêmes noms
+why-name_alike = noms qui se ressemblent
+why-name_part = une partie des noms
 why-id_number = même numéro de pièce
+why-id_number_alike = numéro de pièce à un chiffre près
+why-birth_day = même date de naissance
+why-birth_exchanged = même naissance, jour et mois inversés
+why-birth_alike = même naissance à un chiffre près
 why-birth_year = même année de naissance
+why-birth_about = à peu près le même âge
+why-phone = même téléphone
+why-phone_alike = téléphone à un chiffre près
+why-former_number = même ancien numéro
 why-village = même village
+why-address = même adresse
 
 member-new = nouveau
 member-age = ({ $age } ans)
+member-merged = Autres fiches de cette personne
 member-stages = Parcours
 member-saved = Enregistré : { $name }
 member-alike = Est-ce une autre personne que { $name } ? ({ $why })
@@ -110,10 +121,10 @@ err-status-missing = Choisissez ce que devient cette personne.
 err-status-step = Cela ne suit pas du statut actuel.
 
 field-export-file = Fichier
-hint-export-file = finit par .csv ou .json
+hint-export-file = finit par .xlsx, .csv ou .json
 export-name = membres
 export-replaces = { $file } existe déjà et serait remplacé.
-err-export-ending = Le nom du fichier doit finir par .csv ou .json.
+err-export-ending = Le nom du fichier doit finir par .xlsx, .csv ou .json.
 
 field-birth_place = Né(e) à
 field-nationality = Nationalité
@@ -361,3 +372,15 @@ pile-end = { $count ->
 
 field-head_number = Chef de ménage
 record-remove = retirer
+
+# Who may stand twice
+merge-lead = { $kept } reste, { $gone } y entre ; les deux numéros restent trouvables. ✓ est ce qui sera gardé.
+merge-done = Une seule fiche : { $gone } fait partie de { $kept }. u défait.
+distinct-done = Deux personnes : { $first } et { $second }.
+hint-distinct = comment vous le savez
+pairs-looking = Recherche des personnes inscrites deux fois…
+pairs-none = Personne n’est inscrit deux fois, à ce qu’on voit.
+pairs-count = { $count ->
+    [one] une paire
+   *[other] { $count } paires
+}

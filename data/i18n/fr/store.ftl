@@ -20,6 +20,8 @@ act-member-status = changement de statut
 act-member-move = lieu de travail
 act-member-archive = départ
 act-member-bulk = plusieurs membres modifiés
+act-member-merge = fiches réunies
+act-member-distinct = personnes distinguées
 act-member-import = liste importée
 act-demo-fill = coopérative inventée
 act-site-add = nouveau site
@@ -93,6 +95,7 @@ warn-import-several = { $count } membres ont le même ; aucun n’a été reconn
 warn-import-status = Le statut reste : « { $to } » ne peut pas suivre « { $from } ».
 
 void-undone = admission défaite
+void-merged = sa fiche a été réunie à une autre
 void-paper = figure sur papier, d’avant une restauration
 
 # Ce que trouve une vérification
@@ -122,3 +125,10 @@ err-file-absent = Le fichier { $file } ne peut pas être lu : { $why }.
 act-procedure-open = procédure ouverte
 act-member-validate = adhésion validée
 err-admit-mixed = Marquez soit des candidats, pour les admettre, soit des membres, pour les valider.
+
+err-merge-number = Une fiche qui porte un numéro ne peut entrer dans une fiche sans numéro : gardez celle du membre admis.
+err-distinct-already = Quelqu’un a déjà dit que ce sont deux personnes.
+warn-merge-sex = L’une est une femme, l’autre un homme.
+warn-merge-birth = Les années de naissance ont plus de deux ans d’écart.
+warn-merge-paper = Les pièces d’identité portent des numéros différents.
+warn-merge-shares = Les deux ont des parts sociales : celles de la fiche gardée restent.

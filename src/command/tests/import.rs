@@ -6,9 +6,10 @@ use crate::{
         import::{self, Enter, Incoming, Outcome, Plan},
     },
     domain::{
+        Text,
         birth::Birth,
         duplicate::Why,
-        member::{Field, Member, Status},
+        member::{Field, Issue, Member, Status},
         user::Role,
     },
     store::{Error, testing::*},
@@ -181,8 +182,8 @@ fn who_may_be_the_same_person_is_shown_and_not_merged() {
     let plan = plan(
         &book,
         vec![
-            row(1, &[(Surname, "Mbuyi"), (IdNumber, "5"), (Phone, "0812345678")]),
-            row(2, &[(Surname, "Mbuyu"), (IdNumber, " 5 ")]),
+            row(1, &[(Surname, "Mbuyi"), (IdNumber, "517"), (Phone, "0812345678")]),
+            row(2, &[(Surname, "Mbuyu"), (IdNumber, " 51 7 ")]),
             row(3, &[(Surname, "Jean"), (GivenName, "Kabeya"), (FormerNumber, "1")]),
             row(4, &[(Surname, "Jean"), (GivenName, "Kabeya"), (FormerNumber, "2")]),
         ],
@@ -190,7 +191,25 @@ fn who_may_be_the_same_person_is_shown_and_not_merged() {
     assert_eq!(outcomes(&plan), [New, New, New, New]);
     let found: Vec<_> = plan.duplicates.iter().map(|d| (d.row, d.with_row, d.with_member)).collect();
     assert_eq!(found, [(2, Some(1), None), (3, None, Some(id)), (4, None, Some(id)), (4, Some(3), None)]);
-    assert_eq!((plan.duplicates[0].score, &plan.duplicates[0].why), (60, &vec![Why::IdNumber]));
+    assert_eq!(
+        (plan.duplicates[0].alike.score, &plan.duplicates[0].alike.why),
+        (58, &vec![Why::NameAlike, Why::IdNumber])
+    );
+}
+
+#[test]
+fn rows_that_are_refused_take_part() {
+    let mut book = book();
+    let id = with(&mut book, &[(Surname, "Kabeya"), (GivenName, "Jean"), (Born, "31/5/1980"), (Village, "Muya")]);
+    let nameless = |at| Incoming {
+        issues: vec![Issue { field: Surname, text: Text::new("err-surname"), is_error: true }],
+        ..row(at, &[(GivenName, "Jean"), (Born, "31/5/1980"), (Village, "Muya"), (IdNumber, "517")])
+    };
+    let plan = plan(&book, vec![nameless(7), nameless(8), row(9, &[(Surname, "Ilunga"), (IdNumber, "517")])]);
+    assert_eq!(outcomes(&plan), [Refused, Refused, New]);
+    let found: Vec<_> = plan.duplicates.iter().map(|d| (d.row, d.with_row, d.with_member)).collect();
+    let members = [(7, None, Some(id)), (8, None, Some(id)), (8, Some(7), None)];
+    assert_eq!(found, [&members[..], &[(9, Some(7), None), (9, Some(8), None)]].concat());
 }
 
 #[test]

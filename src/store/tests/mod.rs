@@ -3,6 +3,7 @@
 mod backup;
 mod check;
 mod crowd;
+mod merge;
 mod migrate;
 mod place;
 mod search;

@@ -7,33 +7,23 @@ use crate::{
         canvas::Canvas,
         keymap::{Cmd, Scope},
         theme::Role,
+        widget::sides::{Side, Sides},
     },
 };
 use anyhow::Result;
 use ratatui::layout::Rect;
 
-struct Difference {
-    label: String,
-    mine: String,
-    theirs: String,
-    take_theirs: bool,
-}
-
 /// The fields that differ; gives [`Value::Sides`].
 pub struct Conflict {
-    differences: Vec<Difference>,
-    at: usize,
+    sides: Sides,
     title: String,
 }
 
 impl Conflict {
     /// Label, mine, theirs, and whether theirs is what is proposed: it is where only they have changed the field.
     pub fn new(differences: Vec<(String, String, String, bool)>) -> Self {
-        let differences = differences
-            .into_iter()
-            .map(|(label, mine, theirs, take_theirs)| Difference { label, mine, theirs, take_theirs })
-            .collect();
-        Self { differences, at: 0, title: String::new() }
+        let side = |(label, left, right, takes_right)| Side { label, left, right, takes_right };
+        Self { sides: Sides::new(differences.into_iter().map(side).collect()), title: String::new() }
     }
 }
 
@@ -49,47 +39,15 @@ impl Screen for Conflict {
         Ok(())
     }
     fn run(&mut self, cmd: Cmd, _: &mut Cx) -> Result<Flow> {
-        let last = self.differences.len().saturating_sub(1);
-        match cmd {
-            Cmd::Up => self.at = self.at.saturating_sub(1),
-            Cmd::Down => self.at = (self.at + 1).min(last),
-            Cmd::Swap => {
-                if let Some(difference) = self.differences.get_mut(self.at) {
-                    difference.take_theirs = !difference.take_theirs;
-                }
-            }
-            Cmd::Save => {
-                let sides = self.differences.iter().map(|d| d.take_theirs).collect();
-                return Ok(Flow::Return(Value::Sides(sides)));
-            }
-            _ => return Ok(Flow::Ignored),
+        if cmd == Cmd::Save {
+            return Ok(Flow::Return(Value::Sides(self.sides.rows().iter().map(|row| row.takes_right).collect())));
         }
-        Ok(Flow::Stay)
+        Ok(if self.sides.run(cmd) { Flow::Stay } else { Flow::Ignored })
     }
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let label = 18.min(area.width / 4);
-        let half = (area.width.saturating_sub(label + 5)) / 2;
-        let (mine_x, theirs_x) = (area.x + label + 2, area.x + label + 4 + half);
         canvas.put(area.x + 1, area.y, area.width, "conflict-lead", Role::Text);
-        canvas.put(mine_x + 2, area.y + 2, half, "conflict-mine", Role::Muted);
-        canvas.put(theirs_x + 2, area.y + 2, half, "conflict-theirs", Role::Muted);
-        let height = usize::from(area.height.saturating_sub(3));
-        let top = (self.at + 1).saturating_sub(height);
-        for (at, difference) in self.differences.iter().enumerate().skip(top).take(height) {
-            let y = area.y + 3 + (at - top) as u16;
-            canvas.text(area.x + 1, y, label, &difference.label, canvas.style(Role::Muted));
-            for (x, text, taken) in [
-                (mine_x, &difference.mine, !difference.take_theirs),
-                (theirs_x, &difference.theirs, difference.take_theirs),
-            ] {
-                let mark = if taken { "✓" } else { " " };
-                canvas.text(x, y, 1, mark, canvas.style(Role::Good));
-                let text = if text.is_empty() { "–" } else { text };
-                canvas.text(x + 2, y, half.saturating_sub(2), text, canvas.style(Role::Text));
-            }
-            if at == self.at {
-                canvas.paint_row(area, y, canvas.style(Role::Selected));
-            }
-        }
+        let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+        let headings = (canvas.label("conflict-mine"), canvas.label("conflict-theirs"));
+        self.sides.draw(canvas, below, headings);
     }
 }

@@ -15,7 +15,7 @@ use crate::{
     },
     store::{
         ActLine, Changed,
-        log::{Change, Op},
+        log::{Change, Image, Op},
     },
     tui::{
         canvas::Canvas,
@@ -224,7 +224,12 @@ fn summary(changes: &[Change], act: &ActLine, cx: &Cx) -> String {
     let own = |c: &&Change| c.op == Op::Update || noun::find(c.table).is_some();
     let told: Vec<String> = changes.iter().filter(own).map(|c| describe(c, cx)).collect();
     let is_told = act.command.starts_with("entry.") || changes.iter().any(|c| c.op == Op::Update);
-    if told.is_empty() || !is_told { cx.lang.describe_act(&act.command, &act.args) } else { told.join("; ") }
+    // what a merge did to each row stands on its own page
+    if told.is_empty() || !is_told || act.command == command::merge::MERGE.id {
+        cx.lang.describe_act(&act.command, &act.args)
+    } else {
+        told.join("; ")
+    }
 }
 
 /// A change in words: `Téléphone 0812 → 0823`.
@@ -241,6 +246,9 @@ fn describe(change: &Change, cx: &Cx) -> String {
         }
         (op, before, after) => {
             let image = after.as_ref().or(before.as_ref());
+            if let (Some(image), "number_void") = (image, change.table) {
+                return void(image, cx);
+            }
             let words = image.map(|image| {
                 let parts = image.iter().filter(|(column, _)| !column.ends_with("_id") && *column != "id");
                 let words = parts.map(|(column, value)| shown(change.table, column, value, cx)).take(6);
@@ -251,6 +259,14 @@ fn describe(change: &Change, cx: &Cx) -> String {
             format!("{sign} {}", words.unwrap_or_else(|| cx.lang.label("history-blanked").to_owned()))
         }
     }
+}
+
+/// A number that nobody bears, and why.
+fn void(image: &Image, cx: &Cx) -> String {
+    let number = image.get("first").and_then(Value::as_i64).map(show_number).unwrap_or_default();
+    let reason = image.get("reason").and_then(Value::as_str).unwrap_or_default();
+    let text = Text::new("history-void").with("number", number).with("reason", cx.lang.name(&format!("void-{reason}")));
+    cx.lang.text(&text)
 }
 
 /// The name of a column as forms have it.

@@ -6,6 +6,7 @@ use super::{
     members::{
         detail,
         form::{MemberDraft, PILE},
+        pairs,
         place::MoveDraft,
         status::StatusDraft,
     },
@@ -38,6 +39,7 @@ use crate::{
 };
 use anyhow::Result;
 use ratatui::layout::Rect;
+use std::time::{Duration, Instant};
 
 /// Where a line leads.
 enum Target {
@@ -69,7 +71,22 @@ pub struct Home {
     title: String,
     /// Whom the open list offers.
     offered: Vec<i64>,
+    doubles: Doubles,
 }
+
+/// How many pairs of records may be one person: counted once nothing has happened for a while.
+#[derive(Default)]
+struct Doubles {
+    /// As counted last.
+    count: usize,
+    /// Since when it may be another; `None` while it is counted, and when it is known.
+    unknown: Option<Instant>,
+}
+
+/// How long nothing must have happened before doubles are counted.
+const PAUSE: Duration = Duration::from_secs(1);
+/// In a larger register counting would be felt on a small machine: a tenth of a second for so many.
+const COUNTED: i64 = 5000;
 
 /// A backup older than this asks for attention.
 const BACKUP_DAYS: i64 = 7;
@@ -138,6 +155,10 @@ impl Home {
             }
         }
         line("home-to-validate", Attention::ToValidate(18), false)?;
+        if self.doubles.count > 0 {
+            let text = Text::new("home-doubles").with("count", self.doubles.count);
+            self.add(cx, "•", Role::Warn, &text, Target::Run(Cmd::Duplicates));
+        }
         Ok(())
     }
 
@@ -147,7 +168,7 @@ impl Home {
         self.offered = rows.iter().map(|(id, _)| *id).collect();
         let item = |(id, day): &(i64, String)| -> Result<Item> {
             let shown = day.parse().map_or_else(|_| day.clone(), day::show);
-            Ok(Item::new(detail::heading(&cx.reader.member(*id)?)).with(shown))
+            Ok(Item::new(cx.reader.member(*id)?.heading()).with(shown))
         };
         let items = rows.iter().map(item).collect::<Result<_>>()?;
         Ok(Flow::push(Picker::new(self.tasks[self.at].words.clone(), items, 0)))
@@ -189,8 +210,11 @@ impl Screen for Home {
         (cmd == Cmd::Back).then(|| Text::new("say-quit-key"))
     }
 
-    fn refresh(&mut self, cx: &mut Cx, _: &Changed) -> Result<()> {
+    fn refresh(&mut self, cx: &mut Cx, changed: &Changed) -> Result<()> {
         self.title = cx.lang.label("area-home").to_owned();
+        if ["member", "distinct_pair"].iter().any(|table| changed.has_table(table)) {
+            self.doubles.unknown = Some(cx.now);
+        }
         self.look(cx)?;
         self.heading = cx.lang.text(&Text::new("home-today").with("count", self.tasks.len()));
         Ok(())
@@ -240,12 +264,27 @@ impl Screen for Home {
     }
 
     fn done(&mut self, result: store::Result<Outcome>, cx: &mut Cx) -> Result<Flow> {
-        if let Outcome::Said(text) = result? {
-            cx.say(&text);
-            // a backup is no change of the book, and still one line less
-            self.refresh(cx, &Changed::everything())?;
+        match result? {
+            Outcome::Said(text) => {
+                cx.say(&text);
+                // a backup is no change of the book, and still one line less
+                self.refresh(cx, &Changed::default())?;
+            }
+            Outcome::Value(Value::Pairs(pairs)) => {
+                self.doubles.count = pairs.len();
+                self.refresh(cx, &Changed::default())?;
+            }
+            _ => {}
         }
         Ok(Flow::Stay)
+    }
+
+    fn tick(&mut self, cx: &mut Cx, force: bool) {
+        let is_quiet = |since: &mut Instant| !force && cx.now.duration_since(*since) >= PAUSE;
+        let few = || cx.reader.member_totals().is_ok_and(|totals| totals.count(&[], None) <= COUNTED);
+        if self.doubles.unknown.take_if(is_quiet).is_some() && few() {
+            pairs::look(cx);
+        }
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {

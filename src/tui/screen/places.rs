@@ -6,7 +6,8 @@ use super::{
     Cx, Flow,
     entry::EntryDraft,
     members,
-    record::{Lines, RecordPage, Subject, What, entry_value, form},
+    paper::choose::Choose,
+    record::{Lines, RecordPage, Subject, What, form},
 };
 use crate::{
     command,
@@ -17,6 +18,7 @@ use crate::{
         noun::{Entry, FILE, HOUSEHOLD, NOTE, Noun, SITE, TEAM},
         takes::Takes,
     },
+    report::member::words,
     store::{
         self,
         member_list::Totals,
@@ -80,7 +82,7 @@ impl PlacePage {
     fn fields(&self, entry: &Entry, cx: &Cx) -> store::Result<Lines<About>> {
         let mut lines = Vec::new();
         for (at, attribute) in self.noun.attributes.iter().enumerate() {
-            let (kept, mut value) = (&entry.values()[at], entry_value(entry, attribute.code, &cx.lang));
+            let (kept, mut value) = (&entry.values()[at], words::entry(entry, attribute.code, &cx.lang));
             let mut about = About::Field(attribute.code);
             match (attribute.takes, kept.parse()) {
                 (Takes::Member, Ok(number)) => {
@@ -99,6 +101,20 @@ impl PlacePage {
             }
         }
         Ok(lines)
+    }
+
+    /// Papers about the people of this place.
+    fn papers(&self, cx: &Cx) -> store::Result<Choose> {
+        let entry = self.entry(cx)?;
+        let preset = |code, attribute| (code, entry.get(attribute).to_owned());
+        Ok(match self.noun.table {
+            "site" => Choose::all().with(vec![preset("site", "name")]),
+            "team" => Choose::all().with(vec![preset("site", "site"), preset("team", "name")]),
+            _ => {
+                let people = cx.reader.people(self.noun, self.id, PEOPLE)?;
+                Choose::these(people.into_iter().map(|(id, _)| id).collect())
+            }
+        })
     }
 
     fn teams(&self, cx: &Cx) -> store::Result<Lines<About>> {
@@ -184,6 +200,7 @@ impl Subject for PlacePage {
                 let code = if let Some(About::Field(code)) = about { code } else { "name" };
                 Flow::push(FormScreen::new(EntryDraft::new(self.entry(cx)?, String::new()), cx).at(code, cx))
             }
+            (Cmd::Print, _) => Flow::push(self.papers(cx)?),
             // a household has no end: its people leave it
             (Cmd::Archive, _) if *self.noun == HOUSEHOLD => Flow::Ignored,
             (Cmd::Archive, _) => close(self.entry(cx)?, cx),

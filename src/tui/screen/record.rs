@@ -10,6 +10,7 @@ use crate::{
         Text,
         noun::{self, Entry, Noun},
     },
+    report::member::words,
     store::{self, Changed, entry::Seal},
     text::Lang,
     tui::{
@@ -228,7 +229,7 @@ pub fn entry_lines<W>(lines: &mut Lines<W>, entries: Vec<Entry>, lang: &Lang) {
 
 fn entry_line<W>(entry: Entry, lang: &Lang) -> Line<What<W>> {
     let line = entry.noun.line;
-    let label = line.first().map(|code| entry_value(&entry, code, lang)).unwrap_or_default();
+    let label = line.first().map(|code| words::entry(&entry, code, lang)).unwrap_or_default();
     let rest = line.iter().skip(1).map(|code| labelled(&entry, code, lang)).filter(|text| !text.is_empty());
     let rest = rest.collect::<Vec<_>>().join(" · ");
     Line::new(label, rest, What::Entry(entry))
@@ -236,24 +237,16 @@ fn entry_line<W>(entry: Entry, lang: &Lang) -> Line<What<W>> {
 
 /// A record in one line.
 fn entry_text(entry: &Entry, lang: &Lang) -> String {
-    let values = entry.noun.line.iter().map(|code| entry_value(entry, code, lang)).filter(|text| !text.is_empty());
+    let values = entry.noun.line.iter().map(|code| words::entry(entry, code, lang)).filter(|text| !text.is_empty());
     values.collect::<Vec<_>>().join(" · ")
 }
 
 /// A value with the name of its field, where days would be mistaken for each other.
 pub fn labelled(entry: &Entry, code: &str, lang: &Lang) -> String {
-    let value = entry_value(entry, code, lang);
+    let value = words::entry(entry, code, lang);
     let attribute = entry.noun.attributes.iter().find(|attribute| attribute.code == code);
     match attribute.filter(|a| !value.is_empty() && (a.code.ends_with("_on") || a.code.ends_with("_percent"))) {
         Some(attribute) => format!("{} {value}", lang.label(attribute.label).to_lowercase()),
         None => value,
     }
-}
-
-/// A value as people read it, names of lists in the user's language.
-pub fn entry_value(entry: &Entry, code: &str, lang: &Lang) -> String {
-    let Some(at) = entry.noun.attributes.iter().position(|attribute| attribute.code == code) else {
-        return String::new();
-    };
-    lang.value(entry.noun.attributes[at].takes, &entry.values()[at])
 }

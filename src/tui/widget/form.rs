@@ -432,7 +432,10 @@ impl<D: Draft> Screen for FormScreen<D> {
                 self.go(if self.focus == last { self.draft.repeated() } else { self.focus + 1 }, cx);
             }
             Cmd::Previous | Cmd::Up => self.go(if self.focus == 0 { last } else { self.focus - 1 }, cx),
-            Cmd::PageDown | Cmd::PageUp => self.go(self.leap(cmd == Cmd::PageDown), cx),
+            Cmd::PageDown | Cmd::PageUp => {
+                self.take(cx);
+                self.go(self.leap(cmd == Cmd::PageDown), cx);
+            }
             Cmd::UndoField | Cmd::RedoField => {
                 if if cmd == Cmd::UndoField { self.line.undo() } else { self.line.redo() } {
                     self.changed(cx);
@@ -460,11 +463,11 @@ impl<D: Draft> Screen for FormScreen<D> {
     fn returned(&mut self, value: Value, cx: &mut Cx) -> Result<Flow> {
         match value {
             Value::Discard => Ok(self.leave(cx)),
-            Value::Yes => Ok(self.submit(cx)),
             Value::Done => {
                 self.drop_draft(cx);
                 Ok(Flow::Pop)
             }
+            Value::Yes => Ok(self.submit(cx)),
             Value::Sides(sides) => {
                 let Some(theirs) = self.draft.theirs(&cx.reader)? else { return Ok(Flow::Stay) };
                 let mut sides = sides.into_iter();

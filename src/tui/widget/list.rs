@@ -112,7 +112,11 @@ pub trait List: 'static {
     }
     /// What a key does with the record under the cursor, if there is one.
     fn run(&self, cmd: Cmd, id: Option<i64>, cx: &mut Cx) -> Result<Flow>;
-    /// What changes the marked records together.
+    /// Papers about these records, about all when none were chosen; `at` is the one under the cursor.
+    fn print(&self, _ids: Option<Vec<i64>>, _at: Option<i64>, _cx: &mut Cx) -> Result<Flow> {
+        Ok(Flow::Ignored)
+    }
+    /// What a key does with the marked records together, or with the one under the cursor when none is marked.
     fn change(&self, _cmd: Cmd, _ids: Vec<i64>, _cx: &mut Cx) -> Result<Flow> {
         Ok(Flow::Ignored)
     }
@@ -299,24 +303,37 @@ impl<L: List> ListScreen<L> {
             self.chosen = Chosen::Saved(named.name.clone());
             let mut place = 0..;
             self.saved.retain(|other| place.next() != old && other.name != named.name);
+            let said = Text::new("say-filter-saved").with("name", named.name.clone());
             self.saved.insert(old.map_or(self.saved.len(), |old| old.min(self.saved.len())), named);
-            self.keep_filters(cx);
+            self.keep_filters(said, cx);
         }
         self.narrow(cx)
     }
 
-    fn keep_filters(&self, cx: &mut Cx) {
+    /// Papers about those who are marked, else about those who are shown, else about all.
+    fn print(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let marks = self.table.marks();
+        let ids = if !marks.is_empty() {
+            Some(marks.iter().collect())
+        } else if self.is_all() {
+            None
+        } else {
+            Some(self.table.whole(&cx.reader, &cx.lang)?.to_vec())
+        };
+        self.table.list.print(ids, self.table.selected(), cx)
+    }
+
+    fn keep_filters(&self, said: Text, cx: &mut Cx) {
         let saved = self.saved.clone();
         cx.write(move |store, session, _| {
             filters::keep::<L>(store, session.viewer.user_id, &saved)?;
-            Ok(Outcome::Quiet)
+            Ok(Outcome::Said(said))
         });
     }
 
     fn remove(&mut self, at: usize, cx: &mut Cx) -> Result<()> {
         let gone = self.saved.remove(at);
-        self.keep_filters(cx);
-        cx.say(&Text::new("say-filter-removed").with("name", gone.name.clone()));
+        self.keep_filters(Text::new("say-filter-removed").with("name", gone.name.clone()), cx);
         if self.chosen == Chosen::Saved(gone.name) {
             self.chosen = Chosen::Own;
         }
@@ -372,7 +389,14 @@ impl<L: List> Screen for ListScreen<L> {
         }
         let needs_one = matches!(
             cmd,
-            Cmd::Open | Cmd::Edit | Cmd::Archive | Cmd::History | Cmd::Mark | Cmd::MarkAll | Cmd::MarkRange
+            Cmd::Open
+                | Cmd::Edit
+                | Cmd::Archive
+                | Cmd::Admit
+                | Cmd::History
+                | Cmd::Mark
+                | Cmd::MarkAll
+                | Cmd::MarkRange
         );
         let needs_marks = cmd == Cmd::Bulk && self.table.marks().is_empty();
         let nothing = || Text::new(if needs_marks { "say-nothing-marked" } else { "say-nothing-selected" });
@@ -411,8 +435,9 @@ impl<L: List> Screen for ListScreen<L> {
             Cmd::Sort => return Ok(self.ask_sort(cx)),
             Cmd::Filters => return self.ask_filters(cx),
             Cmd::Columns => return Ok(Flow::push(Columns::new(L::COLUMNS, self.table.columns(), &cx.lang))),
-            Cmd::Bulk => return self.table.list.change(cmd, self.table.marks().iter().collect(), cx),
-            Cmd::Admit if !self.table.marks().is_empty() => {
+            Cmd::Print => return self.print(cx),
+            Cmd::Bulk | Cmd::Admit => return self.table.list.change(cmd, self.table.chosen(), cx),
+            Cmd::Duplicates if !self.table.marks().is_empty() => {
                 return self.table.list.change(cmd, self.table.marks().iter().collect(), cx);
             }
             Cmd::Filter => {

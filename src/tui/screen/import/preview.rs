@@ -16,7 +16,7 @@ use crate::{
     tui::{
         canvas::Canvas,
         keymap::{Cmd, Scope},
-        screen::{Cx, Flow, Outcome, Screen, Value, confirm::Confirm, members::detail::heading},
+        screen::{Cx, Flow, Outcome, Screen, Value, confirm::Confirm},
         theme::Role,
         widget::choice::{Item, Picker},
         writer::Progress,
@@ -444,7 +444,7 @@ fn explain(plan: &Plan, row: &Planned, cx: &Cx) -> String {
 
 /// The name of a row, then what is particular, one by one.
 fn words(plan: &Plan, row: &Planned, cx: &Cx) -> Vec<String> {
-    let mut parts = vec![heading(&row.member)];
+    let mut parts = vec![row.member.heading()];
     for (field, old, new) in &row.changes {
         let old = if old.is_empty() { "–" } else { old };
         parts.push(format!("{} {old} → {new}", cx.lang.label(field.text_id()).to_lowercase()));
@@ -453,7 +453,7 @@ fn words(plan: &Plan, row: &Planned, cx: &Cx) -> Vec<String> {
         parts.push(cx.lang.text(&issue.text));
     }
     for alike in plan.duplicates.iter().filter(|d| d.row == row.row) {
-        let member = alike.with_member.and_then(|id| cx.reader.member(id).ok()).map(|m| heading(&m));
+        let member = alike.with_member.and_then(|id| cx.reader.member(id).ok()).map(|m| m.heading());
         let name = member.or_else(|| alike.with_row.map(|row| format!("{} {row}", cx.lang.label("import-row"))));
         parts.push(cx.lang.text(&Text::new("import-alike").with("name", name.unwrap_or_default())));
     }

@@ -1,6 +1,5 @@
 //! Admits applicants by one decision, or enters that the assembly has validated admissions.
 
-use super::detail::heading;
 use crate::{
     command::{self, member::Admission},
     domain::{
@@ -57,7 +56,7 @@ impl AdmitDraft {
         let is_validation = applying == 0;
         cx.permit(if is_validation { &command::member::VALIDATE } else { &command::member::ADMIT })?;
         let who = match &members[..] {
-            [one] => heading(one),
+            [one] => one.heading(),
             _ => cx.lang.text(&Text::new("act-count").with("count", ids.len())),
         };
         let today = Some(cx.clock.today());

@@ -1,6 +1,6 @@
 //! The form of a change of many members: what is filled in, all of them get; the rest stays as each has it.
 
-use super::{detail::show_field, summary::Summary};
+use super::summary::Summary;
 use crate::{
     command::{bulk::Change, member::Step},
     domain::{
@@ -51,8 +51,6 @@ static FIELDS: &[Spec] = &[
     spec(Field::VerifiedBy, Kind::Text),
     spec(Field::VerifiedOn, Kind::Digits),
     spec(Field::ReregisteredOn, Kind::Digits),
-    spec(Field::ValidatedOn, Kind::Digits),
-    spec(Field::ValidatedBy, Kind::Text),
     extra("line", "field-note-line", Kind::Text, "hint-bulk-note"),
     extra("step", "field-new-status", Kind::Choice, ""),
     extra("on", "field-since", Kind::Digits, "hint-bulk-on"),
@@ -119,7 +117,6 @@ impl Draft for BulkDraft {
             Ok(Field::Site) => "section-work",
             Ok(Field::Village) => "section-origin",
             Ok(Field::Enumerator) => "section-source",
-            Ok(Field::ValidatedOn) => "section-membership",
             Err(_) if FIELDS[at].code == "step" => "field-status",
             _ => "",
         }
@@ -132,7 +129,7 @@ impl Draft for BulkDraft {
     fn show(&self, at: usize) -> String {
         match (Field::from_code(FIELDS[at].code), FIELDS[at].code) {
             (Ok(field), _) if self.emptied.contains(&field) => EMPTY.to_owned(),
-            (Ok(field), _) => show_field(&self.filled, field),
+            (Ok(field), _) => self.filled.show(field),
             (_, "line") => self.line.clone(),
             (_, "step") => self.status.map_or_else(String::new, |status| status.code().to_owned()),
             (_, "on") => self.on.map_or_else(String::new, day::show),

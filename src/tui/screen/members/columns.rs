@@ -52,10 +52,10 @@ const fn further(title: &'static str, width: Width, cell: fn(&Row) -> Cow<'_, st
 /// All columns. Those that come first are shown first: six fit 80 columns.
 pub const COLUMNS: &[Column<Row>] = &[
     usual("column-number", Width::Fixed(5), |r| r.member.number.map(show_number).unwrap_or_default().into()),
-    usual("column-name", Width::Fill(24), |r| (&r.name).into()),
+    usual("column-name", Width::Fill(28), |r| (&r.name).into()),
     usual("column-sex", Width::Fixed(4), |r| r.member.sex.map_or("", Sex::code).into()),
     Column { right: true, ..usual("column-age", Width::Fixed(3), |r| (&r.age).into()) },
-    usual("column-site", Width::Fill(14), |r| (&r.member.site).into()),
+    usual("column-site", Width::Fill(16), |r| (&r.member.site).into()),
     usual("column-status", Width::Fixed(14), |r| r.status.into()),
     usual("column-phone", Width::Fixed(17), |r| phone::show(&r.member.phone).into()),
     usual("column-village", Width::Fill(14), |r| (&r.member.village).into()),

@@ -3,14 +3,12 @@
 use super::{admit::AdmitDraft, fields, form::MemberDraft, place::MoveDraft, status::StatusDraft};
 use crate::{
     domain::{
-        Text,
-        birth::Birth,
         day,
         member::{Field, Member, show_number},
         noun::{self, Entry, Noun},
-        phone,
         procedure::{PROCEDURE, STEP},
     },
+    report::member::words,
     store,
     text::Lang,
     tui::{
@@ -18,8 +16,10 @@ use crate::{
         screen::{
             Cx, Flow,
             entry::EntryDraft,
+            history::History,
+            paper::choose::Choose,
             places::{self, PEOPLE},
-            record::{Lines, RecordPage, Subject, What, entry_lines, entry_value, form, labelled},
+            record::{Lines, RecordPage, Subject, What, entry_lines, form, labelled},
         },
         widget::{form::FormScreen, page::Line},
     },
@@ -36,6 +36,8 @@ pub enum About {
     Member(i64),
     /// The household.
     Household(i64),
+    /// A record that became part of this one; its history stands with this one's.
+    Merged,
 }
 
 static ADDED: [&Noun; 6] = [&noun::CARD, &noun::KIN, &noun::CONSENT, &noun::PLACEMENT, &noun::NOTE, &noun::FILE];
@@ -60,7 +62,7 @@ impl Subject for MemberPage {
         lang.label("area-members").to_owned()
     }
     fn name(&self, cx: &Cx) -> store::Result<String> {
-        Ok(heading(&cx.reader.member(self.id)?))
+        Ok(cx.reader.member(self.id)?.heading())
     }
     fn added(&self) -> &'static [&'static Noun] {
         &ADDED
@@ -97,6 +99,15 @@ impl Subject for MemberPage {
             }
             lines.push(own(day::show(stage.on), text, About::Status));
         }
+        let merged = cx.reader.merged(self.id)?;
+        if !merged.is_empty() {
+            lines.push(Line::heading(lang.label("member-merged")));
+        }
+        for (number, former, name) in merged {
+            let number = number.map(show_number).unwrap_or_default();
+            let name = if former.is_empty() { name } else { format!("{name} · {former}") };
+            lines.push(own(number, name, About::Merged));
+        }
         Ok(lines)
     }
 
@@ -115,6 +126,7 @@ impl Subject for MemberPage {
         Ok(match (cmd, about) {
             (Cmd::Open, Some(About::Member(id))) => Flow::push(page(*id)),
             (Cmd::Open, Some(About::Household(id))) => Flow::push(places::page(&noun::HOUSEHOLD, *id)),
+            (Cmd::Open, Some(About::Merged)) => Flow::push(History::of_record("member", self.id)),
             (Cmd::Open, Some(About::Status)) | (Cmd::Archive, _) => {
                 Flow::push(FormScreen::new(StatusDraft::new(member()?, cx), cx))
             }
@@ -122,6 +134,7 @@ impl Subject for MemberPage {
                 Flow::push(FormScreen::new(MemberDraft::edit(member()?), cx).at(field.code(), cx))
             }
             (Cmd::Edit | Cmd::Open, _) => Flow::push(FormScreen::new(MemberDraft::edit(member()?), cx)),
+            (Cmd::Print, _) => Flow::push(Choose::one(self.id)),
             (Cmd::Admit, _) => Flow::push(FormScreen::new(AdmitDraft::new(vec![self.id], cx)?, cx)),
             _ => Flow::Ignored,
         })
@@ -134,7 +147,7 @@ fn own(label: impl Into<String>, text: impl Into<String>, about: About) -> Line<
 
 /// A step: done, late, or with the day by which it is due.
 fn step_line(step: Entry, cx: &Cx) -> Line<What<About>> {
-    let label = entry_value(&step, "step", &cx.lang);
+    let label = words::entry(&step, "step", &cx.lang);
     let due = step.day("due_on");
     let text = match step.day("done_on") {
         Some(day) => format!("✓ {}", day::show(day)),
@@ -146,14 +159,6 @@ fn step_line(step: Entry, cx: &Cx) -> Line<What<About>> {
     Line::new(label, text, What::Entry(step))
 }
 
-/// `0147 KABEYA Ngoyi Éléonore`, or the name alone before admission.
-pub fn heading(member: &Member) -> String {
-    match member.number {
-        Some(number) => format!("{} {}", show_number(number), member.full_name()),
-        None => member.full_name(),
-    }
-}
-
 /// Every field that is filled, under the headings of the form.
 fn field_lines(member: &Member, cx: &Cx) -> Lines<About> {
     let mut lines = Vec::new();
@@ -162,7 +167,7 @@ fn field_lines(member: &Member, cx: &Cx) -> Lines<About> {
     for field in std::iter::once(Field::Status).chain(all) {
         let section = fields::section(field);
         heading = if section.is_empty() { heading } else { section };
-        let value = fact(member, field, cx);
+        let value = words::value(member, field, &cx.lang, cx.clock.today());
         if value.is_empty() || matches!(field, Field::CardNumber | Field::CardExpiresOn) {
             continue;
         }
@@ -177,38 +182,7 @@ fn field_lines(member: &Member, cx: &Cx) -> Lines<About> {
 
 /// Label and value of every field that is filled.
 pub fn facts(member: &Member, cx: &Cx) -> Vec<(String, String)> {
-    let values = Field::ALL.iter().map(|field| (cx.lang.label(field.text_id()).to_owned(), fact(member, *field, cx)));
+    let value = |field: &Field| words::value(member, *field, &cx.lang, cx.clock.today());
+    let values = Field::ALL.iter().map(|field| (cx.lang.label(field.text_id()).to_owned(), value(field)));
     values.filter(|(_, value)| !value.is_empty()).collect()
-}
-
-/// A field as people read it.
-pub fn fact(member: &Member, field: Field, cx: &Cx) -> String {
-    match field {
-        Field::Role => member.works.iter().map(|w| cx.lang.label(w.text_id)).collect::<Vec<_>>().join(", "),
-        Field::Status => cx.lang.label(member.status.text_id()).to_owned(),
-        Field::IdType => member.id_type.map(|t| cx.lang.label(t.text_id()).to_owned()).unwrap_or_default(),
-        Field::Birth => member.birth.map_or_else(String::new, |birth| {
-            let age = Text::new("member-age").with("age", birth.age(cx.clock.today()));
-            format!("{}  {}", Birth::show(birth), cx.lang.text(&age))
-        }),
-        _ => match field.takes() {
-            Some(takes) => cx.lang.value(takes, member.kept(field)),
-            None => show_field(member, field),
-        },
-    }
-}
-
-/// A field as people read it and can type it again; of a choice the codes.
-pub fn show_field(member: &Member, field: Field) -> String {
-    match field {
-        Field::Number => member.number.map(show_number).unwrap_or_default(),
-        Field::Birth => member.birth.map(Birth::show).unwrap_or_default(),
-        Field::Phone => phone::show(&member.phone),
-        Field::JoinedOn => member.joined_on.map(day::show).unwrap_or_default(),
-        Field::IdExpiresOn => member.id_expires_on.map(day::show).unwrap_or_default(),
-        _ => match field.takes() {
-            Some(takes) => takes.show(member.kept(field)),
-            None => member.get(field),
-        },
-    }
 }

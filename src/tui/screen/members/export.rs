@@ -1,7 +1,7 @@
 //! Writes the register to a file; its ending says as what.
 
 use crate::{
-    command::export::{self, Format},
+    command::export::{self, Export, Format},
     domain::{Text, fold::clean},
     text::Lang,
     tui::{
@@ -12,6 +12,7 @@ use crate::{
         },
     },
 };
+use chrono::NaiveDate;
 use std::path::PathBuf;
 
 static FIELDS: [Spec; 1] =
@@ -20,13 +21,16 @@ static FIELDS: [Spec; 1] =
 /// What the form asks.
 pub struct ExportDraft {
     file: String,
+    title: &'static str,
+    today: NaiveDate,
 }
 
 impl ExportDraft {
     /// The form, with a file of today proposed.
     pub fn form(cx: &Cx) -> FormScreen<Self> {
-        let name = format!("{}-{}.csv", cx.lang.label("export-name"), cx.clock.today());
-        FormScreen::new(Self { file: name }, cx)
+        let today = cx.clock.today();
+        let file = format!("{}-{today}.xlsx", cx.lang.label("export-name"));
+        FormScreen::new(Self { file, title: cx.lang.label("area-members"), today }, cx)
     }
 
     fn path(&self) -> PathBuf {
@@ -54,11 +58,8 @@ impl Draft for ExportDraft {
         Ok(())
     }
     fn check(&self, _: &Cx) -> Vec<Remark> {
-        let path = self.path();
-        let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-        let known = matches!(ending.as_str(), "csv" | "json");
         let wrong = |id| Remark { field: 0, text: Text::new(id), is_error: true };
-        (!known).then(|| wrong("err-export-ending")).into_iter().collect()
+        Format::of(&self.path()).is_none().then(|| wrong("err-export-ending")).into_iter().collect()
     }
     fn doubts(&self, cx: &Cx) -> crate::store::Result<Vec<String>> {
         let there = self.path().exists();
@@ -67,9 +68,10 @@ impl Draft for ExportDraft {
     }
     fn save(&self, _: Option<String>) -> Saving {
         let path = self.path();
+        let format = Format::of(&path).unwrap_or(Format::Csv);
+        let export = Export { format, title: self.title.to_owned(), made_on: self.today };
         Box::new(move |store, _, _| {
-            let json = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json"));
-            let count = export::members_file(store, if json { Format::Json } else { Format::Csv }, &path)?;
+            let count = export::members_file(store, &export, &path)?;
             Ok(Outcome::Said(Text::new("say-exported").with("count", count).with("file", path.display().to_string())))
         })
     }

@@ -1,5 +1,6 @@
 //! The form of a filter of members: what they must meet, and the name under which it is kept.
 
+use super::list::Members;
 use crate::{
     domain::{
         Text,
@@ -12,8 +13,8 @@ use crate::{
     tui::{
         screen::{Cx, Outcome, Value},
         widget::{
-            draft::{Draft, Kind, Remark, Saving, Spec, matching},
-            filters::Named,
+            draft::{Draft, Kind, Remark, Saving, Spec, choices, matching},
+            filters::{self, Named},
         },
     },
 };
@@ -70,12 +71,14 @@ static FIELDS: &[Spec] = &[
 /// What the form changes.
 pub struct FilterDraft {
     named: Named<Filter>,
+    /// The name it had.
+    old: String,
 }
 
 impl FilterDraft {
     /// A filter and its name; empty for one that is not kept.
-    pub const fn new(named: Named<Filter>) -> Self {
-        Self { named }
+    pub fn new(named: Named<Filter>) -> Self {
+        Self { old: named.name.clone(), named }
     }
 }
 
@@ -104,8 +107,7 @@ impl Draft for FilterDraft {
     }
 
     fn choices(&self, at: usize) -> Vec<(&'static str, &'static str)> {
-        let choices = criterion(at).map_or(&[][..], |criterion| criterion.takes().choices());
-        choices.iter().map(|choice| (choice.code, choice.text_id)).collect()
+        choices(criterion(at).map(Criterion::takes))
     }
 
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
@@ -120,6 +122,13 @@ impl Draft for FilterDraft {
         let field = |criterion: Criterion| FIELDS.iter().position(|spec| spec.code == criterion.code()).unwrap_or(0);
         let wrong = self.named.filter.check().map(|(at, text)| Remark { field: field(at), text, is_error: true });
         wrong.into_iter().collect()
+    }
+
+    fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
+        let name = &self.named.name;
+        let is_taken = *name != self.old && filters::read::<Members>(cx)?.iter().any(|other| other.name == *name);
+        let text = || cx.lang.text(&Text::new("filter-replaces").with("name", name.as_str()));
+        Ok(is_taken.then(text).into_iter().collect())
     }
 
     fn proposals(&self, at: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {

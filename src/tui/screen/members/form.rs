@@ -1,7 +1,6 @@
 //! The form of a member.
 
 use super::{
-    detail::{heading, show_field},
     fields::{FIELDS, ONLY_NEW, choices_of, other_household, proposals_of, section},
     pile::{self, Pile},
 };
@@ -92,13 +91,13 @@ impl Draft for MemberDraft {
         let what = match &self.pile {
             Some(pile) => pile.title(lang),
             None if self.member.id == 0 => lang.label("member-new").to_owned(),
-            None => format!("{} › {}", heading(&self.member), lang.label("cmd-edit").to_lowercase()),
+            None => format!("{} › {}", self.member.heading(), lang.label("cmd-edit").to_lowercase()),
         };
         format!("{} › {what}", lang.label("area-members"))
     }
 
     fn show(&self, at: usize) -> String {
-        show_field(&self.member, self.field(at))
+        self.member.show(self.field(at))
     }
 
     fn choices(&self, at: usize) -> Vec<(&'static str, &'static str)> {
@@ -123,9 +122,9 @@ impl Draft for MemberDraft {
 
     fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
         let alike = cx.reader.member_duplicates(&self.member)?;
-        let lines = alike.iter().map(|(member, _, why)| {
-            let why: Vec<&str> = why.iter().map(|w| cx.lang.label(w.text_id())).collect();
-            let text = Text::new("member-alike").with("name", heading(member)).with("why", why.join(", "));
+        let lines = alike.iter().map(|(member, alike)| {
+            let why: Vec<&str> = alike.why.iter().map(|w| cx.lang.label(w.text_id())).collect();
+            let text = Text::new("member-alike").with("name", member.heading()).with("why", why.join(", "));
             cx.lang.text(&text)
         });
         Ok(lines.chain(other_household(&self.member, cx)?).collect())
@@ -165,7 +164,7 @@ impl Draft for MemberDraft {
         let save = if self.pile.is_some() { command::member::save_form } else { command::member::save };
         Box::new(move |store, session, _| {
             let saved = save(store, session, draft.as_deref(), &member)?;
-            let said = Text::new("member-saved").with("name", heading(&saved));
+            let said = Text::new("member-saved").with("name", saved.heading());
             Ok(Outcome::Saved { id: saved.id, said })
         })
     }

@@ -2,7 +2,7 @@
 
 use super::{
     admit::AdmitDraft, bulk::BulkDraft, columns, columns::Row, detail, export::ExportDraft, filter,
-    filter::FilterDraft, form::MemberDraft, status::StatusDraft,
+    filter::FilterDraft, form::MemberDraft, merge::Comparison, status::StatusDraft,
 };
 use crate::{
     domain::{book::Country, filter::Filter, member::Sex},
@@ -14,7 +14,7 @@ use crate::{
     text::Lang,
     tui::{
         keymap::Cmd,
-        screen::{Cx, Flow, history::History, import::pick::PickFile},
+        screen::{Cx, Flow, history::History, import::pick::PickFile, paper::choose::Choose},
         widget::{
             filters::Named,
             form::FormScreen,
@@ -98,18 +98,23 @@ impl List for Members {
             (Cmd::Open, Some(id)) => Flow::push(detail::page(id)),
             (Cmd::Edit, Some(id)) => Flow::push(FormScreen::new(MemberDraft::edit(cx.reader.member(id)?), cx)),
             (Cmd::Archive, Some(id)) => Flow::push(FormScreen::new(StatusDraft::new(cx.reader.member(id)?, cx), cx)),
-            (Cmd::Admit, Some(id)) => Flow::push(FormScreen::new(AdmitDraft::new(vec![id], cx)?, cx)),
             (Cmd::History, Some(id)) => Flow::push(History::of_record("member", id)),
             (Cmd::Import, _) => Flow::push(PickFile::new(cx)),
             (Cmd::Export, _) => Flow::push(ExportDraft::form(cx)),
             _ => Flow::Ignored,
         })
     }
+    fn print(&self, ids: Option<Vec<i64>>, at: Option<i64>, cx: &mut Cx) -> Result<Flow> {
+        let number = at.and_then(|id| cx.reader.member(id).ok()?.number);
+        Ok(Flow::push(ids.map_or_else(Choose::all, Choose::these).at(number)))
+    }
     fn change(&self, cmd: Cmd, ids: Vec<i64>, cx: &mut Cx) -> Result<Flow> {
         super::permit(cmd, cx)?;
-        if cmd == Cmd::Admit {
-            return Ok(Flow::push(FormScreen::new(AdmitDraft::new(ids, cx)?, cx)));
-        }
-        Ok(Flow::push(FormScreen::new(BulkDraft::new(ids), cx)))
+        Ok(match (cmd, &ids[..]) {
+            (Cmd::Admit, _) => Flow::push(FormScreen::new(AdmitDraft::new(ids, cx)?, cx)),
+            (Cmd::Duplicates, [a, b]) => Flow::push(Comparison::new(*a, *b)),
+            (Cmd::Duplicates, _) => Flow::Ignored,
+            _ => Flow::push(FormScreen::new(BulkDraft::new(ids), cx)),
+        })
     }
 }

@@ -1,6 +1,5 @@
 //! Moves members to another place of work from a day on.
 
-use super::detail::heading;
 use crate::{
     command::place::{self, Place},
     domain::{Text, day, fold::clean, takes::Takes},
@@ -41,7 +40,7 @@ impl MoveDraft {
     pub fn new(ids: Vec<i64>, cx: &Cx) -> store::Result<Self> {
         cx.permit(&place::MOVE)?;
         let who = match &ids[..] {
-            [one] => heading(&cx.reader.member(*one)?),
+            [one] => cx.reader.member(*one)?.heading(),
             _ => cx.lang.text(&Text::new("act-count").with("count", ids.len())),
         };
         Ok(Self { ids, who, to: Place::default(), on: cx.clock.today() })

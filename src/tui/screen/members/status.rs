@@ -1,6 +1,5 @@
 //! A change of status: to what, since when, why.
 
-use super::detail::heading;
 use crate::{
     command::{self, member::Step},
     domain::{
@@ -53,7 +52,7 @@ impl Draft for StatusDraft {
         format!(
             "{} › {} ({now}) › {}",
             lang.label("area-members"),
-            heading(&self.member),
+            self.member.heading(),
             lang.label("cmd-archive").to_lowercase()
         )
     }
@@ -121,12 +120,12 @@ impl Draft for StatusDraft {
         Box::new(move |store, session, _| {
             if has_steps {
                 command::procedure::open(store, session, draft.as_deref(), (id, rev), &step)?;
-                let said = Text::new("procedure-opened").with("name", heading(&store.member(id)?));
+                let said = Text::new("procedure-opened").with("name", store.member(id)?.heading());
                 return Ok(Outcome::Saved { id, said });
             }
             command::member::set_status(store, session, id, rev, &step)?;
             drop_kept(store, draft)?;
-            let name = heading(&store.member(id)?);
+            let name = store.member(id)?.heading();
             Ok(Outcome::Saved { id, said: Text::new("member-saved").with("name", name) })
         })
     }

@@ -1,16 +1,15 @@
 //! What a change of many members would do, before it is done: how many change, who has it already, who is left out and
 //! why.
 
-use super::{
-    bulk,
-    detail::{fact, heading},
-};
+use super::bulk;
 use crate::{
     command::bulk::{self as command, Change, Plan, Refused, Tally},
     domain::{
         Text, day,
-        member::{Member, Reading},
+        fold::fold,
+        member::{Field, Member, Reading},
     },
+    report::member::words,
     store::{self, Changed, Reader},
     text::Lang,
     tui::{
@@ -46,15 +45,18 @@ pub struct Summary {
     done: usize,
     title: String,
     question: String,
-    lines: Vec<(String, String)>,
+    /// Label and value of what is changed, and how many that concerns.
+    facts: Vec<(String, String)>,
+    /// Who is left out, and why.
+    refused: Vec<(String, String)>,
     top: usize,
 }
 
 impl Summary {
     /// Begins to look at the members.
     pub fn new(ids: Arc<[i64]>, change: Change) -> Self {
-        let (title, question, lines) = (String::new(), String::new(), Vec::new());
-        Self { ids, change, state: State::Reading, done: 0, title, question, lines, top: 0 }
+        let (title, question, facts, refused) = (String::new(), String::new(), Vec::new(), Vec::new());
+        Self { ids, change, state: State::Reading, done: 0, title, question, facts, refused, top: 0 }
     }
 
     fn read(&mut self, cx: &mut Cx) {
@@ -80,30 +82,33 @@ impl Summary {
     }
 
     /// Puts the plan into words.
-    fn show(&mut self, cx: &Cx) {
+    fn show(&mut self, cx: &Cx) -> store::Result<()> {
         let lang = &cx.lang;
         self.title = format!("{} › {}", bulk::title(self.ids.len(), lang), lang.label("bulk-summary"));
-        self.lines = change_lines(&self.change, cx);
-        let State::Ready(plan) = &self.state else { return };
-        self.lines.push((String::new(), String::new()));
+        self.facts = change_lines(&self.change, cx)?;
+        self.refused.clear();
+        let State::Ready(plan) = &self.state else { return Ok(()) };
+        self.facts.push((String::new(), String::new()));
         for (id, tally) in [("bulk-change", plan.changed), ("bulk-same", plan.same), ("bulk-refused", plan.refused)] {
-            self.lines.push((lang.label(id).to_owned(), tally_text(tally, lang)));
+            self.facts.push((lang.label(id).to_owned(), tally_text(tally, lang)));
         }
-        self.lines.extend(plan.named.iter().map(|refused| (String::new(), refused_text(refused, lang))));
+        let line = |refused: &Refused| (refused.member.heading(), lang.text(&refused.why));
+        self.refused.extend(plan.named.iter().map(line));
         let rest = plan.refused.all - plan.named.len();
         if rest > 0 {
-            self.lines.push((String::new(), format!("… {}", lang.count(rest as i64))));
+            self.refused.push((format!("… {}", lang.count(rest as i64)), String::new()));
         }
         let text = match plan.changed.all {
             0 => Text::new("bulk-nothing"),
             count => Text::new("bulk-go").with("count", count),
         };
         self.question = lang.text(&text);
+        Ok(())
     }
 }
 
 /// What is changed: label and value of each field.
-fn change_lines(change: &Change, cx: &Cx) -> Vec<(String, String)> {
+fn change_lines(change: &Change, cx: &Cx) -> store::Result<Vec<(String, String)>> {
     let lang = &cx.lang;
     let mut filled = Member::default();
     let reading: Reading = cx.reading();
@@ -111,7 +116,16 @@ fn change_lines(change: &Change, cx: &Cx) -> Vec<(String, String)> {
     for (field, typed) in &change.fields {
         // it was read by the form already
         let _ = filled.set(*field, typed, &reading);
-        let value = if typed.is_empty() { lang.label("bulk-emptied").to_owned() } else { fact(&filled, *field, cx) };
+        let value = match field {
+            _ if typed.is_empty() => lang.label("bulk-emptied").to_owned(),
+            // a slip of the pen would make a new place for all of them: what is new is said
+            Field::Site => {
+                let sites = cx.reader.sites()?;
+                place(typed, sites.iter().map(|(_, name)| name), lang)
+            }
+            Field::Team => place(typed, cx.reader.team_names()?.iter(), lang),
+            _ => words::value(&filled, *field, &cx.lang, cx.clock.today()),
+        };
         lines.push((lang.label(field.text_id()).to_owned(), value));
     }
     if !change.note.is_empty() {
@@ -122,7 +136,7 @@ fn change_lines(change: &Change, cx: &Cx) -> Vec<(String, String)> {
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         lines.push((lang.label("field-new-status").to_owned(), parts.join(" · ")));
     }
-    lines
+    Ok(lines)
 }
 
 fn tally_text(tally: Tally, lang: &Lang) -> String {
@@ -134,15 +148,20 @@ fn tally_text(tally: Tally, lang: &Lang) -> String {
     format!("{all} · {} {women} {} {men}", lang.label("sex-F"), lang.label("sex-M"))
 }
 
-fn refused_text(refused: &Refused, lang: &Lang) -> String {
-    format!("{}  {}", heading(&refused.member), lang.text(&refused.why))
+/// A place by the name the book has for it, or with the remark that it is new.
+fn place<'a>(typed: &str, mut known: impl Iterator<Item = &'a String>, lang: &Lang) -> String {
+    let key = fold(typed);
+    known
+        .find(|name| fold(name) == key)
+        .cloned()
+        .unwrap_or_else(|| lang.text(&Text::new("bulk-new").with("name", typed)))
 }
 
 fn said(changed: &command::Changed) -> Text {
     if changed.refused.is_empty() {
         return Text::new("bulk-done").with("count", changed.count);
     }
-    let mut names: Vec<String> = changed.refused.iter().take(NAMED).map(|refused| heading(&refused.member)).collect();
+    let mut names: Vec<String> = changed.refused.iter().take(NAMED).map(|refused| refused.member.heading()).collect();
     if changed.refused.len() > NAMED {
         names.push("…".to_owned());
     }
@@ -181,13 +200,12 @@ impl Screen for Summary {
         if is_old {
             self.read(cx);
         }
-        self.show(cx);
-        Ok(())
+        Ok(self.show(cx)?)
     }
 
     fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
         let page = usize::from(cx.size.height.saturating_sub(10)).max(1);
-        let last = self.lines.len().saturating_sub(1);
+        let last = self.refused.len().saturating_sub(1);
         match cmd {
             Cmd::Up => self.top = self.top.saturating_sub(1),
             Cmd::Down => self.top = (self.top + 1).min(last),
@@ -207,7 +225,7 @@ impl Screen for Summary {
         match result {
             Ok(Outcome::Value(Value::Bulk(plan))) => {
                 self.state = State::Ready(plan);
-                self.show(cx);
+                self.show(cx)?;
             }
             Ok(Outcome::Said(text)) => {
                 cx.say(&text);
@@ -246,6 +264,11 @@ impl Screen for Summary {
             canvas.text(area.x + 2 + used, area.y, 20, &text, canvas.style(Role::Muted));
         }
         let rest = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
-        facts::draw(canvas, rest, &self.lines, self.top);
+        let from = rest.y + facts::draw(canvas, rest, &self.facts, 0);
+        let name = (area.width / 2).min(40);
+        for (y, (who, why)) in (from..area.bottom()).zip(self.refused.iter().skip(self.top)) {
+            canvas.text(area.x + 4, y, name.saturating_sub(5), who, canvas.style(Role::Text));
+            canvas.text(area.x + name, y, area.width.saturating_sub(name + 1), why, canvas.style(Role::Muted));
+        }
     }
 }

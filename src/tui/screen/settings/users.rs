@@ -40,8 +40,8 @@ impl Screen for Users {
         Scope::List
     }
     fn refuses(&self, cmd: Cmd) -> Option<Text> {
-        use Cmd::{Bulk, Columns, Export, Filter, Filters, Import, Mark, MarkAll, MarkRange, Print, Sort};
-        let absent = [Filter, Filters, Sort, Import, Export, Print, Mark, MarkAll, MarkRange, Columns, Bulk];
+        use Cmd::{Admit, Bulk, Columns, Export, Filter, Filters, Import, Mark, MarkAll, MarkRange, Print, Sort};
+        let absent = [Filter, Filters, Sort, Import, Export, Print, Mark, MarkAll, MarkRange, Columns, Bulk, Admit];
         absent.contains(&cmd).then(|| Text::new("say-not-here"))
     }
 

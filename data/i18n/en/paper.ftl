@@ -1,0 +1,214 @@
+# The papers, and what is said of them on the screen and on the command line.
+
+paper-register = Register of members
+paper-site-list = List by site and team
+paper-attendance = Attendance sheet
+paper-member-card = Member cards
+paper-labels = Labels
+paper-member-form = Membership forms, filled
+paper-blank-form = Membership forms, blank
+paper-member-sheet = Member’s record
+
+paper-option-status = People
+paper-option-site = Site
+paper-option-team = Team
+paper-option-member = Numbers
+paper-option-on = As at
+paper-option-columns = Private data
+paper-option-order = Order
+paper-option-copies = Copies
+paper-option-first = First number
+paper-option-until = Valid until
+paper-option-meeting = Meeting
+paper-option-date = Date
+paper-option-place = Place
+paper-option-guests = Empty rows
+paper-option-sheet = Sheet
+paper-option-skip = Already used
+paper-option-code = Bar code
+
+paper-hint-member = 147, or 1-50, 60
+paper-hint-first = blank: filled by hand
+paper-hint-blank = blank: filled by hand
+
+paper-who-members = Members (active and suspended)
+paper-who-active = Active
+paper-who-suspended = Suspended
+paper-who-admitted = Everybody ever admitted
+paper-who-left = Left
+paper-who-applicants = Applicants
+paper-who-all = Everybody, applicants too
+paper-columns-private = With
+paper-columns-public = Without
+paper-order-number = By number
+paper-order-name = By name
+paper-order-site = By site and team
+paper-sheet-3x8 = 3 × 8, each 70 × 37 mm
+paper-sheet-3x7 = 3 × 7, each 63.5 × 38.1 mm
+paper-sheet-2x7 = 2 × 7, each 99.1 × 38.1 mm
+paper-sheet-5x13 = 5 × 13, each 38.1 × 21.2 mm
+paper-yes = Yes
+paper-no = No
+
+paper-number = No.
+paper-name = Name
+paper-sex = Sex
+paper-birth = Born (age)
+paper-identity = Identity paper
+paper-id-type-voter_card = Voter
+paper-id-type-national_id = National ID
+paper-id-type-passport = Passport
+paper-id-type-driving_licence = Driver
+paper-id-type-birth_certificate = Birth cert.
+paper-id-type-attestation = Attestation
+paper-id-type-three_witnesses = Three witnesses
+paper-id-type-other = Other
+paper-address = Address, village
+paper-work = Work
+paper-joined = Joined
+paper-shares = Shares subscribed
+paper-shares-paid = Shares paid up
+paper-status = Status
+paper-site = Site
+paper-no-site = No site
+paper-team = Team
+paper-phone = Telephone
+paper-date = Date
+paper-place = Place
+paper-women = Women
+paper-men = Men
+paper-sex-unknown = Not stated
+paper-total = Total
+paper-counts = Summary
+paper-people = { $count ->
+    [one] One person
+   *[other] { $count } people
+}
+paper-counted = { $count } (F { $women }, M { $men })
+
+paper-as-of = As at { $day }
+paper-only-site = site { $site }
+paper-only-team = team { $team }
+paper-only-chosen = people chosen
+paper-only-numbers = No. { $numbers }
+
+paper-done-at = Done at
+paper-done-on = on
+paper-chair-scoops = Chair of the management committee
+paper-chair-coopca = Chair of the board of directors
+paper-chair-other = Chair
+paper-secretary = Secretary
+paper-control-scoops = For the supervisory committee
+paper-control-coopca = For the supervisory board
+paper-control-other = For the supervisory body
+paper-sign-beneath = name, signature and stamp
+paper-sign-name = name and signature
+paper-thumb = Thumb print
+paper-thumb-beneath = left thumb
+paper-read-and-approved = “read and approved”, date and signature
+
+paper-register-title = Register of members
+paper-register-extract = Extract from the register of members
+paper-register-public = List of members for inspection
+paper-register-law = Kept at the seat, in the order of joining (OHADA Uniform Act on Cooperative Societies, art. 9).
+paper-register-rule = Kept at the seat, in the order of joining.
+paper-register-public-law = Open to members at the seat, without telephone, identity paper or other private data (OHADA Uniform Act on Cooperative Societies, art. 351).
+paper-register-public-rule = Open to members at the seat, without telephone, identity paper or other private data.
+paper-register-closed = { $count ->
+    [one] Closed as at { $day } with one entry, No. { $first }.
+   *[other] Closed as at { $day } with { $count } entries, from No. { $first } to No. { $last }.
+}
+paper-register-gaps = Numbers without an entry, void or joined to another: { $numbers }.
+
+paper-site-list-title = Members by site and team
+
+paper-attendance-title = Attendance sheet
+paper-meeting = Meeting
+paper-sign-or-thumb = Signature or thumb print
+paper-present = Present
+paper-present-women = Women
+paper-present-men = Men
+paper-present-all = Total
+paper-present-guests = Guests
+paper-chair-meeting = Chair of the meeting
+paper-secretary-meeting = Secretary of the meeting
+
+paper-card-title = Member cards
+paper-card-name = Member card
+paper-card-issued = Issued on
+paper-card-until = Valid until
+
+paper-labels-title = Labels
+
+paper-form-title = Membership form
+paper-form-lead = To be filled in capital letters. Only the surname is required; as date of birth a year or an age will do.
+paper-form-household = Household (only with the person’s consent)
+paper-form-consent = Consent to the use of data
+paper-form-consent-note = The cooperative keeps the register that the law asks for, and these data for the purposes ticked “Yes”. Each consent can be withdrawn in writing at any time; the person may ask for a copy of the data and for corrections.
+paper-form-consent-cd = The cooperative keeps the register that the law asks for, and these data for the purposes ticked “Yes”. Each consent can be withdrawn in writing at any time; the person may ask for a copy of the data and for corrections (Digital Code, Book III).
+paper-form-statement = Statement
+paper-form-accepts = I apply to join the cooperative society named “{ $coop }”. I have taken note of its statutes and internal rules; I accept them and undertake to respect them, as well as { $law }. I certify that what stands on this form is true.
+paper-form-law-cd = the OHADA Uniform Act on Cooperative Societies, the Mining Code and the code of conduct of artisanal miners
+paper-form-law-ohada = the OHADA Uniform Act on Cooperative Societies and the mining code
+paper-form-law = the law on cooperatives and the mining law
+paper-form-applicant = The applicant
+paper-form-received = Received for the cooperative
+
+section-office = For the cooperative only
+
+paper-field-birth = Date of birth
+paper-field-birth_place = Place of birth
+paper-field-known_as = Known as
+paper-field-sector = Sector or chiefdom
+paper-field-address = Present address
+paper-field-id_number = Number of the paper
+paper-field-id_place = Identity paper from
+paper-field-id_issued_on = Identity paper of
+paper-field-id_expires_on = Identity paper until
+paper-field-wallet = Mobile account No.
+paper-field-wallet_name = In the name of
+paper-field-team = Team or pit
+paper-field-role = Work
+paper-field-mining_since = Mining since (year)
+paper-field-card_number = Miner card No.
+paper-field-card_expires_on = Valid until
+paper-field-licence_holder = Licence holder
+paper-field-literacy = Reads and writes
+paper-field-dependants = Dependants
+paper-field-children_in_school = of whom in school
+paper-field-other_income = Other income
+paper-field-season_income = Income, last season
+paper-field-number = Member No.
+paper-field-joined_on = Date of admission
+paper-field-validated_on = Validated on (assembly)
+paper-field-validated_by = By resolution
+
+paper-sheet-title = Member’s record
+paper-sheet-note = All data that the cooperative keeps in its file about this person, given at his or her request.
+paper-sheet-received = Received by the person
+
+err-paper-nobody = Nobody meets this choice: there is nothing to print.
+err-paper-site = There is no site “{ $name }”.
+err-print-system = Nothing is installed here that prints (lp is missing). Save the PDF and print it elsewhere.
+err-print-none = There is no printer here. Save the PDF and print it elsewhere.
+err-print = The printer refused: { $what }
+
+paper-choose = Print
+paper-making = The paper is being made…
+paper-wait = The paper is still being made.
+paper-no-options = There is nothing to set for this paper.
+paper-pages = { $count ->
+    [one] one page
+   *[other] { $count } pages
+}
+paper-print = Print { $count ->
+    [one] one page
+   *[other] { $count } pages
+} on
+paper-usual-printer = the usual printer
+paper-printed = { $count ->
+    [one] One page sent
+   *[other] { $count } pages sent
+} to { $printer }
+paper-saved = Written: { $file }
+err-paper-ending = The ending of the name says as what to write it: { $known }.

@@ -1,0 +1,50 @@
+//! Who can stand on a paper: everybody, with what decides whether and where.
+
+use super::{Reader, Result, error::strange};
+use crate::domain::member::Status;
+use chrono::NaiveDate;
+
+/// Somebody who may stand on a paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Identity in the book.
+    pub id: i64,
+    /// Number, from admission on.
+    pub number: Option<i64>,
+    /// Status today.
+    pub status: Status,
+    /// Day of admission.
+    pub joined_on: Option<NaiveDate>,
+    /// Folded name of the site; empty without one.
+    pub site_key: String,
+    /// Folded name of the team; empty without one.
+    pub team_key: String,
+    /// What lists are ordered by: the folded name comes first.
+    pub search_key: String,
+}
+
+impl Reader {
+    /// Everybody in the book.
+    pub fn candidates(&self) -> Result<Vec<Candidate>> {
+        const ALL: &str = "SELECT m.id, m.number, m.status, m.joined_on, s.name_key, t.name_key, m.search_key
+            FROM member m LEFT JOIN site s ON s.id = m.site_id LEFT JOIN team t ON t.id = m.team_id";
+        let mut statement = self.conn.prepare_cached(ALL)?;
+        let mut rows = statement.query([])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let id = row.get(0)?;
+            let (status, joined_on): (String, Option<String>) = (row.get(2)?, row.get(3)?);
+            let text = |at: usize| row.get::<_, Option<String>>(at).map(Option::unwrap_or_default);
+            found.push(Candidate {
+                id,
+                number: row.get(1)?,
+                status: Status::from_code(&status).map_err(|_| strange("member", id, "status"))?,
+                joined_on: joined_on.and_then(|day| day.parse().ok()),
+                site_key: text(4)?,
+                team_key: text(5)?,
+                search_key: text(6)?,
+            });
+        }
+        Ok(found)
+    }
+}

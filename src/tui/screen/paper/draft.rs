@@ -1,0 +1,79 @@
+//! The form of what can be said of a paper.
+
+use crate::{
+    command::paper::Asked,
+    domain::{Text, noun::Attribute, takes::Takes},
+    store,
+    text::Lang,
+    tui::{
+        screen::{Cx, Outcome, Value},
+        widget::draft::{Draft, Kind, Remark, Saving, Spec, choices, matching},
+    },
+};
+
+/// What the form changes.
+pub struct PaperDraft {
+    asked: Asked,
+    /// The place of each field among the options of the paper.
+    places: Vec<usize>,
+    fields: Vec<Spec>,
+}
+
+impl PaperDraft {
+    /// The options of a paper that matter.
+    pub fn new(asked: Asked) -> Self {
+        let places = asked.asked();
+        let spec = |attribute: &Attribute| Spec {
+            code: attribute.code,
+            label: attribute.label,
+            kind: Kind::of(attribute.takes),
+            hint: attribute.hint,
+            required: attribute.required,
+        };
+        let fields = places.iter().map(|at| spec(&asked.paper.options.attributes[*at])).collect();
+        Self { asked, places, fields }
+    }
+
+    fn takes(&self, field: usize) -> Takes {
+        self.asked.paper.options.attributes[self.places[field]].takes
+    }
+}
+
+impl Draft for PaperDraft {
+    // a few options are quickly said again
+    const FORM: &'static str = "";
+
+    fn fields(&self) -> &[Spec] {
+        &self.fields
+    }
+    fn title(&self, lang: &Lang) -> String {
+        super::preview::title(&self.asked, lang)
+    }
+    fn show(&self, field: usize) -> String {
+        self.asked.options.show(self.places[field])
+    }
+    fn choices(&self, field: usize) -> Vec<(&'static str, &'static str)> {
+        choices(Some(self.takes(field)))
+    }
+    fn set(&mut self, field: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
+        self.asked.options.set(self.places[field], typed, &cx.reading())
+    }
+    fn check(&self, cx: &Cx) -> Vec<Remark> {
+        let found = self.asked.options.check(cx.clock.today()).into_iter();
+        let field = |at: usize| self.places.iter().position(|place| *place == at);
+        let remark = |(at, text, is_error)| Some(Remark { field: field(at)?, text, is_error });
+        found.filter_map(remark).collect()
+    }
+    fn proposals(&self, field: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {
+        let names = match self.takes(field) {
+            Takes::Site => cx.reader.sites()?.into_iter().map(|(_, name)| name).collect(),
+            Takes::Team => cx.reader.team_names()?,
+            _ => Vec::new(),
+        };
+        Ok(matching(names.iter().map(String::as_str), typed))
+    }
+    fn save(&self, _: Option<String>) -> Saving {
+        let asked = self.asked.clone();
+        Box::new(move |_, _, _| Ok(Outcome::Value(Value::Paper(Box::new(asked)))))
+    }
+}
