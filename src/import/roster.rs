@@ -86,8 +86,17 @@ fn read_row(line: &Line, layout: &Layout, faults: &[Fault], reading: Reading) ->
         let is_own = layout.headings.get(column).is_some_and(|heading| heading == field.code());
         let Some(text) = value::said(line.cell(column), field, is_own) else { continue };
         match value::set(&mut row.member, field, text, reading) {
-            Ok(warning) => {
+            Ok(mut warning) => {
                 row.given.push(field);
+                let second = || value::second_phone(text, reading).filter(|_| field == Field::Phone);
+                if warning.is_some()
+                    && layout.column(Field::Phone2).is_none()
+                    && let Some(second) = second()
+                {
+                    row.member.put(Field::Phone2, second);
+                    row.given.push(Field::Phone2);
+                    warning = None;
+                }
                 row.issues.extend(warning.map(|text| Issue { field, text, is_error: false }));
             }
             Err(text) => row.issues.push(Issue { field, text, is_error: true }),
@@ -173,7 +182,7 @@ mod tests {
         assert_eq!((first.phone.as_str(), first.id_type), ("+243812345678", Some(IdType::Voter)));
         assert_eq!((first.former_number.as_str(), first.number), ("", None));
         assert!(rows[0].issues.is_empty() && rows[0].given.contains(&Field::IdType));
-        assert_eq!(issues(&rows[1]), [("warn-import-phone", false)]);
+        assert_eq!((issues(&rows[1]), rows[1].member.kept(Field::Phone2)), (vec![], "+243998765432"));
         assert_eq!(rows[1].member.get(Field::Role), "driller,washer");
         assert!(!rows[1].given.contains(&Field::PostName) && !rows[1].given.contains(&Field::IdNumber));
         assert_eq!(issues(&rows[2]), [("err-surname", true)]);

@@ -6,6 +6,7 @@ use crate::domain::{
     guard::guarded,
     member::{Field, Member, Reading},
     phone,
+    takes::Takes,
 };
 use chrono::Datelike;
 
@@ -26,7 +27,8 @@ pub(super) fn said(cell: &str, field: Field, is_own: bool) -> Option<&str> {
             | Field::Site
             | Field::IdPlace
             | Field::Note
-    ) || (is_own && matches!(field, Field::FormerNumber | Field::IdNumber));
+    ) || (field.takes() == Some(Takes::Text) && !matches!(field, Field::CardNumber | Field::FormNumber))
+        || (is_own && matches!(field, Field::FormerNumber | Field::IdNumber | Field::CardNumber | Field::FormNumber));
     if cell.chars().all(|c| c == '-' || c.is_whitespace()) {
         return None;
     }
@@ -60,14 +62,15 @@ pub(super) fn said(cell: &str, field: Field, is_own: bool) -> Option<&str> {
 /// Reads a value into a field, also in ways in which nobody types but lists are written. What it gives back is worth a
 /// look.
 pub(super) fn set(member: &mut Member, field: Field, value: &str, reading: Reading) -> Result<Option<Text>, Text> {
+    let is_phone = field == Field::Phone || field.takes() == Some(Takes::Phone);
     // +243 (0)81…: the zero is for callers inside the country
-    let without = (field == Field::Phone && value.contains("(0)")).then(|| value.replace("(0)", ""));
+    let without = (is_phone && value.contains("(0)")).then(|| value.replace("(0)", ""));
     let value = without.as_deref().unwrap_or(value);
     let plain = member.set(field, value, &reading);
     let Err(error) = plain else { return Ok(None) };
     let mut retry = |text: &str| member.set(field, text, &reading).is_ok();
     match field {
-        Field::Phone => {
+        _ if is_phone => {
             let parts = split_phones(value);
             let first = parts.iter().find(|part| retry(part)).ok_or(error)?;
             let is_all = parts.len() == 1 && value.trim_end().ends_with(|c: char| c.is_ascii_digit());
@@ -77,13 +80,21 @@ pub(super) fn set(member: &mut Member, field: Field, value: &str, reading: Readi
             }))
         }
         Field::Birth => retry(&birth_in(value).ok_or_else(|| error.clone())?).then_some(None).ok_or(error),
-        Field::JoinedOn => {
+        _ if field == Field::JoinedOn || field.takes() == Some(Takes::PastDay) => {
             let year = year_in(value).filter(|year| *year <= reading.today.year()).ok_or_else(|| error.clone())?;
             let warning = Text::new("warn-import-year").with("text", clean(value)).with("day", format!("01/01/{year}"));
             retry(&format!("{year}-01-01")).then_some(Some(warning)).ok_or(error)
         }
         Field::Role => retry(&roles_in(value)).then_some(None).ok_or(error),
         _ => Err(error),
+    }
+}
+
+/// The second of two telephones that stand in one cell, and nothing else beside them.
+pub(super) fn second_phone(value: &str, reading: Reading) -> Option<String> {
+    match &split_phones(value)[..] {
+        [first, second] if phone::parse(first, reading.country).is_ok() => phone::parse(second, reading.country).ok(),
+        _ => None,
     }
 }
 
