@@ -64,7 +64,7 @@ impl Source {
     pub(super) fn fill(&self, n: u64, member: &mut Member, calendar: &Calendar, chance: &mut Chance) {
         self.origin(member, chance);
         self.work(member, calendar, chance);
-        member.put(Field::Mark, one_of(&[("signature", 58), ("thumb", 40), ("none", 2)], chance));
+        member.put(Field::Mark, one_of(&[("signature", 58), ("thumb", 40), ("neither", 2)], chance));
         if chance.happens(55) {
             self.household(member, chance);
         }
@@ -131,7 +131,7 @@ impl Source {
         member.put(Field::Dependants, dependants.to_string());
         member.put(Field::ChildrenInSchool, chance.below(dependants + 1).to_string());
         let literacy = if member.kept(Field::Mark) == "thumb" {
-            &[("none", 70), ("reads", 30)]
+            &[("neither", 70), ("reads", 30)]
         } else {
             &[("writes", 90), ("reads", 10)]
         };
