@@ -7,7 +7,14 @@ use crate::common::{
     snap,
 };
 use std::{fs, os::unix::fs::PermissionsExt, path::PathBuf};
-use ushirika::{domain::member::Field, unix::printer::Spooler};
+use ushirika::{
+    command,
+    domain::{
+        member::Field,
+        user::{Role, Viewer},
+    },
+    unix::printer::Spooler,
+};
 
 /// Puts programs into the book's folder that stand for the printing system.
 fn spooler(book: &Book, programs: &[(&str, &str)]) -> Spooler {
@@ -143,4 +150,21 @@ fn options_can_be_changed_over_the_preview_and_the_language_under_it() {
     person(&book, &[(Field::Surname, "Neuf"), (Field::Status, "active")]);
     d.look();
     d.sees("5 personnes");
+}
+
+#[test]
+fn the_treasurer_prints_what_is_not_private_and_reads_who_prints_the_rest() {
+    for lang in ["en", "fr"] {
+        let book = register();
+        let mut store = book.store();
+        let id = command::user::add(&mut store, &book.session, "jp", &[Role::Treasurer], "", None).expect("a user");
+        let mut d = Driver::open(&book, lang);
+        d.app.cx.session.viewer = Viewer { user_id: Some(id), roles: vec![Role::Treasurer] };
+        d.press("2 p");
+        snap(&format!("papers-treasurer-{lang}"), &d.screen());
+        d.press("enter f2").sees(if lang == "fr" { "POUR CONSULTATION" } else { "FOR INSPECTION" }).sees_no("1983");
+        // what the form would allow is refused all the same
+        d.press(&format!("e end tab*5 ctrl-u \"{}\" f2", if lang == "fr" { "avec" } else { "with" }));
+        d.sees(if lang == "fr" { "Secrétaire" } else { "Secretary" }).sees_no("1983");
+    }
 }

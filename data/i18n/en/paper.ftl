@@ -118,6 +118,7 @@ paper-register-closed = { $count ->
     [one] Closed as at { $day } with one entry, No. { $first }.
    *[other] Closed as at { $day } with { $count } entries, from No. { $first } to No. { $last }.
 }
+paper-witness = Witness words: { $words }
 paper-register-gaps = Numbers without an entry, void or joined to another: { $numbers }.
 
 paper-site-list-title = Members by site and team
@@ -194,6 +195,7 @@ err-print-none = There is no printer here. Save the PDF and print it elsewhere.
 err-print = The printer refused: { $what }
 
 paper-choose = Print
+paper-look = preview
 paper-making = The paper is being made…
 paper-wait = The paper is still being made.
 paper-no-options = There is nothing to set for this paper.

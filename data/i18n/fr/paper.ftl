@@ -118,6 +118,7 @@ paper-register-closed = { $count ->
     [one] Arrêté au { $day } à une inscription, le n° { $first }.
    *[other] Arrêté au { $day } à { $count } inscriptions, du n° { $first } au n° { $last }.
 }
+paper-witness = Mots témoins : { $words }
 paper-register-gaps = Numéros sans inscription, annulés ou réunis à un autre : { $numbers }.
 
 paper-site-list-title = Membres par site et équipe
@@ -194,6 +195,7 @@ err-print-none = Il n’y a pas d’imprimante ici. Enregistrez le PDF et imprim
 err-print = L’imprimante a refusé : { $what }
 
 paper-choose = Imprimer
+paper-look = aperçu
 paper-making = L’imprimé se prépare…
 paper-wait = L’imprimé se prépare encore.
 paper-no-options = Il n’y a rien à régler pour cet imprimé.

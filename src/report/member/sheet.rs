@@ -26,6 +26,16 @@ const TOP: [Field; 6] = [Field::Number, Field::FormerNumber, Field::Status, Fiel
 /// What is known of the membership.
 const MEMBERSHIP: [Field; 6] =
     [Field::AppliedOn, Field::AdmittedBy, Field::ValidatedOn, Field::ValidatedBy, Field::Shares, Field::SharesPaid];
+/// Where the record comes from.
+const SOURCE: [Field; 7] = [
+    Field::FormNumber,
+    Field::FormOn,
+    Field::Enumerator,
+    Field::Mark,
+    Field::VerifiedBy,
+    Field::VerifiedOn,
+    Field::ReregisteredOn,
+];
 /// What stands among the cards.
 const CARDS: [Field; 2] = [Field::CardNumber, Field::CardExpiresOn];
 
@@ -53,10 +63,12 @@ impl<'a> Sheets<'a> {
         part(self, None, &TOP);
         part(self, Some("section-identity"), paper_form::FIELDS);
         for (title, fields) in paper_form::BACK {
-            part(self, Some(title), fields);
+            let fields =
+                if *title == "section-household" { [&[Field::Household], *fields].concat() } else { fields.to_vec() };
+            part(self, Some(title), &fields);
         }
         part(self, Some("section-membership"), &MEMBERSHIP);
-        part(self, Some("section-source"), paper_form::HEAD);
+        part(self, Some("section-source"), &SOURCE);
         part(self, None, Field::ALL);
     }
 

@@ -113,6 +113,10 @@ pub trait List: 'static {
     }
     /// What a key does with the record under the cursor, if there is one.
     fn run(&self, cmd: Cmd, id: Option<i64>, cx: &mut Cx) -> Result<Flow>;
+    /// The record that bears what is typed as its number, as a scanner reads it off a card: the cursor goes there.
+    fn bearer(&self, _reader: &Reader, _typed: &str) -> StoreResult<Option<i64>> {
+        Ok(None)
+    }
     /// Papers about these records, about all when none were chosen; `at` is the one under the cursor.
     fn print(&self, _ids: Option<Vec<i64>>, _at: Option<i64>, _cx: &mut Cx) -> Result<Flow> {
         Ok(Flow::Ignored)
@@ -194,7 +198,9 @@ impl<L: List> ListScreen<L> {
 
     /// Narrows the list to what is chosen now.
     fn narrow(&mut self, cx: &Cx) -> Result<()> {
-        let conditions = self.table.list.wanted(self.narrowing.filter(), &self.words.text());
+        let typed = self.words.text();
+        let conditions = self.table.list.wanted(self.narrowing.filter(), &typed);
+        self.table.want(self.table.list.bearer(&cx.reader, &typed)?);
         let total = self.count(cx)?.map(|count| count.all);
         self.table.narrow(&cx.reader, &cx.lang, conditions, Self::height(cx), total)?;
         self.show(cx)
@@ -276,7 +282,7 @@ impl<L: List> ListScreen<L> {
         } else if self.is_all() {
             None
         } else {
-            Some(self.table.whole(&cx.reader, &cx.lang)?.to_vec())
+            Some(self.table.whole(&cx.reader, &cx.lang)?)
         };
         self.table.list.print(ids, self.table.selected(), cx)
     }
@@ -380,8 +386,8 @@ impl<L: List> Screen for ListScreen<L> {
             Cmd::Columns => return Ok(Flow::push(Columns::new(L::COLUMNS, self.table.columns(), &cx.lang))),
             Cmd::Print => return self.print(cx),
             Cmd::Bulk | Cmd::Admit => return self.table.list.change(cmd, self.table.chosen(), cx),
-            Cmd::Duplicates if !self.table.marks().is_empty() => {
-                return self.table.list.change(cmd, self.table.marks().iter().collect(), cx);
+            Cmd::Duplicates if self.table.marks().len() == 2 => {
+                return self.table.list.change(cmd, self.table.chosen(), cx);
             }
             Cmd::Filter => {
                 self.typing = true;

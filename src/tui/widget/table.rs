@@ -139,9 +139,9 @@ impl<L: List> TableView<L> {
         self.spine.counts()
     }
 
-    /// Puts the cursor on a record as soon as it is found.
-    pub fn want(&mut self, id: i64) {
-        self.wanted = Some(id);
+    /// Puts the cursor on a record as soon as it is found, or on none in particular.
+    pub fn want(&mut self, id: impl Into<Option<i64>>) {
+        self.wanted = id.into();
     }
 
     /// Goes by another order, from the next [`TableView::narrow`] on.
@@ -168,7 +168,15 @@ impl<L: List> TableView<L> {
         self.total = total;
         self.height = usize::from(height.max(1));
         self.spine.narrow(&self.list, reader, conditions, self.height)?;
+        self.find_wanted();
         self.load(reader, lang, true)
+    }
+
+    /// Puts the cursor on the record it belongs on, when that is among those read.
+    fn find_wanted(&mut self) {
+        if let Some(at) = self.wanted.and_then(|id| self.spine.place(id)) {
+            (self.at, self.wanted) = (at, None);
+        }
     }
 
     /// Reads again what a change touches; the cursor stays on its record.
@@ -218,9 +226,7 @@ impl<L: List> TableView<L> {
         if was_complete {
             return Ok(true);
         }
-        if let Some(at) = self.wanted.and_then(|id| self.spine.place(id)) {
-            (self.at, self.wanted) = (at, None);
-        }
+        self.find_wanted();
         if self.at_end {
             self.at = self.spine.len().saturating_sub(1);
         }

@@ -25,6 +25,9 @@ use std::sync::Arc;
 /// The widest lines that are still easy to read.
 const WIDEST: usize = 132;
 
+/// Rows of the terminal that are not the screen's own.
+const FRAME: u16 = 7;
+
 /// A paper that is ready.
 #[derive(Clone, Debug)]
 pub struct Ready {
@@ -158,7 +161,7 @@ impl Screen for Preview {
     }
 
     fn refresh(&mut self, cx: &mut Cx, changed: &Changed) -> Result<()> {
-        self.height = usize::from(cx.size.height.saturating_sub(6)).max(1);
+        self.height = usize::from(cx.size.height.saturating_sub(FRAME)).max(1);
         let shape = (cx.lang.code().to_owned(), usize::from(cx.size.width).clamp(plain::PAPER, WIDEST));
         if shape != self.shape || changed.all || !changed.tables.is_empty() {
             self.shape = shape;
