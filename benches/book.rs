@@ -1,4 +1,5 @@
-//! What writing costs: a list of 25,000 people looked at, written and taken back, and the check of the book.
+//! What writing costs: a list of 25,000 people looked at, written, changed together and taken back, and the check of the
+//! book.
 //!
 //! `cargo bench --bench book`
 
@@ -10,15 +11,17 @@ use ushirika::{
     command::{
         self, act,
         book::Founder,
+        bulk::{self, Change},
         import::{self, Enter, Incoming, Plan},
     },
     demo,
     domain::{
         book::Country,
-        member::{Field, Member},
+        day::Order,
+        member::{Field, Member, Reading},
         user::Session,
     },
-    store::Store,
+    store::{Store, member_list::Sort},
 };
 
 const ROWS: usize = 25_000;
@@ -87,6 +90,30 @@ fn take_it_back(bencher: Bencher) {
     bencher.with_inputs(written).bench_refs(|book| {
         let last = book.store.last_act().expect("an act");
         act::undo(&mut book.store, &book.session, last).expect("it is taken back")
+    });
+}
+
+fn move_all(book: &Book) -> bulk::Plan {
+    let ids = book.store.member_slice(Sort::Name, &[], None, ROWS).expect("the list").ids;
+    let change = Change { fields: vec![(Field::Site, "Luamuela".to_owned())], ..Change::default() };
+    let reading = Reading { today: clock().today(), country: Country::Cd, order: Order::Dmy };
+    bulk::plan(&book.store, &ids, change, reading, &mut |_| true).expect("a plan")
+}
+
+#[divan::bench(sample_count = 3)]
+fn look_at_a_change_of_all(bencher: Bencher) {
+    bencher.with_inputs(written).bench_refs(|book| move_all(book).changed.all);
+}
+
+#[divan::bench(sample_count = 3)]
+fn change_all(bencher: Bencher) {
+    let prepared = || {
+        let book = written();
+        let plan = move_all(&book);
+        (book, plan)
+    };
+    bencher.with_inputs(prepared).bench_refs(|(book, plan)| {
+        bulk::apply(&mut book.store, &book.session, plan, &mut |_| true).expect("it is written")
     });
 }
 

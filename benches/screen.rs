@@ -163,15 +163,39 @@ fn the_ends(bencher: Bencher) {
     there_and_back(bencher, KeyCode::End, KeyCode::Home);
 }
 
-#[divan::bench]
-fn filter_by_a_letter(bencher: Bencher) {
+/// The last letter of what is typed into the filter, with everything that it finds and counts.
+#[divan::bench(args = ["k", "kab", "kabeya", "243", "amu jo", "amu jos"])]
+fn filter_by_one_more_letter(bencher: Bencher, typed: &str) {
+    let (before, last) = typed.split_at(typed.len() - 1);
+    let last = last.chars().next().expect("a letter");
     let asked = || {
         let mut program = Program::list();
         program.press(KeyCode::Char('/'));
+        for letter in before.chars() {
+            program.press(KeyCode::Char(letter));
+            program.work();
+        }
         program
     };
     bencher.with_inputs(asked).bench_local_refs(|program| {
-        program.press(KeyCode::Char('m'));
+        program.press(KeyCode::Char(last));
         program.work();
+    });
+}
+
+/// A name typed letter by letter into the palette.
+#[divan::bench]
+fn find_anybody(bencher: Bencher) {
+    let asked = || {
+        let mut program = Program::start();
+        let palette = KeyEvent::new(KeyCode::Char('p'), KeyModifiers::CONTROL);
+        program.app.handle(Msg::Input(Event::Key(palette))).expect("the program goes on");
+        program
+    };
+    bencher.with_inputs(asked).bench_local_refs(|program| {
+        for letter in "joseph".chars() {
+            program.press(KeyCode::Char(letter));
+            program.work();
+        }
     });
 }

@@ -33,6 +33,7 @@
 //! | undo, redo | undo, redo | défaire, refaire |
 //! | draft | draft | brouillon |
 //! | member, former number | member, old number | membre, ancien numéro |
+//! | report, paper | printout | imprimé |
 //! | head words | witness words | mots témoins |
 
 pub mod cli;

@@ -132,9 +132,19 @@ impl Lang {
             |code: &str| choices.iter().find(|c| c.code == code).map_or(code, |c| self.label(c.text_id)).to_owned();
         match takes {
             Takes::Fixed(prefix) if !prefix.is_empty() => self.name(&format!("{prefix}{kept}")),
+            Takes::Amount => self.amount(kept),
             _ if choices.is_empty() => takes.show(kept),
             _ => kept.split(',').map(name).collect::<Vec<_>>().join(", "),
         }
+    }
+
+    /// An amount as it is kept, `1250.50 USD`, as people write it: `1 250,50 USD`.
+    fn amount(&self, kept: &str) -> String {
+        let (thousand, point) = if self.code == "fr" { ('\u{a0}', ",") } else { (',', ".") };
+        let (figure, currency) = kept.rsplit_once(' ').unwrap_or((kept, ""));
+        let (whole, part) = figure.split_once('.').unwrap_or((figure, ""));
+        let point = if part.is_empty() { "" } else { point };
+        format!("{}{point}{part}\u{a0}{currency}", group(whole, thousand)).trim_end().to_owned()
     }
 
     /// An act of the log in words: its command, and what it was about.
@@ -248,6 +258,13 @@ mod tests {
         assert_eq!(Lang::new("fr").count(1_234_567), "1\u{a0}234\u{a0}567");
         assert_eq!(Lang::new("en").count(-1_234), "-1,234");
         assert_eq!(Lang::new("en").count(123), "123");
+    }
+
+    #[test]
+    fn amounts_are_written_as_the_language_does() {
+        let written = |code| Lang::new(code).value(Takes::Amount, "-1250.50 USD");
+        assert_eq!((written("fr").as_str(), written("en").as_str()), ("-1\u{a0}250,50\u{a0}USD", "-1,250.50\u{a0}USD"));
+        assert_eq!(Lang::new("fr").value(Takes::Amount, "12000 CDF"), "12\u{a0}000\u{a0}CDF");
     }
 
     #[test]

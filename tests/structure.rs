@@ -237,8 +237,8 @@ fn every_key_in_the_code_has_words() {
 
 /// Names of keys on the keyboard, ids of commands and names of papers look like keys of texts.
 fn is_key_name(piece: &str) -> bool {
-    command::paper::PAPERS.iter().any(|paper| paper.name == piece)
-        || keymap::parse(piece).is_some()
+    keymap::parse(piece).is_some()
+        || command::paper::find(piece).is_some()
         || keymap::Cmd::all().any(|cmd| cmd.text_id() == format!("cmd-{piece}"))
 }
 

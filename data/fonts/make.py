@@ -2,7 +2,7 @@
 """Makes the files of this folder: the fonts of the papers, cut down to the letters they need, and the grey that is
 named in them.
 
-    apt-get install fonts-noto-extra && pip install fonttools && python3 data/fonts/make.py
+    apt-get install fonts-noto-core fonts-noto-extra && pip install fonttools && python3 data/fonts/make.py
 
 The same fonts and the same fonttools give the same bytes.
 """
@@ -10,7 +10,9 @@ The same fonts and the same fonttools give the same bytes.
 import pathlib
 import struct
 
-from fontTools import subset
+from fontTools import subset, ttLib
+from fontTools.pens.filterPen import DecomposingFilterPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 HERE = pathlib.Path(__file__).parent
 NOTO = pathlib.Path("/usr/share/fonts/truetype/noto")
@@ -21,8 +23,10 @@ LETTERS = """
 0020-007E 00A0-024F 0250-0259 025B 0260 0263 0268 0269 026B 0272 0275 0282 0283 0289 028A 028B 028C 0292
 02BB 02BC 02C0 0300-0304 0306-030C 0323 0324 0325 0327 0328 032D 0330 0331 1E00-1EFF
 2010-2015 2018-201E 2020-2022 2026 2030 2032 2033 2039 203A 2044 2070 2074-2079 2080-2089 20A6 20AC 20B5
-2116 2122 2190-2193 2212 2215 2260 2264 2265 25CC A78B A78C FFFD
+2116 2122 25CC A78B A78C FFFD
 """
+# signs that the font lacks, taken over from its sisters
+SIGNS = {"NotoSansMath-Regular.ttf": "−≤≥≠≈←→↑↓", "NotoSansSymbols2-Regular.ttf": "✓✗☐☑"}
 
 
 def cut(source, target):
@@ -36,7 +40,24 @@ def cut(source, target):
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=subset.parse_unicodes(",".join(LETTERS.split())))
     subsetter.subset(font)
+    for sister, signs in SIGNS.items():
+        take_over(font, ttLib.TTFont(NOTO / sister), signs)
     subset.save_font(font, target, options)
+
+
+def take_over(font, sister, signs):
+    glyphs, names = sister.getGlyphSet(), sister.getBestCmap()
+    for sign in signs:
+        name = f"uni{ord(sign):04X}"
+        pen = TTGlyphPen(None)
+        glyphs[names[ord(sign)]].draw(DecomposingFilterPen(pen, glyphs))
+        font.setGlyphOrder([*font.getGlyphOrder(), name])
+        glyph = pen.glyph()
+        glyph.recalcBounds(font["glyf"])
+        font["glyf"][name] = glyph
+        font["hmtx"][name] = sister["hmtx"][names[ord(sign)]]
+        for table in font["cmap"].tables:
+            table.cmap[ord(sign)] = name
 
 
 def grey():

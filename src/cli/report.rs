@@ -100,7 +100,7 @@ pub fn run(asked: &Report, setting: &Setting) -> Result {
     let (reader, session) = setting.reading()?;
     let today = setting.clock.today();
     let reading = Reading { today, country: reader.coop()?.country, order: Order::Dmy };
-    let wanted = asked.options.read(paper, &reading)?;
+    let wanted = asked.options.read(paper, reading)?;
     wanted.permit(&reader, &session)?;
     let made = wanted.make(&reader, setting.lang, today, &mut |_, _| Ok(()))?;
     let Some(path) = out else {
@@ -121,7 +121,7 @@ pub fn run(asked: &Report, setting: &Setting) -> Result {
 
 impl Options {
     /// What was said, read as the paper takes it.
-    fn read(&self, paper: &'static Paper, reading: &Reading) -> Result<Asked> {
+    fn read(&self, paper: &'static Paper, reading: Reading) -> Result<Asked> {
         let mut asked = Asked::new(paper, None);
         let attributes = paper.options.attributes;
         for (code, given) in &self.0 {
@@ -134,14 +134,13 @@ impl Options {
                 Failure::usage(text.with("known", known.join(", ")))
             })?;
             let choices = attributes[at].takes.choices();
-            asked.options.set(at, given, reading).map_err(|why| match choices {
-                [] => wrong(why),
-                _ => {
-                    let known: Vec<&str> = choices.iter().map(|choice| choice.code).collect();
-                    let text =
-                        Text::new("cli-err-value").with("arg", format!("--{code}")).with("value", given.as_str());
-                    Failure::usage(text.with("valid", known.join(", ")))
+            asked.options.set(at, given, &reading).map_err(|why| {
+                if choices.is_empty() {
+                    return wrong(why);
                 }
+                let known: Vec<&str> = choices.iter().map(|choice| choice.code).collect();
+                let text = Text::new("cli-err-value").with("arg", format!("--{code}")).with("value", given.as_str());
+                Failure::usage(text.with("valid", known.join(", ")))
             })?;
         }
         let found = asked.options.check(reading.today).into_iter().find(|(.., is_error)| *is_error);
@@ -182,8 +181,7 @@ fn list(as_json: bool, lang: &Lang) -> Result {
         for attribute in paper.options.attributes {
             let codes: Vec<&str> = attribute.takes.choices().iter().map(|choice| choice.code).collect();
             let value = if codes.is_empty() {
-                let name = lang.name(&format!("cli-value-{}", takes(attribute.takes).to_lowercase()));
-                name
+                lang.name(&format!("cli-value-{}", takes(attribute.takes).to_lowercase()))
             } else {
                 codes.join("|")
             };

@@ -98,10 +98,10 @@ impl Change {
     }
 
     /// A member as it would be, without the step of the status.
-    fn written(&self, old: &Member, reading: &Reading) -> Result<Member, Text> {
+    fn written(&self, old: &Member, reading: Reading) -> Result<Member, Text> {
         let mut new = old.clone();
         for (field, typed) in &self.fields {
-            new.set(*field, typed, reading)?;
+            new.set(*field, typed, &reading)?;
             let is_record = matches!(field, Field::Site | Field::Team);
             if is_record && fold(&new.get(*field)) == fold(&old.get(*field)) {
                 // the same place in other letters
@@ -110,7 +110,7 @@ impl Change {
         }
         let line = clean(&self.note);
         if !line.is_empty() && !old.note.lines().any(|other| other == line) {
-            new.set(Field::Note, &format!("{}\n{line}", old.note), reading)?;
+            new.set(Field::Note, &format!("{}\n{line}", old.note), &reading)?;
         }
         match new.check(reading.today).into_iter().find(|issue| issue.is_error) {
             Some(issue) if new != *old => Err(issue.text),
@@ -176,7 +176,7 @@ pub fn plan(
             Err(Error::NotFound) => continue,
             member => member?,
         };
-        let would = plan.change.written(&old, &plan.reading);
+        let would = plan.change.written(&old, plan.reading);
         match would.and_then(|new| Ok((new == old, plan.change.step_of(&old)?.is_some()))) {
             Ok((true, false)) => plan.same.count(&old),
             Ok(_) => {
@@ -227,7 +227,7 @@ fn write(act: &Act, plan: &Plan, (id, rev): (i64, i64)) -> Result<Option<Refused
     if old.rev != rev {
         return Ok(Some(Refused { member: Box::new(old), why: Text::new("err-bulk-stale") }));
     }
-    let new = plan.change.written(&old, &plan.reading).map_err(Error::Invalid)?;
+    let new = plan.change.written(&old, plan.reading).map_err(Error::Invalid)?;
     let rev = if new == old { rev } else { act.update_member(&new)? };
     if let Some(step) = plan.change.step_of(&old).map_err(Error::Invalid)? {
         super::member::take(act, &Member { rev, ..new }, step)?;

@@ -23,6 +23,64 @@ pub static FIELDS: &[Field] = &[
     Field::CardExpiresOn,
 ];
 
+/// What is asked on the back, part by part: the text key of its heading, and its fields.
+pub static BACK: &[(&str, &[Field])] = &[
+    (
+        "section-origin",
+        &[
+            Field::KnownAs,
+            Field::BirthPlace,
+            Field::Nationality,
+            Field::IdPlace,
+            Field::IdIssuedOn,
+            Field::IdExpiresOn,
+            Field::Province,
+            Field::Territory,
+            Field::Sector,
+            Field::Groupement,
+            Field::Address,
+            Field::Phone2,
+            Field::Wallet,
+            Field::WalletName,
+        ],
+    ),
+    (
+        "section-work",
+        &[
+            Field::WorkTime,
+            Field::Substances,
+            Field::MiningSince,
+            Field::FinancedBy,
+            Field::Tools,
+            Field::LicenceHolder,
+        ],
+    ),
+    (
+        "section-household",
+        &[
+            Field::MaritalStatus,
+            Field::Literacy,
+            Field::Dependants,
+            Field::ChildrenInSchool,
+            Field::Languages,
+            Field::OtherIncome,
+            Field::SeasonIncome,
+        ],
+    ),
+];
+
+/// What the cooperative fills.
+pub static OFFICE: &[Field] = &[
+    Field::AdmittedBy,
+    Field::Number,
+    Field::JoinedOn,
+    Field::ValidatedOn,
+    Field::ValidatedBy,
+    Field::VerifiedBy,
+    Field::VerifiedOn,
+    Field::Note,
+];
+
 /// The person of a form, with what its day says: it is the day of the application, and of the admission of somebody
 /// who is admitted, unless other days are known.
 #[must_use]
@@ -112,10 +170,12 @@ mod tests {
 
     #[test]
     fn nothing_stands_on_the_form_twice() {
-        let mut all: Vec<Field> = HEAD.iter().chain(FIELDS).copied().collect();
+        let back = BACK.iter().flat_map(|(_, fields)| *fields);
+        let mut all: Vec<Field> = HEAD.iter().chain(FIELDS).chain(back).chain(OFFICE).copied().collect();
+        let count = all.len();
         all.sort_unstable();
         all.dedup();
-        assert_eq!(all.len(), HEAD.len() + FIELDS.len());
+        assert_eq!(all.len(), count);
     }
 
     proptest! {

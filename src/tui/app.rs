@@ -162,7 +162,7 @@ impl App {
                 let screen = super::screen::undo::last(cmd, &mut self.cx)?;
                 screen.map_or(Ok(()), |screen| self.push(screen))
             }
-            Cmd::PaperForms | Cmd::Duplicates | Cmd::Sites | Cmd::Teams => match area::over(cmd, &self.cx) {
+            Cmd::PaperForms | Cmd::Sites | Cmd::Teams | Cmd::Duplicates => match area::over(cmd, &self.cx) {
                 Ok(screen) => screen.map_or(Ok(()), |screen| self.push(screen)),
                 Err(error) => {
                     self.fail(&error.into());

@@ -2,7 +2,11 @@
 
 use super::{
     keymap::{AREAS, Cmd},
-    screen::{Cx, Screen, members, members::form::MemberDraft, members::pairs::Pairs, places, settings},
+    screen::{
+        Cx, Screen, members,
+        members::{form::MemberDraft, pairs::Pairs},
+        places, settings,
+    },
     widget::form::FormScreen,
 };
 use crate::{
@@ -46,9 +50,9 @@ pub fn over(cmd: Cmd, cx: &Cx) -> Result<Option<Box<dyn Screen>>> {
             cx.permit(&command::member::FORM)?;
             Some(Box::new(FormScreen::new(MemberDraft::pile(cx)?, cx)))
         }
-        Cmd::Duplicates => Some(Box::new(Pairs::default())),
         Cmd::Sites => Some(Box::new(places::sites())),
         Cmd::Teams => Some(Box::new(places::teams())),
+        Cmd::Duplicates => Some(Box::new(Pairs::default())),
         _ => None,
     })
 }

@@ -35,12 +35,12 @@ pub enum Scope {
     History,
     /// Two versions of one record.
     Conflict,
+    /// A paper before it is printed.
+    Paper,
     /// Pairs of records that may be one person.
     Pairs,
     /// Two records that may be one person.
     Merge,
-    /// A paper before it is printed.
-    Paper,
     /// The locked screen.
     Lock,
     /// The first page.
@@ -363,6 +363,15 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Conflict, "space enter", Cmd::Swap, 2),
     b(Scope::Conflict, "up k", Cmd::Up, 0),
     b(Scope::Conflict, "down j", Cmd::Down, 0),
+    b(Scope::Paper, "p enter", Cmd::Print, 1),
+    b(Scope::Paper, "f2 ctrl-s x", Cmd::Save, 2),
+    b(Scope::Paper, "e", Cmd::Edit, 3),
+    b(Scope::Paper, "up k", Cmd::Up, 0),
+    b(Scope::Paper, "down j", Cmd::Down, 0),
+    b(Scope::Paper, "pageup", Cmd::PageUp, 0),
+    b(Scope::Paper, "pagedown space", Cmd::PageDown, 0),
+    b(Scope::Paper, "home", Cmd::Top, 0),
+    b(Scope::Paper, "end", Cmd::Bottom, 0),
     b(Scope::Pairs, "enter", Cmd::Open, 1),
     b(Scope::Pairs, "d", Cmd::Distinct, 2),
     b(Scope::Pairs, "up k", Cmd::Up, 0),
@@ -379,15 +388,6 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Merge, "down j", Cmd::Down, 0),
     b(Scope::Merge, "home", Cmd::Top, 0),
     b(Scope::Merge, "end", Cmd::Bottom, 0),
-    b(Scope::Paper, "p enter", Cmd::Print, 1),
-    b(Scope::Paper, "f2 ctrl-s x", Cmd::Save, 2),
-    b(Scope::Paper, "e", Cmd::Edit, 3),
-    b(Scope::Paper, "up k", Cmd::Up, 0),
-    b(Scope::Paper, "down j", Cmd::Down, 0),
-    b(Scope::Paper, "pageup", Cmd::PageUp, 0),
-    b(Scope::Paper, "pagedown space", Cmd::PageDown, 0),
-    b(Scope::Paper, "home", Cmd::Top, 0),
-    b(Scope::Paper, "end", Cmd::Bottom, 0),
     b(Scope::Lock, "enter", Cmd::Open, 1),
     b(Scope::Lock, "tab down", Cmd::Next, 2),
     b(Scope::Lock, "shift-tab up", Cmd::Previous, 0),
@@ -396,9 +396,9 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Home, "down j", Cmd::Down, 0),
     b(Scope::Global, "f3", Cmd::PaperForms, 0),
     b(Scope::Global, "f4", Cmd::Pay, 0),
-    b(Scope::Global, "f8", Cmd::Duplicates, 0),
     b(Scope::Global, "f6", Cmd::Sites, 0),
     b(Scope::Global, "f7", Cmd::Teams, 0),
+    b(Scope::Global, "f8", Cmd::Duplicates, 0),
     b(Scope::Global, "ctrl-p", Cmd::Palette, 20),
     b(Scope::Global, "? f1", Cmd::Help, 21),
     b(Scope::Global, "esc", Cmd::Back, 15),

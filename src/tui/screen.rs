@@ -13,6 +13,7 @@ use crate::{
     domain::{Text, book::Coop, command::Command, day, member::Reading, user::Session},
     store::{self, Changed, Reader, Store},
     text::Lang,
+    unix::printer::Spooler,
 };
 use crossterm::event::KeyEvent;
 use ratatui::layout::{Rect, Size};
@@ -69,6 +70,8 @@ pub struct Cx {
     pub charset: Charset,
     /// The keys.
     pub keymap: Keymap,
+    /// What prints.
+    pub spooler: Spooler,
     /// The one clock.
     pub clock: Clock,
     /// What just happened.

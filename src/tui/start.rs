@@ -26,7 +26,7 @@ use crate::{
     },
     store::{self, Reader, Store},
     text::{self, Lang},
-    unix,
+    unix::{self, printer::Spooler},
 };
 use anyhow::Result;
 use ratatui::layout::Size;
@@ -150,6 +150,7 @@ fn context(
         theme,
         charset: Charset::from_env(),
         keymap: Keymap::standard(),
+        spooler: Spooler::default(),
         clock,
         toast: None,
         size,

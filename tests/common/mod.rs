@@ -7,6 +7,7 @@ pub mod paper;
 pub mod people;
 pub mod place;
 pub mod pty;
+pub mod register;
 pub mod sequence;
 pub mod svg;
 

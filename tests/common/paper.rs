@@ -40,14 +40,12 @@ pub fn members(count: usize) -> Report {
 
 /// A card of a member.
 pub fn card(number: usize) -> Vec<Block> {
+    let facts =
+        Facts::new().fact("Nom", "Kabɛ́wɛ Mwɔ̃ba Éléonore").fact("Site", "Kolwezi-Musonoï").fact("Valable", "2027");
+    let code = BarCode::new(format!("{number:06}")).text(format!("N° {number:06}"));
     vec![
         Block::Heading(2, "Coopérative minière Mbongu Mboka".into()),
-        Facts::new()
-            .fact("Nom", "Kabɛ́wɛ Mwɔ̃ba Éléonore")
-            .fact("Site", "Kolwezi-Musonoï")
-            .fact("Valable", "2027")
-            .into(),
-        BarCode::new(format!("{number:06}")).text(format!("N° {number:06}")).into(),
+        Block::Beside(vec![(7, vec![facts.into(), code.into()]), (3, vec![Signature::photo("Photo").into()])]),
     ]
 }
 

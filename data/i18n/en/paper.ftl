@@ -118,6 +118,7 @@ paper-register-closed = { $count ->
     [one] Closed as at { $day } with one entry, No. { $first }.
    *[other] Closed as at { $day } with { $count } entries, from No. { $first } to No. { $last }.
 }
+paper-witness = Witness words: { $words }
 paper-register-gaps = Numbers without an entry, void or joined to another: { $numbers }.
 
 paper-site-list-title = Members by site and team
@@ -146,12 +147,6 @@ paper-form-household = Household (only with the person’s consent)
 paper-form-consent = Consent to the use of data
 paper-form-consent-note = The cooperative keeps the register that the law asks for, and these data for the purposes ticked “Yes”. Each consent can be withdrawn in writing at any time; the person may ask for a copy of the data and for corrections.
 paper-form-consent-cd = The cooperative keeps the register that the law asks for, and these data for the purposes ticked “Yes”. Each consent can be withdrawn in writing at any time; the person may ask for a copy of the data and for corrections (Digital Code, Book III).
-paper-purpose-register = Keep the register of members
-paper-purpose-authorities = Give my data to the mining administration
-paper-purpose-buyers = Show them to buyers, to prove origin
-paper-purpose-household = Keep data about my household
-paper-purpose-photo = Keep my photo
-paper-purpose-messages = Send me messages by telephone
 paper-form-statement = Statement
 paper-form-accepts = I apply to join the cooperative society named “{ $coop }”. I have taken note of its statutes and internal rules; I accept them and undertake to respect them, as well as { $law }. I certify that what stands on this form is true.
 paper-form-law-cd = the OHADA Uniform Act on Cooperative Societies, the Mining Code and the code of conduct of artisanal miners
@@ -168,6 +163,9 @@ paper-field-known_as = Known as
 paper-field-sector = Sector or chiefdom
 paper-field-address = Present address
 paper-field-id_number = Number of the paper
+paper-field-id_place = Identity paper from
+paper-field-id_issued_on = Identity paper of
+paper-field-id_expires_on = Identity paper until
 paper-field-wallet = Mobile account No.
 paper-field-wallet_name = In the name of
 paper-field-team = Team or pit
@@ -181,14 +179,12 @@ paper-field-dependants = Dependants
 paper-field-children_in_school = of whom in school
 paper-field-other_income = Other income
 paper-field-season_income = Income, last season
-paper-field-applied_on = Date of application
 paper-field-number = Member No.
 paper-field-joined_on = Date of admission
 paper-field-validated_on = Validated on (assembly)
 paper-field-validated_by = By resolution
 
 paper-sheet-title = Member’s record
-paper-sheet-more = More
 paper-sheet-note = All data that the cooperative keeps in its file about this person, given at his or her request.
 paper-sheet-received = Received by the person
 
@@ -199,6 +195,7 @@ err-print-none = There is no printer here. Save the PDF and print it elsewhere.
 err-print = The printer refused: { $what }
 
 paper-choose = Print
+paper-look = preview
 paper-making = The paper is being made…
 paper-wait = The paper is still being made.
 paper-no-options = There is nothing to set for this paper.
@@ -216,5 +213,4 @@ paper-printed = { $count ->
    *[other] { $count } pages sent
 } to { $printer }
 paper-saved = Written: { $file }
-paper-hint-file = ends in .pdf, .txt…
 err-paper-ending = The ending of the name says as what to write it: { $known }.

@@ -118,6 +118,7 @@ paper-register-closed = { $count ->
     [one] Arrêté au { $day } à une inscription, le n° { $first }.
    *[other] Arrêté au { $day } à { $count } inscriptions, du n° { $first } au n° { $last }.
 }
+paper-witness = Mots témoins : { $words }
 paper-register-gaps = Numéros sans inscription, annulés ou réunis à un autre : { $numbers }.
 
 paper-site-list-title = Membres par site et équipe
@@ -146,12 +147,6 @@ paper-form-household = Ménage (seulement avec l’accord de la personne)
 paper-form-consent = Accord sur l’usage des données
 paper-form-consent-note = La coopérative tient le registre que la loi demande, et garde ces données pour les buts cochés « Oui ». Chaque accord peut être retiré par écrit à tout moment ; la personne peut demander copie et correction de ses données.
 paper-form-consent-cd = La coopérative tient le registre que la loi demande, et garde ces données pour les buts cochés « Oui ». Chaque accord peut être retiré par écrit à tout moment ; la personne peut demander copie et correction de ses données (Code du numérique, livre III).
-paper-purpose-register = Tenir le registre des membres
-paper-purpose-authorities = Remettre mes données à l’administration des mines
-paper-purpose-buyers = Les montrer aux acheteurs, pour prouver l’origine
-paper-purpose-household = Garder des données sur mon ménage
-paper-purpose-photo = Garder ma photo
-paper-purpose-messages = M’envoyer des messages au téléphone
 paper-form-statement = Déclaration
 paper-form-accepts = Je demande mon adhésion à la société coopérative dénommée « { $coop } ». J’ai pris connaissance de ses statuts et de son règlement intérieur ; je les accepte et je m’engage à les respecter, ainsi que { $law }. Je certifie exacts les renseignements de cette fiche.
 paper-form-law-cd = l’Acte uniforme de l’OHADA relatif au droit des sociétés coopératives, le Code minier et le code de conduite de l’exploitant artisanal
@@ -168,6 +163,9 @@ paper-field-known_as = Dit, surnom
 paper-field-sector = Secteur ou chefferie
 paper-field-address = Adresse actuelle
 paper-field-id_number = N° de la pièce
+paper-field-id_place = Pièce délivrée à
+paper-field-id_issued_on = Pièce délivrée le
+paper-field-id_expires_on = Pièce valable jusqu’au
 paper-field-wallet = N° du compte mobile
 paper-field-wallet_name = Au nom de
 paper-field-team = Équipe ou puits
@@ -181,14 +179,12 @@ paper-field-dependants = Personnes à charge
 paper-field-children_in_school = dont à l’école
 paper-field-other_income = Autres revenus
 paper-field-season_income = Revenu, dernière saison
-paper-field-applied_on = Date de la demande
 paper-field-number = N° de membre
 paper-field-joined_on = Date d’adhésion
 paper-field-validated_on = Validée le (assemblée)
 paper-field-validated_by = Par la résolution
 
 paper-sheet-title = Dossier du membre
-paper-sheet-more = Autres renseignements
 paper-sheet-note = Toutes les données que la coopérative garde dans son fichier sur cette personne, remises à sa demande.
 paper-sheet-received = Reçu par la personne
 
@@ -199,6 +195,7 @@ err-print-none = Il n’y a pas d’imprimante ici. Enregistrez le PDF et imprim
 err-print = L’imprimante a refusé : { $what }
 
 paper-choose = Imprimer
+paper-look = aperçu
 paper-making = L’imprimé se prépare…
 paper-wait = L’imprimé se prépare encore.
 paper-no-options = Il n’y a rien à régler pour cet imprimé.
@@ -216,5 +213,4 @@ paper-printed = { $count ->
    *[other] { $count } pages envoyées
 } à { $printer }
 paper-saved = Écrit : { $file }
-paper-hint-file = finit par .pdf, .txt…
 err-paper-ending = La fin du nom dit sous quelle forme écrire : { $known }.

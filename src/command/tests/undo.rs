@@ -49,6 +49,11 @@ const RUNS: &[(&str, Run)] = &[
         let rev = b.store.member(1)?.rev;
         procedure::open(&mut b.store, &b.amina, None, (1, rev), &step).map(drop)
     }),
+    ("member.merge", |b| {
+        let (kept, gone) = (b.store.member(1)?, b.store.member(2)?);
+        merge::merge(&mut b.store, &b.amina, &Merge::of(kept, gone))
+    }),
+    ("member.distinct", |b| merge::tell_apart(&mut b.store, &b.amina, (1, 2), "frères").map(drop)),
     ("member.status", |b| {
         let step = Step { status: Status::Excluded, on: today(), reason: "vol".to_owned(), decision: "CA".to_owned() };
         let rev = b.store.member(1)?.rev;

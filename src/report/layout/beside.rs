@@ -11,10 +11,10 @@ impl Flow<'_> {
     pub fn beside(&mut self, parts: &[(u8, Vec<Block>)]) {
         let (outside, end) = (self.room, self.end);
         if end == End::Turns {
-            let (items, nodes, top) = (self.sheet.items.len(), self.tree.nodes.len(), self.y);
+            let (items, tree, top) = (self.sheet.items.len(), self.tree.mark(), self.y);
             self.part(parts);
             self.sheet.items.truncate(items);
-            self.tree.nodes.truncate(nodes);
+            self.tree.back_to(tree);
             let height = self.y - top;
             (self.room, self.y, self.end) = (outside, top, end);
             self.keep(height);

@@ -7,6 +7,8 @@ use crate::report::block::{Block, Edge, Grid};
 const SCALES: [f32; 6] = [1.0, 0.9, 0.8, 0.7, 0.6, 0.5];
 /// Empty room inside the edge.
 const PAD: f32 = mm(4.5);
+/// The most of the height that it takes on each side.
+const PAD_SHARE: f32 = 0.12;
 
 impl Flow<'_> {
     /// Small papers in the middle of the room, row by row.
@@ -26,7 +28,8 @@ impl Flow<'_> {
             // a sheet of their own is filled from its middle, as those of the printer's shop are cut
             let top = if self.at_top() { self.y + ((self.room.height - high) / 2.0).max(0.0) } else { self.y };
             // one size of letters for a sheet: that of the fullest
-            let room = Area { left, top, width, height }.within(PAD);
+            let pad = PAD.min(height * PAD_SHARE);
+            let room = Area { left, top, width, height }.within(pad);
             let scale = sheet.iter().map(|card| self.largest(card, room)).fold(SCALES[0], f32::min);
             for (at, card) in sheet.iter().enumerate() {
                 let (column, row) = ((at % columns) as f32, (at / columns) as f32);
@@ -35,7 +38,7 @@ impl Flow<'_> {
                 if grid.edge == Edge::Border {
                     self.draw(None, Shape::Frame(area));
                 }
-                self.card(card, area.within(PAD), scale);
+                self.card(card, area.within(pad), scale);
             }
             if grid.edge == Edge::Marks {
                 self.marks(Area { left, top, width: wide, height: high_here }, &grid, columns, rows_here);
@@ -46,11 +49,11 @@ impl Flow<'_> {
 
     /// The largest of the sizes at which everything is on a card.
     fn largest(&mut self, blocks: &[Block], area: Area) -> f32 {
-        let (items, nodes) = (self.sheet.items.len(), self.tree.nodes.len());
+        let (items, tree) = (self.sheet.items.len(), self.tree.mark());
         let mut fits = |scale: f32| {
             let bottom = self.card(blocks, area, scale);
             self.sheet.items.truncate(items);
-            self.tree.nodes.truncate(nodes);
+            self.tree.back_to(tree);
             bottom <= area.bottom()
         };
         SCALES.into_iter().find(|scale| fits(*scale)).unwrap_or(SCALES[SCALES.len() - 1])

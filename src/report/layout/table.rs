@@ -2,7 +2,7 @@
 //! company.
 
 use super::{
-    Flow, Place, Role, Tag,
+    CAPITAL, Flow, Place, Role, Tag,
     line::{lines, widest_word},
     mm, points,
 };
@@ -20,7 +20,7 @@ const LEADING: f32 = 1.28;
 /// Room above and below the lines of a row, by the size.
 const PAD: f32 = 0.26;
 /// Room between columns.
-const GAP: f32 = 7.0;
+const GAP: f32 = 9.0;
 
 /// A table as it stands on sheets.
 struct Grid<'a> {
@@ -110,7 +110,7 @@ impl Flow<'_> {
         if table.columns.is_empty() {
             return;
         }
-        self.space(8.0);
+        self.space(10.0);
         let grid = self.grid(table);
         let first = table.rows.first().map(|row| grid.set(table.shown(Some(1), row), Weight::Regular));
         let first = first.map_or(0.0, |cells| grid.height(tallest(&cells)).max(self.row_height(table)));
@@ -251,7 +251,7 @@ impl Flow<'_> {
                 Stand::Middle(height) => (height - grid.height(lines.len())) / 2.0,
                 Stand::Bottom(height) => height - grid.height(lines.len()),
             };
-            let mut y = self.y + down + grid.pad() + (grid.leading() + 0.72 * size) / 2.0;
+            let mut y = self.y + down + grid.pad() + f32::midpoint(grid.leading(), CAPITAL * size);
             for glyphs in lines {
                 let align = grid.aligns[at];
                 // without uprights the table begins and ends where the text does

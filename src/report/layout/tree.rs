@@ -41,6 +41,17 @@ impl Tree {
         Self { nodes: vec![(Role::Document, Self::ROOT)], level: 0 }
     }
 
+    /// How far the tree has grown, to come back to.
+    pub(super) const fn mark(&self) -> (usize, u8) {
+        (self.nodes.len(), self.level)
+    }
+
+    /// Takes away what has grown since.
+    pub(super) fn back_to(&mut self, (nodes, level): (usize, u8)) {
+        self.nodes.truncate(nodes);
+        self.level = level;
+    }
+
     /// Adds a piece to another.
     pub(super) fn add(&mut self, role: Role, parent: Tag) -> Tag {
         self.nodes.push((role, parent));

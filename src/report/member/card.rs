@@ -30,9 +30,13 @@ impl<'a> Cards<'a> {
 
 impl Scribe for Cards<'_> {
     /// Who has no number gets no card.
+    fn takes(&self, person: &Person) -> bool {
+        person.member.number.is_some()
+    }
+
     fn add(&mut self, person: &Person) {
         let (head, member) = (self.head, &person.member);
-        let Some(number) = member.number.map(show_number) else { return };
+        let number = member.number.map(show_number).unwrap_or_default();
         let place = [Field::Site, Field::Team].map(|field| head.value(person, field));
         let place = place.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
         let sex = member.sex.map(|sex| head.label(sex.text_id()).to_owned()).unwrap_or_default();

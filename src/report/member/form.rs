@@ -9,9 +9,9 @@ use crate::{
         Text,
         book::Country,
         choice::Choices,
-        field::{Section, printed_form},
         member::{Field, IdType, Sex},
-        noun::{Entry, KIN, PURPOSES},
+        noun::{CONSENT, Entry, KIN, PURPOSES},
+        paper_form,
         takes::Takes,
         work::WORKS,
     },
@@ -69,34 +69,26 @@ pub fn blank(head: Head, options: &Entry) -> Report {
     report
 }
 
-/// One form; `number` is printed on a blank one.
+/// One form; `number` is printed on a blank one. What the law asks for stands on the front.
 fn form(head: &Head, person: Option<&Person>, number: &str) -> Vec<Block> {
-    let mut blocks = vec![Block::note(head.label("paper-form-lead"))];
-    let mut office = Vec::new();
-    for (section, fields) in printed_form() {
-        let into = if *section == Section::Office { &mut office } else { &mut blocks };
-        if *section == Section::Membership {
-            // what the applicant subscribes to stands with the signature
-            declaration(head, person, &mut blocks);
-            continue;
-        }
-        let title = if *section == Section::Household { Some("paper-form-household") } else { section.title() };
-        into.extend(title.map(|title| heading(head, title)));
-        // the licence of somebody else is a matter of Sierra Leone
-        let is_asked = |field: &&Field| **field != Field::LicenceHolder || head.coop.country == Country::Sl;
-        let fields: Vec<Field> = fields.iter().filter(is_asked).copied().collect();
-        // boxes to tick need the whole width, words do not
-        for run in fields.chunk_by(|a, b| is_wide(*a) == is_wide(*b)) {
-            let facts = if is_wide(run[0]) { Facts::new() } else { Facts::side_by_side() };
-            let facts = facts.labels(LABELS);
-            into.push(run.iter().fold(facts, |facts, field| fact(head, facts, person, *field, number)).into());
-        }
-        if *section == Section::Work {
-            into.push(heading(head, KIN.heading));
-            into.push(kin(head, person).into());
+    let form = Form { head, person, number };
+    let lead = Block::note(head.label("paper-form-lead"));
+    let mut blocks = vec![Block::Beside(vec![(3, vec![lead]), (2, form.fields(&[Field::FormNumber]))])];
+    blocks.extend(form.fields(paper_form::HEAD));
+    blocks.push(heading(head, "section-identity"));
+    blocks.extend(form.fields(paper_form::FIELDS));
+    blocks.extend(form.declaration());
+    blocks.push(Block::PageBreak);
+    for (title, fields) in paper_form::BACK {
+        let own = if *title == "section-household" { "paper-form-household" } else { *title };
+        blocks.push(heading(head, own));
+        blocks.extend(form.fields(fields));
+        if *title == "section-work" {
+            blocks.extend([heading(head, KIN.heading), form.kin().into()]);
         }
     }
-    blocks.extend(office);
+    blocks.push(heading(head, "section-office"));
+    blocks.extend(form.fields(paper_form::OFFICE));
     blocks
 }
 
@@ -105,44 +97,117 @@ fn heading(head: &Head, id: &'static str) -> Block {
     Block::Heading(2, head.label(id).to_owned())
 }
 
-/// What the applicant consents to, declares, subscribes to and signs.
-fn declaration(head: &Head, person: Option<&Person>, blocks: &mut Vec<Block>) {
-    let value = |field| person.map(|person| head.value(person, field)).unwrap_or_default();
-    let signed = Facts::side_by_side()
-        .labels(LABELS)
-        .fact(label(head, Field::Shares), value(Field::Shares))
-        .fact(label(head, Field::AppliedOn), value(Field::AppliedOn));
-    let marks = vec![
-        Signature::line(head.label("paper-form-applicant")).beneath(head.label("paper-read-and-approved")),
-        Signature::thumb(head.label("paper-thumb")).beneath(head.label("paper-thumb-beneath")),
-        Signature::line(head.label("paper-form-received")).beneath(head.label("paper-sign-beneath")),
-    ];
-    blocks.extend([
-        heading(head, "paper-form-consent"),
-        Block::note(head.label(consent_note(head.coop.country))),
-        consents(head, person).into(),
-        heading(head, "paper-form-statement"),
-        Block::paragraph(statement(head)),
-        signed.into(),
-        marks.into(),
-    ]);
+/// A form of somebody, or of nobody yet.
+struct Form<'a> {
+    head: &'a Head<'a>,
+    person: Option<&'a Person>,
+    /// What is printed as the number of a blank one.
+    number: &'a str,
 }
 
-/// What a field asks for, with its value where somebody has one.
-fn fact(head: &Head, facts: Facts, person: Option<&Person>, field: Field, number: &str) -> Facts {
-    let label = label(head, field);
-    let boxes = boxes(field);
-    if !boxes.is_empty() {
-        let kept = person.map(|person| person.member.get(field)).unwrap_or_default();
-        let ticked = |code: &str| if kept.split(',').any(|kept| kept == code) { Tick::Yes } else { Tick::No };
-        let boxes = boxes.into_iter().map(|(code, text_id)| (ticked(code), head.label(text_id).to_owned()));
-        return facts.choice(label, boxes);
+impl Form<'_> {
+    fn entries(&self) -> &[Entry] {
+        self.person.map(|person| person.entries.as_slice()).unwrap_or_default()
     }
-    match person {
-        Some(person) if field == Field::Birth => facts.fact(label, person.member.show(field)),
-        Some(person) => facts.fact(label, head.value(person, field)),
-        None if field == Field::FormNumber => facts.fact(label, number),
-        None => facts.blank(label),
+
+    fn value(&self, field: Field) -> String {
+        match self.person {
+            // the age on a paper is wrong a year later
+            Some(person) if field == Field::Birth => person.member.show(field),
+            Some(person) => self.head.value(person, field),
+            None if field == Field::FormNumber => self.number.to_owned(),
+            None => String::new(),
+        }
+    }
+
+    /// Fields in their order: boxes to tick need the whole width, words do not.
+    fn fields(&self, fields: &[Field]) -> Vec<Block> {
+        // the licence of somebody else is a matter of Sierra Leone
+        let is_asked = |field: &&Field| **field != Field::LicenceHolder || self.head.coop.country == Country::Sl;
+        let fields: Vec<Field> = fields.iter().filter(is_asked).copied().collect();
+        let runs = fields.chunk_by(|a, b| is_wide(*a) == is_wide(*b));
+        let facts = |run: &[Field]| {
+            let facts = match run {
+                [_] => Facts::new(),
+                _ if is_wide(run[0]) => Facts::new(),
+                _ => Facts::side_by_side(),
+            };
+            run.iter().fold(facts.labels(LABELS), |facts, field| self.fact(facts, *field)).into()
+        };
+        runs.map(facts).collect()
+    }
+
+    /// What a field asks for, with its value where somebody has one.
+    fn fact(&self, facts: Facts, field: Field) -> Facts {
+        let (head, label) = (self.head, label(self.head, field));
+        let boxes = boxes(field);
+        if boxes.is_empty() {
+            return facts.fact(label, self.value(field));
+        }
+        let kept = self.person.map(|person| person.member.get(field)).unwrap_or_default();
+        let ticked = |code: &str| if kept.split(',').any(|kept| kept == code) { Tick::Yes } else { Tick::No };
+        facts.choice(label, boxes.into_iter().map(|(code, text_id)| (ticked(code), head.label(text_id).to_owned())))
+    }
+
+    /// Who is to be told when something happens, and who inherits.
+    fn kin(&self) -> Table {
+        let (head, codes) = (self.head, ["name", "relation", "phone", "heir_percent"]);
+        let entries = self.entries().iter().filter(|entry| *entry.noun == KIN);
+        let row = |entry: &Entry| codes.map(|code| super::words::entry(entry, code, head.lang).into()).to_vec();
+        let mut rows: Vec<Row> = entries.map(row).collect();
+        rows.resize(rows.len().max(KIN_ROWS), vec![Cell::Blank]);
+        Table::new()
+            .column(Column::new(head.label("paper-name")).grow(3))
+            .column(Column::new(head.label("field-relation")).at_least(35.0))
+            .column(Column::new(head.label("paper-phone")).at_least(38.0))
+            .column(Column::new(head.label("field-heir_percent")).align(Align::Centre))
+            .row_height(7.0)
+            .rows(rows)
+    }
+
+    /// To what somebody consents: a yes and a no for each purpose, and the one that was given.
+    fn consents(&self) -> Facts {
+        let given = |purpose: &str| {
+            let of = |entry: &&Entry| *entry.noun == CONSENT && entry.get("purpose") == purpose;
+            self.entries().iter().rfind(of).map(|entry| entry.get("withdrawn_on").is_empty())
+        };
+        PURPOSES.iter().fold(Facts::side_by_side(), |facts, purpose| {
+            let given = given(purpose.code);
+            let tick = |when| if given == Some(when) { Tick::Yes } else { Tick::No };
+            let boxes = [(true, "paper-yes"), (false, "paper-no")];
+            let boxes = boxes.map(|(when, id)| (tick(when), self.head.label(id).to_owned()));
+            facts.choice(self.head.label(purpose.text_id), boxes)
+        })
+    }
+
+    /// What the applicant consents to, declares, subscribes to and signs.
+    fn declaration(&self) -> Vec<Block> {
+        let head = self.head;
+        let signed = Facts::side_by_side()
+            .labels(LABELS)
+            .fact(label(head, Field::Shares), self.value(Field::Shares))
+            .blank(head.label("paper-done-at"));
+        let marks = vec![
+            Signature::line(head.label("paper-form-applicant")).beneath(head.label("paper-read-and-approved")),
+            Signature::thumb(head.label("paper-thumb")).beneath(head.label("paper-thumb-beneath")),
+            Signature::line(head.label("paper-form-received")).beneath(head.label("paper-sign-beneath")),
+        ];
+        let (consent, law) = match head.coop.country {
+            Country::Cd => ("paper-form-consent-cd", "paper-form-law-cd"),
+            country if country.is_ohada() => ("paper-form-consent-note", "paper-form-law-ohada"),
+            _ => ("paper-form-consent-note", "paper-form-law"),
+        };
+        let statement =
+            Text::new("paper-form-accepts").with("coop", head.coop.name.as_str()).with("law", Text::new(law));
+        vec![
+            heading(head, "paper-form-consent"),
+            Block::note(head.label(consent)),
+            self.consents().into(),
+            heading(head, "paper-form-statement"),
+            Block::paragraph(head.text(&statement)),
+            signed.into(),
+            marks.into(),
+        ]
     }
 }
 
@@ -168,57 +233,4 @@ fn is_wide(field: Field) -> bool {
 pub(super) fn label(head: &Head, field: Field) -> String {
     let own = head.lang.named(&format!("paper-field-{}", field.code()), &[]);
     own.unwrap_or_else(|| head.label(field.text_id()).to_owned())
-}
-
-/// Who is to be told when something happens, and who inherits.
-fn kin(head: &Head, person: Option<&Person>) -> Table {
-    let codes = ["name", "relation", "phone", "heir_percent"];
-    let entries = person.map(|person| person.entries.as_slice()).unwrap_or_default();
-    let entries = entries.iter().filter(|entry| *entry.noun == KIN);
-    let row = |entry: &Entry| codes.map(|code| super::words::entry(entry, code, head.lang).into()).to_vec();
-    let mut rows: Vec<Row> = entries.map(row).collect();
-    rows.resize(rows.len().max(KIN_ROWS), vec![Cell::Blank]);
-    Table::new()
-        .column(Column::new(head.label("paper-name")).grow(3))
-        .column(Column::new(head.label("field-relation")).at_least(35.0))
-        .column(Column::new(head.label("paper-phone")).at_least(38.0))
-        .column(Column::new(head.label("field-heir_percent")).align(Align::Centre))
-        .row_height(7.0)
-        .rows(rows)
-}
-
-/// To what somebody consents: a yes and a no for each purpose, and the one that was given.
-fn consents(head: &Head, person: Option<&Person>) -> Facts {
-    let entries = person.map(|person| person.entries.as_slice()).unwrap_or_default();
-    let given = |purpose: &str| {
-        let of = |entry: &&Entry| entry.noun.table == "consent" && entry.get("purpose") == purpose;
-        entries.iter().rfind(of).map(|entry| entry.get("withdrawn_on").is_empty())
-    };
-    PURPOSES.iter().fold(Facts::new(), |facts, purpose| {
-        let given = given(purpose.code);
-        let tick = |when| if given == Some(when) { Tick::Yes } else { Tick::No };
-        let boxes = [(true, "paper-yes"), (false, "paper-no")];
-        facts.choice(
-            head.lang.name(&format!("paper-{}", purpose.text_id)),
-            boxes.map(|(when, id)| (tick(when), head.label(id).to_owned())),
-        )
-    })
-}
-
-const fn consent_note(country: Country) -> &'static str {
-    match country {
-        Country::Cd => "paper-form-consent-cd",
-        _ => "paper-form-consent-note",
-    }
-}
-
-/// What the applicant declares.
-fn statement(head: &Head) -> String {
-    let law = match head.coop.country {
-        Country::Cd => "paper-form-law-cd",
-        country if country.is_ohada() => "paper-form-law-ohada",
-        _ => "paper-form-law",
-    };
-    let text = Text::new("paper-form-accepts").with("coop", head.coop.name.as_str()).with("law", Text::new(law));
-    head.text(&text)
 }

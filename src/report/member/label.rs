@@ -12,6 +12,9 @@ use crate::{
     },
 };
 
+/// On labels narrower than this, in millimetres, bars stand alone: beside words they would be too fine for a scanner.
+const NARROW: f32 = 60.0;
+
 /// Measures of a sheet of labels, by its code in [`option::SHEETS`].
 const fn grid(code: &str) -> Grid {
     let (columns, rows, width, height, gap_across) = match code.as_bytes() {
@@ -51,8 +54,11 @@ impl Scribe for Labels<'_> {
             label.push(Block::note(place));
         }
         if self.with_code && !number.is_empty() {
-            let code = BarCode::new(number).text("").into();
-            label = vec![Block::Beside(vec![(5, label), (3, vec![code])])];
+            label = if self.grid.width < NARROW {
+                vec![BarCode::new(number).into(), Block::note(member.full_name())]
+            } else {
+                vec![Block::Beside(vec![(5, label), (3, vec![BarCode::new(number).text("").into()])])]
+            };
         }
         self.labels.push(label);
     }

@@ -39,6 +39,8 @@ pub struct Head<'a> {
     pub lang: &'a Lang,
     /// The day it is made.
     pub today: NaiveDate,
+    /// The witness words of the book: on paper that is signed they stand for everything written until then.
+    pub witness: &'a str,
 }
 
 /// Somebody who stands on a paper, with what the paper needs to know.
@@ -67,13 +69,17 @@ pub struct Stage {
 
 /// A paper onto which people are put, one after the other.
 pub trait Scribe {
+    /// Whether somebody can stand on it.
+    fn takes(&self, _person: &Person) -> bool {
+        true
+    }
     /// Puts somebody onto the paper.
     fn add(&mut self, person: &Person);
     /// The paper, as soon as everybody stands on it.
     fn finish(self: Box<Self>) -> Report;
 }
 
-impl<'a> Head<'a> {
+impl Head<'_> {
     /// A paper of that title, without content.
     fn report(&self, title: impl Into<String>) -> Report {
         Report::new(title, self.lang.code(), self.today).organisation(self.coop.name.clone())

@@ -164,8 +164,10 @@ impl Scribe for Register<'_> {
         }
         let table = table.rows(std::mem::take(&mut self.rows)).total(totals);
         let status = |status: &Status| head.label(status.text_id()).to_owned();
+        let witness = head.text(&Text::new("paper-witness").with("words", head.witness));
         head.report(head.label(title))
             .on(Page::Landscape)
+            .foot(witness)
             .block(Block::paragraph(about))
             .block(Block::note(head.label(law)))
             .block(table)

@@ -4,9 +4,9 @@ use super::{Head, Person, Scribe, form::label, words};
 use crate::{
     domain::{
         day,
-        field::{Section, printed_form},
         member::Field,
         noun::{CARD, CONSENT, Entry, FILE, KIN, NOTE, Noun, PLACEMENT},
+        paper_form,
         procedure::{PROCEDURE, STEP},
         takes::Takes,
     },
@@ -22,7 +22,20 @@ static NOUNS: [&Noun; 8] = [&CARD, &KIN, &CONSENT, &PLACEMENT, &PROCEDURE, &STEP
 /// Width of the labels, so that all parts stand in one line, in millimetres.
 const LABELS: u8 = 36;
 /// What stands above everything.
-const TOP: [Field; 4] = [Field::Number, Field::FormerNumber, Field::Status, Field::JoinedOn];
+const TOP: [Field; 6] = [Field::Number, Field::FormerNumber, Field::Status, Field::JoinedOn, Field::Site, Field::Team];
+/// What is known of the membership.
+const MEMBERSHIP: [Field; 6] =
+    [Field::AppliedOn, Field::AdmittedBy, Field::ValidatedOn, Field::ValidatedBy, Field::Shares, Field::SharesPaid];
+/// Where the record comes from.
+const SOURCE: [Field; 7] = [
+    Field::FormNumber,
+    Field::FormOn,
+    Field::Enumerator,
+    Field::Mark,
+    Field::VerifiedBy,
+    Field::VerifiedOn,
+    Field::ReregisteredOn,
+];
 /// What stands among the cards.
 const CARDS: [Field; 2] = [Field::CardNumber, Field::CardExpiresOn];
 
@@ -41,22 +54,27 @@ impl<'a> Sheets<'a> {
     /// Every field that is filled, under the headings of the printed form; what that has not stands at the end. The
     /// miner cards have a table of their own.
     fn fields(&mut self, person: &Person) {
-        let printed = printed_form().iter().flat_map(|(_, fields)| *fields);
-        let known: Vec<Field> = TOP.iter().chain(printed).chain(&CARDS).copied().collect();
-        let rest: Vec<Field> = Field::ALL.iter().copied().filter(|field| !known.contains(field)).collect();
-        self.part(None, TOP.to_vec(), person);
-        for (section, fields) in printed_form() {
-            let is_new = |field: &&Field| !TOP.contains(field) && !CARDS.contains(field);
-            // what the office fills goes on under the heading of the membership
-            let title = section.title().filter(|_| *section != Section::Office);
-            self.part(title, fields.iter().filter(is_new).copied().collect(), person);
+        let mut known: Vec<Field> = CARDS.to_vec();
+        let mut part = |sheet: &mut Self, title, fields: &[Field]| {
+            let fields: Vec<Field> = fields.iter().filter(|field| !known.contains(field)).copied().collect();
+            sheet.part(title, &fields, person);
+            known.extend(fields);
+        };
+        part(self, None, &TOP);
+        part(self, Some("section-identity"), paper_form::FIELDS);
+        for (title, fields) in paper_form::BACK {
+            let fields =
+                if *title == "section-household" { [&[Field::Household], *fields].concat() } else { fields.to_vec() };
+            part(self, Some(title), &fields);
         }
-        self.part(Some("paper-sheet-more"), rest, person);
+        part(self, Some("section-membership"), &MEMBERSHIP);
+        part(self, Some("section-source"), &SOURCE);
+        part(self, None, Field::ALL);
     }
 
-    fn part(&mut self, title: Option<&'static str>, fields: Vec<Field>, person: &Person) {
+    fn part(&mut self, title: Option<&'static str>, fields: &[Field], person: &Person) {
         let head = self.head;
-        let values = fields.into_iter().map(|field| (field, head.value(person, field)));
+        let values = fields.iter().map(|field| (*field, head.value(person, *field)));
         let filled = values.filter(|(_, value)| !value.is_empty());
         let facts = filled
             .fold(Facts::side_by_side().labels(LABELS), |facts, (field, value)| facts.fact(label(&head, field), value));

@@ -111,7 +111,9 @@ impl Scribe for SiteList<'_> {
         for site in sites {
             let mut rows = site.rows;
             if !self.has_teams {
-                rows.iter_mut().for_each(|row| drop(row.remove(TEAM)));
+                for row in &mut rows {
+                    row.remove(TEAM);
+                }
             }
             let title = format!("{} · {}", self.site_name(&site.name), self.counted(site.count));
             report = report.block(Block::heading(title)).block(self.table().rows(rows));

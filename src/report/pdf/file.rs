@@ -86,7 +86,8 @@ impl File {
         let head = format!("{} 0 obj\n<</Length {}{entries}>>\nstream\n", id.0, bytes.len());
         self.out.extend_from_slice(head.as_bytes());
         self.out.extend_from_slice(bytes);
-        self.out.extend_from_slice(b"\nendstream\nendobj\n");
+        // both signs of a line's end: data that happen to end in the first are not mistaken for a part of it
+        self.out.extend_from_slice(b"\r\nendstream\nendobj\n");
     }
 
     fn pack(&mut self) {

@@ -101,7 +101,9 @@ impl Page {
     fn title(&mut self, title: &str) {
         let lines = wrap(&title.to_uppercase(), self.columns);
         let longest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
-        lines.iter().for_each(|line| self.line(line));
+        for line in &lines {
+            self.line(line);
+        }
         self.line(&"═".repeat(longest));
     }
 
@@ -144,7 +146,9 @@ impl Page {
     fn heading(&mut self, level: u8, text: &str) {
         self.gap();
         let lines = wrap(text, self.columns);
-        lines.iter().for_each(|line| self.line(line));
+        for line in &lines {
+            self.line(line);
+        }
         if level == 1 {
             let longest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
             self.line(&"─".repeat(longest));
@@ -183,7 +187,7 @@ impl Page {
         for row in signatures.chunks(across) {
             self.gap();
             let labels = row.iter().map(|one| wrap(&one.label, column).len()).max().unwrap_or(1);
-            let thumbs = row.iter().any(|one| one.mark == Mark::Thumb);
+            let thumbs = row.iter().any(|one| one.mark != Mark::Ink);
             let pieces: Vec<Vec<String>> = row.iter().map(|one| signature(one, column, labels, thumbs)).collect();
             self.beside(&pieces, column, 3);
         }
@@ -202,7 +206,9 @@ impl Page {
             let first = pad(&label.next().unwrap_or_default(), labels, Align::Left);
             let drawn = "█".repeat(long);
             self.text_or_line(&format!("{first}  {drawn}{}{}", if long > 0 { "  " } else { "" }, bar.shown));
-            label.for_each(|line| self.line(&line));
+            for line in label {
+                self.line(&line);
+            }
         }
     }
 
@@ -258,7 +264,7 @@ fn signature(one: &Signature, column: usize, labels: usize, thumbs: bool) -> Vec
             lines.extend(vec![String::new(); if thumbs { 5 } else { 2 }]);
             lines.push(HAND.repeat(column.min(26)));
         }
-        Mark::Thumb => {
+        Mark::Thumb | Mark::Photo => {
             lines.push("┌────────────┐".to_owned());
             lines.extend(vec!["│            │".to_owned(); 4]);
             lines.push("└────────────┘".to_owned());

@@ -103,6 +103,20 @@ impl PlacePage {
         Ok(lines)
     }
 
+    /// Papers about the people of this place.
+    fn papers(&self, cx: &Cx) -> store::Result<Choose> {
+        let entry = self.entry(cx)?;
+        let preset = |code, attribute| (code, entry.get(attribute).to_owned());
+        Ok(match self.noun.table {
+            "site" => Choose::all().with(vec![preset("site", "name")]),
+            "team" => Choose::all().with(vec![preset("site", "site"), preset("team", "name")]),
+            _ => {
+                let people = cx.reader.people(self.noun, self.id, PEOPLE)?;
+                Choose::these(people.into_iter().map(|(id, _)| id).collect())
+            }
+        })
+    }
+
     fn teams(&self, cx: &Cx) -> store::Result<Lines<About>> {
         let ids = cx.reader.places(&TEAM, PlaceSort::Name, &[PlaceWant::Of(self.id)])?;
         let mut lines = Vec::new();
@@ -186,15 +200,7 @@ impl Subject for PlacePage {
                 let code = if let Some(About::Field(code)) = about { code } else { "name" };
                 Flow::push(FormScreen::new(EntryDraft::new(self.entry(cx)?, String::new()), cx).at(code, cx))
             }
-            (Cmd::Print, _) if *self.noun != HOUSEHOLD => {
-                let entry = self.entry(cx)?;
-                let preset = |code, attribute| (code, entry.get(attribute).to_owned());
-                Flow::push(if *self.noun == SITE {
-                    Choose::all().with(vec![preset("site", "name")])
-                } else {
-                    Choose::all().with(vec![preset("site", "site"), preset("team", "name")])
-                })
-            }
+            (Cmd::Print, _) => Flow::push(self.papers(cx)?),
             // a household has no end: its people leave it
             (Cmd::Archive, _) if *self.noun == HOUSEHOLD => Flow::Ignored,
             (Cmd::Archive, _) => close(self.entry(cx)?, cx),

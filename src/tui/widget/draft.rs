@@ -5,6 +5,7 @@ use crate::{
     store::{self, Reader, Store},
     text::Lang,
     tui::{
+        keymap::Cmd,
         screen::{Cx, Flow, Outcome, Value},
         writer::Progress,
     },
@@ -138,6 +139,10 @@ pub trait Draft: Sized + 'static {
     /// The record as the book has it now, when somebody else has changed it.
     fn theirs(&self, _reader: &Reader) -> store::Result<Option<Self>> {
         Ok(None)
+    }
+    /// Text key of what saving is called here.
+    fn save_name(&self) -> &'static str {
+        Cmd::Save.text_id()
     }
     /// The act of saving; `draft` is the key of what was kept of the form, which goes with it.
     fn save(&self, draft: Option<String>) -> Saving;

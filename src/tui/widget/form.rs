@@ -390,6 +390,9 @@ impl<D: Draft> Screen for FormScreen<D> {
     fn keeps_draft(&self) -> bool {
         !D::FORM.is_empty()
     }
+    fn name_of(&self, cmd: Cmd) -> &'static str {
+        if cmd == Cmd::Save { self.draft.save_name() } else { cmd.text_id() }
+    }
     fn refuses(&self, cmd: Cmd) -> Option<Text> {
         let leads_on = matches!(
             cmd,

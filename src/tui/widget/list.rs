@@ -112,6 +112,10 @@ pub trait List: 'static {
     }
     /// What a key does with the record under the cursor, if there is one.
     fn run(&self, cmd: Cmd, id: Option<i64>, cx: &mut Cx) -> Result<Flow>;
+    /// The record that bears what is typed as its number, as a scanner reads it off a card: the cursor goes there.
+    fn bearer(&self, _reader: &Reader, _typed: &str) -> StoreResult<Option<i64>> {
+        Ok(None)
+    }
     /// Papers about these records, about all when none were chosen; `at` is the one under the cursor.
     fn print(&self, _ids: Option<Vec<i64>>, _at: Option<i64>, _cx: &mut Cx) -> Result<Flow> {
         Ok(Flow::Ignored)
@@ -206,7 +210,9 @@ impl<L: List> ListScreen<L> {
 
     /// Narrows the list to what is chosen now.
     fn narrow(&mut self, cx: &Cx) -> Result<()> {
-        let conditions = self.table.list.wanted(&self.filter, &self.words.text());
+        let typed = self.words.text();
+        let conditions = self.table.list.wanted(&self.filter, &typed);
+        self.table.want(self.table.list.bearer(&cx.reader, &typed)?);
         let total = self.count(cx)?.map(|count| count.all);
         self.table.narrow(&cx.reader, &cx.lang, conditions, Self::height(cx), total)?;
         self.show(cx)
@@ -318,7 +324,7 @@ impl<L: List> ListScreen<L> {
         } else if self.is_all() {
             None
         } else {
-            Some(self.table.whole(&cx.reader, &cx.lang)?.to_vec())
+            Some(self.table.whole(&cx.reader, &cx.lang)?)
         };
         self.table.list.print(ids, self.table.selected(), cx)
     }

@@ -6,11 +6,22 @@ use super::{
     sets::{SLICE, Sets, Work},
 };
 use crate::store::{Reader, Result};
+use std::ops::Range;
 
 /// How many rows the first slice looks at: enough for a screen, cheap at the start.
 const FIRST: usize = 64;
 /// How many full slices a key may wait for.
 const AT_ONCE: usize = 3;
+
+/// Which of the order are shown.
+enum Shown {
+    /// All.
+    All,
+    /// The first, found by walking along, until it is known who meets the conditions.
+    First(Vec<i64>),
+    /// Those at these places of the order; half of what their ids would take.
+    Places(Vec<u32>),
+}
 
 /// What a list shows, as far as it is known.
 pub struct Spine<L: List> {
@@ -19,38 +30,65 @@ pub struct Spine<L: List> {
     next: Option<L::Key>,
     is_read: bool,
     sets: Sets<L>,
-    /// Those of the order who meet all conditions, or, until that is known, the first of them; `None` when all do.
-    shown: Option<Vec<i64>>,
-    is_walked: bool,
+    shown: Shown,
     /// By what the count is divided, found last.
     parts: Sets<L>,
     /// How many are shown of each part.
     counts: Option<Vec<usize>>,
 }
 
-impl<L: List> Spine<L> {
+impl<L: List> Default for Spine<L> {
     /// Nothing known yet.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self {
             order: Vec::new(),
             next: None,
             is_read: false,
             sets: Sets::new(Vec::new()),
-            shown: None,
-            is_walked: true,
+            shown: Shown::All,
             parts: Sets::new(Vec::new()),
             counts: None,
         }
     }
+}
 
-    /// The ids that are shown, as far as they are known.
-    pub fn ids(&self) -> &[i64] {
-        self.shown.as_deref().unwrap_or(&self.order)
+impl<L: List> Spine<L> {
+    /// How many rows are shown, as far as they are known.
+    pub fn len(&self) -> usize {
+        match &self.shown {
+            Shown::All => self.order.len(),
+            Shown::First(ids) => ids.len(),
+            Shown::Places(places) => places.len(),
+        }
+    }
+
+    /// Whether no row is known.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The id of a row.
+    pub fn id(&self, at: usize) -> Option<i64> {
+        match &self.shown {
+            Shown::All => self.order.get(at).copied(),
+            Shown::First(ids) => ids.get(at).copied(),
+            Shown::Places(places) => self.order.get(*places.get(at)? as usize).copied(),
+        }
+    }
+
+    /// The ids of some rows.
+    pub fn ids(&self, rows: Range<usize>) -> Vec<i64> {
+        rows.filter_map(|at| self.id(at)).collect()
+    }
+
+    /// The row of a record.
+    pub fn place(&self, id: i64) -> Option<usize> {
+        (0..self.len()).find(|at| self.id(*at) == Some(id))
     }
 
     /// Whether all that is shown is known.
     pub fn is_complete(&self) -> bool {
-        self.is_read && self.is_walked
+        self.is_read && !matches!(self.shown, Shown::First(_))
     }
 
     /// Whether anything was read.
@@ -71,16 +109,15 @@ impl<L: List> Spine<L> {
     /// The order is read anew.
     pub fn reorder(&mut self) {
         self.order = Vec::new();
-        (self.next, self.is_read) = (None, false);
+        (self.next, self.is_read, self.shown) = (None, false, Shown::First(Vec::new()));
     }
 
     /// Other conditions, and the first rows that meet them, at least `height` if they are quickly found.
     pub fn narrow(&mut self, list: &L, reader: &Reader, conditions: Vec<L::Condition>, height: usize) -> Result<()> {
         self.sets.want(conditions);
         self.counts = None;
-        self.is_walked = self.sets.is_empty();
-        self.shown = (!self.is_walked).then(Vec::new);
-        if self.is_walked {
+        self.shown = if self.sets.is_empty() { Shown::All } else { Shown::First(Vec::new()) };
+        if self.sets.is_empty() {
             while !self.is_read && self.order.len() < height {
                 self.read(list, reader, FIRST.max(height))?;
             }
@@ -88,7 +125,7 @@ impl<L: List> Spine<L> {
         }
         self.hurry(list, reader)?;
         if !self.is_complete() {
-            self.shown = Some(self.first(list, reader, height)?);
+            self.shown = Shown::First(self.first(list, reader, height)?);
         }
         Ok(())
     }
@@ -143,14 +180,14 @@ impl<L: List> Spine<L> {
         if !self.is_read {
             return self.read(list, reader, SLICE);
         }
-        if self.is_walked {
+        if self.is_complete() {
             return Ok(Work::Nothing);
         }
         let wanted = self.sets.all().unwrap_or_default();
-        let mut shown = Vec::with_capacity(wanted.len());
-        shown.extend(self.order.iter().copied().filter(|id| wanted.contains(*id)));
-        self.shown = Some(shown);
-        self.is_walked = true;
+        let mut places = Vec::with_capacity(wanted.len());
+        let met = self.order.iter().enumerate().filter(|(_, id)| wanted.contains(**id));
+        places.extend(met.map(|(at, _)| at as u32));
+        self.shown = Shown::Places(places);
         Ok(if self.order.len() > SLICE { Work::Slice } else { Work::Short })
     }
 

@@ -65,7 +65,7 @@ impl<L: List> TableView<L> {
     pub fn new(list: L) -> Self {
         Self {
             list,
-            spine: Spine::new(),
+            spine: Spine::default(),
             coming: None,
             columns: usual::<L>(),
             at: 0,
@@ -84,7 +84,7 @@ impl<L: List> TableView<L> {
 
     /// The id under the cursor.
     pub fn selected(&self) -> Option<i64> {
-        self.spine.ids().get(self.at).copied()
+        self.spine.id(self.at)
     }
 
     /// The row under the cursor.
@@ -120,7 +120,7 @@ impl<L: List> TableView<L> {
 
     /// How many rows there are; exact as soon as all have been looked at.
     pub fn len(&self) -> usize {
-        let known = self.spine.ids().len();
+        let known = self.spine.len();
         if self.spine.is_complete() { known } else { self.total.unwrap_or(known).max(known) }
     }
 
@@ -131,7 +131,7 @@ impl<L: List> TableView<L> {
 
     /// Whether there is no row at all.
     pub fn is_empty(&self) -> bool {
-        self.spine.is_complete() && self.spine.ids().is_empty()
+        self.spine.is_complete() && self.spine.is_empty()
     }
 
     /// How many rows of each part of the list are shown, where that was counted.
@@ -139,9 +139,9 @@ impl<L: List> TableView<L> {
         self.spine.counts()
     }
 
-    /// Puts the cursor on a record as soon as it is found.
-    pub fn want(&mut self, id: i64) {
-        self.wanted = Some(id);
+    /// Puts the cursor on a record as soon as it is found, or on none in particular.
+    pub fn want(&mut self, id: impl Into<Option<i64>>) {
+        self.wanted = id.into();
     }
 
     /// Goes by another order, from the next [`TableView::narrow`] on.
@@ -168,7 +168,15 @@ impl<L: List> TableView<L> {
         self.total = total;
         self.height = usize::from(height.max(1));
         self.spine.narrow(&self.list, reader, conditions, self.height)?;
+        self.find_wanted();
         self.load(reader, lang, true)
+    }
+
+    /// Puts the cursor on the record it belongs on, when that is among those read.
+    fn find_wanted(&mut self) {
+        if let Some(at) = self.wanted.and_then(|id| self.spine.place(id)) {
+            (self.at, self.wanted) = (at, None);
+        }
     }
 
     /// Reads again what a change touches; the cursor stays on its record.
@@ -189,7 +197,7 @@ impl<L: List> TableView<L> {
             return self.load(reader, lang, false);
         }
         self.total = total;
-        let mut coming = Spine::new();
+        let mut coming = Spine::default();
         coming.narrow(&self.list, reader, conditions, self.height)?;
         coming.hurry(&self.list, reader)?;
         self.coming = Some(coming);
@@ -198,9 +206,9 @@ impl<L: List> TableView<L> {
     }
 
     /// All ids that are shown, in order, as soon as they are read.
-    pub fn whole(&mut self, reader: &Reader, lang: &Lang) -> Result<&[i64]> {
+    pub fn whole(&mut self, reader: &Reader, lang: &Lang) -> Result<Vec<i64>> {
         while self.work(reader, lang)? {}
-        Ok(self.spine.ids())
+        Ok(self.spine.ids(0..self.spine.len()))
     }
 
     /// Reads one more slice; `false` when all is read.
@@ -211,19 +219,16 @@ impl<L: List> TableView<L> {
             return Ok(true);
         }
         let was_complete = self.spine.is_complete();
-        let short = self.spine.ids().len() < self.top + self.height;
+        let short = self.spine.len() < self.top + self.height;
         if !self.spine.work(&self.list, reader)? {
             return Ok(false);
         }
         if was_complete {
             return Ok(true);
         }
-        let ids = self.spine.ids();
-        if let Some(at) = self.wanted.and_then(|id| ids.iter().position(|i| *i == id)) {
-            (self.at, self.wanted) = (at, None);
-        }
+        self.find_wanted();
         if self.at_end {
-            self.at = ids.len().saturating_sub(1);
+            self.at = self.spine.len().saturating_sub(1);
         }
         if self.marks_all && self.spine.is_complete() {
             self.mark_all();
@@ -239,8 +244,8 @@ impl<L: List> TableView<L> {
         let Some(coming) = self.coming.take_if(|coming| coming.is_complete()) else { return Ok(()) };
         let keep = self.wanted.take().or_else(|| self.selected());
         self.spine = coming;
-        let found = keep.and_then(|id| self.spine.ids().iter().position(|i| *i == id));
-        self.at = found.unwrap_or(self.at).min(self.spine.ids().len().saturating_sub(1));
+        let found = keep.and_then(|id| self.spine.place(id));
+        self.at = found.unwrap_or(self.at).min(self.spine.len().saturating_sub(1));
         if self.marks_all {
             self.mark_all();
         }
@@ -249,7 +254,7 @@ impl<L: List> TableView<L> {
 
     /// Moves the cursor or marks rows; `false` when the command is not one of a table.
     pub fn run(&mut self, cmd: Cmd, reader: &Reader, lang: &Lang) -> Result<bool> {
-        let last = self.spine.ids().len().saturating_sub(1);
+        let last = self.spine.len().saturating_sub(1);
         self.at_end = false;
         let page = self.height.saturating_sub(1).max(1);
         let at = match cmd {
@@ -298,30 +303,29 @@ impl<L: List> TableView<L> {
     /// Marks all that is shown; when all of it is marked already, takes these marks away.
     fn mark_all(&mut self) {
         self.marks_all = false;
-        let ids = self.spine.ids();
-        if ids.iter().all(|id| self.marked.contains(*id)) {
-            for id in ids {
-                self.marked.remove(*id);
-            }
+        let rows = 0..self.spine.len();
+        let all: IdSet = rows.filter_map(|at| self.spine.id(at)).collect();
+        if all.and(&self.marked) == all {
+            all.iter().for_each(|id| {
+                self.marked.remove(id);
+            });
         } else {
-            self.marked.extend(ids.iter().copied());
+            self.marked.extend(all.iter());
         }
     }
 
     /// Marks the rows from the one marked last to the cursor.
     fn mark_range(&mut self) {
-        let ids = self.spine.ids();
-        let from = self.anchor.and_then(|anchor| ids.iter().position(|id| *id == anchor)).unwrap_or(self.at);
+        let from = self.anchor.and_then(|anchor| self.spine.place(anchor)).unwrap_or(self.at);
         let (first, last) = (from.min(self.at), from.max(self.at));
-        self.marked.extend(ids.get(first..=last).unwrap_or_default().iter().copied());
+        self.marked.extend(self.spine.ids(first..last + 1));
         self.anchor = self.selected();
     }
 
     /// Fetches the visible rows, those that were visible already only when `again`.
     fn load(&mut self, reader: &Reader, lang: &Lang, again: bool) -> Result<()> {
-        let ids = self.spine.ids();
         self.top = self.top.clamp((self.at + 1).saturating_sub(self.height), self.at);
-        let end = (self.top + self.height).min(ids.len());
+        let end = (self.top + self.height).min(self.spine.len());
         let window = (self.top, end);
         if window == self.loaded && !again && !self.rows.is_empty() {
             return Ok(());
@@ -330,12 +334,12 @@ impl<L: List> TableView<L> {
         if !again && window.0 == old_top + 1 && end == old_end + 1 && self.rows.len() == self.height {
             // one row further: one row is read
             self.rows.remove(0);
-            self.rows.extend(self.list.rows(reader, lang, &ids[old_end..end])?);
+            self.rows.extend(self.list.rows(reader, lang, &self.spine.ids(old_end..end))?);
         } else if !again && window.0 + 1 == old_top && self.rows.len() == old_end - old_top {
             self.rows.truncate(end - window.0 - 1);
-            self.rows.splice(0..0, self.list.rows(reader, lang, &ids[window.0..=window.0])?);
+            self.rows.splice(0..0, self.list.rows(reader, lang, &self.spine.ids(window.0..window.0 + 1))?);
         } else {
-            self.rows = self.list.rows(reader, lang, &ids[window.0..end])?;
+            self.rows = self.list.rows(reader, lang, &self.spine.ids(window.0..end))?;
         }
         self.loaded = window;
         Ok(())
@@ -357,7 +361,7 @@ impl<L: List> TableView<L> {
             let y = area.y + 1 + at as u16;
             let index = self.loaded.0 + at;
             let mut x = area.x + 2;
-            if self.spine.ids().get(index).is_some_and(|id| self.marked.contains(*id)) {
+            if self.spine.id(index).is_some_and(|id| self.marked.contains(id)) {
                 canvas.text(area.x, y, 1, "*", Style::new());
             }
             for (column, width) in columns.iter().zip(&widths) {

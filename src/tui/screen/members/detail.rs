@@ -34,10 +34,10 @@ pub enum About {
     Status,
     /// Another member of the household.
     Member(i64),
-    /// A record that became part of this one; its history stands with this one's.
-    Merged,
     /// The household.
     Household(i64),
+    /// A record that became part of this one; its history stands with this one's.
+    Merged,
 }
 
 static ADDED: [&Noun; 6] = [&noun::CARD, &noun::KIN, &noun::CONSENT, &noun::PLACEMENT, &noun::NOTE, &noun::FILE];
@@ -125,8 +125,8 @@ impl Subject for MemberPage {
         let member = || cx.reader.member(self.id);
         Ok(match (cmd, about) {
             (Cmd::Open, Some(About::Member(id))) => Flow::push(page(*id)),
-            (Cmd::Open, Some(About::Merged)) => Flow::push(History::of_record("member", self.id)),
             (Cmd::Open, Some(About::Household(id))) => Flow::push(places::page(&noun::HOUSEHOLD, *id)),
+            (Cmd::Open, Some(About::Merged)) => Flow::push(History::of_record("member", self.id)),
             (Cmd::Open, Some(About::Status)) | (Cmd::Archive, _) => {
                 Flow::push(FormScreen::new(StatusDraft::new(member()?, cx), cx))
             }

@@ -5,7 +5,11 @@ use super::{
     filter::FilterDraft, form::MemberDraft, merge::Comparison, status::StatusDraft,
 };
 use crate::{
-    domain::{book::Country, filter::Filter, member::Sex},
+    domain::{
+        book::Country,
+        filter::Filter,
+        member::{Sex, parse_number},
+    },
     store::{
         Changed, Reader, Result as StoreResult,
         member_list::{Key, Sort},
@@ -103,6 +107,9 @@ impl List for Members {
             (Cmd::Export, _) => Flow::push(ExportDraft::form(cx)),
             _ => Flow::Ignored,
         })
+    }
+    fn bearer(&self, reader: &Reader, typed: &str) -> StoreResult<Option<i64>> {
+        parse_number(typed).map_or(Ok(None), |number| reader.member_by_number(number))
     }
     fn print(&self, ids: Option<Vec<i64>>, at: Option<i64>, cx: &mut Cx) -> Result<Flow> {
         let number = at.and_then(|id| cx.reader.member(id).ok()?.number);

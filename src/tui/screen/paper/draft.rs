@@ -72,6 +72,9 @@ impl Draft for PaperDraft {
         };
         Ok(matching(names.iter().map(String::as_str), typed))
     }
+    fn save_name(&self) -> &'static str {
+        "paper-look"
+    }
     fn save(&self, _: Option<String>) -> Saving {
         let asked = self.asked.clone();
         Box::new(move |_, _, _| Ok(Outcome::Value(Value::Paper(Box::new(asked)))))

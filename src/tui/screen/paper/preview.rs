@@ -25,6 +25,9 @@ use std::sync::Arc;
 /// The widest lines that are still easy to read.
 const WIDEST: usize = 132;
 
+/// Rows of the terminal that are not the screen's own.
+const FRAME: u16 = 7;
+
 /// A paper that is ready.
 #[derive(Clone, Debug)]
 pub struct Ready {
@@ -127,8 +130,9 @@ impl Preview {
     fn print(&self, printer: usize, cx: &mut Cx) {
         let (Some(ready), Some(printer)) = (self.ready.clone(), self.printers.get(printer).cloned()) else { return };
         let on = if printer.is_empty() { cx.lang.label("paper-usual-printer").to_owned() } else { printer.clone() };
+        let spooler = cx.spooler.clone();
         cx.job(move |_| {
-            paper::print(&ready.made.report, &printer)?;
+            paper::print(&spooler, &ready.made.report, &printer)?;
             Ok(Outcome::Said(Text::new("paper-printed").with("count", ready.pages).with("printer", on)))
         });
     }
@@ -157,7 +161,7 @@ impl Screen for Preview {
     }
 
     fn refresh(&mut self, cx: &mut Cx, changed: &Changed) -> Result<()> {
-        self.height = usize::from(cx.size.height.saturating_sub(6)).max(1);
+        self.height = usize::from(cx.size.height.saturating_sub(FRAME)).max(1);
         let shape = (cx.lang.code().to_owned(), usize::from(cx.size.width).clamp(plain::PAPER, WIDEST));
         if shape != self.shape || changed.all || !changed.tables.is_empty() {
             self.shape = shape;
@@ -173,7 +177,8 @@ impl Screen for Preview {
         }
         Ok(match cmd {
             Cmd::Print => {
-                cx.job(|_| Ok(Outcome::Value(Value::Printers(paper::printers()?))));
+                let spooler = cx.spooler.clone();
+                cx.job(move |_| Ok(Outcome::Value(Value::Printers(paper::printers(&spooler)?))));
                 Flow::Stay
             }
             Cmd::Save => match &self.ready {

@@ -20,7 +20,7 @@ use crate::{
 use std::sync::Arc;
 
 static FIELDS: [Spec; 1] =
-    [Spec { code: "file", label: "field-export-file", kind: Kind::Text, hint: "paper-hint-file", required: true }];
+    [Spec { code: "file", label: "field-export-file", kind: Kind::Text, hint: "", required: true }];
 
 /// What the form asks.
 pub struct SaveDraft {
