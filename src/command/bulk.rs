@@ -97,6 +97,10 @@ impl Change {
         *self == Self::default()
     }
 
+    fn has(&self, field: Field) -> bool {
+        self.fields.iter().any(|(other, _)| *other == field)
+    }
+
     /// A member as it would be, without the step of the status.
     fn written(&self, old: &Member, reading: Reading) -> Result<Member, Text> {
         let mut new = old.clone();
@@ -176,7 +180,13 @@ pub fn plan(
             Err(Error::NotFound) => continue,
             member => member?,
         };
-        let would = plan.change.written(&old, plan.reading);
+        let mut would = plan.change.written(&old, plan.reading);
+        if let Ok(new) = &would
+            && [Field::Site, Field::Team].iter().any(|field| new.get(*field) != old.get(*field))
+            && let Some(why) = reader.move_fault(old.id, plan.reading.today)?
+        {
+            would = Err(why);
+        }
         match would.and_then(|new| Ok((new == old, plan.change.step_of(&old)?.is_some()))) {
             Ok((true, false)) => plan.same.count(&old),
             Ok(_) => {
@@ -228,9 +238,19 @@ fn write(act: &Act, plan: &Plan, (id, rev): (i64, i64)) -> Result<Option<Refused
         return Ok(Some(Refused { member: Box::new(old), why: Text::new("err-bulk-stale") }));
     }
     let new = plan.change.written(&old, plan.reading).map_err(Error::Invalid)?;
-    let rev = if new == old { rev } else { act.update_member(&new)? };
+    let mut now = old.clone();
+    if new != old {
+        act.update_member(&new)?;
+        now = act.member(id)?;
+    }
+    if now.kept(Field::Team) != new.kept(Field::Team) && plan.change.has(Field::Team) {
+        // whoever moves leaves the team behind; here it is said that the one of that name is meant, at the new site
+        now.copy(Field::Team, &new);
+        act.update_member(&now)?;
+        now = act.member(id)?;
+    }
     if let Some(step) = plan.change.step_of(&old).map_err(Error::Invalid)? {
-        super::member::take(act, &Member { rev, ..new }, step)?;
+        super::member::take(act, &now, step)?;
     }
     Ok(None)
 }

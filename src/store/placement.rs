@@ -154,7 +154,7 @@ impl Act<'_> {
         let mut new = new.clone();
         let team = new.kept(Field::Team).to_owned();
         let has_moved = fold(&old.site) != fold(&new.site) && old.kept(Field::Team) == team && !team.is_empty();
-        if has_moved && !self.teams_of(&new.site)?.iter().any(|name| fold(name) == fold(&team)) {
+        if has_moved && !self.has_team(&new.site, &team)? {
             new.put(Field::Team, String::new());
         }
         Ok(new)

@@ -28,6 +28,13 @@ impl Reader {
 }
 
 impl Reader {
+    /// Whether a site has a team of that name that still works; accents and case do not matter.
+    pub(super) fn has_team(&self, site: &str, team: &str) -> Result<bool> {
+        const TEAM: &str = "SELECT 1 FROM team WHERE name_key = ?2 AND closed_on IS NULL
+            AND ifnull(site_id, 0) = ifnull((SELECT id FROM site WHERE name_key = ?1), 0)";
+        Ok(self.conn.prepare_cached(TEAM)?.exists([fold(site), fold(team)])?)
+    }
+
     /// The names of the teams of a site.
     pub fn teams_of(&self, site: &str) -> Result<Vec<String>> {
         const TEAMS: &str = "SELECT name FROM team WHERE closed_on IS NULL

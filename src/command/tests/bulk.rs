@@ -9,7 +9,7 @@ use crate::{
     domain::{
         book::Country,
         day::Order,
-        member::{Field, Reading, Status},
+        member::{Field, Member, Reading, Status},
         user::Role,
     },
     store::{Error, Reader, testing::*},
@@ -104,6 +104,14 @@ fn whoever_was_changed_meanwhile_is_left_out_and_named() {
     let error = bulk::apply(&mut book.store, &amina, &late, &mut |_| true).unwrap_err();
     assert_eq!(error.text().id, "err-bulk-nothing");
     assert_eq!(self::plan(&book.store, &[gone], &change).changed, Tally::default());
+}
+
+#[test]
+fn who_came_to_a_place_later_is_not_moved_before_that() {
+    let mut book = book_of(2);
+    let late = book.add(&Member { joined_on: today().succ_opt(), ..member(16) });
+    let plan = plan(&book.store, &[1, 2, late], &fields(&[(Field::Site, "Neuf")]));
+    assert_eq!((plan.changed.all, plan.named[0].member.id, plan.named[0].why.id), (2, late, "err-move-early"));
 }
 
 #[test]
