@@ -325,3 +325,33 @@ fn the_same_paper_of_the_same_day_has_the_same_bytes() {
         assert_eq!(bytes(), bytes(), "{}", paper.name);
     }
 }
+
+#[test]
+fn no_name_breaks_a_paper() {
+    let long = "Kabeya-wa-".repeat(20);
+    let book = Book::with(&[
+        ("Ev\u{1b}[2Jil", "\u{202e}turn", "🎉🏽👩‍👩‍👧"),
+        ("日本語日本語日本語", "e\u{301}lan", "ɓɔ̃ŋ\u{300}"),
+        (&long, &long, &long),
+        (&"A".repeat(200), "", ""),
+        ("=cmd()", "+1", "(x) \\ <&>"),
+    ]);
+    for paper in PAPERS {
+        let options: &[(&str, &str)] = match paper.name {
+            "member-sheet" => &[("member", "1-5")],
+            "labels" => &[("sheet", "5x13")],
+            _ => &[],
+        };
+        let made = make(&book, "fr", &asked(paper.name, options));
+        let pdf = pdf::render(&made.report);
+        assert_eq!(pdf.pages, pages(&made.report));
+        for profile in [ValidationProfile::PdfA2a, ValidationProfile::PdfUa1] {
+            let said = validate_pdf_bytes(&pdf.bytes, &ValidationOptions::default().profile(profile)).expect("a PDF");
+            assert!(said.is_compliant, "{}: {said}", paper.name);
+        }
+        for line in plain::render(&made.report, plain::PAPER).lines() {
+            assert!(unicode_width::UnicodeWidthStr::width(line) <= plain::PAPER, "{}: {line}", paper.name);
+            assert!(!line.contains(['\u{1b}', '\u{202e}']), "{}: {line:?}", paper.name);
+        }
+    }
+}

@@ -69,7 +69,7 @@ pub fn recognise<'a>(
         let name = saved.mapping.sheet.as_deref().unwrap_or_default();
         let (same, other): (Vec<usize>, Vec<usize>) = places.iter().partition(|at| sheets[**at].name == name);
         let mut all = same.into_iter().chain(other);
-        all.find_map(|at| Some((saved, at, saved.mapping.recognise(&sheets[at], reading)?)))
+        all.find_map(|at| Some((saved, at, saved.mapping.recognise(&sheets[at], *reading)?)))
     })
 }
 
@@ -131,9 +131,9 @@ impl Mapping {
     }
 
     /// How a sheet is read, if its headings are those named here.
-    fn recognise(&self, sheet: &Sheet, reading: &Reading) -> Option<Layout> {
+    fn recognise(&self, sheet: &Sheet, reading: Reading) -> Option<Layout> {
         let row = self.find_headings(sheet).filter(|_| self.header_row.is_none())?;
-        let mut layout = layout::with_headings_at(sheet, Some(row), reading);
+        let mut layout = layout::with_headings_at(sheet, Some(row), &reading);
         let is_named = |heading: &String| self.columns.keys().any(|name| fold(name) == fold(heading));
         if !layout.headings.iter().filter(|heading| !fold(heading).is_empty()).all(is_named) {
             return None;
@@ -143,7 +143,7 @@ impl Mapping {
     }
 
     /// Gives the columns of a layout the fields that are named here, and no others.
-    fn assign(&self, layout: &mut Layout, sheet: &Sheet, reading: &Reading) -> Result<(), Text> {
+    fn assign(&self, layout: &mut Layout, sheet: &Sheet, reading: Reading) -> Result<(), Text> {
         layout.columns.fill(None);
         for (heading, code) in &self.columns {
             let column = column(layout, heading).ok_or_else(|| {
@@ -152,7 +152,7 @@ impl Mapping {
             })?;
             layout.assign(column, field(code)?);
         }
-        layout.reorder(sheet, reading);
+        layout.reorder(sheet, &reading);
         if let Some(order) = self.order()? {
             layout.order = order;
         }
@@ -187,7 +187,7 @@ impl Mapping {
         if self.columns.is_empty() {
             found.order = self.order()?.unwrap_or(found.order);
         } else {
-            self.assign(&mut found, sheet, reading)?;
+            self.assign(&mut found, sheet, *reading)?;
         }
         Ok((at, found))
     }

@@ -209,6 +209,11 @@ mod tests {
         assert_eq!(one("Lieu et date de naissance", "Kamituga, le 12/03/1980"), ok("1980-03-12"));
         assert_eq!(one("Né le", "en 1980"), ok("1980"));
         assert_eq!(one("Âge", "46 ans"), ok("~1980"));
+        assert_eq!(one("Né le", "03/1980"), ok("1980"));
+        assert_eq!(one("Né le", "33389"), note("1991-05-31", "warn-import-serial"));
+        assert_eq!(one("Date d'adhésion", "44562"), note("2022-01-01", "warn-import-serial"));
+        assert_eq!(one("Tél", "+243 0812345678"), ok("+243812345678"));
+        assert_eq!(one("Tél", "081234567").1, [("err-phone-national", true)]);
         assert_eq!(one("Date d'adhésion", "2019"), note("2019-01-01", "warn-import-year"));
         assert_eq!(one("Date d'adhésion", "--"), ok(""));
         assert_eq!(one("Village", "'=SOMME(A1)"), ok("=SOMME(A1)"));

@@ -1,14 +1,14 @@
 //! What a cell of a list says, read generously: in ways in which nobody types but lists are written.
 
 use crate::domain::{
-    Text,
+    Text, day,
     fold::{clean, fold},
     guard::guarded,
     member::{Field, Member, Reading},
     phone,
     takes::Takes,
 };
-use chrono::Datelike;
+use chrono::{Datelike, Days, NaiveDate};
 
 /// What a cell says about a field; `None` when it says nothing: blank, or one of the marks for "none". In a column that
 /// our own export headed, text is what it is.
@@ -69,6 +69,12 @@ pub(super) fn set(member: &mut Member, field: Field, value: &str, reading: Readi
     let plain = member.set(field, value, &reading);
     let Err(error) = plain else { return Ok(None) };
     let mut retry = |text: &str| member.set(field, text, &reading).is_ok();
+    let is_day = matches!(field, Field::Birth | Field::JoinedOn | Field::IdExpiresOn)
+        || matches!(field.takes(), Some(Takes::Day | Takes::PastDay));
+    if let Some(day) = serial_day(value).filter(|_| is_day) {
+        let shown = Text::new("warn-import-serial").with("text", clean(value)).with("day", day::show(day));
+        return retry(&day.to_string()).then_some(Some(shown)).ok_or(error);
+    }
     match field {
         _ if is_phone => {
             let parts = split_phones(value);
@@ -109,9 +115,21 @@ fn split_phones(value: &str) -> Vec<String> {
     parts.map(number).filter(|part| !part.is_empty()).collect()
 }
 
-/// A birth date in words around it: `Kamituga, le 12/03/1980`, `vers 1980`, `00/00/1980`.
+/// A day as spreadsheets count them, from the end of 1899: what is left of it where the format of the cell was lost.
+fn serial_day(value: &str) -> Option<NaiveDate> {
+    let days = value.trim().parse::<u64>().ok().filter(|n| value.trim().len() == 5 && (10_000..60_000).contains(n))?;
+    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days))
+}
+
+/// A birth date in words around it: `Kamituga, le 12/03/1980`, `vers 1980`, `00/00/1980`; of `03/1980` the year.
 fn birth_in(value: &str) -> Option<String> {
     let lower = value.trim().to_lowercase();
+    if let Some((month, year)) = lower.split_once(['/', '-', '.'])
+        && matches!(month.parse(), Ok(1..=12))
+        && year.len() == 4
+    {
+        return Some(year.to_owned());
+    }
     if let Some(year) = year_in(&lower) {
         let is_guess = ["vers", "env", "circa", "about", "ca", "±", "approx"].iter().any(|word| lower.contains(word));
         return Some(if is_guess { format!("~{year}") } else { year.to_string() });

@@ -162,6 +162,7 @@ cli-say-demo =
        *[other] { $name }, { $count } people: { $path }
     }
 cli-say-demo-stays = The made-up cooperative stays in { $path } until the system clears its temporary files.
+cli-say-mapping = The columns are read as saved under “{ $name }”.
 cli-say-imported = { $new } new, { $changed } changed, { $same } the same, { $refused } refused; written as one change.
 cli-say-nothing-new =
     { $same ->

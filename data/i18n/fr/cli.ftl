@@ -163,6 +163,7 @@ cli-say-demo =
        *[other] { $name }, { $count } personnes : { $path }
     }
 cli-say-demo-stays = La coopérative inventée reste dans { $path } jusqu’à ce que le système efface ses fichiers temporaires.
+cli-say-mapping = Les colonnes sont lues comme enregistré sous « { $name } ».
 cli-say-imported = { $new } nouveaux, { $changed } modifiés, { $same } identiques, { $refused } refusés ; écrits en une seule opération.
 cli-say-nothing-new =
     { $same ->

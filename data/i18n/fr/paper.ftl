@@ -84,7 +84,7 @@ paper-people = { $count ->
     [one] Une personne
    *[other] { $count } personnes
 }
-paper-counted = { $count } (F { $women }, H { $men })
+paper-counted = { $count } (F { $women }, M { $men })
 
 paper-as-of = Situation au { $day }
 paper-only-site = site { $site }

@@ -9,14 +9,14 @@ use crate::{
     domain::{Text, member::Reading},
     import::{
         layout::{self, Layout},
-        roster,
+        mapping, roster,
         sheet::{self, Sheet},
     },
     store::{self, Changed, Reader},
     tui::{
         canvas::Canvas,
         keymap::{Cmd, Scope},
-        screen::{Cx, Flow, Outcome, Screen, Value, confirm::Confirm},
+        screen::{Cx, Flow, Outcome, Screen, Value, confirm::Confirm, members::pairs::reasons},
         theme::Role,
         widget::choice::{Item, Picker},
         writer::Progress,
@@ -33,6 +33,8 @@ pub struct Roster {
     sheet: usize,
     layout: Layout,
     plan: Plan,
+    /// Under which name the meaning of these columns is kept.
+    mapping: Option<String>,
 }
 
 /// What the open picker asks.
@@ -73,6 +75,7 @@ pub struct Preview {
     writing: bool,
     title: String,
     counts: String,
+    mapping: String,
     hint: String,
     what: Vec<String>,
     top: usize,
@@ -100,6 +103,7 @@ impl Preview {
             writing: false,
             title: String::new(),
             counts: String::new(),
+            mapping: String::new(),
             hint: String::new(),
             what: Vec::new(),
             top: 0,
@@ -142,6 +146,12 @@ impl Preview {
             .with("same", roster.plan.count(RowOutcome::Same))
             .with("refused", roster.plan.count(RowOutcome::Refused));
         self.counts = cx.lang.text(&text);
+        self.title = title(&self.name, cx);
+        if roster.sheets.len() > 1 {
+            self.title = format!("{} › {}", self.title, roster.sheets[roster.sheet].name);
+        }
+        let named = |name: &String| cx.lang.text(&Text::new("import-mapping").with("name", name.as_str()));
+        self.mapping = roster.mapping.as_ref().map(named).unwrap_or_default();
         let text = Text::new(match self.choice.enter {
             _ if roster.plan.to_write() == 0 => "import-nothing",
             Enter::Admitted(_) => "import-write-members",
@@ -196,6 +206,9 @@ impl Screen for Preview {
     fn title(&self) -> String {
         self.title.clone()
     }
+    fn aside(&self) -> String {
+        self.mapping.clone()
+    }
     fn area(&self) -> usize {
         1
     }
@@ -220,7 +233,7 @@ impl Screen for Preview {
     }
 
     fn refresh(&mut self, cx: &mut Cx, changed: &Changed) -> Result<()> {
-        self.title = format!("{} › {} › {}", cx.lang.label("area-members"), cx.lang.label("cmd-import"), self.name);
+        self.title = title(&self.name, cx);
         // what the register holds decides what is new: after a change the file is looked at again
         let is_old = match &self.roster {
             Some(roster) => changed.has_table("member") && roster.plan.is_old(&cx.reader)?,
@@ -404,8 +417,23 @@ fn understand(
     reading: Reading,
     progress: &Progress,
 ) -> store::Result<Roster> {
-    let sheet = choice.sheet.unwrap_or_else(|| layout::choose(&sheets, &reading));
-    let layout = choice.layout.unwrap_or_else(|| layout::guess(&sheets[sheet], &reading));
+    let saved = command::mapping::all(reader)?;
+    let recognised = || mapping::recognise(&saved, &sheets, choice.sheet, &reading);
+    let (sheet, layout) = match choice.layout {
+        Some(layout) => (choice.sheet.unwrap_or_default(), layout),
+        None => recognised().map_or_else(
+            || {
+                let sheet = choice.sheet.unwrap_or_else(|| layout::choose(&sheets, &reading));
+                (sheet, layout::guess(&sheets[sheet], &reading))
+            },
+            |(_, sheet, layout)| (sheet, layout),
+        ),
+    };
+    let is_this = |one: &&mapping::Saved| {
+        let found = mapping::recognise(std::slice::from_ref(*one), &sheets, Some(sheet), &reading);
+        found.is_some_and(|(_, _, found)| found == layout)
+    };
+    let name = saved.iter().find(is_this).map(|saved| saved.name.clone());
     let rows = roster::read(&sheets[sheet], &layout, &reading, &watched(progress)).map_err(store::Error::Invalid)?;
     let total = rows.len();
     let incoming = rows.into_iter().map(|row| Incoming {
@@ -416,7 +444,12 @@ fn understand(
     });
     let mut step = |done| progress.step(done, total).is_ok();
     let plan = import::plan(reader, incoming, choice.enter, reading.today, &mut step)?;
-    Ok(Roster { sheets, sheet, layout, plan })
+    Ok(Roster { sheets, sheet, layout, plan, mapping: name })
+}
+
+/// Where I am.
+fn title(file: &str, cx: &Cx) -> String {
+    format!("{} › {} › {file}", cx.lang.label("area-members"), cx.lang.label("cmd-import"))
 }
 
 /// The kind of a row, a place in [`KINDS`].
@@ -454,8 +487,10 @@ fn words(plan: &Plan, row: &Planned, cx: &Cx) -> Vec<String> {
     }
     for alike in plan.duplicates.iter().filter(|d| d.row == row.row) {
         let member = alike.with_member.and_then(|id| cx.reader.member(id).ok()).map(|m| m.heading());
-        let name = member.or_else(|| alike.with_row.map(|row| format!("{} {row}", cx.lang.label("import-row"))));
-        parts.push(cx.lang.text(&Text::new("import-alike").with("name", name.unwrap_or_default())));
+        let row = |row: usize| cx.lang.text(&Text::new("import-row-name").with("row", row.to_string()));
+        let name = member.or_else(|| alike.with_row.map(row));
+        let text = Text::new("import-alike").with("name", name.unwrap_or_default());
+        parts.push(cx.lang.text(&text.with("why", reasons(&alike.alike.why, &cx.lang))));
     }
     parts
 }
