@@ -71,6 +71,7 @@ fn febrl1_people() {
     let expected = [
         ("given_name", Field::GivenName),
         ("surname", Field::Surname),
+        ("address_1", Field::Address),
         ("suburb", Field::Village),
         ("date_of_birth", Field::Birth),
         ("soc_sec_id", Field::IdNumber),

@@ -290,7 +290,10 @@ fn lists_as_people_make_them() {
     assert_eq!(columns(titled), ["-", "surname", "sex", "birth", "id_number", "phone", "role", "-"]);
     let grouped = ";;;Pièce d'identité;;;Naissance;\nN°;Nom;Prénom;Type;Numéro;Expiration;Lieu;Date\n\
         1;Kabeya;Jean;Carte d'électeur;123;31/12/2030;Kamituga;12/03/1980\n2;Mbuyi;Anne;Passeport;AB;;Mwenga;1985\n";
-    assert_eq!(columns(grouped), ["-", "surname", "given_name", "id_type", "id_number", "id_expires_on", "-", "birth"]);
+    assert_eq!(
+        columns(grouped),
+        ["-", "surname", "given_name", "id_type", "id_number", "id_expires_on", "birth_place", "birth"]
+    );
     let bare = "Kabeya\tJean\tM\t12/03/1980\t0812345678\nMbuyi\tAnne\tF\t13/04/1985\t0812345679\n";
     assert_eq!(columns(bare), ["surname", "-", "sex", "birth", "phone"]);
     let english = "Member No,First Name,Last Name,Gender,Date of Birth,Phone Number,Town,Status,Next of kin\n\
@@ -301,7 +304,7 @@ fn lists_as_people_make_them() {
     );
     assert_eq!(columns("Surname,Name\nKamara,Aminata\n"), ["surname", "given_name"]);
     let numbers = "Matricule;Ancien matricule;Nom;Statut matrimonial;Statut\n12;A-1;Kabeya;marié;Actif\n";
-    assert_eq!(columns(numbers), ["number", "former_number", "surname", "-", "status"]);
+    assert_eq!(columns(numbers), ["number", "former_number", "surname", "marital_status", "status"]);
     assert_eq!(columns("id,name\n1,Kabeya\n2,Mbuyi\n"), ["-", "surname"]);
 }
 

@@ -118,6 +118,43 @@ fn a_file_that_is_no_list_ends_in_a_sentence() {
 }
 
 #[test]
+fn columns_that_were_saved_are_recognised_when_the_headings_come_again() {
+    for lang in ["en", "fr"] {
+        let book = Book::empty();
+        let first = "Liste 2025;;;\nNom;Né le;Puits;Chef\nKabeya;31/12/1990;P3;Paul\nIlunga;1/2/1991;P4;\n";
+        let first = write(book.folder(), "a.csv", first);
+        let second = write(book.folder(), "b.csv", "CHEF;Puits;Nom;Né le\n;P1;Mbuyi;1985\n");
+        let mut d = Driver::open(&book, lang);
+        open(&mut d, &first);
+        // the pit is a team
+        d.press("c f").sees(if lang == "en" { "No columns are saved" } else { "Aucune colonne" });
+        d.press("down*2 enter").paste(if lang == "en" { "Team" } else { "Équipe" }).press("enter s");
+        d.press("\"Solange\"");
+        snap(&format!("mapping-name-{lang}"), &d.screen());
+        d.press("f2 f2");
+        snap(&format!("mapping-saved-{lang}"), &d.screen());
+        d.press("f2");
+        open(&mut d, &second);
+        d.sees(if lang == "en" {
+            "columns: “Solange” (saved)"
+        } else {
+            "colonnes : « Solange » (enregistrées)"
+        });
+        d.press("f2");
+        let store = book.store();
+        let mbuyi = store.member(store.member_by_number(3).unwrap().unwrap()).unwrap();
+        assert_eq!((mbuyi.surname.as_str(), mbuyi.kept(Field::Team)), ("Mbuyi", "P1"));
+        // another list takes them from the names, and a name can be forgotten
+        let third = write(book.folder(), "c.csv", "Nom;Puits;Ville\nKanku;P9;Muya\nBeya;P8;Muya\n");
+        open(&mut d, &third);
+        d.press("c f");
+        snap(&format!("mappings-{lang}"), &d.screen());
+        d.press("enter").sees(if lang == "en" { "Team" } else { "Équipe" });
+        d.press("f delete f").sees(if lang == "en" { "No columns are saved" } else { "Aucune colonne" });
+    }
+}
+
+#[test]
 fn a_list_of_numbers_and_telephones_changes_the_members_it_names_and_refuses_the_others() {
     let book = Book::with(&[("Kabeya", "Ngoyi", "Éléonore")]);
     let list = write(book.folder(), "tel.csv", "number,phone\n1,0812345678\n7,0898765432\n");

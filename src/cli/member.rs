@@ -17,9 +17,10 @@ use crate::{
         member::{Field, Issue, Member, Reading, show_number},
     },
     import::{
-        mapping::Mapping,
+        layout::Layout,
+        mapping::{self, Mapping},
         roster,
-        sheet::{self, MAX_BYTES},
+        sheet::{self, MAX_BYTES, Sheet},
         unwatched,
     },
     store::{self, Reader},
@@ -126,12 +127,7 @@ fn make_plan(asked: &Import, reader: &Reader, setting: &Setting) -> Result<Plan>
     let today = setting.clock.today();
     let reading = Reading { today, country: reader.coop()?.country, order: Order::Dmy };
     let sheets = sheet::read(&load(&asked.file_name, MAX_BYTES)?, &name(&asked.file_name), &unwatched)?;
-    let mut mapping = match &asked.map {
-        None => Mapping::default(),
-        Some(path) => Mapping::parse(&String::from_utf8_lossy(&load(path, MAX_MAPPING)?))?,
-    };
-    mapping.sheet = asked.sheet.clone().or(mapping.sheet);
-    let (at, layout) = mapping.apply(&sheets, &reading)?;
+    let (at, layout) = lay_out(asked, reader, &sheets, &reading, setting.lang)?;
     if let Some(why) = layout.obstacle() {
         let text = Text::new("cli-err-columns").with("why", why);
         // one sentence instead of one for each row; a dry run shows the rows all the same
@@ -153,6 +149,29 @@ fn make_plan(asked: &Import, reader: &Reader, setting: &Setting) -> Result<Plan>
     });
     let enter = if asked.admit == "applicants" { Enter::Applicants } else { Enter::Admitted(None) };
     Ok(command::import::plan(reader, rows, enter, today, &mut |_| true)?)
+}
+
+/// Which sheet is read and how: as the mapping file says, as was saved for a list with these headings, or by a guess.
+fn lay_out(
+    asked: &Import,
+    reader: &Reader,
+    sheets: &[Sheet],
+    reading: &Reading,
+    lang: &Lang,
+) -> Result<(usize, Layout)> {
+    let mut mapping = Mapping { sheet: asked.sheet.clone(), ..Mapping::default() };
+    if let Some(path) = &asked.map {
+        let file = Mapping::parse(&String::from_utf8_lossy(&load(path, MAX_MAPPING)?))?;
+        mapping = Mapping { sheet: mapping.sheet.or(file.sheet), ..file };
+    } else {
+        let only = asked.sheet.as_deref().map(|name| mapping::named(sheets, name)).transpose()?;
+        let saved = command::mapping::all(reader)?;
+        if let Some((saved, at, layout)) = mapping::recognise(&saved, sheets, only, reading) {
+            complain(&lang.text(&Text::new("cli-say-mapping").with("name", saved.name.as_str())));
+            return Ok((at, layout));
+        }
+    }
+    Ok(mapping.apply(sheets, reading)?)
 }
 
 fn load(path: &Path, most: usize) -> Result<Vec<u8>> {

@@ -1,20 +1,28 @@
 //! Filling a new book with the made-up cooperative.
 
-use super::ADMIN;
+use super::{ADMIN, member::Step};
 use crate::{
-    demo::Demo,
+    demo::{Demo, Person},
     domain::{
+        bylaws::Bylaws,
         command::{Command, Undo},
-        member::{Member, Status},
+        member::{Field, Status},
+        noun::TEAM,
+        procedure,
         user::Session,
     },
-    store::{Result, Store},
+    store::{Act, Result, Store},
 };
+use chrono::TimeDelta;
+use std::collections::BTreeMap;
+
+/// So many days after somebody left or died the steps are still open.
+const SETTLING: i64 = 90;
 
 /// Fills the book: one act.
 pub static FILL: Command = Command { id: "demo.fill", roles: ADMIN, undo: Undo::Never, pin: false };
 
-/// Writes users and members of the made-up cooperative into a book that has none, as one act.
+/// Writes users, sites and members of the made-up cooperative into a book that has none, as one act.
 pub fn fill(store: &mut Store, session: &Session, demo: &Demo) -> Result<()> {
     store.act(session, &FILL, &[("count", demo.len().to_string())], |act| {
         for (name, role) in demo.users {
@@ -23,19 +31,65 @@ pub fn fill(store: &mut Store, session: &Session, demo: &Demo) -> Result<()> {
                 act.insert_user(name, &[*role], "")?;
             }
         }
-        for member in demo.members() {
-            match (member.status, member.status_on, member.joined_on) {
-                // was a member before: the history tells it
-                (status, Some(on), Some(joined_on)) if status != Status::Active => {
-                    let admitted = Member { status: Status::Active, status_on: Some(joined_on), ..member };
-                    let id = act.insert_member(&admitted)?;
-                    act.set_member_status((id, 1), status, on, "", "")?;
-                }
-                _ => drop(act.insert_member(&member)?),
+        demo.site_entries().try_for_each(|site| act.put_entry(&site, None).map(drop))?;
+        let rules = Bylaws::of(demo.coop.legal_form);
+        let mut leaders = BTreeMap::new();
+        for person in demo.people() {
+            let (member, site, team) = (&person.member, &person.member.site, person.member.kept(Field::Team));
+            let leads = member.works.iter().any(|work| work.code == "pit_chief");
+            if let Some(number) = member.number.filter(|_| member.status == Status::Active && !team.is_empty()) {
+                // who leads a pit leads the team; else the first who came
+                let leader = leaders.entry((site.clone(), team.to_owned())).or_insert((leads, number));
+                *leader = if leads && !leader.0 { (leads, number) } else { *leader };
             }
+            enter(act, person, &rules)?;
         }
-        Ok(())
+        appoint(act, &leaders)
     })
+}
+
+/// Writes one person: where the work began, where it went on, and how it ended.
+fn enter(act: &Act, person: Person, rules: &Bylaws) -> Result<()> {
+    let Person { member, records, household, before } = person;
+    household.iter().try_for_each(|household| act.put_entry(household, None).map(drop))?;
+    // was a member before: the history tells it
+    let has_left = member.status_on.zip(member.joined_on).filter(|_| member.status != Status::Active);
+    let mut first = member.clone();
+    if let Some((_, joined_on)) = has_left {
+        (first.status, first.status_on) = (Status::Active, Some(joined_on));
+    }
+    if let Some((site, _)) = before {
+        site.clone_into(&mut first.site);
+        first.put(Field::Team, String::new());
+    }
+    let id = act.insert_member_with(&first, records)?;
+    let mut rev = 1;
+    if let Some((_, on)) = before {
+        act.move_member(id, act.place(&member.site, member.kept(Field::Team))?, on)?;
+        rev += 1;
+    }
+    let Some((on, _)) = has_left else { return Ok(()) };
+    act.set_member_status((id, rev), member.status, on, "", "")?;
+    // what ended lately is still being settled
+    let kind = procedure::kind_of(member.status).filter(|_| act.today() - on < TimeDelta::days(SETTLING));
+    let steps = kind.map(|kind| (kind, procedure::steps(rules, kind)));
+    if let Some((kind, steps)) = steps.filter(|(_, steps)| procedure::is_immediate(steps)) {
+        let step = Step { status: member.status, on, reason: String::new(), decision: String::new() };
+        super::procedure::insert(act, id, kind, &step, steps)?;
+    }
+    Ok(())
+}
+
+/// Writes who leads the teams.
+fn appoint(act: &Act, leaders: &BTreeMap<(String, String), (bool, i64)>) -> Result<()> {
+    for ((site, team), (_, number)) in leaders {
+        if let Some(id) = act.place(site, team)?.team {
+            let mut team = act.entry(&TEAM, id)?;
+            team.put("leader_number", number.to_string());
+            act.put_entry(&team, None)?;
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -43,30 +97,50 @@ mod tests {
     use super::*;
     use crate::{
         demo::cooperative,
-        domain::{book::Country, member::Field},
-        store::testing::{book, today},
+        domain::{
+            book::Country,
+            noun::{CARD, PLACEMENT},
+        },
+        store::testing::{assert_sound, book, today},
     };
 
     #[test]
     fn the_book_holds_whom_the_demo_made_up() {
-        let mut book = book();
-        let demo = cooperative(184, 1, today(), Country::Cd);
-        fill(&mut book.store, &book.amina, &demo).unwrap();
-        let totals = book.store.member_totals().unwrap();
-        assert_eq!(totals.count(&[], None), 184);
-        assert_eq!(book.store.sites().unwrap().len(), demo.sites().len());
-        for made in demo.members() {
-            let id = match made.number {
-                Some(number) => book.store.member_by_number(number).unwrap().unwrap(),
-                None => book.store.members_by_words(&made.words_key()).unwrap().pop().unwrap(),
-            };
-            let kept = book.store.member(id).unwrap();
-            for field in Field::ALL {
-                assert_eq!(kept.get(*field), made.get(*field), "{field:?}");
+        for (size, country) in [(0, Country::Cd), (1, Country::Cd), (184, Country::Cd), (300, Country::Sl)] {
+            let mut book = book();
+            let demo = cooperative(size, 1, today(), country);
+            fill(&mut book.store, &book.amina, &demo).unwrap();
+            let totals = book.store.member_totals().unwrap();
+            assert_eq!(totals.count(&[], None), size as i64);
+            assert_eq!(book.store.sites().unwrap().len(), demo.sites().len());
+            for made in demo.people() {
+                let Person { member: made, records, before, .. } = made;
+                let id = match made.number {
+                    Some(number) => book.store.member_by_number(number).unwrap().unwrap(),
+                    None => book.store.members_by_words(&made.words_key()).unwrap().pop().unwrap(),
+                };
+                let kept = book.store.member(id).unwrap();
+                for field in Field::ALL {
+                    assert_eq!(kept.get(*field), made.get(*field), "{field:?}");
+                }
+                let history = book.store.member_statuses(id).unwrap();
+                assert_eq!(
+                    history.last().map(|line| (line.status, Some(line.on))),
+                    Some((made.status, made.status_on))
+                );
+                assert_eq!(history.len(), 1 + usize::from(!matches!(made.status, Status::Active | Status::Applicant)));
+                let cards = book.store.entries(&CARD, ("member", id)).unwrap();
+                assert_eq!(cards.len(), records.iter().filter(|record| *record.noun == CARD).count());
+                let places = book.store.entries(&PLACEMENT, ("member", id)).unwrap();
+                assert_eq!(places.len(), 1 + usize::from(before.is_some()));
             }
-            let history = book.store.member_statuses(id).unwrap();
-            assert_eq!(history.last().map(|line| (line.status, Some(line.on))), Some((made.status, made.status_on)));
-            assert_eq!(history.len(), 1 + usize::from(!matches!(made.status, Status::Active | Status::Applicant)));
+            // everybody who leads a team works in it
+            for team in book.store.entries(&TEAM, ("", 0)).unwrap() {
+                let Ok(number) = team.get("leader_number").parse() else { continue };
+                let leader = book.store.member(book.store.member_by_number(number).unwrap().unwrap()).unwrap();
+                assert_eq!((leader.site.as_str(), leader.kept(Field::Team)), (team.get("site"), team.get("name")));
+            }
+            assert_sound(&book.store);
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::{
         fold::fold,
         member::{Field, Issue, Member, Status, parse_number},
         pairing::pairs,
+        takes::Takes,
         user::Session,
     },
     store::{Error, Reader, Result, Store},
@@ -197,7 +198,7 @@ pub fn plan(
         }
         plan.rows.push(planned);
     }
-    plan.duplicates = duplicates(reader, &plan.rows)?;
+    plan.duplicates = duplicates(reader, &plan.rows, progress)?;
     Ok(plan)
 }
 
@@ -335,7 +336,8 @@ impl Planned {
         let is_name = matches!(field, Field::Surname | Field::PostName | Field::GivenName);
         let is_text = is_name
             || matches!(field, Field::KnownAs | Field::Village | Field::Site)
-            || matches!(field, Field::FormerNumber | Field::IdNumber | Field::IdPlace);
+            || matches!(field, Field::FormerNumber | Field::IdNumber | Field::IdPlace)
+            || field.takes() == Some(Takes::Text);
         let alike = was == is || is_text && fold(&was) == fold(&is);
         !(is.is_empty() || alike || is_name && self.member.words_key() == old.words_key())
     }
@@ -368,18 +370,22 @@ impl Planned {
 
 /// New people who may be members, or each other. A row that is refused takes part: once it is mended it would be somebody
 /// new.
-fn duplicates(reader: &Reader, rows: &[Planned]) -> Result<Vec<Duplicate>> {
+fn duplicates(reader: &Reader, rows: &[Planned], progress: Progress) -> Result<Vec<Duplicate>> {
     let is_new = |row: &&Planned| matches!(row.outcome, Outcome::New | Outcome::Refused);
     let new: Vec<&Planned> = rows.iter().filter(is_new).collect();
     let mut found = Vec::new();
     let is_empty = reader.member_totals()?.count(&[], None) == 0;
-    for row in new.iter().filter(|_| !is_empty) {
+    let mut goes_on = || if progress(rows.len()) { Ok(()) } else { Err(Error::invalid("err-cancelled")) };
+    for (at, row) in new.iter().enumerate().filter(|_| !is_empty) {
+        if at.is_multiple_of(64) {
+            goes_on()?;
+        }
         for (member, alike) in reader.member_duplicates(&row.member)? {
             found.push(Duplicate { row: row.row, with_row: None, with_member: Some(member.id), alike });
         }
     }
     let profiles: Vec<Profile> = new.iter().map(|row| Profile::of(&row.member)).collect();
-    for pair in pairs(&profiles, |_, _| Ok::<(), Error>(()))? {
+    for pair in pairs(&profiles, |_, _| goes_on())? {
         let with_row = Some(new[pair.first].row);
         found.push(Duplicate { row: new[pair.second].row, with_row, with_member: None, alike: pair.alike });
     }

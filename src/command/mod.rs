@@ -12,6 +12,7 @@ pub mod demo;
 pub mod entry;
 pub mod export;
 pub mod import;
+pub mod mapping;
 pub mod member;
 pub mod merge;
 pub mod paper;

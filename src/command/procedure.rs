@@ -49,7 +49,8 @@ pub fn open(
     })
 }
 
-fn insert(act: &Act, id: i64, kind: &str, step: &member::Step, rules: &[bylaws::Step]) -> Result<i64> {
+/// Writes a procedure with its steps; returns its id.
+pub(super) fn insert(act: &Act, id: i64, kind: &str, step: &member::Step, rules: &[bylaws::Step]) -> Result<i64> {
     let owner = ("member", id);
     let mut opened = Entry::new(&PROCEDURE, owner);
     opened.put("kind", kind);

@@ -30,6 +30,18 @@ impl Calendar {
         self.founded_on
     }
 
+    /// Today.
+    pub const fn today(&self) -> NaiveDate {
+        self.today
+    }
+
+    /// The general assembly that follows a day: the last Saturday of March; `None` while it is to come.
+    pub fn assembly_after(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let in_year = |year| NaiveDate::from_ymd_opt(year, 3, 31).map(saturday);
+        let assembly = in_year(day.year()).filter(|assembly| *assembly > day).or_else(|| in_year(day.year() + 1));
+        assembly.filter(|assembly| *assembly <= self.today)
+    }
+
     /// The day on which number `n` (from 1) was given: the first Saturday of a month.
     pub fn joined_on(&self, n: u64) -> NaiveDate {
         let founders = FOUNDERS.min(self.admitted);

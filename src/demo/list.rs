@@ -48,6 +48,13 @@ impl List {
         sums.partition_point(|sum| *sum <= at)
     }
 
+    /// How often out of how many the name at a place occurs, whatever the sex.
+    pub fn share(&self, at: usize) -> (u64, u64) {
+        let sum = |at: usize| self.sums.iter().map(|sums| sums.get(at).copied().unwrap_or(0)).sum::<u64>();
+        let before = at.checked_sub(1).map_or(0, sum);
+        (sum(at) - before, sum(self.names.len().saturating_sub(1)).max(1))
+    }
+
     /// All names, the most frequent first as the file has them.
     pub fn names(&self) -> &[&'static str] {
         &self.names

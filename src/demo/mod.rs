@@ -5,14 +5,17 @@
 
 mod calendar;
 mod chance;
+mod life;
 mod list;
 mod person;
+mod record;
 
 use crate::domain::{
     birth::Birth,
     book::{Coop, Country, LegalForm},
     fold::fold,
-    member::{Member, Status},
+    member::{Field, Member, Status, show_number},
+    noun::{Entry, HOUSEHOLD},
     user::Role,
 };
 use calendar::Calendar;
@@ -25,6 +28,19 @@ pub const COUNTRIES: &[Country] = &[Country::Cd, Country::Sl];
 
 /// Most members that can be made: numbers and papers stay different up to here.
 pub const MOST: usize = 1_000_000;
+
+/// A made-up person with everything that belongs to the record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// What is recorded.
+    pub member: Member,
+    /// Cards, next of kin, consents, notes.
+    pub records: Vec<Entry>,
+    /// Of the head of a household, what is known of it.
+    pub household: Option<Entry>,
+    /// The site where the person worked before, and until when.
+    pub before: Option<(&'static str, NaiveDate)>,
+}
 
 /// The made-up cooperative.
 #[derive(Debug)]
@@ -45,7 +61,7 @@ pub struct Demo {
 /// DR Congo.
 pub fn cooperative(members: usize, seed: u64, day: NaiveDate, country: Country) -> Demo {
     let size = members.min(MOST) as u64;
-    let source = Source::of(country, 2 + members / 25);
+    let source = Source::of(country, size);
     let coop = match source.country() {
         Country::Sl => Coop {
             name: "Kono Sewa Miners' Cooperative".into(),
@@ -93,10 +109,63 @@ impl Demo {
 
     /// Everybody: those who were admitted in the order of their numbers, which have no gap, then the applicants.
     pub fn members(&self) -> impl Iterator<Item = Member> {
+        self.people().map(|person| person.member)
+    }
+
+    /// The same people with what belongs to each.
+    pub fn people(&self) -> impl Iterator<Item = Person> {
         (0..self.size).map(|at| match self.double_of(at) {
             Some(first) => self.registered_twice(first, at),
-            None => self.member(at),
+            None => self.person(at),
         })
+    }
+
+    /// What is known of the sites, the busiest first.
+    pub fn site_entries(&self) -> impl Iterator<Item = Entry> {
+        (0..self.sites().len()).map(|at| self.source.site(at, &mut Chance::nth(self.seed ^ 3, at as u64)))
+    }
+
+    /// The `at`-th person with everything; what is said beyond the first register comes from a chance of its own.
+    fn person(&self, at: u64) -> Person {
+        let mut member = self.member(at);
+        let mut chance = Chance::nth(self.seed ^ 2, at);
+        self.source.fill(at, &mut member, &self.calendar, &mut chance);
+        let records = self.source.records(at, &mut member, &self.calendar, &mut chance);
+        let household = self.join_household(at, &mut member);
+        let before = self.moved_from(&member, &mut chance);
+        Person { member, records, household, before }
+    }
+
+    /// Where somebody worked before, and until when.
+    fn moved_from(&self, member: &Member, chance: &mut Chance) -> Option<(&'static str, NaiveDate)> {
+        let sites = self.sites();
+        let site = sites[chance.below(sites.len() as u64) as usize];
+        let on = self.calendar.later(member.joined_on?, chance)?;
+        (chance.happens(7) && member.status.is_member() && site != member.site).then_some((site, on))
+    }
+
+    /// Of every four people the first may be the head of a household that some of the others live in: then they live in
+    /// the head's village. Returns what is known of the household when this is its head.
+    fn join_household(&self, at: u64, member: &mut Member) -> Option<Entry> {
+        const PEOPLE: u64 = 4;
+        let lives_with_head = |at: u64| {
+            let is_there = !at.is_multiple_of(PEOPLE) && at < self.size && self.double_of(at).is_none();
+            is_there && Chance::nth(self.seed ^ 4, at).happens(38)
+        };
+        let head = at - at % PEOPLE;
+        let is_head = at == head && (at + 1..at + PEOPLE).any(lives_with_head);
+        if self.double_of(head).is_some() || !(is_head || lives_with_head(at)) {
+            return None;
+        }
+        let first = self.member(head);
+        // two heads of one name are told apart by their numbers
+        member.put(Field::Household, format!("{} {}", first.surname, show_number(head as i64 + 1)));
+        member.village.clone_from(&first.village);
+        let mut household = Entry::new(&HOUSEHOLD, ("", 0));
+        household.put("name", member.kept(Field::Household));
+        household.put("village", first.village);
+        household.put("head_number", first.number.map(|number| number.to_string()).unwrap_or_default());
+        is_head.then_some(household)
     }
 
     fn member(&self, at: u64) -> Member {
@@ -137,9 +206,12 @@ impl Demo {
 
     /// The same person written down a second time by another hand: accents lost, names in another order, a birth year
     /// instead of a day.
-    fn registered_twice(&self, first: u64, at: u64) -> Member {
-        let other = self.member(first);
-        let mut member = self.member(at);
+    fn registered_twice(&self, first: u64, at: u64) -> Person {
+        let Person { member: other, .. } = self.person(first);
+        let Person { mut member, .. } = self.person(at);
+        for field in [Field::Province, Field::Territory, Field::Sector, Field::Groupement, Field::Nationality] {
+            member.copy(field, &other);
+        }
         let plain = |name: &str| {
             let mut letters = String::with_capacity(name.len());
             for word in fold(name).split(' ') {
@@ -156,7 +228,18 @@ impl Demo {
         (member.site, member.works, member.known_as) = (other.site, other.works, String::new());
         (member.id_type, member.id_number, member.id_place) = (None, String::new(), String::new());
         (member.id_expires_on, member.note) = (None, String::new());
-        member
+        for field in [
+            Field::Team,
+            Field::Household,
+            Field::CardNumber,
+            Field::CardExpiresOn,
+            Field::Wallet,
+            Field::WalletName,
+            Field::IdIssuedOn,
+        ] {
+            member.put(field, String::new());
+        }
+        Person { member, records: Vec::new(), household: None, before: None }
     }
 }
 

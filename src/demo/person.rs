@@ -1,6 +1,6 @@
 //! One made-up person: names by custom and sex, birth, village, work, papers.
 
-use super::{chance::Chance, list::List};
+use super::{chance::Chance, life::Words, list::List};
 use crate::domain::{
     birth::Birth,
     book::Country,
@@ -23,6 +23,11 @@ pub struct Source {
     work: List,
     phone: List,
     note: List,
+    office: List,
+    zone: List,
+    pub(super) words: Words,
+    /// For how many people the sites are.
+    size: u64,
 }
 
 /// How people are named.
@@ -31,7 +36,7 @@ enum Custom {
     /// Surname and post-name from the language of the home province, and a given name.
     Congo { homes: Vec<Home> },
     /// Given names by order of birth, Muslim or Christian ones, and a family name.
-    Kono { order: List, surname: List },
+    Kono { order: List, surname: List, origin: List },
 }
 
 /// A home province: how many of 100 come from there, and the names borne there.
@@ -40,11 +45,13 @@ struct Home {
     percent: u64,
     surname: List,
     post_name: List,
+    /// Province, territory, sector and group of villages.
+    origin: List,
 }
 
 impl Source {
     /// Reads the lists of a country; those of the DR Congo stand for countries that have none.
-    pub fn of(country: Country, sites: usize) -> Self {
+    pub fn of(country: Country, size: u64) -> Self {
         let (country, file) = match country {
             Country::Sl => (Country::Sl, include_str!("../../data/names/sl.txt")),
             _ => (Country::Cd, include_str!("../../data/names/cd.txt")),
@@ -54,9 +61,10 @@ impl Source {
             percent,
             surname: list(surname),
             post_name: list(post_name),
+            origin: list(&format!("origin-{surname}")),
         };
         let custom = if country == Country::Sl {
-            Custom::Kono { order: list("order"), surname: list("surname") }
+            Custom::Kono { order: list("order"), surname: list("surname"), origin: list("origin") }
         } else {
             Custom::Congo {
                 homes: vec![
@@ -73,12 +81,16 @@ impl Source {
             given: list("given"),
             nickname: list("nickname"),
             village: list("village"),
-            site: list("site").first(sites),
+            site: list("site").first(2 + size as usize / 25),
             town: list("town"),
             paper: list("paper"),
             work: list("work"),
             phone: list("phone"),
             note: list("note"),
+            office: list("office"),
+            zone: list("zone"),
+            words: Words::of(&list),
+            size,
         }
     }
 
@@ -92,6 +104,44 @@ impl Source {
         self.site.names()
     }
 
+    /// How many teams a site has, at about `people` in one.
+    pub(super) fn teams_at(&self, site: usize, people: u64) -> u64 {
+        let (part, all) = self.site.share(site);
+        1 + self.size * part / all / people
+    }
+
+    /// A town where papers are issued and people are born.
+    pub(super) fn town(&self, chance: &mut Chance) -> String {
+        self.town.pick(Sex::M, chance).to_owned()
+    }
+
+    /// A given name.
+    pub(super) fn given(&self, sex: Sex, chance: &mut Chance) -> String {
+        self.given.pick(sex, chance).to_owned()
+    }
+
+    /// Where the families of that name come from: a line of the list of places.
+    pub(super) fn origin_of(&self, member: &Member, chance: &mut Chance) -> &'static str {
+        let origin = match &self.custom {
+            Custom::Congo { homes } => {
+                let bears = |home: &&Home| home.surname.names().contains(&member.surname.as_str());
+                &homes.iter().rev().find(bears).unwrap_or(&homes[3]).origin
+            }
+            Custom::Kono { origin, .. } => origin,
+        };
+        origin.pick(Sex::M, chance)
+    }
+
+    /// The office that issues miner cards.
+    pub(super) fn office(&self) -> &'static str {
+        self.office.names().first().copied().unwrap_or_default()
+    }
+
+    /// The zone in which a site lies.
+    pub(super) fn zone(&self, chance: &mut Chance) -> &'static str {
+        self.zone.pick(Sex::M, chance)
+    }
+
     /// Somebody who was grown up on `since`. `n` is the person's place in the book: papers and telephones differ by it.
     pub fn person(&self, n: u64, since: NaiveDate, today: NaiveDate, chance: &mut Chance) -> Member {
         let sex = if chance.happens(30) { Sex::F } else { Sex::M };
@@ -100,18 +150,32 @@ impl Source {
         self.home(&mut member, sex, chance);
         member.works = self.works(sex, chance);
         if chance.happens(82) {
-            let (code, length) = self.country.phone();
             let prefix = self.phone.pick(Sex::M, chance);
             // about one in 25 is called through a neighbour's telephone
             let owner = if chance.happens(4) { n.saturating_sub(1) } else { n };
-            let rest = length - prefix.len();
-            member.phone = format!("+{code}{prefix}{:0rest$}", scatter(owner + 577_215, rest));
+            member.phone = self.number(prefix, owner);
         }
         self.paper(&mut member, n, sex, today, chance);
         if chance.happens(9) {
             self.note.pick(sex, chance).clone_into(&mut member.note);
         }
         member
+    }
+
+    fn number(&self, prefix: &str, owner: u64) -> String {
+        let (code, length) = self.country.phone();
+        let rest = length - prefix.len();
+        format!("+{code}{prefix}{:0rest$}", scatter(owner + 577_215, rest))
+    }
+
+    /// A telephone.
+    pub(super) fn phone(&self, owner: u64, chance: &mut Chance) -> String {
+        self.number(self.phone.pick(Sex::M, chance), owner)
+    }
+
+    /// What is noted of people.
+    pub(super) fn remark(&self, sex: Sex, chance: &mut Chance) -> String {
+        self.note.pick(sex, chance).to_owned()
     }
 
     fn name(&self, member: &mut Member, sex: Sex, chance: &mut Chance) {
@@ -130,7 +194,7 @@ impl Source {
                     member.given_name = self.given.pick(sex, chance).into();
                 }
             }
-            Custom::Kono { order, surname } => {
+            Custom::Kono { order, surname, .. } => {
                 member.surname = surname.pick(sex, chance).into();
                 let given = self.given.pick(sex, chance);
                 member.given_name = match chance.below(10) {
@@ -207,7 +271,7 @@ fn birth(since: NaiveDate, chance: &mut Chance) -> Option<Birth> {
 /// `n` spread over all numbers of so many digits, each met once: a·n + 10·b·n² + c permutes the residues of a power of
 /// ten when a is prime to ten (R. L. Rivest, "Permutation polynomials modulo 2^w", 2001, and the same for 5^w), so that
 /// no two people get the same papers by accident.
-fn scatter(n: u64, digits: usize) -> u64 {
+pub(super) fn scatter(n: u64, digits: usize) -> u64 {
     let modulus = 10u128.pow(digits as u32);
     let n = u128::from(n) % modulus;
     ((61_803_399 * n + 27_182_810 * n * n + 2_718_281_828) % modulus) as u64

@@ -2,13 +2,15 @@
 
 use super::*;
 use crate::domain::{
+    choice,
     day::Order,
     duplicate::{Profile, compare},
     member::*,
+    noun::{CARD, CONSENT, KIN, Noun},
     phone, work,
 };
 use proptest::prelude::*;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
@@ -18,9 +20,15 @@ fn coherent(demo: &Demo, day: NaiveDate) {
     let reading = Reading { today: day, country: demo.coop.country, order: Order::Dmy };
     let mut next = 1;
     let mut last_joined = demo.founded_on();
-    for (at, m) in demo.members().enumerate() {
-        let wrong: Vec<_> = m.check(day).into_iter().filter(|i| i.is_error || i.field == Field::Birth).collect();
+    let mut forms = HashSet::new();
+    for (at, person) in demo.people().enumerate() {
+        let m = &person.member;
+        belongs(&person, day, reading);
+        let runs_out = |field| matches!(field, Field::IdExpiresOn | Field::CardExpiresOn);
+        let wrong: Vec<_> = m.check(day).into_iter().filter(|i| i.is_error || !runs_out(i.field)).collect();
         assert!(wrong.is_empty(), "{at}: {wrong:?} {m:?}");
+        let form = m.kept(Field::FormNumber);
+        assert!(form.is_empty() || forms.insert(form.to_owned()), "{form} was entered twice");
         let age = |on: NaiveDate| m.birth.map_or(30, |b| b.age(on));
         assert!((18..=70).contains(&age(day)), "{at}: {m:?}");
         if m.status == Status::Applicant {
@@ -43,8 +51,39 @@ fn coherent(demo: &Demo, day: NaiveDate) {
         for field in Field::ALL {
             let mut copy = m.clone();
             assert_eq!(copy.set(*field, &m.get(*field), &reading), Ok(()), "{at} {field:?}");
-            assert_eq!(copy, m, "{at} {field:?}");
+            assert_eq!(&copy, m, "{at} {field:?}");
         }
+    }
+}
+
+/// The records of a person fit each other and the person.
+fn belongs(person: &Person, day: NaiveDate, reading: Reading) {
+    let (m, of) = (&person.member, |noun: &'static Noun| person.records.iter().filter(move |r| *r.noun == *noun));
+    for record in person.records.iter().chain(&person.household) {
+        let wrong: Vec<_> = record
+            .check(day)
+            .into_iter()
+            .filter(|(_, text, is_error)| *is_error || text.id == "err-day-order")
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:?} {record:?}");
+        for (at, kept) in record.values().iter().enumerate() {
+            let mut copy = record.clone();
+            assert_eq!(copy.set(at, kept, &reading), Ok(()), "{record:?}");
+            assert_eq!(copy, *record);
+        }
+    }
+    let cards: Vec<&str> = of(&CARD).map(|card| card.get("expires_on")).collect();
+    assert!(
+        cards.is_sorted() && cards.last().copied().unwrap_or_default() == m.kept(Field::CardExpiresOn),
+        "{cards:?}"
+    );
+    let parts: Vec<u32> = of(&KIN).map(|kin| kin.get("heir_percent").parse().expect("a part")).collect();
+    assert!(parts.is_empty() || parts.iter().sum::<u32>() == 100, "heirs have the whole: {parts:?}");
+    assert!(of(&CONSENT).all(|consent| consent.get("given_on") == m.kept(Field::FormOn)));
+    let household = person.household.as_ref().map(|household| household.get("name"));
+    assert!(household.is_none_or(|name| name == m.kept(Field::Household)));
+    if let Some((site, on)) = person.before {
+        assert!(site != m.site && m.joined_on.is_some_and(|joined| joined < on) && on <= day);
     }
 }
 
@@ -93,6 +132,43 @@ fn shares_are_as_in_life() {
 }
 
 #[test]
+fn the_register_is_whole() {
+    for country in [Country::Cd, Country::Sl] {
+        let demo = cooperative(5_000, 7, today(), country);
+        let people: Vec<Person> = demo.people().collect();
+        let share = |is: &dyn Fn(&Person) -> bool| people.iter().filter(|p| is(p)).count() * 100 / people.len();
+        let filled = |field: Field| share(&|p: &Person| !p.member.get(field).is_empty());
+        for field in Field::ALL {
+            let is_elsewhere = match field {
+                Field::LicenceHolder => country != Country::Sl,
+                Field::PostName | Field::Groupement => country == Country::Sl,
+                _ => false,
+            };
+            let is_filled = people.iter().any(|p| !p.member.get(*field).is_empty());
+            assert!(is_elsewhere || is_filled, "nobody has {field:?}");
+        }
+        assert!((70..=90).contains(&filled(Field::FormNumber)));
+        let runs_out = |from: i64, to: i64| {
+            let is_there = |day: NaiveDate| (from..to).contains(&(day - today()).num_days());
+            share(&|p: &Person| p.member.day(Field::CardExpiresOn).is_some_and(is_there))
+        };
+        assert!(runs_out(-365, 0) > 5 && runs_out(0, 90) > 5 && runs_out(90, 366) > 15);
+        let waits = |p: &Person| p.member.status == Status::Active && p.member.kept(Field::ValidatedOn).is_empty();
+        assert!((1..20).contains(&share(&waits)));
+        assert!(share(&|p| p.records.len() > 3) > 10 && share(&|p| p.before.is_some()) > 2);
+        // whoever lives in a household lives in its village, and there is one head to each
+        let heads = people.iter().filter_map(|p| p.household.as_ref());
+        let villages: HashMap<&str, &str> = heads.map(|h| (h.get("name"), h.get("village"))).collect();
+        assert_eq!(villages.len(), people.iter().filter(|p| p.household.is_some()).count());
+        for person in &people {
+            let household = person.member.kept(Field::Household);
+            assert!(household.is_empty() || villages[household] == person.member.village);
+        }
+        assert!(share(&|p| !p.member.kept(Field::Household).is_empty()) > 30);
+    }
+}
+
+#[test]
 fn a_few_people_stand_there_twice() {
     let all: Vec<Member> = cooperative(184, 1, today(), Country::Cd).members().collect();
     let profiles: Vec<Profile> = all.iter().map(Profile::of).collect();
@@ -121,6 +197,7 @@ fn the_lists_say_what_the_program_reads() {
             for name in list.names() {
                 let known = match section {
                     "work" => work::WORKS.iter().any(|w| w.code == *name),
+                    "substance" => choice::parse(choice::SUBSTANCES, name, "").is_ok(),
                     "paper" => IdType::from_code(name).is_ok(),
                     "phone" => name.len() == 2 && name.parse::<u8>().is_ok(),
                     _ => name.chars().all(|c| c.is_alphabetic() || "' -.;".contains(c)),

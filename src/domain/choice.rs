@@ -66,7 +66,7 @@ pub fn codes(found: &[&Choice]) -> String {
 pub static MARKS: Choices = choices!("mark-";
     "signature" => ["signe", "signed", "oui", "yes"],
     "thumb" => ["empreinte", "pouce", "thumbprint", "fingerprint"],
-    "none" => ["aucune", "non", "no", "neither"],
+    "neither" => ["aucune", "non", "no"],
 );
 
 /// Minerals (practice.md §7).
@@ -101,7 +101,7 @@ pub static MARITAL: Choices = choices!("marital-";
 
 /// Whether somebody reads and writes.
 pub static LITERACY: Choices = choices!("literacy-";
-    "none" => ["aucune", "analphabete", "illiterate", "non", "no"],
+    "neither" => ["aucune", "analphabete", "illiterate", "non", "no"],
     "reads" => ["lit", "sait lire", "reads"],
     "writes" => ["lit et ecrit", "sait lire et ecrire", "reads and writes", "oui", "yes"],
 );

@@ -3,10 +3,11 @@
 use super::{Text, book::Country};
 
 /// Reads a telephone number. A number that has the length of the country's own becomes international
-/// (`0812345678` in the DR Congo is `+243812345678`); any other of 6 to 15 digits is kept as typed, without blanks.
+/// (`0812345678` in the DR Congo is `+243812345678`); any other of 6 to 15 digits is kept as typed, without blanks. Where
+/// numbers are dialled with a 0 in front, one that begins so and is too short or too long has a digit missing or too many.
 ///
 /// # Errors
-/// `err-phone-letters` and `err-phone-length`.
+/// `err-phone-letters`, `err-phone-length` and `err-phone-national`.
 pub fn parse(text: &str, country: Country) -> Result<String, Text> {
     let text = text.trim();
     let mut digits = String::new();
@@ -24,13 +25,23 @@ pub fn parse(text: &str, country: Country) -> Result<String, Text> {
         // more zeros than two lead nowhere; what is kept must read back as it is
         international = rest;
     }
-    if let Some(national) = international.strip_prefix(code).filter(|n| n.len() == length) {
-        return Ok(format!("+{code}{national}"));
-    }
-    if !plus {
-        let national = if length < 10 { digits.strip_prefix('0').unwrap_or(&digits) } else { &digits };
+    let dialled = |number: &str| if length < 10 { number.strip_prefix('0').map(str::to_owned) } else { None };
+    if let Some(national) = international.strip_prefix(code) {
+        // +243 0812345678: the 0 is for callers inside the country
+        let national = dialled(national).unwrap_or_else(|| national.to_owned());
         if national.len() == length {
             return Ok(format!("+{code}{national}"));
+        }
+    }
+    if !plus {
+        let inside = dialled(&digits);
+        let national = inside.as_deref().unwrap_or(&digits);
+        if national.len() == length {
+            return Ok(format!("+{code}{national}"));
+        }
+        if inside.is_some() && digits.len() >= 6 {
+            let text = Text::new("err-phone-national").with("text", text);
+            return Err(text.with("digits", national.len()).with("length", length));
         }
     }
     match international.len() {
@@ -67,6 +78,13 @@ mod tests {
         assert_eq!(cd("+33 6 12 34 56 78").unwrap(), "+33612345678");
         assert_eq!(cd("081234567x").unwrap_err().id, "err-phone-letters");
         assert_eq!(cd("12345").unwrap_err().id, "err-phone-length");
+        // a digit is missing, or there is one too many
+        assert_eq!(cd("081234567").unwrap_err().id, "err-phone-national");
+        assert_eq!(cd("08123456789").unwrap_err().id, "err-phone-national");
+        assert_eq!(cd("+2430812345678").unwrap(), "+243812345678");
+        assert_eq!(cd("2430812345678").unwrap(), "+243812345678");
+        assert_eq!(cd("81234567").unwrap(), "81234567");
+        assert_eq!(parse("070102030", Country::Ci).unwrap(), "070102030");
         assert_eq!(cd("000000000").unwrap_err().id, "err-phone-length");
         assert_eq!(parse("076 123456", Country::Sl).unwrap(), "+23276123456");
         assert_eq!(parse("0701020304", Country::Ci).unwrap(), "+2250701020304");

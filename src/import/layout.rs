@@ -14,6 +14,7 @@ use crate::domain::{
     fold::{clean, fold},
     member::{Field, IdType, Member, Reading, Sex},
     phone,
+    takes::Takes,
 };
 
 /// Lines looked at to find the headings.
@@ -234,9 +235,10 @@ impl<'s> Column<'s> {
     }
 }
 
-/// Whether a column may hold the field: a heading such as `contact` or `statut` is also used for other things.
+/// Whether a column may hold the field: a heading such as `contact`, `statut` or `langue` is also used for other things.
 fn is_plausible(field: Field, column: &Column, reading: Reading) -> bool {
-    let is_ambiguous = matches!(field, Field::Phone | Field::Role | Field::Status | Field::IdType | Field::Sex);
+    let is_ambiguous = matches!(field, Field::Phone | Field::Role | Field::Status | Field::IdType | Field::Sex)
+        || field.takes().is_some_and(|takes| takes != Takes::Text);
     let reads = |text: &str| {
         value::said(text, field, false).is_none_or(|v| value::set(&mut Member::default(), field, v, reading).is_ok())
     };
@@ -261,7 +263,9 @@ fn by_heading(sheet: &Sheet, layout: &mut Layout, columns: &[Column], reading: R
             Field::IdNumber if *weight < header::CERTAIN && columns[*at].mostly(60, is_paper) => Field::IdType,
             other => *other,
         };
-        let fits = *weight == header::CERTAIN || is_plausible(field, &columns[*at], reading);
+        // the column for signatures of a list to be printed is empty
+        let is_to_sign = field == Field::Mark && columns[*at].values.is_empty();
+        let fits = *weight == header::CERTAIN || !is_to_sign && is_plausible(field, &columns[*at], reading);
         if fits && layout.columns[*at].is_none() && layout.column(field).is_none() {
             layout.columns[*at] = Some(field);
         }
@@ -346,10 +350,12 @@ fn is_silent(heading: &str) -> bool {
 
 /// The order of dates that reads most values; of equals day, month, year.
 fn order(data: &[Line], layout: &Layout, reading: Reading) -> Order {
-    let columns: Vec<(usize, Field)> = [Field::Birth, Field::JoinedOn, Field::IdExpiresOn]
-        .into_iter()
-        .filter_map(|field| layout.column(field).map(|column| (column, field)))
-        .collect();
+    let is_day = |field: Field| {
+        matches!(field, Field::Birth | Field::JoinedOn | Field::IdExpiresOn)
+            || matches!(field.takes(), Some(Takes::Day | Takes::PastDay))
+    };
+    let columns = layout.columns.iter().enumerate().filter_map(|(column, field)| Some((column, (*field)?)));
+    let columns: Vec<(usize, Field)> = columns.filter(|(_, field)| is_day(*field)).collect();
     let wrong = |order: Order| {
         let mut member = Member::default();
         let reading = Reading { order, ..reading };

@@ -14,7 +14,7 @@
 
 use super::{
     layout::{self, Layout},
-    sheet::Sheet,
+    sheet::{Sheet, Showing},
 };
 use crate::domain::{
     Text,
@@ -44,6 +44,33 @@ pub struct Mapping {
     /// Heading to field; a blank field leaves the column out.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub columns: BTreeMap<String, String>,
+}
+
+/// A mapping under the name that somebody gave it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Saved {
+    /// The name.
+    pub name: String,
+    /// The mapping, which names every heading of the list it was made for.
+    pub mapping: Mapping,
+}
+
+/// The saved mapping whose headings a file has, all of them and no others: the place of the sheet, and how it is read.
+/// Sheets that are hidden are not looked at; with `only` no other sheet is.
+pub fn recognise<'a>(
+    saved: &'a [Saved],
+    sheets: &[Sheet],
+    only: Option<usize>,
+    reading: &Reading,
+) -> Option<(&'a Saved, usize, Layout)> {
+    let offered = |at: &usize| only.map_or(sheets[*at].showing == Showing::Visible, |only| only == *at);
+    let places: Vec<usize> = (0..sheets.len()).filter(offered).collect();
+    saved.iter().find_map(|saved| {
+        let name = saved.mapping.sheet.as_deref().unwrap_or_default();
+        let (same, other): (Vec<usize>, Vec<usize>) = places.iter().partition(|at| sheets[**at].name == name);
+        let mut all = same.into_iter().chain(other);
+        all.find_map(|at| Some((saved, at, saved.mapping.recognise(&sheets[at], *reading)?)))
+    })
 }
 
 const ORDERS: [(&str, Order); 3] = [("dmy", Order::Dmy), ("mdy", Order::Mdy), ("ymd", Order::Ymd)];
@@ -90,6 +117,54 @@ impl Mapping {
         }
     }
 
+    /// The mapping that says of every heading what it is or that it is left out, so that the list is recognised when it
+    /// comes again, whatever titles stand above it.
+    pub fn whole(sheet: &Sheet, layout: &Layout) -> Self {
+        let mut mapping = Self::of(sheet, layout);
+        if layout.header_row.is_some() {
+            mapping.header_row = None;
+            for heading in layout.headings.iter().filter(|heading| !fold(heading).is_empty()) {
+                mapping.columns.entry(heading.clone()).or_default();
+            }
+        }
+        mapping
+    }
+
+    /// How a sheet is read, if its headings are those named here.
+    fn recognise(&self, sheet: &Sheet, reading: Reading) -> Option<Layout> {
+        let row = self.find_headings(sheet).filter(|_| self.header_row.is_none())?;
+        let mut layout = layout::with_headings_at(sheet, Some(row), &reading);
+        let is_named = |heading: &String| self.columns.keys().any(|name| fold(name) == fold(heading));
+        if !layout.headings.iter().filter(|heading| !fold(heading).is_empty()).all(is_named) {
+            return None;
+        }
+        self.assign(&mut layout, sheet, reading).ok()?;
+        Some(layout)
+    }
+
+    /// Gives the columns of a layout the fields that are named here, and no others.
+    fn assign(&self, layout: &mut Layout, sheet: &Sheet, reading: Reading) -> Result<(), Text> {
+        layout.columns.fill(None);
+        for (heading, code) in &self.columns {
+            let column = column(layout, heading).ok_or_else(|| {
+                let known: Vec<&str> = layout.headings.iter().map(String::as_str).filter(|h| !h.is_empty()).collect();
+                Text::new("err-import-map-heading").with("heading", heading.as_str()).with("known", known.join(", "))
+            })?;
+            layout.assign(column, field(code)?);
+        }
+        layout.reorder(sheet, &reading);
+        if let Some(order) = self.order()? {
+            layout.order = order;
+        }
+        Ok(())
+    }
+
+    /// The field that a heading is here; `None` when it is left out, or not named.
+    pub fn field(&self, heading: &str) -> Option<Field> {
+        let code = self.columns.iter().find(|(name, _)| fold(name) == fold(heading)).map(|(_, code)| code)?;
+        Field::from_code(code).ok()
+    }
+
     /// The mapping as a file.
     pub fn write(&self) -> String {
         toml::to_string(self).expect("strings and a number have a form in TOML")
@@ -109,22 +184,10 @@ impl Mapping {
             None => layout::guess(sheet, reading),
             Some(row) => layout::with_headings_at(sheet, (row > 0).then_some(row), reading),
         };
-        if !self.columns.is_empty() {
-            found.columns.fill(None);
-            for (heading, code) in &self.columns {
-                let column = column(&found, heading).ok_or_else(|| {
-                    let known: Vec<&str> =
-                        found.headings.iter().map(String::as_str).filter(|h| !h.is_empty()).collect();
-                    Text::new("err-import-map-heading")
-                        .with("heading", heading.as_str())
-                        .with("known", known.join(", "))
-                })?;
-                found.assign(column, field(code)?);
-            }
-            found.reorder(sheet, reading);
-        }
-        if let Some(order) = self.order()? {
-            found.order = order;
+        if self.columns.is_empty() {
+            found.order = self.order()?.unwrap_or(found.order);
+        } else {
+            self.assign(&mut found, sheet, *reading)?;
         }
         Ok((at, found))
     }
@@ -244,6 +307,25 @@ mod tests {
         assert_eq!(apply("[columns]\nz = 'sex'"), "err-import-map-heading");
         assert_eq!(apply("sheet = 'Feuille'"), "err-import-sheet");
         assert_eq!(apply("header_row = 9\n[columns]\na = 'sex'"), "err-import-map-heading");
+    }
+
+    #[test]
+    fn a_list_is_recognised_when_its_headings_come_again() {
+        let first = sheets("Liste 2025\n\nNom;Né le;Puits;x\nKabeya;31/12/1990;P3;y\nIlunga;1/2/1991;P3;\n");
+        let mut layout = layout::guess(&first[0], &reading());
+        layout.assign(2, Some(Field::Team));
+        let saved = [Saved { name: "Solange".into(), mapping: Mapping::whole(&first[0], &layout) }];
+        let found = |text: &str| {
+            recognise(&saved, &sheets(text), None, &reading()).map(|(saved, at, l)| (saved.name.clone(), at, l.columns))
+        };
+        let columns = vec![None, Some(Field::Birth), Some(Field::Surname), Some(Field::Team)];
+        let again = "Année 2026\nX;NE LE;Nom;Puits\ny;1/2/1991;Mbuyi;P1\n";
+        assert_eq!(found(again), Some(("Solange".into(), 0, columns)));
+        assert_eq!(found("Nom;Né le;Puits\nMbuyi;1991;P1\n"), None, "a heading is missing");
+        assert_eq!(found("Nom;Né le;Puits;x;Tél\nMbuyi;1991;P1;;081\n"), None, "a heading is new");
+        assert_eq!(saved[0].mapping.field("ne le"), Some(Field::Birth));
+        let kept: Saved = serde_json::from_str(&serde_json::to_string(&saved[0]).unwrap()).unwrap();
+        assert_eq!(kept, saved[0]);
     }
 
     #[test]

@@ -86,8 +86,17 @@ fn read_row(line: &Line, layout: &Layout, faults: &[Fault], reading: Reading) ->
         let is_own = layout.headings.get(column).is_some_and(|heading| heading == field.code());
         let Some(text) = value::said(line.cell(column), field, is_own) else { continue };
         match value::set(&mut row.member, field, text, reading) {
-            Ok(warning) => {
+            Ok(mut warning) => {
                 row.given.push(field);
+                let second = || value::second_phone(text, reading).filter(|_| field == Field::Phone);
+                if warning.is_some()
+                    && layout.column(Field::Phone2).is_none()
+                    && let Some(second) = second()
+                {
+                    row.member.put(Field::Phone2, second);
+                    row.given.push(Field::Phone2);
+                    warning = None;
+                }
                 row.issues.extend(warning.map(|text| Issue { field, text, is_error: false }));
             }
             Err(text) => row.issues.push(Issue { field, text, is_error: true }),
@@ -173,7 +182,7 @@ mod tests {
         assert_eq!((first.phone.as_str(), first.id_type), ("+243812345678", Some(IdType::Voter)));
         assert_eq!((first.former_number.as_str(), first.number), ("", None));
         assert!(rows[0].issues.is_empty() && rows[0].given.contains(&Field::IdType));
-        assert_eq!(issues(&rows[1]), [("warn-import-phone", false)]);
+        assert_eq!((issues(&rows[1]), rows[1].member.kept(Field::Phone2)), (vec![], "+243998765432"));
         assert_eq!(rows[1].member.get(Field::Role), "driller,washer");
         assert!(!rows[1].given.contains(&Field::PostName) && !rows[1].given.contains(&Field::IdNumber));
         assert_eq!(issues(&rows[2]), [("err-surname", true)]);
@@ -200,6 +209,11 @@ mod tests {
         assert_eq!(one("Lieu et date de naissance", "Kamituga, le 12/03/1980"), ok("1980-03-12"));
         assert_eq!(one("Né le", "en 1980"), ok("1980"));
         assert_eq!(one("Âge", "46 ans"), ok("~1980"));
+        assert_eq!(one("Né le", "03/1980"), ok("1980"));
+        assert_eq!(one("Né le", "33389"), note("1991-05-31", "warn-import-serial"));
+        assert_eq!(one("Date d'adhésion", "44562"), note("2022-01-01", "warn-import-serial"));
+        assert_eq!(one("Tél", "+243 0812345678"), ok("+243812345678"));
+        assert_eq!(one("Tél", "081234567").1, [("err-phone-national", true)]);
         assert_eq!(one("Date d'adhésion", "2019"), note("2019-01-01", "warn-import-year"));
         assert_eq!(one("Date d'adhésion", "--"), ok(""));
         assert_eq!(one("Village", "'=SOMME(A1)"), ok("=SOMME(A1)"));

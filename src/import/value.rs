@@ -1,13 +1,14 @@
 //! What a cell of a list says, read generously: in ways in which nobody types but lists are written.
 
 use crate::domain::{
-    Text,
+    Text, day,
     fold::{clean, fold},
     guard::guarded,
     member::{Field, Member, Reading},
     phone,
+    takes::Takes,
 };
-use chrono::Datelike;
+use chrono::{Datelike, Days, NaiveDate};
 
 /// What a cell says about a field; `None` when it says nothing: blank, or one of the marks for "none". In a column that
 /// our own export headed, text is what it is.
@@ -26,7 +27,8 @@ pub(super) fn said(cell: &str, field: Field, is_own: bool) -> Option<&str> {
             | Field::Site
             | Field::IdPlace
             | Field::Note
-    ) || (is_own && matches!(field, Field::FormerNumber | Field::IdNumber));
+    ) || (field.takes() == Some(Takes::Text) && !matches!(field, Field::CardNumber | Field::FormNumber))
+        || (is_own && matches!(field, Field::FormerNumber | Field::IdNumber | Field::CardNumber | Field::FormNumber));
     if cell.chars().all(|c| c == '-' || c.is_whitespace()) {
         return None;
     }
@@ -60,14 +62,21 @@ pub(super) fn said(cell: &str, field: Field, is_own: bool) -> Option<&str> {
 /// Reads a value into a field, also in ways in which nobody types but lists are written. What it gives back is worth a
 /// look.
 pub(super) fn set(member: &mut Member, field: Field, value: &str, reading: Reading) -> Result<Option<Text>, Text> {
+    let is_phone = field == Field::Phone || field.takes() == Some(Takes::Phone);
     // +243 (0)81…: the zero is for callers inside the country
-    let without = (field == Field::Phone && value.contains("(0)")).then(|| value.replace("(0)", ""));
+    let without = (is_phone && value.contains("(0)")).then(|| value.replace("(0)", ""));
     let value = without.as_deref().unwrap_or(value);
     let plain = member.set(field, value, &reading);
     let Err(error) = plain else { return Ok(None) };
     let mut retry = |text: &str| member.set(field, text, &reading).is_ok();
+    let is_day = matches!(field, Field::Birth | Field::JoinedOn | Field::IdExpiresOn)
+        || matches!(field.takes(), Some(Takes::Day | Takes::PastDay));
+    if let Some(day) = serial_day(value).filter(|_| is_day) {
+        let shown = Text::new("warn-import-serial").with("text", clean(value)).with("day", day::show(day));
+        return retry(&day.to_string()).then_some(Some(shown)).ok_or(error);
+    }
     match field {
-        Field::Phone => {
+        _ if is_phone => {
             let parts = split_phones(value);
             let first = parts.iter().find(|part| retry(part)).ok_or(error)?;
             let is_all = parts.len() == 1 && value.trim_end().ends_with(|c: char| c.is_ascii_digit());
@@ -77,13 +86,21 @@ pub(super) fn set(member: &mut Member, field: Field, value: &str, reading: Readi
             }))
         }
         Field::Birth => retry(&birth_in(value).ok_or_else(|| error.clone())?).then_some(None).ok_or(error),
-        Field::JoinedOn => {
+        _ if field == Field::JoinedOn || field.takes() == Some(Takes::PastDay) => {
             let year = year_in(value).filter(|year| *year <= reading.today.year()).ok_or_else(|| error.clone())?;
             let warning = Text::new("warn-import-year").with("text", clean(value)).with("day", format!("01/01/{year}"));
             retry(&format!("{year}-01-01")).then_some(Some(warning)).ok_or(error)
         }
         Field::Role => retry(&roles_in(value)).then_some(None).ok_or(error),
         _ => Err(error),
+    }
+}
+
+/// The second of two telephones that stand in one cell, and nothing else beside them.
+pub(super) fn second_phone(value: &str, reading: Reading) -> Option<String> {
+    match &split_phones(value)[..] {
+        [first, second] if phone::parse(first, reading.country).is_ok() => phone::parse(second, reading.country).ok(),
+        _ => None,
     }
 }
 
@@ -98,9 +115,21 @@ fn split_phones(value: &str) -> Vec<String> {
     parts.map(number).filter(|part| !part.is_empty()).collect()
 }
 
-/// A birth date in words around it: `Kamituga, le 12/03/1980`, `vers 1980`, `00/00/1980`.
+/// A day as spreadsheets count them, from the end of 1899: what is left of it where the format of the cell was lost.
+fn serial_day(value: &str) -> Option<NaiveDate> {
+    let days = value.trim().parse::<u64>().ok().filter(|n| value.trim().len() == 5 && (10_000..60_000).contains(n))?;
+    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days))
+}
+
+/// A birth date in words around it: `Kamituga, le 12/03/1980`, `vers 1980`, `00/00/1980`; of `03/1980` the year.
 fn birth_in(value: &str) -> Option<String> {
     let lower = value.trim().to_lowercase();
+    if let Some((month, year)) = lower.split_once(['/', '-', '.'])
+        && matches!(month.parse(), Ok(1..=12))
+        && year.len() == 4
+    {
+        return Some(year.to_owned());
+    }
     if let Some(year) = year_in(&lower) {
         let is_guess = ["vers", "env", "circa", "about", "ca", "±", "approx"].iter().any(|word| lower.contains(word));
         return Some(if is_guess { format!("~{year}") } else { year.to_string() });

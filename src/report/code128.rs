@@ -115,7 +115,7 @@ mod tests {
             match (*value, pairs) {
                 (TO_C, false) => pairs = true,
                 (TO_B, true) => pairs = false,
-                (pair, true) => text.push_str(&format!("{pair:02}")),
+                (pair, true) => text.extend([pair / 10 + b'0', pair % 10 + b'0'].map(char::from)),
                 (letter, false) => text.push(char::from(letter + b' ')),
             }
         }

@@ -50,8 +50,8 @@ fn spread(needs: &[Need], room: f32) -> Vec<f32> {
     let spare = room - needs.iter().map(Need::wanted).sum::<f32>();
     if spare >= 0.0 {
         let shares: f32 = needs.iter().map(|need| need.grow).sum();
-        let share = |need: &Need| if shares > 0.0 { spare * need.grow / shares } else { spare / needs.len() as f32 };
-        return needs.iter().map(|need| need.wanted() + share(need)).collect();
+        let more = |need: &Need| if shares > 0.0 { spare * need.grow / shares } else { spare / needs.len() as f32 };
+        return needs.iter().map(|need| need.wanted() + more(need)).collect();
     }
     let lowest: f32 = needs.iter().map(Need::lowest).sum();
     if lowest > room {
@@ -60,7 +60,7 @@ fn spread(needs: &[Need], room: f32) -> Vec<f32> {
     let at = |level: f32| needs.iter().map(move |need| level.clamp(need.lowest(), need.wanted()));
     let (mut low, mut high) = (0.0, room);
     for _ in 0..40 {
-        let middle = (low + high) / 2.0;
+        let middle = f32::midpoint(low, high);
         if at(middle).sum::<f32>() > room { high = middle } else { low = middle }
     }
     at(low).collect()

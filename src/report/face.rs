@@ -262,7 +262,7 @@ mod tests {
         // the middle of the accent is near the middle of its letter
         let middle = |glyph: &Glyph| {
             let bounds = Weight::Regular.face().tables.glyph_bounding_box(GlyphId(glyph.id)).unwrap();
-            (bounds.x_min + bounds.x_max) / 2
+            i16::midpoint(bounds.x_min, bounds.x_max)
         };
         for (letter, accent) in [(open_e, acute), (open_o, tilde)] {
             let off = letter.advance + accent.right + middle(&accent) - middle(&letter);

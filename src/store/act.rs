@@ -13,8 +13,8 @@ use crate::{
     },
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::{Transaction, params};
-use std::ops::Deref;
+use rusqlite::{OptionalExtension, Transaction, params};
+use std::{cell::RefCell, collections::BTreeMap, ops::Deref};
 
 /// Ids of one copy of a book: the copy's number times this, and a running number.
 const COPY: i64 = 1 << 40;
@@ -27,6 +27,8 @@ pub struct Act<'a> {
     copy: i64,
     at: DateTime<Utc>,
     today: NaiveDate,
+    /// The last id given out in each table; what the book says of it is brought up to date when the act is closed.
+    ids: RefCell<BTreeMap<String, i64>>,
 }
 
 impl Deref for Act<'_> {
@@ -81,7 +83,8 @@ impl Store {
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
         const CLOSE: &str = "UPDATE act SET changes = ?2, hash = ?3 WHERE id = ?1";
         let at = self.clock.now();
-        let mut act = Act { reader: self, session, id: 0, copy: self.copy, at, today: self.clock.today() };
+        let ids = RefCell::default();
+        let mut act = Act { reader: self, session, id: 0, copy: self.copy, at, today: self.clock.today(), ids };
         act.id = act.next_id("act")?;
         let args: serde_json::Map<String, serde_json::Value> =
             args.iter().map(|(name, value)| ((*name).to_owned(), value.as_str().into())).collect();
@@ -110,6 +113,7 @@ impl Store {
             header.version
         ])?;
         let out = work(&act)?;
+        act.keep_ids()?;
         let (changes, hash) = link(self, &header)?;
         self.conn.prepare_cached(CLOSE)?.execute(params![header.id, changes, hash])?;
         Ok(out)
@@ -198,9 +202,24 @@ impl Act<'_> {
 
     /// A new id for a table; never one that was given before.
     pub fn next_id(&self, table: &str) -> Result<i64> {
-        const NEXT: &str =
-            "INSERT INTO sequence VALUES (?1, ?2) ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last";
-        Ok(self.conn.prepare_cached(NEXT)?.query_row(params![table, self.copy * COPY + 1], |row| row.get(0))?)
+        const LAST: &str = "SELECT last FROM sequence WHERE tbl = ?1";
+        let mut ids = self.ids.borrow_mut();
+        if let Some(last) = ids.get_mut(table) {
+            *last += 1;
+            return Ok(*last);
+        }
+        let last: Option<i64> = self.conn.prepare_cached(LAST)?.query_row([table], |row| row.get(0)).optional()?;
+        let next = last.unwrap_or(self.copy * COPY) + 1;
+        ids.insert(table.to_owned(), next);
+        Ok(next)
+    }
+
+    fn keep_ids(&self) -> Result<()> {
+        const KEEP: &str = "INSERT INTO sequence VALUES (?1, ?2) ON CONFLICT DO UPDATE SET last = excluded.last";
+        for (table, last) in self.ids.borrow().iter() {
+            self.conn.prepare_cached(KEEP)?.execute(params![table, last])?;
+        }
+        Ok(())
     }
 
     /// The next number of a series that people see, without gap: one more than the highest that is borne or void.

@@ -193,10 +193,15 @@ impl Layout {
 
     /// The SQL of a row's image: a JSON object of its columns without the blank ones.
     pub fn image(&self, row: &str) -> String {
-        // RFC 7396: a null in a patch removes the member, so that only what is there remains
-        let members: Vec<String> = self.columns.iter().map(|c| format!("'{c}',{row}{c}")).collect();
-        format!("json_patch('{{}}',json_object({}))", members.join(","))
+        // a blank makes its member blank, which `concat` leaves out; a fifth of what json_patch costs that does the same
+        let quoted = |c: &String| format!("',\"{c}\":'||iif({row}{c} IS NULL,NULL,json_quote({row}{c}))");
+        object(self.columns.iter().map(quoted))
     }
+}
+
+/// The SQL of a JSON object of members, each with a comma before it.
+fn object(members: impl Iterator<Item = String>) -> String {
+    format!("'{{'||substr(concat({}),2)||'}}'", members.collect::<Vec<_>>().join(","))
 }
 
 impl Table {
@@ -251,16 +256,10 @@ impl Table {
             format!("{to}VALUES({what},{})", layout.image(row))
         };
         let (to, what) = log("NEW.", "u");
-        let differences: Vec<String> = layout
-            .columns
-            .iter()
-            .map(|c| format!("iif(OLD.{c} IS NEW.{c},'',',\"{c}\":'||json_array(OLD.{c},NEW.{c}))"))
-            .collect();
+        let pair = |c: &String| format!("iif(OLD.{c} IS NEW.{c},NULL,',\"{c}\":'||json_array(OLD.{c},NEW.{c}))");
+        let differences = object(layout.columns.iter().map(pair));
         // an update that changes nothing that is logged leaves no entry
-        let differing = format!(
-            "{to} SELECT {what},i FROM(SELECT'{{'||substr({},2)||'}}'i)WHERE i<>'{{}}'",
-            differences.join("||")
-        );
+        let differing = format!("{to} SELECT {what},i FROM(SELECT {differences} i)WHERE i<>'{{}}'");
         let (stays, moves) = match self.moved_sql() {
             None => (on("update"), String::new()),
             Some(moved) => {

@@ -9,6 +9,7 @@ use crate::domain::{
     takes::Takes,
 };
 use rusqlite::{OptionalExtension, Row, params, params_from_iter, types::Value};
+use std::borrow::Cow;
 
 /// The expression that reads a field.
 fn expression(attribute: &Attribute) -> String {
@@ -22,7 +23,7 @@ fn expression(attribute: &Attribute) -> String {
 }
 
 /// The columns that a field fills, with what goes into them.
-fn columns(act: &Act, entry: &Entry) -> Result<Vec<(String, Value)>> {
+fn columns(act: &Act, entry: &Entry) -> Result<Vec<(Cow<'static, str>, Value)>> {
     let id = |id: Option<i64>| id.map_or(Value::Null, Value::Integer);
     let mut columns = Vec::new();
     for (attribute, kept) in entry.noun.attributes.iter().zip(entry.values()) {
@@ -31,25 +32,25 @@ fn columns(act: &Act, entry: &Entry) -> Result<Vec<(String, Value)>> {
         match attribute.takes {
             Takes::Amount => {
                 let amount = Amount::parse(kept, "").ok();
-                columns.push((format!("{code}_minor"), amount.as_ref().map_or(Value::Null, |a| a.minor.into())));
-                columns.push((format!("{code}_currency"), amount.map_or(Value::Null, |a| a.currency.into())));
+                columns.push((format!("{code}_minor").into(), amount.as_ref().map_or(Value::Null, |a| a.minor.into())));
+                columns.push((format!("{code}_currency").into(), amount.map_or(Value::Null, |a| a.currency.into())));
             }
-            Takes::Site => columns.push(("site_id".to_owned(), id(act.site(kept)?))),
+            Takes::Site => columns.push(("site_id".into(), id(act.site(kept)?))),
             Takes::Team => {
                 let site = act.site(entry.get("site"))?;
-                columns.push(("team_id".to_owned(), id(act.team(kept, site)?)));
+                columns.push(("team_id".into(), id(act.team(kept, site)?)));
             }
-            takes if takes.is_number() => columns.push((code.to_owned(), number())),
-            _ => columns.push((code.to_owned(), text(kept))),
+            takes if takes.is_number() => columns.push((code.into(), number())),
+            _ => columns.push((code.into(), text(kept))),
         }
     }
     match entry.noun.owner {
-        Owner::Member => columns.push(("member_id".to_owned(), entry.owner.1.into())),
+        Owner::Member => columns.push(("member_id".into(), entry.owner.1.into())),
         Owner::Any => {
-            columns.push(("owner_tbl".to_owned(), text(entry.owner.0)));
-            columns.push(("owner_id".to_owned(), entry.owner.1.into()));
+            columns.push(("owner_tbl".into(), text(entry.owner.0)));
+            columns.push(("owner_id".into(), entry.owner.1.into()));
         }
-        Owner::Nobody => columns.push(("name_key".to_owned(), text(&fold(entry.get("name"))))),
+        Owner::Nobody => columns.push(("name_key".into(), text(&fold(entry.get("name"))))),
     }
     Ok(columns)
 }
@@ -180,17 +181,24 @@ impl Act<'_> {
     /// Writes a record: a new one when the id is 0, else the one whose `rev` was read. Returns the id. A file
     /// comes with its seal.
     pub fn put_entry(&self, entry: &Entry, seal: Option<Seal>) -> Result<i64> {
-        let mut columns = columns(self, entry)?;
-        if let Some(Seal { hash, size }) = seal {
-            columns.push(("hash".to_owned(), hash.into()));
-            columns.push(("size".to_owned(), (size as i64).into()));
-            columns.push(("added_on".to_owned(), self.today().to_string().into()));
-        }
         if let Some((_, text)) = self.entry_fault(entry)? {
             return Err(Error::Invalid(text));
         }
+        let id = self.write_entry(entry, seal)?;
+        self.settle_owner(entry)?;
+        Ok(id)
+    }
+
+    /// Writes a record without asking the book and without what follows from it.
+    pub(super) fn write_entry(&self, entry: &Entry, seal: Option<Seal>) -> Result<i64> {
+        let mut columns = columns(self, entry)?;
+        if let Some(Seal { hash, size }) = seal {
+            columns.push(("hash".into(), hash.into()));
+            columns.push(("size".into(), (size as i64).into()));
+            columns.push(("added_on".into(), self.today().to_string().into()));
+        }
         let table = entry.noun.table;
-        let (names, values): (Vec<String>, Vec<Value>) = columns.into_iter().unzip();
+        let (names, values): (Vec<Cow<str>>, Vec<Value>) = columns.into_iter().unzip();
         let (id, sql, head) = if entry.id == 0 {
             let id = self.next_id(table)?;
             let places: Vec<String> = (2..names.len() + 2).map(|n| format!("?{n}")).collect();
@@ -205,7 +213,6 @@ impl Act<'_> {
         if done != 1 {
             return Err(Error::Stale);
         }
-        self.settle_owner(entry)?;
         Ok(id)
     }
 

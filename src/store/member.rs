@@ -6,7 +6,10 @@ use super::{
     member_row::{self as row, Derived},
     some,
 };
-use crate::domain::member::{Field, Member, Status};
+use crate::domain::{
+    member::{Field, Member, Status},
+    noun::{CARD, Entry},
+};
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params, params_from_iter};
 
@@ -96,6 +99,12 @@ impl Act<'_> {
     /// the next number unless the record brings one. The status dates from `status_on`, else the day of admission,
     /// else today.
     pub fn insert_member(&self, member: &Member) -> Result<i64> {
+        self.insert_member_with(member, Vec::new())
+    }
+
+    /// Writes a new member as [`Act::insert_member`] does, with records that belong to the person. When there are cards
+    /// among them, the last miner card is the one that the member names.
+    pub fn insert_member_with(&self, member: &Member, records: Vec<Entry>) -> Result<i64> {
         let number = match member.number {
             None if member.status.is_admitted() => Some(self.next_number(Series::Member)?),
             number => number,
@@ -105,9 +114,19 @@ impl Act<'_> {
         let member = &Member { number, status_on: Some(on), ..member.clone() };
         let id = self.next_id("member")?;
         let mut values = vec![id.into(), number.into(), member.status.code().to_owned().into(), on.to_string().into()];
-        values.extend(row::values(self, member, member.kept(Field::CardNumber))?);
+        let mut cards = records.iter().filter(|record| *record.noun == CARD).map(|card| card.get("number")).peekable();
+        let has_cards = cards.peek().is_some();
+        let also =
+            if has_cards { cards.collect::<Vec<_>>().join(" ") } else { member.kept(Field::CardNumber).to_owned() };
+        values.extend(row::values(self, member, &also)?);
         self.conn.prepare_cached(&row::INSERT)?.execute(params_from_iter(values))?;
-        self.put_card(id, ("", ""), card(member))?;
+        if !has_cards {
+            self.put_card(id, ("", ""), card(member))?;
+        }
+        for mut record in records {
+            record.owner = ("member", id);
+            self.write_entry(&record, None)?;
+        }
         self.begin_place(id, member)?;
         self.begin_likes(id, member)?;
         self.insert_status(id, member.status, on, "", "")?;

@@ -29,6 +29,8 @@ pub enum Scope {
     Import,
     /// The columns of an import.
     Columns,
+    /// What was kept of the columns of imports, to choose from.
+    Mappings,
     /// Acts of a record or of the book.
     History,
     /// Two versions of one record.
@@ -195,6 +197,10 @@ commands!(
     Columns = "columns",
     /// Leaves a row out of an import, or takes it in again.
     LeaveOut = "leave-out",
+    /// Keeps the meaning of the columns under a name.
+    SaveMapping = "save-mapping",
+    /// Lists the kept meanings of columns.
+    Mappings = "mappings",
     /// Chooses another sheet.
     Sheet = "sheet",
     /// Brings people in as applicants, or as admitted members.
@@ -317,12 +323,12 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Summary, "pageup", Cmd::PageUp, 0),
     b(Scope::Summary, "pagedown", Cmd::PageDown, 0),
     b(Scope::Import, "f2", Cmd::Write, 1),
-    b(Scope::Import, "c", Cmd::Columns, 2),
-    b(Scope::Import, "x space", Cmd::LeaveOut, 3),
-    b(Scope::Import, "f", Cmd::Filters, 4),
-    b(Scope::Import, "a", Cmd::Admitted, 5),
-    b(Scope::Import, "s", Cmd::Sheet, 6),
-    b(Scope::Import, "enter", Cmd::Open, 0),
+    b(Scope::Import, "enter", Cmd::Open, 2),
+    b(Scope::Import, "c", Cmd::Columns, 3),
+    b(Scope::Import, "x space", Cmd::LeaveOut, 4),
+    b(Scope::Import, "f", Cmd::Filters, 5),
+    b(Scope::Import, "a", Cmd::Admitted, 6),
+    b(Scope::Import, "s", Cmd::Sheet, 7),
     b(Scope::Import, "up k", Cmd::Up, 0),
     b(Scope::Import, "down j", Cmd::Down, 0),
     b(Scope::Import, "pageup", Cmd::PageUp, 0),
@@ -331,10 +337,20 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Import, "end", Cmd::Bottom, 0),
     b(Scope::Columns, "enter", Cmd::Choose, 1),
     b(Scope::Columns, "f2", Cmd::Done, 2),
+    b(Scope::Columns, "s", Cmd::SaveMapping, 3),
+    b(Scope::Columns, "f", Cmd::Mappings, 4),
     b(Scope::Columns, "up k", Cmd::Up, 0),
     b(Scope::Columns, "down j", Cmd::Down, 0),
     b(Scope::Columns, "pageup", Cmd::PageUp, 0),
     b(Scope::Columns, "pagedown", Cmd::PageDown, 0),
+    b(Scope::Mappings, "enter", Cmd::Choose, 1),
+    b(Scope::Mappings, "delete", Cmd::Remove, 2),
+    b(Scope::Mappings, "up", Cmd::Up, 0),
+    b(Scope::Mappings, "down", Cmd::Down, 0),
+    b(Scope::Mappings, "pageup", Cmd::PageUp, 0),
+    b(Scope::Mappings, "pagedown", Cmd::PageDown, 0),
+    b(Scope::Mappings, "home", Cmd::Top, 0),
+    b(Scope::Mappings, "end", Cmd::Bottom, 0),
     b(Scope::History, "u", Cmd::UndoThis, 1),
     b(Scope::History, "enter", Cmd::Open, 2),
     b(Scope::History, "up k", Cmd::Up, 0),

@@ -70,6 +70,7 @@ cli-report--team = Only those of this team
 cli-report--member = Only these numbers: 147, or 1-50,60
 cli-report--on = As on this date
 cli-report--columns = With (private) or without (public) private data
+cli-report--photo = With a place for a photograph: yes or no
 cli-report--meeting = What the meeting is about
 cli-report--date = When it is
 cli-report--place = Where it is
@@ -162,6 +163,7 @@ cli-say-demo =
        *[other] { $name }, { $count } people: { $path }
     }
 cli-say-demo-stays = The made-up cooperative stays in { $path } until the system clears its temporary files.
+cli-say-mapping = The columns are read as saved under “{ $name }”.
 cli-say-imported = { $new } new, { $changed } changed, { $same } the same, { $refused } refused; written as one change.
 cli-say-nothing-new =
     { $same ->

@@ -34,6 +34,7 @@ warn-minor = Only { $age } years old: the mining code admits adults.
 warn-id-expired = The identity paper expired on { $day }.
 err-joined-before-birth = Joined on { $day }, before being born.
 
+err-phone-national = “{ $text }” has { $digits } digits behind the 0; a number of this country has { $length }.
 err-phone-letters = “{ $text }” is no telephone number: it has digits, blanks and +.
 err-phone-length = “{ $text }” has { $digits ->
     [one] one digit

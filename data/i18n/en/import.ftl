@@ -29,6 +29,7 @@ err-import-map-twice = The field “{ $field }” is given to two columns.
 
 warn-import-fault = The cell holds the error { $text } of the spreadsheet; it counts as blank.
 warn-import-phone = Of “{ $text }”, { $phone } is kept.
+warn-import-serial = “{ $text }” is how spreadsheets count days: { $day } is recorded.
 warn-import-year = Only the year is known (“{ $text }”): { $day } is recorded.
 
 # The screen of an import
@@ -62,7 +63,7 @@ import-done = { $count ->
     [one] {" "}One refused row is not in it.
    *[other] {" "}{ $refused } refused rows are not in it.
 }
-import-alike = looks like { $name }
+import-alike = looks like { $name } ({ $why })
 
 rows-all = All rows
 rows-new = New
@@ -79,3 +80,16 @@ column-nothing = left out
 column-heading = column in the file
 column-field = field
 column-sample = what stands in it
+
+# Meanings of columns that are kept
+import-mapping = columns: “{ $name }” (saved)
+field-mapping = Name
+hint-mapping = Solange’s list, federation form…
+mapping-replaces = “{ $name }” exists already and would be replaced.
+mapping-saved = Saved: “{ $name }” is recognised when the same headings come again.
+mapping-forgotten = “{ $name }” is no longer kept.
+mapping-none = No columns are saved yet; s saves these.
+mapping-columns = { $count ->
+    [one] 1 column
+   *[other] { $count } columns
+}

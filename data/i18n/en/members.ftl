@@ -170,7 +170,7 @@ field-reregistered_on = Registered anew
 
 mark-signature = Signature
 mark-thumb = Thumbprint
-mark-none = Neither
+mark-neither = Neither
 
 substance-diamond = Diamond
 substance-gold = Gold
@@ -193,7 +193,7 @@ marital-separated = Separated
 marital-divorced = Divorced
 marital-widowed = Widowed
 
-literacy-none = Neither
+literacy-neither = Neither
 literacy-reads = Reads
 literacy-writes = Reads and writes
 

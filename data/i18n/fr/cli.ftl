@@ -71,6 +71,7 @@ cli-report--team = Seulement celles de cette équipe
 cli-report--member = Seulement ces numéros : 147, ou 1-50,60
 cli-report--on = Comme à cette date
 cli-report--columns = Avec (private) ou sans (public) les données privées
+cli-report--photo = Avec la place d’une photo : yes (oui) ou no (non)
 cli-report--meeting = Ce dont la réunion traite
 cli-report--date = Quand elle se tient
 cli-report--place = Où elle se tient
@@ -163,6 +164,7 @@ cli-say-demo =
        *[other] { $name }, { $count } personnes : { $path }
     }
 cli-say-demo-stays = La coopérative inventée reste dans { $path } jusqu’à ce que le système efface ses fichiers temporaires.
+cli-say-mapping = Les colonnes sont lues comme enregistré sous « { $name } ».
 cli-say-imported = { $new } nouveaux, { $changed } modifiés, { $same } identiques, { $refused } refusés ; écrits en une seule opération.
 cli-say-nothing-new =
     { $same ->

@@ -34,6 +34,7 @@ warn-minor = { $age } ans seulement : le code minier n’admet que des majeurs.
 warn-id-expired = La pièce d’identité a expiré le { $day }.
 err-joined-before-birth = Entré le { $day }, avant d’être né.
 
+err-phone-national = « { $text } » a { $digits } chiffres après le 0 ; un numéro de ce pays en a { $length }.
 err-phone-letters = « { $text } » n’est pas un numéro de téléphone : il n’a que des chiffres, des espaces et +.
 err-phone-length = « { $text } » a { $digits ->
     [one] un chiffre

@@ -29,6 +29,7 @@ err-import-map-twice = Le champ « { $field } » est attribué à deux colonnes.
 
 warn-import-fault = La cellule contient l’erreur { $text } du tableur ; elle compte comme vide.
 warn-import-phone = De « { $text } », { $phone } est retenu.
+warn-import-serial = « { $text } » est un jour tel que les tableurs les comptent : { $day } est gardé.
 warn-import-year = Seule l’année est connue (« { $text } ») : { $day } est noté.
 
 # L’écran d’une importation
@@ -62,7 +63,7 @@ import-done = { $count ->
     [one] {" "}Une ligne refusée n’y est pas.
    *[other] {" "}{ $refused } lignes refusées n’y sont pas.
 }
-import-alike = ressemble à { $name }
+import-alike = ressemble à { $name } ({ $why })
 
 rows-all = Toutes les lignes
 rows-new = Nouvelles
@@ -79,3 +80,16 @@ column-nothing = écartée
 column-heading = colonne du fichier
 column-field = champ
 column-sample = contenu
+
+# Meanings of columns that are kept
+import-mapping = colonnes : « { $name } » (enregistrées)
+field-mapping = Nom
+hint-mapping = Liste de Solange, fiche de la fédération…
+mapping-replaces = « { $name } » existe déjà et serait remplacé.
+mapping-saved = Enregistré : « { $name } » sera reconnu quand ces en-têtes reviennent.
+mapping-forgotten = « { $name } » n’est plus gardé.
+mapping-none = Aucune colonne enregistrée ; s enregistre celles-ci.
+mapping-columns = { $count ->
+    [one] 1 colonne
+   *[other] { $count } colonnes
+}

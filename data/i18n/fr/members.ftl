@@ -170,7 +170,7 @@ field-reregistered_on = Réenregistré le
 
 mark-signature = Signature
 mark-thumb = Empreinte
-mark-none = Ni l’une ni l’autre
+mark-neither = Ni l’une ni l’autre
 
 substance-diamond = Diamant
 substance-gold = Or
@@ -193,7 +193,7 @@ marital-separated = Séparé(e)
 marital-divorced = Divorcé(e)
 marital-widowed = Veuf ou veuve
 
-literacy-none = Ni lire ni écrire
+literacy-neither = Ni lire ni écrire
 literacy-reads = Lit
 literacy-writes = Lit et écrit
 

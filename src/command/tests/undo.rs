@@ -72,6 +72,11 @@ const RUNS: &[(&str, Run)] = &[
         let plan = bulk::plan(&b.store, &[1, 2], change, reading, &mut |_| true)?;
         bulk::apply(&mut b.store, &b.amina, &plan, &mut |_| true).map(drop)
     }),
+    ("member.merge", |b| {
+        let both = Merge::of(b.store.member(1)?, b.store.member(2)?);
+        merge::merge(&mut b.store, &b.amina, &both)
+    }),
+    ("member.distinct", |b| merge::tell_apart(&mut b.store, &b.amina, (1, 2), "two sisters")),
     ("member.import", |b| {
         let rows = (0..9).map(|n| Incoming {
             row: n + 2,

@@ -112,12 +112,12 @@ impl Flow<'_> {
     }
 
     fn tick_box(&mut self, tag: Tag, left: f32, y: f32, tick: Tick) {
-        let side = BOX * self.scale;
-        self.draw(None, Shape::Frame(Area { left, top: y - side + 0.5 * self.scale, width: side, height: side }));
+        let edge = BOX * self.scale;
+        self.draw(None, Shape::Frame(Area { left, top: y - edge + 0.5 * self.scale, width: edge, height: edge }));
         if tick == Tick::Yes {
             let (size, weight, align) = (12.0 * self.scale, Weight::Bold, Align::Centre);
             let glyphs = weight.face().set("×");
-            self.words(Some(tag), glyphs, Place { left, room: side, y: y + 0.4 * self.scale, size, weight, align });
+            self.words(Some(tag), glyphs, Place { left, room: edge, y: y + 0.4 * self.scale, size, weight, align });
         }
     }
 }

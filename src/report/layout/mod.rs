@@ -27,6 +27,9 @@ pub const fn mm(length: f32) -> f32 {
     length * (72.0 / 25.4)
 }
 
+/// Height of a capital letter, of its size.
+const CAPITAL: f32 = 0.714;
+
 /// What is drawn on one sheet, in order.
 #[derive(Debug, Default)]
 pub struct Sheet {

@@ -2,7 +2,7 @@
 //! company.
 
 use super::{
-    Flow, Place, Role, Tag,
+    CAPITAL, Flow, Place, Role, Tag,
     line::{lines, widest_word},
     mm, points,
 };
@@ -251,7 +251,7 @@ impl Flow<'_> {
                 Stand::Middle(height) => (height - grid.height(lines.len())) / 2.0,
                 Stand::Bottom(height) => height - grid.height(lines.len()),
             };
-            let mut y = self.y + down + grid.pad() + (grid.leading() + 0.72 * size) / 2.0;
+            let mut y = self.y + down + grid.pad() + f32::midpoint(grid.leading(), CAPITAL * size);
             for glyphs in lines {
                 let align = grid.aligns[at];
                 // without uprights the table begins and ends where the text does

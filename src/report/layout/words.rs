@@ -1,7 +1,7 @@
 //! Headings and running text.
 
 use super::{
-    Flow, Place, Tag,
+    CAPITAL, Flow, Place, Tag,
     line::{lines, shortened},
     mm,
 };
@@ -114,7 +114,7 @@ impl Flow<'_> {
     fn text(&mut self, tag: Tag, lines: Vec<Vec<Glyph>>, look: Look) {
         for glyphs in lines {
             self.keep(look.leading);
-            let y = self.y + (look.leading + 0.72 * look.size) / 2.0;
+            let y = self.y + f32::midpoint(look.leading, CAPITAL * look.size);
             let (left, room) = (self.room.left, self.room.width);
             self.words(
                 Some(tag),

@@ -101,7 +101,9 @@ impl Page {
     fn title(&mut self, title: &str) {
         let lines = wrap(&title.to_uppercase(), self.columns);
         let longest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
-        lines.iter().for_each(|line| self.line(line));
+        for line in &lines {
+            self.line(line);
+        }
         self.line(&"═".repeat(longest));
     }
 
@@ -144,7 +146,9 @@ impl Page {
     fn heading(&mut self, level: u8, text: &str) {
         self.gap();
         let lines = wrap(text, self.columns);
-        lines.iter().for_each(|line| self.line(line));
+        for line in &lines {
+            self.line(line);
+        }
         if level == 1 {
             let longest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
             self.line(&"─".repeat(longest));
@@ -202,7 +206,9 @@ impl Page {
             let first = pad(&label.next().unwrap_or_default(), labels, Align::Left);
             let drawn = "█".repeat(long);
             self.text_or_line(&format!("{first}  {drawn}{}{}", if long > 0 { "  " } else { "" }, bar.shown));
-            label.for_each(|line| self.line(&line));
+            for line in label {
+                self.line(&line);
+            }
         }
     }
 

@@ -85,7 +85,9 @@ impl Page {
         for (title, cell) in table.titles().zip(table.shown(number, row)) {
             if !cell.is_empty() {
                 let value = Value::Words(cell.into_owned());
-                fact(&title, &value, labels, self.columns).iter().for_each(|line| self.line(line));
+                for line in fact(&title, &value, labels, self.columns) {
+                    self.line(&line);
+                }
             }
         }
     }

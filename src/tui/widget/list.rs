@@ -443,8 +443,8 @@ impl<L: List> Screen for ListScreen<L> {
             Cmd::Columns => return Ok(Flow::push(Columns::new(L::COLUMNS, self.table.columns(), &cx.lang))),
             Cmd::Print => return self.print(cx),
             Cmd::Bulk | Cmd::Admit => return self.table.list.change(cmd, self.table.chosen(), cx),
-            Cmd::Duplicates if !self.table.marks().is_empty() => {
-                return self.table.list.change(cmd, self.table.marks().iter().collect(), cx);
+            Cmd::Duplicates if self.table.marks().len() == 2 => {
+                return self.table.list.change(cmd, self.table.chosen(), cx);
             }
             Cmd::Filter => {
                 self.typing = true;

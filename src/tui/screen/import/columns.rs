@@ -1,15 +1,24 @@
 //! What each column of a file means, corrected by keyboard.
 
+use super::mapping::{self, MappingDraft};
 use crate::{
-    domain::member::Field,
-    import::{layout::Layout, mapping::letters, sheet::Sheet},
-    store::Changed,
+    command,
+    domain::{Text, member::Field},
+    import::{
+        layout::Layout,
+        mapping::{Mapping, Saved, letters},
+        sheet::Sheet,
+    },
+    store::{self, Changed},
     tui::{
         canvas::Canvas,
         keymap::{Cmd, Scope},
-        screen::{Cx, Flow, Screen, Value},
+        screen::{Cx, Flow, Outcome, Screen, Value},
         theme::Role,
-        widget::choice::{Item, Picker},
+        widget::{
+            choice::{Item, Picker},
+            form::FormScreen,
+        },
     },
 };
 use anyhow::Result;
@@ -24,6 +33,11 @@ struct Column {
 /// The screen; gives [`Value::Columns`].
 pub struct Columns {
     columns: Vec<Column>,
+    /// What the file said before anything was chosen here.
+    mapping: Mapping,
+    /// The mappings that are offered, while they are.
+    offered: Vec<Saved>,
+    has_saved: bool,
     at: usize,
     top: usize,
     title: String,
@@ -46,7 +60,8 @@ impl Columns {
         let column =
             |(at, field): (usize, &Option<Field>)| Column { heading: heading(at), sample: sample(at), field: *field };
         let columns = layout.columns.iter().enumerate().map(column).collect();
-        Self { columns, at: 0, top: 0, title: String::new() }
+        let mapping = Mapping::whole(sheet, layout);
+        Self { columns, mapping, offered: Vec::new(), has_saved: false, at: 0, top: 0, title: String::new() }
     }
 }
 
@@ -63,6 +78,7 @@ impl Screen for Columns {
 
     fn refresh(&mut self, cx: &mut Cx, _: &Changed) -> Result<()> {
         self.title = ["area-members", "cmd-import", "cmd-columns"].map(|id| cx.lang.label(id)).join(" › ");
+        self.has_saved = !command::mapping::all(&cx.reader)?.is_empty();
         Ok(())
     }
 
@@ -81,6 +97,21 @@ impl Screen for Columns {
                 let at = now.and_then(|f| Field::ALL.iter().position(|g| *g == f)).map_or(0, |at| at + 1);
                 return Ok(Flow::push(Picker::new(self.columns[self.at].heading.clone(), items, at)));
             }
+            Cmd::SaveMapping => {
+                let mut mapping = self.mapping.clone();
+                // a column without heading has none to be recognised by, unless all are without
+                let has_none = mapping.header_row == Some(0);
+                let named: Vec<_> = mapping.columns.keys().cloned().collect();
+                for column in self.columns.iter().filter(|c| has_none || named.contains(&c.heading)) {
+                    let code = column.field.map_or("", Field::code);
+                    mapping.columns.insert(column.heading.clone(), code.to_owned());
+                }
+                return Ok(Flow::push(FormScreen::new(MappingDraft::new(mapping), cx)));
+            }
+            Cmd::Mappings => {
+                self.offered = command::mapping::all(&cx.reader)?;
+                return Ok(Flow::push(mapping::picker(&self.offered, &cx.lang)));
+            }
             Cmd::Done => {
                 let fields = self.columns.iter().map(|c| c.field).collect();
                 return Ok(Flow::Return(Value::Columns(fields)));
@@ -91,12 +122,41 @@ impl Screen for Columns {
         Ok(Flow::Stay)
     }
 
-    fn returned(&mut self, value: Value, _: &mut Cx) -> Result<Flow> {
-        if let Value::Row(row) = value {
-            let field = row.checked_sub(1).map(|at| Field::ALL[at]);
-            // a field is read from one column only
-            self.columns.iter_mut().filter(|c| field.is_some() && c.field == field).for_each(|c| c.field = None);
-            self.columns[self.at].field = field;
+    fn refuses(&self, cmd: Cmd) -> Option<Text> {
+        (cmd == Cmd::Mappings && !self.has_saved).then(|| Text::new("mapping-none"))
+    }
+
+    fn returned(&mut self, value: Value, cx: &mut Cx) -> Result<Flow> {
+        let offered = std::mem::take(&mut self.offered);
+        match value {
+            Value::Row(row) if !offered.is_empty() => {
+                for column in &mut self.columns {
+                    column.field = offered[row].mapping.field(&column.heading);
+                }
+            }
+            Value::Remove(row) => {
+                let name = offered[row].name.clone();
+                cx.write(move |store, _, _| {
+                    command::mapping::forget(store, &name)?;
+                    Ok(Outcome::Said(Text::new("mapping-forgotten").with("name", name)))
+                });
+            }
+            Value::Row(row) => {
+                let field = row.checked_sub(1).map(|at| Field::ALL[at]);
+                // a field is read from one column only
+                self.columns.iter_mut().filter(|c| field.is_some() && c.field == field).for_each(|c| c.field = None);
+                self.columns[self.at].field = field;
+            }
+            _ => {}
+        }
+        self.refresh(cx, &Changed::default())?;
+        Ok(Flow::Stay)
+    }
+
+    fn done(&mut self, result: store::Result<Outcome>, cx: &mut Cx) -> Result<Flow> {
+        if let Outcome::Said(text) = result? {
+            cx.say(&text);
+            self.refresh(cx, &Changed::default())?;
         }
         Ok(Flow::Stay)
     }

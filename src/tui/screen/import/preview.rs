@@ -9,14 +9,14 @@ use crate::{
     domain::{Text, member::Reading},
     import::{
         layout::{self, Layout},
-        roster,
+        mapping, roster,
         sheet::{self, Sheet},
     },
     store::{self, Changed, Reader},
     tui::{
         canvas::Canvas,
         keymap::{Cmd, Scope},
-        screen::{Cx, Flow, Outcome, Screen, Value, confirm::Confirm},
+        screen::{Cx, Flow, Outcome, Screen, Value, confirm::Confirm, members::pairs::reasons},
         theme::Role,
         widget::choice::{Item, Picker},
         writer::Progress,
@@ -33,6 +33,8 @@ pub struct Roster {
     sheet: usize,
     layout: Layout,
     plan: Plan,
+    /// Under which name the meaning of these columns is kept.
+    mapping: Option<String>,
 }
 
 /// What the open picker asks.
@@ -73,6 +75,7 @@ pub struct Preview {
     writing: bool,
     title: String,
     counts: String,
+    mapping: String,
     hint: String,
     what: Vec<String>,
     top: usize,
@@ -100,6 +103,7 @@ impl Preview {
             writing: false,
             title: String::new(),
             counts: String::new(),
+            mapping: String::new(),
             hint: String::new(),
             what: Vec::new(),
             top: 0,
@@ -142,6 +146,8 @@ impl Preview {
             .with("same", roster.plan.count(RowOutcome::Same))
             .with("refused", roster.plan.count(RowOutcome::Refused));
         self.counts = cx.lang.text(&text);
+        let named = |name: &String| cx.lang.text(&Text::new("import-mapping").with("name", name.as_str()));
+        self.mapping = roster.mapping.as_ref().map(named).unwrap_or_default();
         let text = Text::new(match self.choice.enter {
             _ if roster.plan.to_write() == 0 => "import-nothing",
             Enter::Admitted(_) => "import-write-members",
@@ -195,6 +201,9 @@ impl Preview {
 impl Screen for Preview {
     fn title(&self) -> String {
         self.title.clone()
+    }
+    fn aside(&self) -> String {
+        self.mapping.clone()
     }
     fn area(&self) -> usize {
         1
@@ -404,8 +413,23 @@ fn understand(
     reading: Reading,
     progress: &Progress,
 ) -> store::Result<Roster> {
-    let sheet = choice.sheet.unwrap_or_else(|| layout::choose(&sheets, &reading));
-    let layout = choice.layout.unwrap_or_else(|| layout::guess(&sheets[sheet], &reading));
+    let saved = command::mapping::all(reader)?;
+    let recognised = || mapping::recognise(&saved, &sheets, choice.sheet, &reading);
+    let (sheet, layout) = match choice.layout {
+        Some(layout) => (choice.sheet.unwrap_or_default(), layout),
+        None => recognised().map_or_else(
+            || {
+                let sheet = choice.sheet.unwrap_or_else(|| layout::choose(&sheets, &reading));
+                (sheet, layout::guess(&sheets[sheet], &reading))
+            },
+            |(_, sheet, layout)| (sheet, layout),
+        ),
+    };
+    let is_this = |one: &&mapping::Saved| {
+        let found = mapping::recognise(std::slice::from_ref(*one), &sheets, Some(sheet), &reading);
+        found.is_some_and(|(_, _, found)| found == layout)
+    };
+    let name = saved.iter().find(is_this).map(|saved| saved.name.clone());
     let rows = roster::read(&sheets[sheet], &layout, &reading, &watched(progress)).map_err(store::Error::Invalid)?;
     let total = rows.len();
     let incoming = rows.into_iter().map(|row| Incoming {
@@ -416,7 +440,7 @@ fn understand(
     });
     let mut step = |done| progress.step(done, total).is_ok();
     let plan = import::plan(reader, incoming, choice.enter, reading.today, &mut step)?;
-    Ok(Roster { sheets, sheet, layout, plan })
+    Ok(Roster { sheets, sheet, layout, plan, mapping: name })
 }
 
 /// The kind of a row, a place in [`KINDS`].
@@ -455,7 +479,8 @@ fn words(plan: &Plan, row: &Planned, cx: &Cx) -> Vec<String> {
     for alike in plan.duplicates.iter().filter(|d| d.row == row.row) {
         let member = alike.with_member.and_then(|id| cx.reader.member(id).ok()).map(|m| m.heading());
         let name = member.or_else(|| alike.with_row.map(|row| format!("{} {row}", cx.lang.label("import-row"))));
-        parts.push(cx.lang.text(&Text::new("import-alike").with("name", name.unwrap_or_default())));
+        let text = Text::new("import-alike").with("name", name.unwrap_or_default());
+        parts.push(cx.lang.text(&text.with("why", reasons(&alike.alike.why, &cx.lang))));
     }
     parts
 }

@@ -120,7 +120,6 @@ impl List for Members {
         Ok(match (cmd, &ids[..]) {
             (Cmd::Admit, _) => Flow::push(FormScreen::new(AdmitDraft::new(ids, cx)?, cx)),
             (Cmd::Duplicates, [a, b]) => Flow::push(Comparison::new(*a, *b)),
-            (Cmd::Duplicates, _) => Flow::Ignored,
             _ => Flow::push(FormScreen::new(BulkDraft::new(ids), cx)),
         })
     }

@@ -46,9 +46,8 @@ impl Comparison {
     fn show(&mut self, cx: &Cx) {
         let Some(merge) = &self.merge else { return };
         let lang = &cx.lang;
-        let called = |member: &Member| member.heading();
         self.title = [lang.label("area-members"), lang.label("cmd-duplicates")].join(" › ");
-        self.headings = (called(&merge.kept), called(&merge.gone));
+        self.headings = (merge.kept.heading(), merge.gone.heading());
         let number = |member: &Member| member.number.map_or_else(|| member.full_name(), show_number);
         let lead = Text::new("merge-lead").with("kept", number(&merge.kept)).with("gone", number(&merge.gone));
         self.lead = vec![(lang.text(&lead), Role::Text)];
@@ -62,9 +61,8 @@ impl Comparison {
                 return member.full_name();
             }
             let all = std::iter::once(&field).chain(merge::with(field));
-            let facts = all
-                .map(|field| words::value(member, *field, &cx.lang, cx.clock.today()))
-                .filter(|text| !text.is_empty());
+            let facts =
+                all.map(|field| words::value(member, *field, lang, cx.clock.today())).filter(|text| !text.is_empty());
             facts.collect::<Vec<_>>().join(" · ")
         };
         let label = |field: Field| lang.label(if field == Field::Surname { "column-name" } else { field.text_id() });
