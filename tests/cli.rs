@@ -495,3 +495,25 @@ fn a_pin_is_asked_for_where_a_name_is_only_said() {
     let log = place.json(&["log", "--json"]);
     assert_eq!(log.as_array().unwrap().last().unwrap()["user"], "solange");
 }
+
+#[test]
+fn a_dry_run_names_who_looks_alike_also_where_a_row_is_refused() {
+    let place = Place::with_demo(0);
+    let list = place.write(
+        "liste.csv",
+        "Nom,Prénom,Né le,Village,N° carte d'électeur\nKabeya,Jean,31/05/1980,Muya,10100123\n\
+         ,Jean,31/05/1980,Muya,10100123\nMbuyi,Anne,30/02/1990,Boya,\nMbuyi,Anne,1990,Boya,\n",
+    );
+    let json = place.json(&["import", "members", &list, "--dry-run", "--json"]);
+    assert_eq!((&json["new"], &json["errors"]), (&2.into(), &2.into()));
+    let found = serde_json::json!([
+        {"row": 3, "with_row": 2, "with_member": null, "score": 100,
+            "why": ["name_part", "id_number", "birth_day", "village"]},
+        {"row": 5, "with_row": 4, "with_member": null, "score": 48, "why": ["name", "village"]},
+    ]);
+    assert_eq!(json["duplicates"], found);
+    place.out(&["import", "members", &list, "--skip-refused"]);
+    let json = place.json(&["import", "members", &list, "--dry-run", "--json"]);
+    let with: Vec<_> = json["duplicates"].as_array().unwrap().iter().map(|d| (&d["row"], &d["with_member"])).collect();
+    assert_eq!(with, [(&3.into(), &1.into()), (&4.into(), &2.into())]);
+}

@@ -3,12 +3,10 @@
 //! The three lists in `fixtures/import` hold the same members; they were written for these tests with the libraries
 //! xlwt, openpyxl and odfpy.
 
+use crate::common::package::{ods, package};
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use std::{
-    fmt::Write as _,
-    io::{Cursor, Write},
-};
+use std::fmt::Write as _;
 use ushirika::{
     domain::{
         book::Country,
@@ -23,7 +21,6 @@ use ushirika::{
     },
     report,
 };
-use zip::{ZipWriter, write::SimpleFileOptions};
 
 fn reading() -> Reading {
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
@@ -92,16 +89,6 @@ fn a_damaged_file_ends_in_a_sentence() {
         }
         assert!(read(&bytes[..bytes.len() / 2]).is_err(), "{format}");
     }
-}
-
-/// A zip archive of these parts.
-fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).expect("a part");
-        zip.write_all(bytes).expect("its bytes");
-    }
-    zip.finish().expect("an archive").into_inner()
 }
 
 const RELATIONS: &str = r#"<Relationships><Relationship Id="r1" Type="http://x/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
@@ -177,14 +164,6 @@ fn a_bomb_ends_in_a_sentence() {
         ("xl/worksheets/sheet1.xml", sheet_xml("A1", "").as_bytes()),
     ]);
     assert_eq!(read(&styled), sized);
-}
-
-/// An ODS file whose only sheet has these rows.
-fn ods(rows: &str) -> Vec<u8> {
-    let content = format!(
-        "<office:document-content><table:table table:name=\"S\">{rows}</table:table></office:document-content>"
-    );
-    package(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content.as_bytes())])
 }
 
 #[test]

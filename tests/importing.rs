@@ -1,6 +1,11 @@
 //! A spreadsheet becomes a register by keyboard, and is taken back.
 
-use crate::common::{Book, driver::Driver, snap};
+use crate::common::{
+    Book,
+    driver::Driver,
+    package::{ods_of, row},
+    snap,
+};
 use std::{fmt::Write as _, fs, path::Path};
 use ushirika::{command, domain::member::Field};
 
@@ -115,6 +120,76 @@ fn a_file_that_is_no_list_ends_in_a_sentence() {
     open(&mut d, &junk);
     d.sees("photo.csv").sees_no("F2 writes");
     d.press("2 i").paste("/nowhere/at/all.csv").press("enter").sees("There is no file");
+}
+
+/// As a secretary has it who keeps the list for years: titles over merged cells, headings over two rows, days in every
+/// writing, a page that begins anew, blank lines by the thousand, a second sheet.
+fn messy() -> Vec<u8> {
+    let headings = ["N°", "Nom", "Post-nom", "Prénom", "Sexe", "Né(e) le", "Type", "Numéro", "Tél.", "Signature"];
+    let rows = [
+        row(1, &["|10 COOPÉRATIVE MINIÈRE DE LUAMUELA"]),
+        row(1, &["|10 Liste des membres, novembre 2026"]),
+        row(2, &[""]),
+        row(1, &["", "|3 Identité", "", "", "|2 Pièce d'identité", "", ""]),
+        row(1, &headings),
+        row(
+            1,
+            &[
+                "=1",
+                "KABEYA",
+                "Ngoyi",
+                "Éléonore",
+                "Féminin",
+                "@1993-05-31",
+                "Carte d'électeur",
+                "=10100123",
+                "=812345678",
+                "",
+            ],
+        ),
+        row(1, &["=2", "Kabongo", "-", "Jean", "H", "=29295", "néant", "", "0998765432 / 0812345679", ""]),
+        row(1, &["=3", "ILUNGA", "", "Joseph", "masc.", "12/3/1985", "Passeport", "OP 77", "", ""]),
+        row(1200, &[""]),
+        row(1, &headings),
+        row(1, &["=4", "Mbuyi", "", "Thérèse", "F", "vers 1970", "", "", "", ""]),
+        row(1, &["", "", "", "Paul", "M", "1990", "", "", "", ""]),
+        row(1, &["=5", "Kabeya", "Ngoi", "Eleonore", "f", "1993", "", "", "812345678", ""]),
+        row(1, &["=6", "Kanku", "", "Anne", "?", "31/02/1980", "", "", "", ""]),
+        row(1, &["", "Total", "=6", "", "", "", "", "", "", ""]),
+        row(1_000_000, &[""]),
+    ];
+    ods_of(&[("Présences", &row(1, &["Date", "Absents"])), ("Membres", &rows.concat())])
+}
+
+#[test]
+fn a_messy_ods_becomes_a_register() {
+    for lang in ["en", "fr"] {
+        let book = Book::empty();
+        let path = book.folder().join("liste 2026.ods");
+        fs::write(&path, messy()).expect("a list");
+        let mut d = Driver::open(&book, lang);
+        open(&mut d, &path.display().to_string());
+        snap(&format!("messy-{lang}"), &d.screen());
+        d.press("s");
+        snap(&format!("messy-sheets-{lang}"), &d.screen());
+        d.press("esc end up*2 enter");
+        snap(&format!("messy-row-{lang}"), &d.screen());
+        // the double is left out, the rest is written
+        d.press("esc x f2");
+        snap(&format!("messy-written-{lang}"), &d.screen());
+        let store = book.store();
+        let member = |number| store.member(store.member_by_number(number).unwrap().unwrap()).unwrap();
+        let said =
+            |number, fields: &[Field]| fields.iter().map(|f| member(number).get(*f)).collect::<Vec<_>>().join(" ");
+        let fields = [Field::Sex, Field::Birth, Field::IdType, Field::IdNumber, Field::Phone, Field::Phone2];
+        assert_eq!(said(1, &fields), "F 1993-05-31 voter_card 10100123 +243812345678 ");
+        assert_eq!(said(2, &fields), "M 1980-03-15   +243998765432 +243812345679");
+        assert_eq!(said(3, &fields), "M 1985-03-12 passport OP 77  ");
+        assert_eq!(said(4, &fields), "F ~1970    ");
+        assert_eq!(store.member_totals().unwrap().count(&[], None), 4);
+        d.press("u enter").sees_no("KABEYA");
+        assert!(store.check().unwrap().ok);
+    }
 }
 
 #[test]

@@ -178,8 +178,7 @@ fn a_register_of_two_thousand_has_a_header_on_each_page() {
             assert!(sheet.contains(part), "{part} is missing on page {}:\n{sheet}", at + 1);
         }
     }
-    let titled = words.matches("Pièce d’identité").count();
-    assert!(titled == sheets.len() || titled == sheets.len() - 1, "the last may have nothing but the counts");
+    assert!(words.matches("Pièce d’identité").count() + 1 >= sheets.len(), "the last may have the counts alone");
     assert!(words.contains("Éléonore") && words.contains("Démissionnaire"));
     assert!(tool("qpdf", &["--check"], &place.path("r.pdf"), &[]).is_none_or(|said| said.contains("No syntax")));
 }

@@ -135,7 +135,7 @@ fn a_form_is_entered_once() {
         let (book, mut d) = begun(lang);
         d.press("\"Kabeya\" f2").sees("F-0100/2026").sees("Luamuela");
         // the form of yesterday again: the word stands beside its number, and who it was
-        d.press("\"Zola\" shift-tab \"F-0099/2026\" f2");
+        d.press("\"Zola\" shift-tab \"F-0099/2026\" tab").sees("F-0099/2026").press("f2");
         snap(&format!("pile-twice-{lang}"), &d.screen());
         d.press("ctrl-u \"F-0200/2026\" f2").sees("F-0201/2026");
         let store = book.store();

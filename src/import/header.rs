@@ -194,10 +194,11 @@ const PATTERNS: &[(&str, Option<Meaning>)] = &[
     ("enqueteur", Some(F(Field::Enumerator))),
     ("nom enqueteur", Some(F(Field::Enumerator))),
     ("date fiche", Some(F(Field::FormOn))),
-    ("fiche", Some(F(Field::FormNumber))),
+    ("=fiche", Some(F(Field::FormNumber))),
     ("numero fiche", Some(F(Field::FormNumber))),
     ("nom menage", Some(F(Field::Household))),
-    ("menage", Some(F(Field::Household))),
+    ("=menage", Some(F(Field::Household))),
+    ("numero menage", Some(F(Field::Household))),
     ("nom equipe", Some(F(Field::Team))),
     ("equipe", Some(F(Field::Team))),
     ("=surname", Some(F(Field::Surname))),
@@ -230,6 +231,7 @@ const PATTERNS: &[(&str, Option<Meaning>)] = &[
     ("province", Some(F(Field::Province))),
     ("territoire", Some(F(Field::Territory))),
     ("secteur", Some(F(Field::Sector))),
+    ("secteur fonction", None),
     ("groupement", Some(F(Field::Groupement))),
     ("nationalite", Some(F(Field::Nationality))),
     ("lieu fonction", Some(F(Field::Site))),
@@ -295,15 +297,22 @@ const PATTERNS: &[(&str, Option<Meaning>)] = &[
     ("langue", Some(F(Field::Languages))),
     ("autre revenu", Some(F(Field::OtherIncome))),
     ("revenu saison", Some(F(Field::SeasonIncome))),
-    ("revenu", Some(F(Field::SeasonIncome))),
-    ("demande", Some(F(Field::AppliedOn))),
+    ("=revenu", Some(F(Field::SeasonIncome))),
+    ("=demande", Some(F(Field::AppliedOn))),
+    ("date demande", Some(F(Field::AppliedOn))),
     ("demande adhesion", Some(F(Field::AppliedOn))),
     ("admispar", Some(F(Field::AdmittedBy))),
     ("validation", Some(F(Field::ValidatedOn))),
     ("validation adhesion", Some(F(Field::ValidatedOn))),
     ("validepar", Some(F(Field::ValidatedBy))),
     ("part paye", Some(F(Field::SharesPaid))),
-    ("part", Some(F(Field::Shares))),
+    ("=part", Some(F(Field::Shares))),
+    ("part sociale", Some(F(Field::Shares))),
+    ("part sociales", Some(F(Field::Shares))),
+    ("part souscrites", Some(F(Field::Shares))),
+    ("part subscribed", Some(F(Field::Shares))),
+    ("numero part", Some(F(Field::Shares))),
+    ("nombre part", Some(F(Field::Shares))),
     ("verifiepar", Some(F(Field::VerifiedBy))),
     ("verification", Some(F(Field::VerifiedOn))),
     ("reenregistrement", Some(F(Field::ReregisteredOn))),
@@ -494,7 +503,7 @@ mod tests {
     fn what_is_not_recorded_or_about_others_is_left_out() {
         for heading in
             "Nom du père|Next of kin name|Frais d'adhésion|Email|Date|Total|||Kabeya|street_number|postcode|rec_id|\
-             Téléphone de l'enquêteur|Montant des parts|Chef d'équipe|Date carte de creuseur|Compte en banque"
+             Téléphone de l'enquêteur|Montant des parts|Part II patients|Taille du ménage|Secteur d'activité|Legal form|Chef d'équipe|Date carte de creuseur|Compte en banque"
                 .split('|')
         {
             assert_eq!(meaning(heading), None, "{heading}");

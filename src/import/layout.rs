@@ -157,7 +157,10 @@ fn meanings(sheet: &Sheet, row: usize) -> Vec<Option<(Meaning, usize)>> {
         }
         let weight = |m: &Option<(Meaning, usize)>| m.map_or(0, |(m, n)| if m == Meaning::Bare { 0 } else { n });
         let together = header::meaning(&format!("{group} {heading}"));
-        if weight(&together) > weight(&alone) { together } else { alone }
+        // what the group means by itself says nothing about a column that has a meaning of its own: the group may have
+        // ended before it
+        let is_group_alone = weight(&alone) > 0 && together == header::meaning(group);
+        if weight(&together) > weight(&alone) && !is_group_alone { together } else { alone }
     });
     all.collect()
 }

@@ -52,6 +52,7 @@ import-write-applicants = { $count ->
    *[other] F2 writes { $count } rows as one change, as applicants.
 }
 import-row-look = One row
+import-row-name = row { $row }
 import-row = row
 import-outcome = outcome
 import-what = what

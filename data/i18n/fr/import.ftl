@@ -52,6 +52,7 @@ import-write-applicants = { $count ->
    *[other] F2 écrit { $count } lignes en une seule opération, comme candidats.
 }
 import-row-look = Une ligne
+import-row-name = la ligne { $row }
 import-row = ligne
 import-outcome = résultat
 import-what = quoi

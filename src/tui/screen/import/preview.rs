@@ -146,6 +146,10 @@ impl Preview {
             .with("same", roster.plan.count(RowOutcome::Same))
             .with("refused", roster.plan.count(RowOutcome::Refused));
         self.counts = cx.lang.text(&text);
+        self.title = title(&self.name, cx);
+        if roster.sheets.len() > 1 {
+            self.title = format!("{} › {}", self.title, roster.sheets[roster.sheet].name);
+        }
         let named = |name: &String| cx.lang.text(&Text::new("import-mapping").with("name", name.as_str()));
         self.mapping = roster.mapping.as_ref().map(named).unwrap_or_default();
         let text = Text::new(match self.choice.enter {
@@ -229,7 +233,7 @@ impl Screen for Preview {
     }
 
     fn refresh(&mut self, cx: &mut Cx, changed: &Changed) -> Result<()> {
-        self.title = format!("{} › {} › {}", cx.lang.label("area-members"), cx.lang.label("cmd-import"), self.name);
+        self.title = title(&self.name, cx);
         // what the register holds decides what is new: after a change the file is looked at again
         let is_old = match &self.roster {
             Some(roster) => changed.has_table("member") && roster.plan.is_old(&cx.reader)?,
@@ -443,6 +447,11 @@ fn understand(
     Ok(Roster { sheets, sheet, layout, plan, mapping: name })
 }
 
+/// Where I am.
+fn title(file: &str, cx: &Cx) -> String {
+    format!("{} › {} › {file}", cx.lang.label("area-members"), cx.lang.label("cmd-import"))
+}
+
 /// The kind of a row, a place in [`KINDS`].
 const fn kind_of(outcome: RowOutcome) -> usize {
     match outcome {
@@ -478,7 +487,8 @@ fn words(plan: &Plan, row: &Planned, cx: &Cx) -> Vec<String> {
     }
     for alike in plan.duplicates.iter().filter(|d| d.row == row.row) {
         let member = alike.with_member.and_then(|id| cx.reader.member(id).ok()).map(|m| m.heading());
-        let name = member.or_else(|| alike.with_row.map(|row| format!("{} {row}", cx.lang.label("import-row"))));
+        let row = |row: usize| cx.lang.text(&Text::new("import-row-name").with("row", row.to_string()));
+        let name = member.or_else(|| alike.with_row.map(row));
         let text = Text::new("import-alike").with("name", name.unwrap_or_default());
         parts.push(cx.lang.text(&text.with("why", reasons(&alike.alike.why, &cx.lang))));
     }
