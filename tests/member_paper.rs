@@ -96,6 +96,22 @@ fn a_register_of_another_day_has_the_statuses_of_that_day() {
 }
 
 #[test]
+fn a_paper_is_of_one_state_of_the_book() {
+    let book = register();
+    let (before, mut steps) = (book.store().head().unwrap(), 0);
+    let asked = asked("register", &[]);
+    let made = asked.make(&book.store(), &Lang::new("fr"), today(), &mut |_, _| {
+        // another clerk is quicker
+        person(&book, &[(Field::Surname, "Entre-temps"), (Field::Status, "active")]);
+        steps += 1;
+        Ok(())
+    });
+    let text = plain::render(&made.expect("a paper").report, plain::PAPER);
+    assert!(steps > 0 && !text.contains("ENTRE-TEMPS") && text.contains(&before), "{text}");
+    assert_ne!(book.store().head().unwrap(), before);
+}
+
+#[test]
 fn what_is_private_stands_on_no_public_paper() {
     let book = register();
     for paper in ["register", "site-list"] {
