@@ -49,7 +49,7 @@ fn every_paper_in_both_languages() {
             ("register-public", "register", &[("columns", "public")]),
             ("site-list", "site-list", &[("columns", "private")]),
             ("attendance", "attendance", &[("meeting", "AG ordinaire 2026"), ("date", "12/12/2026"), ("guests", "1")]),
-            ("member-card", "member-card", &[("until", "31/12/2027"), ("member", "1-2")]),
+            ("member-card", "member-card", &[("until", "31/12/2027"), ("photo", "yes"), ("member", "1-2")]),
             ("labels", "labels", &[("code", "oui"), ("member", "0002")]),
             ("member-form", "member-form", &[("member", "1")]),
             ("blank-form", "blank-form", &[("first", "101"), ("copies", "2")]),
@@ -93,6 +93,22 @@ fn a_register_of_another_day_has_the_statuses_of_that_day() {
     let now = text(&book, "fr", "register", &[]);
     assert!(!then.contains("Démissionnaire") && now.contains("Démissionnaire"));
     assert!(then.contains("Situation au 31/12/2023") && then.contains("(40)"), "ages are those of that day: {then}");
+}
+
+#[test]
+fn a_paper_is_of_one_state_of_the_book() {
+    let book = register();
+    let (before, mut steps) = (book.store().head().unwrap(), 0);
+    let asked = asked("register", &[]);
+    let made = asked.make(&book.store(), &Lang::new("fr"), today(), &mut |_, _| {
+        // another clerk is quicker
+        person(&book, &[(Field::Surname, "Entre-temps"), (Field::Status, "active")]);
+        steps += 1;
+        Ok(())
+    });
+    let text = plain::render(&made.expect("a paper").report, plain::PAPER);
+    assert!(steps > 0 && !text.contains("ENTRE-TEMPS") && text.contains(&before), "{text}");
+    assert_ne!(book.store().head().unwrap(), before);
 }
 
 #[test]
@@ -205,6 +221,7 @@ fn a_scanner_reads_the_cards_and_what_it_types_finds_the_member() {
     person(&book, &[(Field::Surname, "Autre"), (Field::Status, "active"), (Field::Phone, "0810002000")]);
     for (paper, options) in [
         ("member-card", &[][..]),
+        ("member-card", &[("photo", "yes")]),
         ("labels", &[("code", "yes")]),
         ("labels", &[("code", "yes"), ("sheet", "2x7")]),
         ("labels", &[("code", "yes"), ("sheet", "5x13")]),

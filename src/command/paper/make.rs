@@ -31,8 +31,19 @@ pub struct Made {
 }
 
 impl Asked {
-    /// Makes it. `step` hears how many of how many people stand on it, and can stop everything.
+    /// Makes it, from one state of the book: the one that the witness words on it stand for. `step` hears how many of
+    /// how many people stand on it, and can stop everything.
     pub fn make(
+        &self,
+        reader: &Reader,
+        lang: &Lang,
+        today: NaiveDate,
+        step: &mut dyn FnMut(usize, usize) -> Result<()>,
+    ) -> Result<Made> {
+        reader.in_one_state(|| self.make_now(reader, lang, today, step))
+    }
+
+    fn make_now(
         &self,
         reader: &Reader,
         lang: &Lang,
