@@ -54,7 +54,7 @@ fn form(n: usize) -> [String; 12] {
         GIVEN_NAMES[(n * 5) % 13].into(),
         if n.is_multiple_of(3) { "f" } else { "m" }.into(),
         format!("{:02}/{:02}/{}", 1 + n % 28, 1 + n % 12, 1950 + (n * 17) % 55),
-        format!("0{}", 810_000_000 + n * 7_654_321),
+        format!("0{}", 810_000_000 + n * 1_654_321),
         VILLAGES[n % 7].into(),
         WORKS[n % 4].into(),
         "voter".into(),
