@@ -100,13 +100,12 @@ impl Asked {
         let mut chosen = Vec::new();
         for candidate in reader.candidates()? {
             let Some(status) = status_on(reader, &candidate, on)? else { continue };
-            let is_chosen = match &these {
-                Some(these) => these.contains(&candidate.id),
-                None => {
-                    let in_range = |number| ranges.iter().any(|range| range.contains(&number));
-                    let is_asked = numbers.is_empty() || candidate.number.is_some_and(in_range);
-                    borne.contains(&candidate.id) || (is_asked && option::includes(options.get("status"), status))
-                }
+            let is_chosen = if let Some(these) = &these {
+                these.contains(&candidate.id)
+            } else {
+                let in_range = |number| ranges.iter().any(|range| range.contains(&number));
+                let is_asked = numbers.is_empty() || candidate.number.is_some_and(in_range);
+                borne.contains(&candidate.id) || (is_asked && option::includes(options.get("status"), status))
             };
             let is_of = |wanted: &str, key: &str| wanted.is_empty() || wanted == key;
             let is_there = these.is_some() || (is_of(&site, &candidate.site_key) && is_of(&team, &candidate.team_key));
