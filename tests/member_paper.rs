@@ -78,6 +78,8 @@ fn everybody_stands_where_the_law_or_the_options_say() {
     assert_eq!(names("attendance", &[("order", "number")]), ["KABƐ́WƐ", "ILUNGA", "TSHIBANGU"]);
     assert_eq!(names("attendance", &[("site", "LUAMUELA"), ("team", "puits 3")]), ["ILUNGA", "KABƐ́WƐ"]);
     assert_eq!(names("labels", &[("member", "2, 0004")]), ["ILUNGA", "TSHIBANGU"]);
+    assert_eq!(names("labels", &[("member", "2-4")]), ["ILUNGA", "TSHIBANGU"], "in a range only who belongs");
+    assert_eq!(names("labels", &[("member", "3")]), ["MWƆ̃BA"], "by number whoever it is");
     assert_eq!(
         names("member-card", &[("status", "all")]),
         ["KABƐ́WƐ", "ILUNGA", "MWƆ̃BA", "TSHIBANGU"],

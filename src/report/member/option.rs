@@ -98,8 +98,8 @@ pub fn includes(who: &str, status: Status) -> bool {
         "admitted" => status.is_admitted(),
         "left" => status.is_admitted() && !status.is_member(),
         "applicants" => status == Status::Applicant,
-        "all" => true,
-        _ => status.is_member(),
+        "members" => status.is_member(),
+        _ => true,
     }
 }
 
