@@ -114,17 +114,16 @@ impl Draft for FilterDraft {
     }
 
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
-        match criterion(at) {
-            Some(criterion) => self.named.filter.set(criterion, typed, &cx.reading())?,
-            None => {
-                let name = Takes::Text.read(typed, &cx.reading())?;
-                let length = name.chars().count();
-                if length > LONGEST {
-                    return Err(Text::new("err-long").with("length", length).with("longest", LONGEST));
-                }
-                self.named.name = name;
-            }
+        if let Some(criterion) = criterion(at) {
+            self.named.filter.set(criterion, typed, &cx.reading())?;
+            return Ok(());
         }
+        let name = Takes::Text.read(typed, &cx.reading())?;
+        let length = name.chars().count();
+        if length > LONGEST {
+            return Err(Text::new("err-long").with("length", length).with("longest", LONGEST));
+        }
+        self.named.name = name;
         Ok(())
     }
 
