@@ -70,6 +70,7 @@ impl Reader {
         if head == before.head {
             return Ok(None);
         }
+        self.milestones.borrow_mut().clear();
         let mut changed = Changed { act: head.map_or(0, |(id, _)| id), ..Changed::default() };
         let Some(last) = before.head else { return Ok(Some(Changed { all: true, ..changed })) };
         let still = self.conn.prepare_cached(STILL)?.exists(params![last.0, last.1])?;

@@ -14,7 +14,7 @@ use crate::domain::{
 };
 use chrono::{Datelike, Days, NaiveDate};
 use rusqlite::{OptionalExtension, params, params_from_iter, types::Value};
-use std::fmt::Write as _;
+use std::{collections::HashMap, fmt::Write as _};
 
 /// Something that is wanted of a member.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,9 @@ pub enum Condition {
     /// A piece of name, village, number, telephone.
     Piece(Piece),
 }
+
+/// Search keys at even distances along their index: where a slice begins and how many rows it has, to where it ends.
+pub(super) type Milestones = HashMap<(String, usize), Option<String>>;
 
 /// Texts of at least this many letters are looked up in the index of any three letters that follow each other.
 const INDEXED: usize = 3;
@@ -253,20 +256,35 @@ impl Reader {
 
     /// The same of pieces, along the index of search keys, which is a quarter of what the table is.
     fn walk_keys(&self, pieces: &[Condition], after: Option<&Key>, limit: usize) -> Result<Slice> {
-        const BOUND: &str = "SELECT search_key FROM member INDEXED BY member_by_name WHERE search_key > ?1
-            ORDER BY search_key LIMIT 1 OFFSET ?2";
-        let from = after.map_or_else(|| Value::Text(String::new()), |key| key.value.clone());
-        let skipped = limit.saturating_sub(1) as i64;
-        let until: Option<Value> =
-            self.conn.prepare_cached(BOUND)?.query_row(params![from, skipped], |row| row.get(0)).optional()?;
+        let from = match after {
+            Some(Key { value: Value::Text(key), .. }) => key.clone(),
+            _ => String::new(),
+        };
+        let until = self.milestone(&from, limit)?;
         let (condition, values) = all(pieces, 3).unwrap_or_else(|| ("1".to_owned(), Vec::new()));
         let sql = format!(
             "SELECT id FROM member INDEXED BY member_by_name WHERE search_key > ?1 AND search_key <= ?2 AND {condition}"
         );
         // a blob stands behind every text
-        let end = until.clone().unwrap_or_else(|| Value::Blob(Vec::new()));
-        let ids = self.ids_of(&sql, [from, end], values)?;
-        Ok(Slice { ids, next: until.map(|value| Key { value, id: 0 }) })
+        let end = until.clone().map_or_else(|| Value::Blob(Vec::new()), Value::Text);
+        let ids = self.ids_of(&sql, [from.into(), end], values)?;
+        Ok(Slice { ids, next: until.map(|key| Key { value: key.into(), id: 0 }) })
+    }
+
+    /// The search key so many rows behind another one; `None` when there are fewer. It is remembered until the book
+    /// changes, because finding it costs a third of a search; an old one would only make a slice longer or shorter.
+    fn milestone(&self, from: &str, rows: usize) -> Result<Option<String>> {
+        const KEY: &str = "SELECT search_key FROM member INDEXED BY member_by_name WHERE search_key > ?1
+            ORDER BY search_key LIMIT 1 OFFSET ?2";
+        let place = (from.to_owned(), rows);
+        if let Some(known) = self.milestones.borrow().get(&place) {
+            return Ok(known.clone());
+        }
+        let skipped = rows.saturating_sub(1) as i64;
+        let key: Option<String> =
+            self.conn.prepare_cached(KEY)?.query_row(params![from, skipped], |row| row.get(0)).optional()?;
+        self.milestones.borrow_mut().insert(place, key.clone());
+        Ok(key)
     }
 
     fn ids_of(&self, sql: &str, span: [Value; 2], values: Vec<Value>) -> Result<Vec<i64>> {

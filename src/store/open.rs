@@ -4,6 +4,7 @@ use super::{
     Act, Error, Result, audit,
     audit::{Class, Layout, TABLES, Table},
     changed::Seen,
+    member_search::Milestones,
     migrate,
 };
 use crate::{
@@ -16,7 +17,7 @@ use crate::{
 };
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, config::DbConfig};
 use std::{
-    cell::{Cell, OnceCell},
+    cell::{Cell, OnceCell, RefCell},
     collections::HashMap,
     ops::{Deref, DerefMut},
     path::{Path, PathBuf},
@@ -34,6 +35,7 @@ pub struct Reader {
     pub(super) viewer: Viewer,
     pub(super) seen: Seen,
     layouts: OnceCell<HashMap<&'static str, Layout>>,
+    pub(super) milestones: RefCell<Milestones>,
 }
 
 /// The connection that writes. Everything it writes goes through [`Store::act`], except drafts and preferences.
@@ -122,7 +124,7 @@ impl Reader {
     }
 
     fn over(conn: Connection, path: PathBuf, viewer: Viewer) -> Self {
-        Self { conn, path, viewer, seen: Seen::default(), layouts: OnceCell::new() }
+        Self { conn, path, viewer, seen: Seen::default(), layouts: OnceCell::new(), milestones: RefCell::default() }
     }
 
     /// Takes what is there now as seen.
