@@ -23,7 +23,7 @@ const fn shot(name: &'static str, lang: &'static str, title: &'static str, way: 
     Shot { name, title, lang, way }
 }
 
-const SHOTS: [Shot; 8] = [
+const SHOTS: [Shot; 12] = [
     shot("list-en", "en", "Ushirika: the register of members, narrowed to women as one types", |pty| {
         pty.press("2").wait_for("184 in all").press("f \"wom\" enter").wait_for("Members › women");
         pty.press("/ \"kab\"").wait_for("of 184").press("enter down down");
@@ -37,6 +37,14 @@ const SHOTS: [Shot; 8] = [
     shot("form-fr", "fr", "Ushirika : la fiche d'un membre, avec une date de naissance impossible", |pty| {
         form(pty, "Nom *");
     }),
+    shot("pile-en", "en", "Ushirika: paper forms entered one after the other", |pty| {
+        pile(pty, "paper forms");
+    }),
+    shot("pile-fr", "fr", "Ushirika : des fiches papier saisies l'une après l'autre", |pty| {
+        pile(pty, "fiches papier");
+    }),
+    shot("site-en", "en", "Ushirika: a site with its teams and who works there", site),
+    shot("site-fr", "fr", "Ushirika : un site avec ses équipes et ceux qui y travaillent", site),
     shot("import-en", "en", "Ushirika: what a spreadsheet would change in the register", import),
     shot("import-fr", "fr", "Ushirika : ce qu'une liste changerait dans le registre", import),
     shot("help-en", "en", "Ushirika: the keys of the register", help),
@@ -48,6 +56,18 @@ fn form(pty: &Pty, first: &str) {
     pty.press("2").wait_for("184").press("n").wait_for(first);
     pty.press("\"Kabeya\" tab \"Ngoyi\" tab \"Éléonore\" tab \"f\" tab \"33/05/1993\" tab shift-tab end")
         .wait_for("33.");
+}
+
+/// The second form of a pile, half typed; the head and the number stand there already.
+fn pile(pty: &Pty, title: &str) {
+    pty.press("2").wait_for("184").press("f3").wait_for(title);
+    pty.press("\"Luamuela\" tab tab \"20/11/2026\" tab \"Solange\" tab tab tab \"Mwamba\" f2").wait_for("F-00186");
+    pty.press("\"Tshiala\" tab \"Odia\" tab \"Rachel\" tab \"f\" tab \"1991\" tab").wait_for("Rachel");
+}
+
+/// The busiest site.
+fn site(pty: &Pty) {
+    pty.press("f6").wait_for("Bakwa Tshimuna").press("/ \"luam\"").wait_for("1 ").press("enter enter").wait_for("1 · ");
 }
 
 /// The list of a site, before it is written.

@@ -312,3 +312,28 @@ pub(super) fn drop_triggers(conn: &Connection) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use rusqlite::params;
+    use serde_json::{Map, Value};
+
+    proptest! {
+        #[test]
+        fn an_image_is_a_json_object_of_what_is_there(
+            text in prop::option::of("\\PC{0,12}|[\\x01-\\x1f\"\\\\]{0,6}"), count: Option<i64>, more in prop::option::of("[a-zé]{0,3}"),
+        ) {
+            let conn = Connection::open_in_memory().unwrap();
+            conn.execute_batch("CREATE TABLE t (id INTEGER PRIMARY KEY, rev INTEGER, a TEXT, b INTEGER, c TEXT)").unwrap();
+            conn.execute("INSERT INTO t VALUES (1, 1, ?1, ?2, ?3)", params![text, count, more]).unwrap();
+            let layout = Layout::read(&conn, &table("t", Class::Audited)).unwrap();
+            let image: String = conn.query_row(&layout.live, params![1, "t", 1], |row| row.get(0)).unwrap();
+            let mut wanted = Map::new();
+            let values = [("a", text.map(Value::from)), ("b", count.map(Value::from)), ("c", more.map(Value::from))];
+            wanted.extend(values.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));
+            prop_assert_eq!(serde_json::from_str::<Value>(&image).unwrap(), Value::Object(wanted));
+        }
+    }
+}

@@ -370,7 +370,9 @@ fn encode(key: KeyEvent) -> Vec<u8> {
         KeyCode::PageDown => b"\x1b[6~",
         KeyCode::F(1) => b"\x1bOP",
         KeyCode::F(2) => b"\x1bOQ",
+        KeyCode::F(3) => b"\x1bOR",
         KeyCode::F(4) => b"\x1bOS",
+        KeyCode::F(6) => b"\x1b[17~",
         KeyCode::F(9) => b"\x1b[20~",
         other => panic!("what does a terminal send for {other:?}?"),
     };
