@@ -127,7 +127,7 @@ fn make_plan(asked: &Import, reader: &Reader, setting: &Setting) -> Result<Plan>
     let today = setting.clock.today();
     let reading = Reading { today, country: reader.coop()?.country, order: Order::Dmy };
     let sheets = sheet::read(&load(&asked.file_name, MAX_BYTES)?, &name(&asked.file_name), &unwatched)?;
-    let (at, layout) = lay_out(asked, reader, &sheets, &reading, setting.lang)?;
+    let (at, layout) = lay_out(asked, reader, &sheets, reading, setting.lang)?;
     if let Some(why) = layout.obstacle() {
         let text = Text::new("cli-err-columns").with("why", why);
         // one sentence instead of one for each row; a dry run shows the rows all the same
@@ -156,7 +156,7 @@ fn lay_out(
     asked: &Import,
     reader: &Reader,
     sheets: &[Sheet],
-    reading: &Reading,
+    reading: Reading,
     lang: &Lang,
 ) -> Result<(usize, Layout)> {
     let mut mapping = Mapping { sheet: asked.sheet.clone(), ..Mapping::default() };
@@ -166,12 +166,12 @@ fn lay_out(
     } else {
         let only = asked.sheet.as_deref().map(|name| mapping::named(sheets, name)).transpose()?;
         let saved = command::mapping::all(reader)?;
-        if let Some((saved, at, layout)) = mapping::recognise(&saved, sheets, only, reading) {
+        if let Some((saved, at, layout)) = mapping::recognise(&saved, sheets, only, &reading) {
             complain(&lang.text(&Text::new("cli-say-mapping").with("name", saved.name.as_str())));
             return Ok((at, layout));
         }
     }
-    Ok(mapping.apply(sheets, reading)?)
+    Ok(mapping.apply(sheets, &reading)?)
 }
 
 fn load(path: &Path, most: usize) -> Result<Vec<u8>> {

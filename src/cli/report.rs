@@ -108,13 +108,13 @@ pub fn run(asked: &Report, setting: &Setting) -> Result {
         out.write_all(plain::render(&made.report, plain::PAPER).as_bytes())?;
         return Ok(out.flush()?);
     };
-    paper::write(&made.report, format, path).map_err(|error| match error {
+    let pages = paper::write(&made.report, format, path).map_err(|error| match error {
         store::Error::Io(error) => Failure::file(path, &error),
         error => error.into(),
     })?;
     let said = Text::new("cli-say-paper")
         .with("people", made.people)
-        .with("pages", crate::report::pages(&made.report))
+        .with("pages", pages)
         .with("path", path.display().to_string());
     output::lines([setting.lang.text(&said)])
 }

@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// Under which name they are kept.
-const KEY: &str = "import-mappings";
+const KEY: &str = "mappings";
 
 /// The saved mappings, the last one first.
 pub fn all(reader: &Reader) -> Result<Vec<Saved>> {

@@ -18,7 +18,6 @@ pub mod merge;
 pub mod paper;
 pub mod place;
 pub mod procedure;
-pub mod site;
 pub mod user;
 
 use crate::{
@@ -46,7 +45,6 @@ pub static COMMANDS: &[&Command] = &[
     &merge::MERGE,
     &merge::DISTINCT,
     &import::IMPORT,
-    &site::ADD,
     &entry::SAVE,
     &entry::REMOVE,
     &procedure::OPEN,

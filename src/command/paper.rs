@@ -145,9 +145,9 @@ pub static PAPERS: &[Paper] = &[
         name: "member-card",
         options: options(
             "paper-member-card",
-            &[option::UNTIL, option::STATUS, option::SITE, option::TEAM, option::MEMBER, option::ORDER],
+            &[option::UNTIL, option::PHOTO, option::STATUS, option::SITE, option::TEAM, option::MEMBER, option::ORDER],
         ),
-        defaults: &[("status", "members"), ("order", "number")],
+        defaults: &[("photo", "no"), ("status", "members"), ("order", "number")],
         about: About::Each,
         order: Order::Asked,
         writing: Writing::People(|head, options, _| Box::new(Cards::new(head, options))),

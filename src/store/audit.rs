@@ -1,8 +1,8 @@
 //! Which class each table has, and the triggers that follow from it.
 //!
 //! Every table stands in [`TABLES`]. The book itself holds short triggers that refuse every write to an audited table
-//! while no act is open ([`triggers`]). What a row held before and after is written into `change` by long ones that
-//! only a connection that writes has ([`log_here`]): every program that opens the book would have to parse them before
+//! while no act is open (`triggers`). What a row held before and after is written into `change` by long ones that
+//! only a connection that writes has (`log_here`): every program that opens the book would have to parse them before
 //! its first screen, a third of the time to get there. Insert and delete log the row without its blanks, an update the
 //! columns that changed as `[before, after]`. Columns named `rev` and the derived ones are never logged.
 

@@ -24,6 +24,14 @@ pub struct Candidate {
 }
 
 impl Reader {
+    /// Reads one state of the book: what others write meanwhile is not seen.
+    pub fn in_one_state<T>(&self, read: impl FnOnce() -> Result<T>) -> Result<T> {
+        let state = self.conn.unchecked_transaction()?;
+        let done = read();
+        drop(state);
+        done
+    }
+
     /// Everybody in the book.
     pub fn candidates(&self) -> Result<Vec<Candidate>> {
         const ALL: &str = "SELECT m.id, m.number, m.status, m.joined_on, s.name_key, t.name_key, m.search_key

@@ -89,7 +89,7 @@ impl Reader {
             ),
         };
         let conditions = conditions.join(" AND ");
-        let sql = format!("SELECT p.id FROM {table} WHERE {conditions} ORDER BY {order}p.name_key, p.id");
+        let sql = format!("SELECT p.id FROM {table} WHERE {conditions} ORDER BY {order}p.name_key, {site}, p.id");
         let mut statement = self.conn.prepare_cached(&sql)?;
         let values: Vec<&dyn ToSql> = values.iter().map(AsRef::as_ref).collect();
         Ok(statement.query_map(&values[..], |row| row.get(0))?.collect::<Result<_, _>>()?)

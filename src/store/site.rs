@@ -1,7 +1,7 @@
 //! Sites, teams and households by their names. Each comes into being with the first member of whom it is said.
 
-use super::{Act, Error, Reader, Result, some};
-use crate::domain::{Text, fold::fold};
+use super::{Act, Reader, Result, some};
+use crate::domain::fold::fold;
 use rusqlite::{OptionalExtension, Row, params};
 
 impl Reader {
@@ -104,14 +104,6 @@ impl Act<'_> {
         let id = self.next_id(table)?;
         insert(id, key)?;
         Ok(Some(id))
-    }
-
-    /// Writes a new site; a name that is taken is refused.
-    pub fn insert_site(&self, name: &str) -> Result<i64> {
-        if self.site_by_name(name)?.is_some() {
-            return Err(Error::Invalid(Text::new("err-site-exists").with("name", name)));
-        }
-        self.site(name)?.ok_or_else(|| Error::invalid("err-site-name"))
     }
 }
 

@@ -8,6 +8,7 @@ pub mod filters;
 pub mod form;
 pub mod line;
 pub mod list;
+pub mod narrowing;
 pub mod page;
 pub mod sets;
 pub mod sides;

@@ -70,6 +70,7 @@ cli-report--team = Only those of this team
 cli-report--member = Only these numbers: 147, or 1-50,60
 cli-report--on = As on this date
 cli-report--columns = With (private) or without (public) private data
+cli-report--photo = With a place for a photograph: yes or no
 cli-report--meeting = What the meeting is about
 cli-report--date = When it is
 cli-report--place = Where it is

@@ -19,6 +19,7 @@ paper-option-order = Order
 paper-option-copies = Copies
 paper-option-first = First number
 paper-option-until = Valid until
+paper-option-photo = Photo box
 paper-option-meeting = Meeting
 paper-option-date = Date
 paper-option-place = Place
@@ -136,6 +137,7 @@ paper-secretary-meeting = Secretary of the meeting
 
 paper-card-title = Member cards
 paper-card-name = Member card
+paper-photo = Photo
 paper-card-issued = Issued on
 paper-card-until = Valid until
 

@@ -24,7 +24,6 @@ act-member-merge = records merged
 act-member-distinct = told apart
 act-member-import = list imported
 act-demo-fill = made-up cooperative
-act-site-add = new site
 act-user-add = new user
 act-user-role = roles changed
 act-user-remove = user removed
@@ -70,8 +69,6 @@ err-user-exists = There is a user { $name } already.
 err-user-roles = A user needs at least one role.
 err-last-admin = A book needs an administrator; this is the last one.
 
-err-site-name = The name of the site is missing.
-err-site-exists = There is a site { $name } already.
 
 err-undo-already = This was undone already.
 err-undo-blanked = Personal data was removed from this change; it cannot be undone any more.

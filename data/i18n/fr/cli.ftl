@@ -71,6 +71,7 @@ cli-report--team = Seulement celles de cette équipe
 cli-report--member = Seulement ces numéros : 147, ou 1-50,60
 cli-report--on = Comme à cette date
 cli-report--columns = Avec (private) ou sans (public) les données privées
+cli-report--photo = Avec la place d’une photo : yes (oui) ou no (non)
 cli-report--meeting = Ce dont la réunion traite
 cli-report--date = Quand elle se tient
 cli-report--place = Où elle se tient

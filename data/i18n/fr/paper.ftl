@@ -19,6 +19,7 @@ paper-option-order = Ordre
 paper-option-copies = Exemplaires
 paper-option-first = Premier numéro
 paper-option-until = Valable jusqu’au
+paper-option-photo = Place pour photo
 paper-option-meeting = Réunion
 paper-option-date = Date
 paper-option-place = Lieu
@@ -84,7 +85,7 @@ paper-people = { $count ->
     [one] Une personne
    *[other] { $count } personnes
 }
-paper-counted = { $count } (F { $women }, H { $men })
+paper-counted = { $count } (F { $women }, M { $men })
 
 paper-as-of = Situation au { $day }
 paper-only-site = site { $site }
@@ -136,6 +137,7 @@ paper-secretary-meeting = Le secrétaire de séance
 
 paper-card-title = Cartes de membre
 paper-card-name = Carte de membre
+paper-photo = Photo
 paper-card-issued = Délivrée le
 paper-card-until = Valable jusqu’au
 

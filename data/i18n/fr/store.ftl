@@ -24,7 +24,6 @@ act-member-merge = fiches réunies
 act-member-distinct = personnes distinguées
 act-member-import = liste importée
 act-demo-fill = coopérative inventée
-act-site-add = nouveau site
 act-user-add = nouvel utilisateur
 act-user-role = rôles modifiés
 act-user-remove = utilisateur retiré
@@ -70,8 +69,6 @@ err-user-exists = Il y a déjà un utilisateur { $name }.
 err-user-roles = Un utilisateur a besoin d’au moins un rôle.
 err-last-admin = Un fichier a besoin d’un administrateur ; c’est le dernier.
 
-err-site-name = Le nom du site manque.
-err-site-exists = Il y a déjà un site { $name }.
 
 err-undo-already = Ceci est déjà défait.
 err-undo-blanked = Des données personnelles ont été retirées de cette opération ; elle ne peut plus être défaite.

@@ -31,8 +31,19 @@ pub struct Made {
 }
 
 impl Asked {
-    /// Makes it. `step` hears how many of how many people stand on it, and can stop everything.
+    /// Makes it, from one state of the book: the one that the witness words on it stand for. `step` hears how many of
+    /// how many people stand on it, and can stop everything.
     pub fn make(
+        &self,
+        reader: &Reader,
+        lang: &Lang,
+        today: NaiveDate,
+        step: &mut dyn FnMut(usize, usize) -> Result<()>,
+    ) -> Result<Made> {
+        reader.in_one_state(|| self.make_now(reader, lang, today, step))
+    }
+
+    fn make_now(
         &self,
         reader: &Reader,
         lang: &Lang,
@@ -80,21 +91,21 @@ impl Asked {
         }
         let team = fold(options.get("team"));
         let numbers = option::numbers(options.get("member")).map_err(Error::Invalid)?;
-        // a number that stands alone may be one that somebody bore before
-        let single = numbers.iter().filter(|range| range.start() == range.end());
-        let borne: Vec<i64> =
-            single.filter_map(|range| reader.member_by_number(*range.start()).transpose()).collect::<Result<_>>()?;
+        // a number that stands alone means that person, whatever the status, also when it was borne before; those of a
+        // range must be of the status that is wanted
+        let (single, ranges): (Vec<_>, Vec<_>) = numbers.iter().partition(|range| range.start() == range.end());
+        let borne = single.into_iter().filter_map(|range| reader.member_by_number(*range.start()).transpose());
+        let borne: Vec<i64> = borne.collect::<Result<_>>()?;
         let these: Option<BTreeSet<i64>> = self.these.as_ref().map(|these| these.iter().copied().collect());
         let mut chosen = Vec::new();
         for candidate in reader.candidates()? {
             let Some(status) = status_on(reader, &candidate, on)? else { continue };
-            let is_chosen = match &these {
-                Some(these) => these.contains(&candidate.id),
-                None if !numbers.is_empty() => {
-                    candidate.number.is_some_and(|number| numbers.iter().any(|range| range.contains(&number)))
-                        || borne.contains(&candidate.id)
-                }
-                None => option::includes(options.get("status"), status),
+            let is_chosen = if let Some(these) = &these {
+                these.contains(&candidate.id)
+            } else {
+                let in_range = |number| ranges.iter().any(|range| range.contains(&number));
+                let is_asked = numbers.is_empty() || candidate.number.is_some_and(in_range);
+                borne.contains(&candidate.id) || (is_asked && option::includes(options.get("status"), status))
             };
             let is_of = |wanted: &str, key: &str| wanted.is_empty() || wanted == key;
             let is_there = these.is_some() || (is_of(&site, &candidate.site_key) && is_of(&team, &candidate.team_key));

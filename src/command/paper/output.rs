@@ -3,7 +3,7 @@
 use super::{About, Paper};
 use crate::{
     domain::Text,
-    report::{Page, Report, pdf, plain, table, xlsx},
+    report::{Page, Report, pages, pdf, plain, table, xlsx},
     store::{Error, Result},
     unix::{
         self,
@@ -60,16 +60,21 @@ impl Paper {
     }
 }
 
-/// Writes a paper into a file, which is there whole or not at all; one that was there is replaced.
-pub fn write(report: &Report, format: Format, path: &Path) -> Result<()> {
+/// Writes a paper into a file, which is there whole or not at all; one that was there is replaced. Returns how many
+/// pages the paper has.
+pub fn write(report: &Report, format: Format, path: &Path) -> Result<usize> {
     unix::write_whole(path, |out| {
         match format {
-            Format::Pdf => out.write_all(&pdf::render(report).bytes)?,
+            Format::Pdf => {
+                let pdf = pdf::render(report);
+                out.write_all(&pdf.bytes)?;
+                return Ok(pdf.pages);
+            }
             Format::Text => out.write_all(plain::render(report, plain::PAPER).as_bytes())?,
             Format::Xlsx => xlsx::tables(out, report)?,
             Format::Csv => table::csv_tables(out, report)?,
         }
-        Ok(())
+        Ok(pages(report))
     })
 }
 

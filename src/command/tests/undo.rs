@@ -7,7 +7,7 @@ use crate::{
         member::{self, Admission, Step},
         merge,
         place::{self, Place},
-        procedure, site, user,
+        procedure, user,
     },
     domain::{
         book::{Coop, Country},
@@ -99,7 +99,6 @@ const RUNS: &[(&str, Run)] = &[
         let kin = b.store.entries(&noun::KIN, ("member", 1))?.remove(0);
         entry::remove(&mut b.store, &b.amina, &kin)
     }),
-    ("site.add", |b| site::add(&mut b.store, &b.amina, "Kalima").map(drop)),
     ("user.add", |b| user::add(&mut b.store, &b.amina, "ana", &[Role::Clerk], "", Some("1234")).map(drop)),
     ("user.role", |b| {
         let jp = b.store.user_by_name("jp")?.unwrap();

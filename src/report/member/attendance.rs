@@ -1,6 +1,6 @@
 //! The attendance sheet of a meeting: a row for everybody, high enough for a thumb.
 
-use super::{Head, Person, Scribe, option};
+use super::{Head, Person, Scribe, option, together};
 use crate::{
     domain::{day, member::show_number, noun::Entry},
     report::{
@@ -60,12 +60,8 @@ impl Scribe for Attendance<'_> {
             .blank(head.label("paper-present-guests"));
         let signed = ["paper-chair-meeting", "paper-secretary-meeting"]
             .map(|id| Signature::line(head.label(id)).beneath(head.label("paper-sign-name")));
-        head.report(head.label("paper-attendance-title"))
-            .block(facts)
-            .block(facts_2)
-            .block(table)
-            .block(Block::Heading(2, head.label("paper-present").to_owned()))
-            .block(present)
-            .block(signed.to_vec())
+        head.report(head.label("paper-attendance-title")).block(facts).block(facts_2).block(table).block(together(
+            vec![Block::Heading(2, head.label("paper-present").to_owned()), present.into(), signed.to_vec().into()],
+        ))
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     },
     report::{
         Page, Report,
-        block::{BarCode, Block, Facts, Grid},
+        block::{BarCode, Block, Facts, Grid, Signature},
     },
 };
 
@@ -18,13 +18,15 @@ pub struct Cards<'a> {
     head: Head<'a>,
     /// Until when they are valid, in words; empty when that was not said.
     until: String,
+    with_photo: bool,
     cards: Vec<Vec<Block>>,
 }
 
 impl<'a> Cards<'a> {
     /// None yet.
     pub fn new(head: Head<'a>, options: &Entry) -> Self {
-        Self { head, until: options.day("until").map(day::show).unwrap_or_default(), cards: Vec::new() }
+        let until = options.day("until").map(day::show).unwrap_or_default();
+        Self { head, until, with_photo: options.get("photo") == "yes", cards: Vec::new() }
     }
 }
 
@@ -49,13 +51,17 @@ impl Scribe for Cards<'_> {
         ];
         let known = known.into_iter().filter(|(_, value)| !value.is_empty());
         let facts = known.fold(Facts::new(), |facts, (label, value)| facts.fact(head.label(label), value));
-        let who = vec![Block::Heading(1, member.full_name()), facts.into()];
-        let code = vec![Block::Large(number.clone()), BarCode::new(number).text("").into()];
-        self.cards.push(vec![
-            Block::Heading(2, head.coop.name.clone()),
-            Block::note(head.label("paper-card-name")),
-            Block::Beside(vec![(5, who), (3, code)]),
-        ]);
+        let (name, facts) = (Block::Heading(1, member.full_name()), facts.into());
+        let (large, bars) = (Block::Large(number.clone()), BarCode::new(number).text("").into());
+        let body = if self.with_photo {
+            let photo = Signature::photo(head.label("paper-photo")).into();
+            let number = Block::Beside(vec![(1, vec![large]), (1, vec![bars])]);
+            vec![(2, vec![photo]), (5, vec![name, facts, number])]
+        } else {
+            vec![(5, vec![name, facts]), (3, vec![large, bars])]
+        };
+        let title = head.label("paper-card-name");
+        self.cards.push(vec![Block::Heading(2, head.coop.name.clone()), Block::note(title), Block::Beside(body)]);
     }
 
     fn finish(self: Box<Self>) -> Report {

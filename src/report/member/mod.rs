@@ -24,7 +24,7 @@ use crate::{
     },
     report::{
         Report,
-        block::{Facts, Signature},
+        block::{Block, Facts, Signature},
     },
     text::Lang,
 };
@@ -77,6 +77,11 @@ pub trait Scribe {
     fn add(&mut self, person: &Person);
     /// The paper, as soon as everybody stands on it.
     fn finish(self: Box<Self>) -> Report;
+}
+
+/// Blocks that are never torn apart by the end of a page, such as what is signed and the signatures.
+fn together(blocks: Vec<Block>) -> Block {
+    Block::Beside(vec![(1, blocks)])
 }
 
 impl Head<'_> {

@@ -73,6 +73,8 @@ pub const COPIES: Attribute = option("copies", "paper-option-copies", Takes::Cou
 pub const FIRST: Attribute = option("first", "paper-option-first", Takes::Count(9_999_999), "paper-hint-first");
 /// Until when a card is valid.
 pub const UNTIL: Attribute = option("until", "paper-option-until", Takes::Day, "hint-day");
+/// Whether there is a place for a photograph.
+pub const PHOTO: Attribute = option("photo", "paper-option-photo", Takes::One(YES_NO), "");
 /// What a meeting is about.
 pub const MEETING: Attribute = option("meeting", "paper-option-meeting", Takes::Text, "paper-hint-blank");
 /// When it is.
@@ -96,8 +98,8 @@ pub fn includes(who: &str, status: Status) -> bool {
         "admitted" => status.is_admitted(),
         "left" => status.is_admitted() && !status.is_member(),
         "applicants" => status == Status::Applicant,
-        "all" => true,
-        _ => status.is_member(),
+        "members" => status.is_member(),
+        _ => true,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The register of members, in the order of joining (AUSCOOP art. 9), and the same without what is private, for members
 //! who want to see who belongs to the cooperative (art. 351).
 
-use super::{Head, Person, Scribe, option, tally::Tally};
+use super::{Head, Person, Scribe, option, tally::Tally, together};
 use crate::{
     domain::{
         Text, day,
@@ -173,8 +173,6 @@ impl Scribe for Register<'_> {
             .block(table)
             .block(Block::heading(head.label("paper-counts")))
             .block(self.tally.table(&head, "paper-status", status))
-            .block(Block::paragraph(closing))
-            .block(head.done_at())
-            .block(head.officers())
+            .block(together(vec![Block::paragraph(closing), head.done_at().into(), head.officers().into()]))
     }
 }

@@ -1,6 +1,6 @@
 //! Everything the book has about one person: for whoever asks for his or her own data (law.md §6).
 
-use super::{Head, Person, Scribe, form::label, words};
+use super::{Head, Person, Scribe, form::label, together, words};
 use crate::{
     domain::{
         day,
@@ -128,14 +128,13 @@ impl Scribe for Sheets<'_> {
             self.blocks.push(Block::Heading(2, head.label("member-stages").to_owned()));
             self.blocks.push(table.rows(person.stages.iter().map(row)).into());
         }
-        self.blocks.push(Block::note(head.label("paper-sheet-note")));
-        self.blocks.push(head.done_at().into());
         let signed = [
             Signature::line(head.label("paper-sheet-received")).beneath(day::show(head.today)),
             Signature::thumb(head.label("paper-thumb")).beneath(head.label("paper-thumb-beneath")),
             Signature::line(head.label("paper-secretary")).beneath(head.label("paper-sign-beneath")),
         ];
-        self.blocks.push(signed.to_vec().into());
+        let note = Block::note(head.label("paper-sheet-note"));
+        self.blocks.push(together(vec![note, head.done_at().into(), signed.to_vec().into()]));
     }
 
     fn finish(self: Box<Self>) -> Report {

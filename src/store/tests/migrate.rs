@@ -35,7 +35,7 @@ fn a_book_of_an_older_program_is_brought_up_to_date() {
         assert!(Reader::open(&path, viewer.clone()).is_ok());
     }
     // the older program that was running all along notices, and so does one that starts
-    let refused = book.store.act(&book.amina, &WRITE, &[], |act| act.insert_site("X"));
+    let refused = book.store.act(&book.amina, &WRITE, &[], |act| act.site("X"));
     assert!(matches!(refused, Err(Error::Newer { found: 3, known: 2 })));
     assert!(matches!(Store::open(&path, viewer.clone(), Clock::System), Err(Error::Newer { .. })));
     let copies: Vec<_> = std::fs::read_dir(book.dir.path())

@@ -116,7 +116,7 @@ fn pages_of_any_size_give_every_member_once_and_in_order() {
 #[test]
 fn only_a_known_user_with_the_role_writes() {
     let mut book = book();
-    let write = |book: &mut Book, session| book.store.act(&session, &WRITE, &[], |act| act.insert_site("X").map(drop));
+    let write = |book: &mut Book, session| book.store.act(&session, &WRITE, &[], |act| act.site("X").map(drop));
     let stranger = session(9, "nobody", &[Role::Admin]);
     assert_eq!(write(&mut book, stranger).unwrap_err().text().id, "err-denied-unknown");
     let amina = book.amina.clone();
@@ -198,11 +198,11 @@ fn whoever_waits_too_long_is_told_that_the_book_is_busy() {
     other.set_patience(std::time::Duration::from_millis(1));
     let amina = book.amina.clone();
     let blocked = book.store.act(&amina, &WRITE, &[], |act| {
-        act.insert_site("X")?;
-        Ok(other.act(&amina, &WRITE, &[], |act| act.insert_site("Y")))
+        act.site("X")?;
+        Ok(other.act(&amina, &WRITE, &[], |act| act.site("Y")))
     });
     assert!(matches!(blocked.unwrap(), Err(Error::Busy)));
-    other.act(&amina, &WRITE, &[], |act| act.insert_site("Y")).unwrap();
+    other.act(&amina, &WRITE, &[], |act| act.site("Y")).unwrap();
 }
 
 #[test]

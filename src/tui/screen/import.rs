@@ -4,5 +4,6 @@ pub mod columns;
 mod mapping;
 pub mod pick;
 pub mod preview;
+mod reading;
 
-pub use preview::Roster;
+pub use reading::Roster;

@@ -55,8 +55,6 @@ impl Screen for Columns {
         match cmd {
             Cmd::Up => self.at = self.at.saturating_sub(1),
             Cmd::Down => self.at = (self.at + 1).min(last),
-            Cmd::Top => self.at = 0,
-            Cmd::Bottom => self.at = last,
             Cmd::Mark => {
                 self.rows[self.at].2 ^= true;
                 self.at = (self.at + 1).min(last);

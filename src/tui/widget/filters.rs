@@ -4,6 +4,7 @@
 use super::{
     choice::{Choice, Item, Offer, Picker},
     list::{Count, List},
+    narrowing::Narrowing,
     sets::{Sets, Work},
 };
 use crate::{
@@ -56,13 +57,14 @@ pub struct Filters<L: List> {
     parts: Sets<L>,
 }
 
-/// The picker of the filters of a list, the cursor on `selected`. It gives [`Value::Row`]: the place of a ready one, then
-/// of a saved one; behind them is the new one, where a list has a form for it.
+/// The picker of the filters of a list, the cursor on the one that is on. It gives [`Value::Row`]: the place of a ready
+/// one, then of a saved one; behind them is the new one, where a list has a form for it.
 ///
 /// # Errors
 /// When the book cannot be read.
-pub fn picker<L: List>(list: &L, saved: &[Named<L::Filter>], selected: usize, cx: &Cx) -> Result<Picker<Filters<L>>> {
+pub fn picker<L: List>(list: &L, narrowing: &Narrowing<L>, cx: &Cx) -> Result<Picker<Filters<L>>> {
     let (mut items, mut rest) = (Vec::new(), Vec::new());
+    let saved = narrowing.saved();
     let ready = L::GROUPS.iter().enumerate().map(|(at, id)| (cx.lang.label(id), L::group(at)));
     let saved_ones = saved.iter().map(|named| (named.name.as_str(), named.filter.clone()));
     for (at, (name, filter)) in ready.chain(saved_ones).enumerate() {
@@ -77,7 +79,7 @@ pub fn picker<L: List>(list: &L, saved: &[Named<L::Filter>], selected: usize, cx
     }
     let offer = Filters { places: (L::GROUPS.len(), saved.len()), rest, parts: Sets::new(list.parts()) };
     let mut picker = Picker::of(cx.lang.label(Cmd::Filters.text_id()).to_owned(), items, offer);
-    picker.select(selected);
+    picker.select(narrowing.place());
     Ok(picker)
 }
 

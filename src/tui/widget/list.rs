@@ -9,6 +9,7 @@ use super::{
     facts,
     filters::{self, Named},
     line::Line,
+    narrowing::Narrowing,
     table::{Column, TableView},
 };
 use crate::{
@@ -138,21 +139,10 @@ enum Asked {
     Remove(usize),
 }
 
-/// Which filter is on.
-#[derive(Clone, PartialEq, Eq)]
-enum Chosen {
-    Ready(usize),
-    Saved(String),
-    /// One without a name.
-    Own,
-}
-
 /// A list on the screen.
 pub struct ListScreen<L: List> {
     table: TableView<L>,
-    filter: L::Filter,
-    chosen: Chosen,
-    saved: Vec<Named<L::Filter>>,
+    narrowing: Narrowing<L>,
     sort: usize,
     words: Line,
     typing: bool,
@@ -172,9 +162,7 @@ impl<L: List> ListScreen<L> {
     pub fn new(list: L) -> Self {
         Self {
             table: TableView::new(list),
-            filter: L::group(0),
-            chosen: Chosen::Ready(0),
-            saved: Vec::new(),
+            narrowing: Narrowing::all(),
             sort: 0,
             words: Line::new(""),
             typing: false,
@@ -190,7 +178,7 @@ impl<L: List> ListScreen<L> {
     /// # Errors
     /// When the book cannot be read.
     pub fn showing(mut self, filter: L::Filter, cx: &Cx) -> Result<Self> {
-        (self.filter, self.chosen) = (filter, Chosen::Own);
+        self.narrowing.take_unnamed(filter);
         self.narrow(cx)?;
         Ok(self)
     }
@@ -200,18 +188,18 @@ impl<L: List> ListScreen<L> {
     }
 
     fn is_all(&self) -> bool {
-        self.chosen == Chosen::Ready(0) && self.words.is_empty()
+        self.narrowing.is_all() && self.words.is_empty()
     }
 
     /// The kept count of what is shown, if there is one.
     fn count(&self, cx: &Cx) -> Result<Option<Count>> {
-        Ok(if self.words.is_empty() { self.table.list.count(&cx.reader, &self.filter)? } else { None })
+        Ok(if self.words.is_empty() { self.table.list.count(&cx.reader, self.narrowing.filter())? } else { None })
     }
 
     /// Narrows the list to what is chosen now.
     fn narrow(&mut self, cx: &Cx) -> Result<()> {
         let typed = self.words.text();
-        let conditions = self.table.list.wanted(&self.filter, &typed);
+        let conditions = self.table.list.wanted(self.narrowing.filter(), &typed);
         self.table.want(self.table.list.bearer(&cx.reader, &typed)?);
         let total = self.count(cx)?.map(|count| count.all);
         self.table.narrow(&cx.reader, &cx.lang, conditions, Self::height(cx), total)?;
@@ -221,12 +209,7 @@ impl<L: List> ListScreen<L> {
     /// Puts title, count and pane into words.
     fn show(&mut self, cx: &Cx) -> Result<()> {
         cx.lang.label(L::TITLE).clone_into(&mut self.title);
-        let name = match &self.chosen {
-            Chosen::Ready(0) => None,
-            Chosen::Ready(at) => Some(cx.lang.label(L::GROUPS[*at]).to_lowercase()),
-            Chosen::Saved(name) => Some(name.clone()),
-            Chosen::Own => Some(cx.lang.label("filter-own").to_lowercase()),
-        };
+        let name = self.narrowing.name(&cx.lang);
         self.title.extend(name.into_iter().flat_map(|name| [" › ".to_owned(), name]));
         let all = self.table.list.count(&cx.reader, &L::Filter::default())?;
         let count = Text::new(if self.is_all() { "list-count" } else { "list-found" })
@@ -263,57 +246,32 @@ impl<L: List> ListScreen<L> {
 
     fn ask_filters(&mut self, cx: &Cx) -> Result<Flow> {
         self.asked = Asked::Filters;
-        let selected = match &self.chosen {
-            Chosen::Ready(at) => *at,
-            Chosen::Saved(name) => {
-                L::GROUPS.len() + self.saved.iter().position(|named| named.name == *name).unwrap_or_default()
-            }
-            Chosen::Own => L::GROUPS.len() + self.saved.len(),
-        };
-        Ok(Flow::push(filters::picker(&self.table.list, &self.saved, selected, cx)?))
+        Ok(Flow::push(filters::picker(&self.table.list, &self.narrowing, cx)?))
     }
 
     /// The form of the filter at a place of the picker; behind the last is a new one.
     fn ask_form(&mut self, at: usize, cx: &Cx) -> Result<Flow> {
-        let saved = at.checked_sub(L::GROUPS.len()).filter(|at| *at < self.saved.len());
+        let (saved, named) = self.narrowing.to_change(at);
         self.asked = Asked::Form(saved);
-        let unnamed = |filter| Named { name: String::new(), filter };
-        let named = match saved {
-            Some(at) => self.saved[at].clone(),
-            None if at < L::GROUPS.len() => unnamed(L::group(at)),
-            None if self.chosen == Chosen::Own => unnamed(self.filter.clone()),
-            None => unnamed(L::Filter::default()),
-        };
         L::form(named, cx)
     }
 
     /// Takes the filter at a place of the picker.
     fn take(&mut self, at: usize, cx: &Cx) -> Result<Flow> {
-        let (filter, chosen) = match at.checked_sub(L::GROUPS.len()) {
-            None => (L::group(at), Chosen::Ready(at)),
-            Some(at) if at < self.saved.len() => {
-                (self.saved[at].filter.clone(), Chosen::Saved(self.saved[at].name.clone()))
-            }
-            Some(_) => return self.ask_form(at, cx),
-        };
-        (self.filter, self.chosen) = (filter, chosen);
+        if !self.narrowing.take(at) {
+            return self.ask_form(at, cx);
+        }
         self.narrow(cx)?;
         Ok(Flow::Stay)
     }
 
-    /// Takes a filter from its form: under its name it is saved, in place of one that bore it, and of `old`.
-    fn take_own(&mut self, named: Named<L::Filter>, old: Option<usize>, cx: &mut Cx) -> Result<()> {
-        self.filter = named.filter.clone();
-        self.chosen = Chosen::Own;
-        if !named.name.is_empty() {
-            self.chosen = Chosen::Saved(named.name.clone());
-            let mut place = 0..;
-            self.saved.retain(|other| place.next() != old && other.name != named.name);
-            let said = Text::new("say-filter-saved").with("name", named.name.clone());
-            self.saved.insert(old.map_or(self.saved.len(), |old| old.min(self.saved.len())), named);
-            self.keep_filters(said, cx);
-        }
-        self.narrow(cx)
+    /// Keeps what is saved by now, and says it when it is on disk.
+    fn keep_filters(&self, said: Text, cx: &mut Cx) {
+        let saved = self.narrowing.saved().to_vec();
+        cx.write(move |store, session, _| {
+            filters::keep::<L>(store, session.viewer.user_id, &saved)?;
+            Ok(Outcome::Said(said))
+        });
     }
 
     /// Papers about those who are marked, else about those who are shown, else about all.
@@ -329,26 +287,9 @@ impl<L: List> ListScreen<L> {
         self.table.list.print(ids, self.table.selected(), cx)
     }
 
-    fn keep_filters(&self, said: Text, cx: &mut Cx) {
-        let saved = self.saved.clone();
-        cx.write(move |store, session, _| {
-            filters::keep::<L>(store, session.viewer.user_id, &saved)?;
-            Ok(Outcome::Said(said))
-        });
-    }
-
-    fn remove(&mut self, at: usize, cx: &mut Cx) -> Result<()> {
-        let gone = self.saved.remove(at);
-        self.keep_filters(Text::new("say-filter-removed").with("name", gone.name.clone()), cx);
-        if self.chosen == Chosen::Saved(gone.name) {
-            self.chosen = Chosen::Own;
-        }
-        self.show(cx)
-    }
-
     /// What the viewer has chosen for this list.
     fn read_choices(&mut self, cx: &Cx) -> Result<()> {
-        self.saved = filters::read::<L>(cx)?;
+        self.narrowing.set_saved(filters::read::<L>(cx)?);
         let columns = cx.reader.preference(&Self::columns_key())?.unwrap_or_default();
         let place = |title: &str| L::COLUMNS.iter().position(|column| column.title == title);
         self.table.choose_columns(columns.split(',').filter_map(place).collect());
@@ -431,6 +372,8 @@ impl<L: List> Screen for ListScreen<L> {
     }
 
     fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
+        // a key that comes here answers nothing: whatever was asked is closed
+        self.asked = Asked::Nothing;
         if self.table.run(cmd, &cx.reader, &cx.lang)? {
             if cx.size.width >= PANE_FROM || matches!(cmd, Cmd::Mark | Cmd::MarkAll | Cmd::MarkRange) {
                 self.show(cx)?;
@@ -482,15 +425,27 @@ impl<L: List> Screen for ListScreen<L> {
             (Asked::Filters, Value::Row(at)) => return self.take(at, cx),
             (Asked::Filters, Value::Change(at)) => return self.ask_form(at, cx),
             (Asked::Filters, Value::Remove(at)) => {
-                let at = at - L::GROUPS.len();
-                self.asked = Asked::Remove(at);
-                let name = Text::new("filter-remove").with("name", self.saved[at].name.clone());
+                let (saved, named) = self.narrowing.to_change(at);
+                self.asked = saved.map_or(Asked::Nothing, Asked::Remove);
+                let name = Text::new("filter-remove").with("name", named.name);
                 return Ok(Flow::push(Confirm::new("ask-filter-remove", vec![name], Value::Yes)));
             }
-            (Asked::Remove(at), Value::Yes) => self.remove(at, cx)?,
+            (Asked::Remove(at), Value::Yes) => {
+                if let Some(gone) = self.narrowing.remove(at) {
+                    self.keep_filters(Text::new("say-filter-removed").with("name", gone), cx);
+                }
+                self.show(cx)?;
+            }
             (Asked::Form(old), Value::Filter { name, filter }) => {
                 let filter = serde_json::from_str(&filter).unwrap_or_default();
-                self.take_own(Named { name, filter }, old, cx)?;
+                if name.is_empty() {
+                    self.narrowing.take_unnamed(filter);
+                } else {
+                    let said = Text::new("say-filter-saved").with("name", name.as_str());
+                    self.narrowing.take_named(Named { name, filter }, old);
+                    self.keep_filters(said, cx);
+                }
+                self.narrow(cx)?;
             }
             (_, Value::Order(columns)) => self.choose_columns(columns, cx),
             (_, Value::Saved(id)) => {

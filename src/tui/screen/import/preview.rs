@@ -1,17 +1,16 @@
 //! What a file would do to the register, row by row, before anything is written.
 
-use super::columns::Columns;
+use super::{
+    columns::Columns,
+    reading::{Choice, Roster, open, understand},
+};
 use crate::{
     command::{
         self,
-        import::{self, Enter, Incoming, Outcome as RowOutcome, Plan, Planned},
+        import::{self, Enter, Outcome as RowOutcome, Plan, Planned},
     },
-    domain::{Text, member::Reading},
-    import::{
-        layout::{self, Layout},
-        mapping, roster,
-        sheet::{self, Sheet},
-    },
+    domain::Text,
+    import::sheet::{self, Sheet},
     store::{self, Changed, Reader},
     tui::{
         canvas::Canvas,
@@ -19,37 +18,17 @@ use crate::{
         screen::{Cx, Flow, Outcome, Screen, Value, confirm::Confirm, members::pairs::reasons},
         theme::Role,
         widget::choice::{Item, Picker},
-        writer::Progress,
     },
 };
 use anyhow::Result;
 use ratatui::layout::Rect;
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
-/// A file that was read, and what it would do.
-#[derive(Debug)]
-pub struct Roster {
-    sheets: Arc<Vec<Sheet>>,
-    sheet: usize,
-    layout: Layout,
-    plan: Plan,
-    /// Under which name the meaning of these columns is kept.
-    mapping: Option<String>,
-}
-
 /// What the open picker asks.
 enum Asked {
     Nothing,
     Filter,
     Sheet,
-}
-
-/// How the file is read: set by hand, or guessed.
-#[derive(Clone)]
-struct Choice {
-    sheet: Option<usize>,
-    layout: Option<Layout>,
-    enter: Enter,
 }
 
 /// The kinds of rows that can be looked at alone; the first is all of them.
@@ -405,48 +384,6 @@ impl Screen for Preview {
     }
 }
 
-fn open(file: &std::path::Path, name: &str, progress: &Progress) -> store::Result<Vec<Sheet>> {
-    let bytes = sheet::load(file, sheet::MAX_BYTES)?;
-    sheet::read(&bytes, name, &watched(progress)).map_err(store::Error::Invalid)
-}
-
-fn understand(
-    reader: &Reader,
-    sheets: Arc<Vec<Sheet>>,
-    choice: Choice,
-    reading: Reading,
-    progress: &Progress,
-) -> store::Result<Roster> {
-    let saved = command::mapping::all(reader)?;
-    let recognised = || mapping::recognise(&saved, &sheets, choice.sheet, &reading);
-    let (sheet, layout) = match choice.layout {
-        Some(layout) => (choice.sheet.unwrap_or_default(), layout),
-        None => recognised().map_or_else(
-            || {
-                let sheet = choice.sheet.unwrap_or_else(|| layout::choose(&sheets, &reading));
-                (sheet, layout::guess(&sheets[sheet], &reading))
-            },
-            |(_, sheet, layout)| (sheet, layout),
-        ),
-    };
-    let is_this = |one: &&mapping::Saved| {
-        let found = mapping::recognise(std::slice::from_ref(*one), &sheets, Some(sheet), &reading);
-        found.is_some_and(|(_, _, found)| found == layout)
-    };
-    let name = saved.iter().find(is_this).map(|saved| saved.name.clone());
-    let rows = roster::read(&sheets[sheet], &layout, &reading, &watched(progress)).map_err(store::Error::Invalid)?;
-    let total = rows.len();
-    let incoming = rows.into_iter().map(|row| Incoming {
-        row: row.line,
-        member: row.member,
-        given: row.given,
-        issues: row.issues,
-    });
-    let mut step = |done| progress.step(done, total).is_ok();
-    let plan = import::plan(reader, incoming, choice.enter, reading.today, &mut step)?;
-    Ok(Roster { sheets, sheet, layout, plan, mapping: name })
-}
-
 /// Where I am.
 fn title(file: &str, cx: &Cx) -> String {
     format!("{} › {} › {file}", cx.lang.label("area-members"), cx.lang.label("cmd-import"))
@@ -493,9 +430,4 @@ fn words(plan: &Plan, row: &Planned, cx: &Cx) -> Vec<String> {
         parts.push(cx.lang.text(&text.with("why", reasons(&alike.alike.why, &cx.lang))));
     }
     parts
-}
-
-/// The progress of a job as the importer wants it.
-fn watched(progress: &Progress) -> impl Fn(usize, usize) -> Result<(), crate::import::Cancelled> {
-    |done, total| progress.step(done, total).map_err(|_| crate::import::Cancelled)
 }

@@ -198,6 +198,10 @@ impl Draft for BulkDraft {
         Ok(if enough { matching(names.iter().map(String::as_str), typed) } else { Vec::new() })
     }
 
+    fn save_name(&self) -> &'static str {
+        "bulk-summary"
+    }
+
     fn save(&self, _: Option<String>) -> Saving {
         // nothing is written before the summary was read
         Box::new(|_, _, _| Ok(Outcome::Value(Value::Yes)))

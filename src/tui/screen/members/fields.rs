@@ -3,7 +3,7 @@
 use crate::{
     domain::{
         Text,
-        fold::fold,
+        fold::{clean, fold},
         member::{Field, IdType, Member, Sex, Status},
         noun::HOUSEHOLD,
         work::WORKS,
@@ -157,4 +157,10 @@ pub fn other_household(member: &Member, cx: &Cx) -> store::Result<Option<String>
     }
     let text = Text::new("household-other").with("name", name).with("village", village);
     Ok(Some(cx.lang.text(&text.with("own", format!("{name} ({})", member.village)))))
+}
+
+/// Why a member cannot have been entered from a form with that number. A reading error costs the word beside the field:
+/// whoever saves is refused all the same.
+pub fn taken_form(member: &Member, number: &str, cx: &Cx) -> Option<Text> {
+    cx.reader.form_number_taken(member.id, &clean(number)).ok().flatten()
 }

@@ -19,6 +19,9 @@ use crate::{
     },
 };
 
+/// Longest name of a filter: it stands in the title of the list.
+const LONGEST: usize = 40;
+
 /// Text keys of the ready-made filters, the first of which shows everybody.
 pub const READY: &[&str] = &[
     "filter-all",
@@ -111,10 +114,16 @@ impl Draft for FilterDraft {
     }
 
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
-        match criterion(at) {
-            Some(criterion) => self.named.filter.set(criterion, typed, &cx.reading())?,
-            None => self.named.name = Takes::Text.read(typed, &cx.reading())?,
+        if let Some(criterion) = criterion(at) {
+            self.named.filter.set(criterion, typed, &cx.reading())?;
+            return Ok(());
         }
+        let name = Takes::Text.read(typed, &cx.reading())?;
+        let length = name.chars().count();
+        if length > LONGEST {
+            return Err(Text::new("err-long").with("length", length).with("longest", LONGEST));
+        }
+        self.named.name = name;
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! The form of a member.
 
 use super::{
-    fields::{FIELDS, ONLY_NEW, choices_of, other_household, proposals_of, section},
+    fields::{FIELDS, ONLY_NEW, choices_of, other_household, proposals_of, section, taken_form},
     pile::{self, Pile},
 };
 use crate::{
@@ -105,6 +105,10 @@ impl Draft for MemberDraft {
     }
 
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
+        if self.field(at) == Field::FormNumber {
+            // before the rest of a form is typed that was entered already
+            taken_form(&self.member, typed, cx).map_or(Ok(()), Err)?;
+        }
         self.member.set(self.field(at), typed, &cx.reading())
     }
 
@@ -113,9 +117,7 @@ impl Draft for MemberDraft {
         let issues = self.whole().check(cx.clock.today()).into_iter();
         let mut remarks: Vec<_> =
             issues.map(|i| Remark { field: place(i.field), text: i.text, is_error: i.is_error }).collect();
-        // a reading error here costs the word beside the field: whoever saves is refused all the same
-        let taken = cx.reader.form_number_taken(self.member.id, self.member.kept(Field::FormNumber));
-        let taken = taken.ok().flatten();
+        let taken = taken_form(&self.member, self.member.kept(Field::FormNumber), cx);
         remarks.extend(taken.map(|text| Remark { field: place(Field::FormNumber), text, is_error: true }));
         remarks
     }

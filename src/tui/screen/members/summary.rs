@@ -29,6 +29,8 @@ const NAMED: usize = 5;
 
 /// Where the screen stands.
 enum State {
+    /// Nothing was done yet.
+    New,
     /// Members are looked at.
     Reading,
     /// It is known what would be done.
@@ -56,7 +58,7 @@ impl Summary {
     /// Begins to look at the members.
     pub fn new(ids: Arc<[i64]>, change: Change) -> Self {
         let (title, question, facts, refused) = (String::new(), String::new(), Vec::new(), Vec::new());
-        Self { ids, change, state: State::Reading, done: 0, title, question, facts, refused, top: 0 }
+        Self { ids, change, state: State::New, done: 0, title, question, facts, refused, top: 0 }
     }
 
     fn read(&mut self, cx: &mut Cx) {
@@ -186,7 +188,7 @@ impl Screen for Summary {
         let goes_on = matches!(cmd, Cmd::Back | Cmd::Quit | Cmd::Help | Cmd::Language);
         match &self.state {
             State::Ready(plan) => (cmd == Cmd::Write && plan.changed.all == 0).then(|| Text::new("bulk-nothing")),
-            State::Reading => (!goes_on).then(|| Text::new("bulk-reading")),
+            State::New | State::Reading => (!goes_on).then(|| Text::new("bulk-reading")),
             State::Writing => (!goes_on).then(|| Text::new("bulk-writing")),
         }
     }
@@ -194,8 +196,8 @@ impl Screen for Summary {
     fn refresh(&mut self, cx: &mut Cx, changed: &Changed) -> Result<()> {
         let is_old = match &self.state {
             State::Ready(plan) => changed.has_table("member") && plan.is_old(&cx.reader)?,
-            State::Reading => changed.all,
-            State::Writing => false,
+            State::New => true,
+            State::Reading | State::Writing => false,
         };
         if is_old {
             self.read(cx);
@@ -250,7 +252,7 @@ impl Screen for Summary {
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let id = match self.state {
             State::Ready(_) => "",
-            State::Reading => "bulk-reading",
+            State::New | State::Reading => "bulk-reading",
             State::Writing => "bulk-writing",
         };
         let width = area.width.saturating_sub(4);

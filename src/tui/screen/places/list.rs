@@ -86,7 +86,7 @@ impl Kind for Teams {
     const TITLE: &'static str = "nouns-team";
     const EMPTY: &'static str = "teams-empty";
     const SORTS: (&'static [PlaceSort], &'static [&'static str]) =
-        (&[PlaceSort::Name, PlaceSort::Members, PlaceSort::Site], &["sort-name", "sort-members", "sort-site"]);
+        (&[PlaceSort::Site, PlaceSort::Name, PlaceSort::Members], &["sort-site", "sort-name", "sort-members"]);
     const COLUMNS: &'static [Column<PlaceRow>] = &[
         NAME,
         column("field-site", Width::Fill(12), |r| (&r.site).into()),
@@ -111,7 +111,7 @@ pub fn sites() -> ListScreen<Places<Sites>> {
 
 /// The list of teams.
 pub fn teams() -> ListScreen<Places<Teams>> {
-    ListScreen::new(Places { sort: PlaceSort::Name, kind: PhantomData })
+    ListScreen::new(Places { sort: PlaceSort::Site, kind: PhantomData })
 }
 
 impl<K: Kind> List for Places<K> {
