@@ -1,5 +1,5 @@
-//! What writing costs: a list of 25,000 people looked at, written, changed together and taken back, and the check of the
-//! book.
+//! What writing costs: a list of 25,000 people looked at, written, changed together and taken back, who is like whom,
+//! and the check of the book.
 //!
 //! `cargo bench --bench book`
 
@@ -13,6 +13,7 @@ use ushirika::{
         book::Founder,
         bulk::{self, Change},
         import::{self, Enter, Incoming, Plan},
+        merge,
     },
     demo,
     domain::{
@@ -115,6 +116,22 @@ fn change_all(bencher: Bencher) {
     bencher.with_inputs(prepared).bench_refs(|(book, plan)| {
         bulk::apply(&mut book.store, &book.session, plan, &mut |_| true).expect("it is written")
     });
+}
+
+#[divan::bench(sample_count = 3)]
+fn look_for_all_who_are_alike(bencher: Bencher) {
+    bencher.with_inputs(written).bench_refs(|book| merge::pairs(&book.store, |_, _| Ok(())).expect("pairs").len());
+}
+
+#[divan::bench]
+fn look_for_who_is_like_one(bencher: Bencher) {
+    let book = written();
+    let ids = book.store.member_slice(Sort::Name, &[], None, ROWS).expect("the list").ids;
+    let some: Vec<Member> = ids.iter().step_by(97).map(|id| book.store.member(*id).expect("a member")).collect();
+    let mut next = some.iter().cycle();
+    bencher
+        .with_inputs(|| next.next().expect("somebody"))
+        .bench_local_values(|member| book.store.member_duplicates(member).expect("a look").len());
 }
 
 #[divan::bench(sample_count = 3)]

@@ -21,6 +21,7 @@ fn table() -> String {
         (Scope::Form, "forms"),
         (Scope::Import, "import"),
         (Scope::Columns, "columns of an import"),
+        (Scope::Mappings, "saved columns of an import"),
         (Scope::Paper, "a paper"),
         (Scope::History, "history"),
         (Scope::Conflict, "two versions"),

@@ -402,6 +402,12 @@ fn is_slip(a: &str, b: &str) -> bool {
     most > 0 && a.len().abs_diff(b.len()) <= most && distance(a, b, most) <= most
 }
 
+/// Whether names alone may make one person of two who were born in these years: about the same ones, or the same but for
+/// one digit. Of those with the same telephone or paper this says nothing.
+pub fn may_share_year(a: i32, b: i32) -> bool {
+    (a - b).abs() <= 2 || is_digit_off(&a.to_string(), &b.to_string())
+}
+
 /// Whether two numbers of one length differ in one digit, or in two neighbours that are exchanged.
 fn is_digit_off(a: &str, b: &str) -> bool {
     is_off(a.as_bytes(), b.as_bytes())

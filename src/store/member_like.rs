@@ -4,10 +4,10 @@
 use super::{Act, Reader, Result};
 use crate::domain::{
     birth::Birth,
-    duplicate::{Alike, CROWD, CROWD_OF_A_YEAR, Profile, compare},
+    duplicate::{Alike, CROWD, CROWD_OF_A_YEAR, Profile, compare, may_share_year},
     member::{Field, IdType, Member, Sex},
 };
-use rusqlite::params;
+use rusqlite::{OptionalExtension, Row, params};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// The rows that are kept of a member: key and year, which is 0 where it is unknown.
@@ -26,6 +26,32 @@ fn rows(profile: &Profile) -> Rows {
     keys.into_iter().map(|key| (key, year)).collect()
 }
 
+/// The columns that are compared, in the order in which [`profile_of`] reads them.
+const COMPARED: &str =
+    "SELECT id, surname, post_name, given_name, sex, birth, phone, phone_2, wallet, id_type, id_number,
+    former_number, village, address FROM member";
+
+fn profile_of(row: &Row) -> rusqlite::Result<Profile> {
+    let text = |at: usize| row.get::<_, Option<String>>(at).map(Option::unwrap_or_default);
+    let mut member = Member {
+        surname: text(1)?,
+        post_name: text(2)?,
+        given_name: text(3)?,
+        sex: Sex::from_code(&text(4)?).ok(),
+        birth: Birth::from_stored(&text(5)?),
+        phone: text(6)?,
+        id_type: IdType::from_code(&text(9)?).ok(),
+        id_number: text(10)?,
+        former_number: text(11)?,
+        village: text(12)?,
+        ..Member::default()
+    };
+    for (field, at) in [(Field::Phone2, 7), (Field::Wallet, 8), (Field::Address, 13)] {
+        member.put(field, text(at)?);
+    }
+    Ok(Profile::of(&member))
+}
+
 impl Reader {
     /// Members who may be the same person as `member`, the likeliest first. Those of whom somebody has said that they are
     /// two people are left out.
@@ -40,9 +66,9 @@ impl Reader {
         }
         let mut found = Vec::new();
         for (id, bearers) in met {
-            let other = self.member(id)?;
-            if let Some(alike) = compare(&profile, &Profile::of(&other), bearers) {
-                found.push((other, alike));
+            let Some(other) = self.member_profile(id)? else { continue };
+            if let Some(alike) = compare(&profile, &other, bearers) {
+                found.push((self.member(id)?, alike));
             }
         }
         found.sort_by_key(|(other, alike)| (std::cmp::Reverse(alike.score), other.id));
@@ -53,30 +79,36 @@ impl Reader {
     /// names.
     fn members_met(&self, profile: &Profile) -> Result<BTreeMap<i64, usize>> {
         let mut met: BTreeMap<i64, usize> = BTreeMap::new();
-        let year = Some(profile.year().unwrap_or(0));
+        let year = profile.year().unwrap_or(0);
+        // without a year none of them can be passed over unread
+        let crowd = if year == 0 { CROWD / 3 } else { CROWD };
         for key in profile.name_keys() {
             let mut found = self.members_under(&key, None)?;
             let bearers = found.len() + 1;
-            if found.len() > CROWD {
-                found = self.members_under(&key, year)?;
+            if found.len() > crowd {
+                found = self.members_under(&key, Some(year))?;
             }
-            for id in found.into_iter().take(CROWD) {
+            let may_be = |other: i32| year == 0 || other == 0 || may_share_year(year, other);
+            for (id, _) in found.into_iter().take(crowd).filter(|(_, year)| may_be(*year)) {
                 let least = met.entry(id).or_insert(bearers);
                 *least = (*least).min(bearers);
             }
         }
         let mut also = self.members_by_id_number(profile.id_number())?;
+        let mut add = |found: Vec<(i64, i32)>| also.extend(found.into_iter().map(|(id, _)| id));
         for key in profile.year_keys() {
-            let found = self.members_under(key, year)?;
+            let found = self.members_under(key, Some(year))?;
             if found.len() < CROWD_OF_A_YEAR {
-                also.extend(found);
+                add(found);
             }
         }
         if let Some(key) = profile.day_key() {
-            also.extend(self.members_under(&key, year)?);
+            add(self.members_under(&key, Some(year))?);
         }
         for phone in profile.phones() {
-            also.extend(self.members_under(phone, None)?);
+            add(self.members_under(phone, None)?);
+        }
+        for phone in profile.phones() {
             also.extend(self.members_by_phone(phone)?);
         }
         for id in also {
@@ -85,50 +117,37 @@ impl Reader {
         Ok(met)
     }
 
-    /// Members under a key, of one year or of any; one more than a crowd at most.
-    fn members_under(&self, key: &str, year: Option<i32>) -> Result<Vec<i64>> {
-        const ANY: &str = "SELECT member_id FROM member_like WHERE key = ?1 LIMIT ?2";
-        const OF_YEAR: &str = "SELECT member_id FROM member_like WHERE key = ?1 AND year = ?3 LIMIT ?2";
+    /// Members under a key and their years, of one year or of any; one more than a crowd at most.
+    fn members_under(&self, key: &str, year: Option<i32>) -> Result<Vec<(i64, i32)>> {
+        const ANY: &str = "SELECT member_id, year FROM member_like WHERE key = ?1 LIMIT ?2";
+        const OF_YEAR: &str = "SELECT member_id, year FROM member_like WHERE key = ?1 AND year = ?3 LIMIT ?2";
         let most = CROWD as i64 + 1;
         let mut statement = self.conn.prepare_cached(if year.is_some() { OF_YEAR } else { ANY })?;
         let mut rows = match year {
             Some(year) => statement.query(params![key, most, year])?,
             None => statement.query(params![key, most])?,
         };
-        let mut ids = Vec::new();
+        let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            ids.push(row.get(0)?);
+            found.push((row.get(0)?, row.get(1)?));
         }
-        Ok(ids)
+        Ok(found)
+    }
+
+    /// What of one member is compared.
+    fn member_profile(&self, id: i64) -> Result<Option<Profile>> {
+        let mut statement = self.conn.prepare_cached(&format!("{COMPARED} WHERE id = ?1"))?;
+        Ok(statement.query_row([id], profile_of).optional()?)
     }
 
     /// What of every member is compared, with the ids, in their order.
     pub fn member_profiles(&self) -> Result<(Vec<i64>, Vec<Profile>)> {
-        const ALL: &str = "SELECT id, surname, post_name, given_name, sex, birth, phone, phone_2, wallet, id_type,
-            id_number, former_number, village, address FROM member ORDER BY id";
-        let mut statement = self.conn.prepare(ALL)?;
+        let mut statement = self.conn.prepare(&format!("{COMPARED} ORDER BY id"))?;
         let mut rows = statement.query([])?;
         let (mut ids, mut profiles) = (Vec::new(), Vec::new());
         while let Some(row) = rows.next()? {
-            let text = |at: usize| row.get::<_, Option<String>>(at).map(Option::unwrap_or_default);
-            let mut member = Member {
-                surname: text(1)?,
-                post_name: text(2)?,
-                given_name: text(3)?,
-                sex: Sex::from_code(&text(4)?).ok(),
-                birth: Birth::from_stored(&text(5)?),
-                phone: text(6)?,
-                id_type: IdType::from_code(&text(9)?).ok(),
-                id_number: text(10)?,
-                former_number: text(11)?,
-                village: text(12)?,
-                ..Member::default()
-            };
-            for (field, at) in [(Field::Phone2, 7), (Field::Wallet, 8), (Field::Address, 13)] {
-                member.put(field, text(at)?);
-            }
             ids.push(row.get(0)?);
-            profiles.push(Profile::of(&member));
+            profiles.push(profile_of(row)?);
         }
         Ok((ids, profiles))
     }
