@@ -13,11 +13,13 @@ pub mod entry;
 pub mod export;
 pub mod import;
 pub mod mapping;
+pub mod meeting;
 pub mod member;
 pub mod merge;
 pub mod paper;
 pub mod place;
 pub mod procedure;
+pub mod roll;
 pub mod user;
 
 use crate::{
@@ -48,6 +50,15 @@ pub static COMMANDS: &[&Command] = &[
     &entry::SAVE,
     &entry::REMOVE,
     &procedure::OPEN,
+    &meeting::OPEN,
+    &roll::ARRIVE,
+    &roll::LEAVE,
+    &roll::EXCUSE,
+    &roll::ABSENT,
+    &roll::PROXY,
+    &roll::WITHDRAW,
+    &roll::ALL,
+    &roll::ADD,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,

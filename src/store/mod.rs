@@ -11,6 +11,7 @@ mod act;
 pub mod attention;
 pub mod audit;
 pub mod backup;
+pub mod calling;
 pub mod chain;
 mod changed;
 pub mod check;

@@ -45,6 +45,8 @@ pub enum Scope {
     Lock,
     /// The first page.
     Home,
+    /// The roll call of a meeting.
+    Roll,
 }
 
 macro_rules! commands {
@@ -217,6 +219,16 @@ commands!(
     Exchange = "exchange",
     /// Says that two records are two people.
     Distinct = "distinct",
+    /// Enters who votes for somebody.
+    Proxy = "proxy",
+    /// Enters that somebody is excused.
+    Excused = "excused",
+    /// Enters that somebody has left.
+    Left = "left",
+    /// Enters that everybody is here.
+    AllPresent = "all-present",
+    /// Enters a guest.
+    Guest = "guest",
 );
 
 /// One row of the table.
@@ -390,6 +402,21 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Home, "enter", Cmd::Open, 1),
     b(Scope::Home, "up k", Cmd::Up, 0),
     b(Scope::Home, "down j", Cmd::Down, 0),
+    b(Scope::Roll, "enter", Cmd::Enter, 1),
+    b(Scope::Roll, "f6", Cmd::Proxy, 2),
+    b(Scope::Roll, "f7", Cmd::Excused, 3),
+    b(Scope::Roll, "f8", Cmd::Left, 4),
+    b(Scope::Roll, "alt-a", Cmd::AllPresent, 5),
+    b(Scope::Roll, "f5", Cmd::Guest, 7),
+    b(Scope::Roll, "ctrl-z", Cmd::Undo, 6),
+    b(Scope::Roll, "delete", Cmd::Remove, 0),
+    b(Scope::Roll, "up", Cmd::Up, 0),
+    b(Scope::Roll, "down", Cmd::Down, 0),
+    b(Scope::Roll, "pageup", Cmd::PageUp, 0),
+    b(Scope::Roll, "pagedown", Cmd::PageDown, 0),
+    b(Scope::Roll, "home", Cmd::Top, 0),
+    b(Scope::Roll, "end", Cmd::Bottom, 0),
+    b(Scope::Roll, "esc", Cmd::Back, 8),
     b(Scope::Global, "f3", Cmd::PaperForms, 0),
     b(Scope::Global, "f4", Cmd::Pay, 0),
     b(Scope::Global, "f6", Cmd::Sites, 0),

@@ -80,6 +80,11 @@ cmd-duplicates = duplicates
 cmd-merge = merge
 cmd-exchange = keep the other
 cmd-distinct = two people
+cmd-proxy = proxy
+cmd-excused = excused
+cmd-left = left
+cmd-all-present = all present
+cmd-guest = guest
 cmd-undo-this = undo this
 cmd-swap = other version
 

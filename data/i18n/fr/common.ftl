@@ -80,6 +80,11 @@ cmd-duplicates = doublons
 cmd-merge = réunir
 cmd-exchange = garder l’autre
 cmd-distinct = deux personnes
+cmd-proxy = procuration
+cmd-excused = excusé
+cmd-left = parti
+cmd-all-present = tous présents
+cmd-guest = invité
 cmd-undo-this = défaire ceci
 cmd-swap = autre version
 

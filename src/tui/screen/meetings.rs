@@ -1,0 +1,3 @@
+//! Meetings.
+
+pub mod roll;
