@@ -1,29 +1,28 @@
 //! The roll call at the door: one line that is always open takes a number, a card or a piece of a name; Enter is present.
 //!
 //! What is typed is answered from the roll in memory ([`sheet`]) and handed to the thread that writes; nobody waits for
-//! the disk, and what several doors write appears by itself. What it looks like is in [`look`].
+//! the disk, and what several doors write appears by itself. What keys enter is in [`enter`], what it looks like in [`look`].
 
+mod enter;
 mod guest;
 mod look;
+mod paste;
 mod sheet;
 
-use super::super::{Cx, Flow, Input, Outcome, Screen, Value, confirm::Confirm};
 use crate::{
     command::{self, roll},
     domain::{
         Text,
-        command::Command,
         meeting::{GUEST, Meeting, State},
         member::{full_name, show_number},
         noun::Entry,
-        roll::{Attendance, Presence, moment},
-        user::Session,
+        roll::{Attendance, Presence},
     },
-    store::{self, Changed, Store, member_find::Find},
+    store::{self, Changed, member_find::Find},
     tui::{
         canvas::Canvas,
         keymap::{Cmd, Scope},
-        screen::Toast,
+        screen::{Cx, Flow, Input, Outcome, Screen, Value},
         widget::line::Line,
     },
 };
@@ -57,15 +56,15 @@ enum Ask {
     /// Who votes for the one on this line.
     Holder(i64),
     /// Why a member is put on the roll late.
-    Why(i64, String),
+    Why { member: i64, label: String, who: String },
 }
 
 /// Whom typed text may mean.
 enum Match {
     /// A line of the roll.
     Line(usize),
-    /// Somebody of the register who is not on the roll: the member, number and name.
-    Stranger(i64, String),
+    /// Somebody of the register who is not on the roll; the label is the number, or the name before there is one.
+    Stranger { member: i64, label: String, who: String },
 }
 
 /// Something on its way to the disk.
@@ -160,7 +159,7 @@ impl RollCall {
         let typed = self.line.text();
         (self.picked, self.found_all) = (0, 0);
         self.found.clear();
-        if typed.trim().is_empty() || matches!(self.ask, Ask::Why(..)) {
+        if typed.trim().is_empty() || matches!(self.ask, Ask::Why { .. }) {
             return Ok(());
         }
         let is_wanted_inside = self.mode == Mode::Missing || matches!(self.ask, Ask::Holder(_));
@@ -185,8 +184,9 @@ impl RollCall {
             self.sheet.place_of(member.id).map_or_else(
                 || {
                     let name = full_name(&member.surname, &member.post_name, &member.given_name);
-                    let number = member.number.map(show_number).unwrap_or_default();
-                    Match::Stranger(member.id, format!("{number} {name}").trim().to_owned())
+                    let number = member.number.map(show_number);
+                    let who = number.iter().chain([&name]).cloned().collect::<Vec<_>>().join(" ");
+                    Match::Stranger { member: member.id, label: number.unwrap_or(name), who }
                 },
                 Match::Line,
             )
@@ -217,185 +217,6 @@ impl RollCall {
         self.line.select_all();
     }
 
-    fn run_enter(&mut self, cx: &mut Cx) -> Result<Flow> {
-        if let Ask::Why(member, _) = self.ask {
-            return self.add(member, cx);
-        }
-        if self.line.is_empty() {
-            return match self.ask {
-                Ask::Holder(giver) => self.withdraw(giver, cx),
-                _ if self.in_grid && self.at < self.sheet.len() => self.take(self.at, cx),
-                _ => {
-                    cx.toast = Some(Toast::Plain(cx.lang.label("roll-hint").to_owned()));
-                    Ok(Flow::Stay)
-                }
-            };
-        }
-        match self.found.get(self.picked) {
-            Some(Match::Line(at)) => self.take(*at, cx),
-            Some(Match::Stranger(member, who)) if matches!(self.ask, Ask::Nothing) => {
-                let (member, who) = (*member, who.clone());
-                match roll::may_stand(&cx.reader.member(member)?, &self.meeting) {
-                    Ok(()) => self.ask_in_line(Ask::Why(member, who), cx)?,
-                    Err(why) => {
-                        cx.complain(&why);
-                        self.line.select_all();
-                    }
-                }
-                Ok(Flow::Stay)
-            }
-            _ => {
-                self.nobody(cx);
-                Ok(Flow::Stay)
-            }
-        }
-    }
-
-    /// Enter on a line of the roll.
-    fn take(&mut self, at: usize, cx: &mut Cx) -> Result<Flow> {
-        match (&self.ask, self.mode) {
-            (&Ask::Holder(giver), _) => self.represent(giver, at, cx),
-            (_, Mode::Arrives) => self.change(at, &roll::ARRIVE, cx),
-            (_, Mode::Missing) => self.change(at, &roll::ABSENT, cx),
-        }
-    }
-
-    /// Hands a change of one line over to be written, unless what stands there refuses it.
-    fn change(&mut self, at: usize, command: &'static Command, cx: &mut Cx) -> Result<Flow> {
-        let Some(line) = self.sheet.line(at) else { return Ok(Flow::Stay) };
-        let id = line.id;
-        if let Err(why) = tried(line, command)
-            && !self.is_pending(id)
-        {
-            cx.complain(&why);
-            self.at = at;
-            self.line.select_all();
-            self.show(cx);
-            return Ok(Flow::Stay);
-        }
-        self.send(id, command, cx, move |store, session| written(store, session, id, command))
-    }
-
-    /// Hands something over to be written; the line is free for the next at once.
-    fn send(
-        &mut self,
-        line: i64,
-        command: &Command,
-        cx: &mut Cx,
-        work: impl FnOnce(&mut Store, &Session) -> store::Result<Text> + Send + 'static,
-    ) -> Result<Flow> {
-        cx.permit(command)?;
-        let typed = std::mem::replace(&mut self.line, Line::new("")).text();
-        self.in_grid = typed.is_empty() && self.in_grid;
-        self.pending.push_back(Pending { line, typed });
-        self.ask = Ask::Nothing;
-        if let Some(at) = self.sheet.place(line) {
-            self.at = at;
-        }
-        cx.write(move |store, session, _| Ok(Outcome::Said(work(store, session)?)));
-        self.read_on(cx)?;
-        self.show(cx);
-        Ok(Flow::Stay)
-    }
-
-    fn is_pending(&self, line: i64) -> bool {
-        self.pending.iter().any(|pending| pending.line == line || pending.line == ALL_LINES)
-    }
-
-    /// F6: asks in the line who votes for somebody.
-    fn ask_holder(&mut self, cx: &mut Cx) -> Result<Flow> {
-        let Some(line) = self.target().and_then(|at| self.sheet.line(at)) else {
-            self.nobody(cx);
-            return Ok(Flow::Stay);
-        };
-        let (id, is_inside) = (line.id, line.presence == Presence::Present);
-        if is_inside && self.mode == Mode::Missing && !self.is_pending(id) {
-            // taken to be here with all others: whoever gives a proxy is not
-            let at = self.sheet.place(id).unwrap_or_default();
-            let _ = self.change(at, &roll::ABSENT, cx)?;
-        } else if is_inside && !self.is_pending(id) {
-            cx.complain(&Text::new("err-proxy-present").with("name", line.name.as_str()));
-            self.line.select_all();
-            return Ok(Flow::Stay);
-        }
-        self.ask_in_line(Ask::Holder(id), cx)?;
-        Ok(Flow::Stay)
-    }
-
-    fn ask_in_line(&mut self, ask: Ask, cx: &Cx) -> Result<()> {
-        self.ask = ask;
-        self.line = Line::new("");
-        self.look_up(cx)?;
-        self.show(cx);
-        Ok(())
-    }
-
-    /// Enter on whoever votes for somebody.
-    fn represent(&mut self, giver: i64, at: usize, cx: &mut Cx) -> Result<Flow> {
-        let (Some(line), Some(holder)) = (self.sheet.place(giver).and_then(|at| self.sheet.line(at)), self.sheet.line(at))
-        else {
-            return Ok(Flow::Stay);
-        };
-        if let Err(why) = line.clone().represent(holder)
-            && !self.is_pending(giver)
-            && !self.is_pending(holder.id)
-        {
-            cx.complain(&why);
-            self.line.select_all();
-            return Ok(Flow::Stay);
-        }
-        let others = self.sheet.givers(holder.id).iter().filter(|at| Some(**at) != self.sheet.place(giver)).count();
-        if self.meeting.proxies.is_some_and(|most| others >= most as usize) {
-            let words = vec![roll::beyond(holder, others, self.meeting.proxies), Text::new("ask-proxy-limit-lines")];
-            self.asked = Some((giver, holder.id));
-            return Ok(Flow::push(Confirm::new("ask-proxy-limit", words, Value::Yes)));
-        }
-        let holder = holder.id;
-        self.send_proxy(giver, holder, roll::Limit::Kept, cx)
-    }
-
-    fn send_proxy(&mut self, giver: i64, holder: i64, limit: roll::Limit, cx: &mut Cx) -> Result<Flow> {
-        self.send(giver, &roll::PROXY, cx, move |store, session| {
-            let (giver, holder) = roll::represent(store, session, giver, holder, limit)?;
-            Ok(Text::new("roll-said-proxy").with("who", giver.who()).with("holder", holder.who()))
-        })
-    }
-
-    /// Enter without a name where the line asks who votes for somebody.
-    fn withdraw(&mut self, giver: i64, cx: &mut Cx) -> Result<Flow> {
-        let at = self.sheet.place(giver).unwrap_or_default();
-        if self.sheet.line(at).is_some_and(|line| line.holder.is_some()) {
-            return self.change(at, &roll::WITHDRAW, cx);
-        }
-        self.ask_in_line(Ask::Nothing, cx)?;
-        Ok(Flow::Stay)
-    }
-
-    /// Enter on the reason why somebody is put on the roll.
-    fn add(&mut self, member: i64, cx: &mut Cx) -> Result<Flow> {
-        let reason = self.line.text();
-        if reason.trim().is_empty() {
-            cx.complain(&Text::new("err-roll-reason"));
-            return Ok(Flow::Stay);
-        }
-        let meeting = self.id();
-        self.send(NO_LINE, &roll::ADD, cx, move |store, session| {
-            let line = roll::add(store, session, meeting, member, &reason)?;
-            Ok(Text::new("roll-said-added").with("who", line.who()))
-        })
-    }
-
-    fn everybody(&mut self, cx: &mut Cx) -> Result<Flow> {
-        let meeting = self.id();
-        let flow = self.send(ALL_LINES, &roll::ALL, cx, move |store, session| {
-            let count = roll::everybody(store, session, meeting)?;
-            Ok(Text::new("roll-said-all").with("count", count))
-        })?;
-        self.mode = Mode::Missing;
-        self.show(cx);
-        Ok(flow)
-    }
-
     /// F5: the guests, or the form of the first.
     fn ask_guests(&self, cx: &Cx) -> Result<Flow> {
         cx.permit(&command::entry::SAVE)?;
@@ -407,59 +228,6 @@ impl RollCall {
         let known = at.checked_sub(1).and_then(|at| self.guests.get(at)).cloned();
         let entry = known.unwrap_or_else(|| Entry::begun(&GUEST, ("meeting", self.id()), cx.clock.today()));
         Flow::push(guest::form(entry, self.name.clone(), cx))
-    }
-
-    /// Several lines at once, as a reader of bar codes sends them: each is typed and entered; what is not read without
-    /// doubt waits in the line, one after the other.
-    fn paste(&mut self, text: &str, cx: &mut Cx) -> Result<Flow> {
-        cx.permit(&roll::ARRIVE)?;
-        let ends = ['\n', '\r', '\t'];
-        // what waits does not come into the line before all is read
-        let mut unread = std::mem::take(&mut self.unread);
-        let (whole, rest) = text.rsplit_once(ends).unwrap_or(("", text));
-        for (at, piece) in whole.split(ends).filter(|piece| !piece.trim().is_empty()).enumerate() {
-            if at == 0 {
-                self.line.input(&Input::Paste(piece));
-            } else {
-                self.line = Line::new(piece.trim());
-            }
-            self.look_up(cx)?;
-            match self.found[..] {
-                [Match::Line(at)] if self.is_entered(at) => self.line = Line::new(""),
-                [Match::Line(at)] => drop(self.take(at, cx)?),
-                _ => unread.push_back(std::mem::replace(&mut self.line, Line::new("")).text()),
-            }
-        }
-        self.unread = unread;
-        self.line.input(&Input::Paste(rest));
-        self.read_on(cx)?;
-        self.show(cx);
-        Ok(Flow::Stay)
-    }
-
-    /// Whether Enter would change nothing on a line, so that a card that was read twice does not stop the others.
-    fn is_entered(&self, at: usize) -> bool {
-        let wanted = if self.mode == Mode::Arrives { &roll::ARRIVE } else { &roll::ABSENT };
-        let line = self.sheet.line(at);
-        line.is_some_and(|line| self.is_pending(line.id) || tried(line, wanted).is_err())
-    }
-
-    /// Puts the next line that could not be read into the line, when that is free.
-    fn read_on(&mut self, cx: &mut Cx) -> Result<()> {
-        if self.line.is_empty()
-            && matches!(self.ask, Ask::Nothing)
-            && let Some(next) = self.unread.pop_front()
-        {
-            self.line = Line::new(&next);
-            self.look_up(cx)?;
-            if self.found.is_empty() {
-                self.nobody(cx);
-            }
-            self.line.select_all();
-        } else {
-            self.look_up(cx)?;
-        }
-        Ok(())
     }
 
     /// Esc goes back one step: the text, the question, the exceptions; then the meeting.
@@ -510,37 +278,6 @@ impl RollCall {
     }
 }
 
-/// What a command would do to a line as it stands on the screen.
-fn tried(line: &Attendance, command: &Command) -> Result<(), Text> {
-    let mut line = line.clone();
-    match command.id {
-        id if id == roll::ARRIVE.id => line.arrive(""),
-        id if id == roll::LEAVE.id => line.leave(""),
-        id if id == roll::EXCUSE.id => line.excuse(),
-        id if id == roll::ABSENT.id => line.miss(),
-        _ => line.withdraw(),
-    }
-}
-
-/// Writes a change of one line, and says what stands there now.
-fn written(store: &mut Store, session: &Session, line: i64, command: &Command) -> store::Result<Text> {
-    let said = |id, line: &Attendance, time: &str| Text::new(id).with("who", line.who()).with("time", moment(time));
-    Ok(match command.id {
-        id if id == roll::ARRIVE.id => {
-            let line = roll::arrive(store, session, line)?;
-            said("roll-said-present", &line, &line.arrived_at)
-        }
-        id if id == roll::LEAVE.id => {
-            let (line, lapsed) = roll::leave(store, session, line)?;
-            let givers: Vec<String> = lapsed.iter().map(Attendance::label).collect();
-            said("roll-said-left", &line, &line.left_at).with("count", givers.len()).with("givers", givers.join(", "))
-        }
-        id if id == roll::EXCUSE.id => said("roll-said-excused", &roll::excuse(store, session, line)?, ""),
-        id if id == roll::ABSENT.id => said("roll-said-absent", &roll::miss(store, session, line)?, ""),
-        _ => said("roll-said-withdrawn", &roll::withdraw(store, session, line)?, ""),
-    })
-}
-
 impl Screen for RollCall {
     fn title(&self) -> String {
         self.look.title.clone()
@@ -563,7 +300,7 @@ impl Screen for RollCall {
     fn name_of(&self, cmd: Cmd) -> &'static str {
         match (cmd, &self.ask, self.mode) {
             (Cmd::Enter, Ask::Holder(_), _) => "roll-key-holder",
-            (Cmd::Enter, Ask::Why(..), _) => "roll-key-why",
+            (Cmd::Enter, Ask::Why { .. }, _) => "roll-key-why",
             (Cmd::Enter, _, Mode::Arrives) => "roll-key-present",
             (Cmd::Enter, _, Mode::Missing) => "roll-key-absent",
             (Cmd::Back, Ask::Nothing, Mode::Arrives) if self.line.is_empty() => "roll-key-back",

@@ -10,12 +10,7 @@ use crate::{
         rule::Share,
     },
     text::Lang,
-    tui::{
-        canvas::Canvas,
-        screen::Cx,
-        theme::Role,
-        widget::gauge::Gauge,
-    },
+    tui::{canvas::Canvas, screen::Cx, theme::Role, widget::gauge::Gauge},
 };
 use ratatui::layout::{Rect, Size};
 use unicode_width::UnicodeWidthStr;
@@ -100,7 +95,7 @@ impl Look {
                     let line = roll.sheet.place(*giver).and_then(|at| roll.sheet.line(at));
                     Text::new("roll-holder").with("who", line.map_or_else(String::new, Attendance::label))
                 }
-                (Ask::Why(_, who), _) => Text::new("roll-why").with("who", who.as_str()),
+                (Ask::Why { label, .. }, _) => Text::new("roll-why").with("who", label.as_str()),
                 (Ask::Nothing, Mode::Arrives) => Text::new("roll-arrives"),
                 (Ask::Nothing, Mode::Missing) => Text::new("roll-missing"),
             }),
@@ -123,7 +118,8 @@ impl Look {
         self.draw_line(roll, canvas, Rect { height: 1, ..left });
         if plan.second {
             y += 1;
-            canvas.text(left.x + 1, y, left.width, &self.hint, canvas.style(Role::Muted));
+            let end = if roll.line.is_empty() || plan.pane > 0 { left.right() } else { self.found_at(left) };
+            canvas.text(left.x + 1, y, end.saturating_sub(left.x + 2), &self.hint, canvas.style(Role::Muted));
         }
         if plan.pane == 0 {
             self.draw_found(roll, canvas, left);
@@ -151,9 +147,11 @@ impl Look {
 
     /// The question and the line, which takes half of the width where whoever is found stands beside it.
     fn draw_line(&self, roll: &RollCall, canvas: &mut Canvas<'_>, area: Rect) {
-        let used = canvas.text(area.x + 1, area.y, area.width.saturating_sub(8), &self.prompt, canvas.style(Role::Title));
+        let used =
+            canvas.text(area.x + 1, area.y, area.width.saturating_sub(8), &self.prompt, canvas.style(Role::Title));
         let x = area.x + 1 + used + 1;
-        let end = if self.plan.beside && !matches!(roll.ask, Ask::Why(..)) { self.found_at(area) } else { area.right() };
+        let end =
+            if self.plan.beside && !matches!(roll.ask, Ask::Why { .. }) { self.found_at(area) } else { area.right() };
         // a long question leaves the line some room
         let end = end.max(x + 7).min(area.right());
         roll.line.draw(canvas, Rect { x, width: end.saturating_sub(x + 1), ..area });
@@ -167,7 +165,7 @@ impl Look {
 
     /// The one that Enter means, and the next.
     fn draw_found(&self, roll: &RollCall, canvas: &mut Canvas<'_>, area: Rect) {
-        if roll.line.is_empty() || matches!(roll.ask, Ask::Why(..)) {
+        if roll.line.is_empty() || matches!(roll.ask, Ask::Why { .. }) {
             return;
         }
         let (x, y, height) = match (self.plan.beside, self.plan.second) {
@@ -192,8 +190,8 @@ impl Look {
             "!"
         };
         let role = if self.gauge.is_enough() { Role::Good } else { Role::Warn };
-        canvas.text(area.x, area.y, 1, mark, canvas.style(role));
-        let used = canvas.put(area.x + 1, area.y, area.width, "roll-quorum", Role::Text) + 2;
+        canvas.text(area.x + 1, area.y, 1, mark, canvas.style(role));
+        let used = canvas.put(area.x + 3, area.y, area.width, "roll-quorum", Role::Text) + 4;
         let room = area.width.saturating_sub(used + 1);
         let fits = |words: &&String| words.width() as u16 + 1 + LEAST <= room;
         let words = self.quorum.iter().find(fits).or(self.quorum.last()).map_or("", String::as_str);
@@ -207,7 +205,7 @@ impl Look {
             canvas.put(area.x + 1, area.y, area.width.saturating_sub(2), "roll-empty", Role::Muted);
         }
         let times = if self.plan.left >= SIDE_FROM { 7 } else { 0 };
-        let name = area.width.saturating_sub(9 + times) * 11 / 20;
+        let name = area.width.saturating_sub(9 + times) / 2;
         for (at, row) in self.rows.iter().take(area.height.into()).enumerate() {
             let y = area.y + at as u16;
             let style = canvas.style(row.role);
@@ -249,7 +247,7 @@ impl Look {
 
 /// Those who were found, around the one that Enter means.
 fn draw_matches(roll: &RollCall, canvas: &mut Canvas<'_>, area: Rect) {
-    if roll.found.is_empty() && !matches!(roll.ask, Ask::Why(..)) {
+    if roll.found.is_empty() && !matches!(roll.ask, Ask::Why { .. }) {
         canvas.put(area.x + 2, area.y, area.width.saturating_sub(2), "roll-nobody", Role::Warn);
         return;
     }
@@ -266,7 +264,7 @@ fn draw_matches(roll: &RollCall, canvas: &mut Canvas<'_>, area: Rect) {
                 };
                 (line.who(), state)
             }
-            Match::Stranger(_, who) => (who.clone(), canvas.label("roll-stranger")),
+            Match::Stranger { who, .. } => (who.clone(), canvas.label("roll-stranger")),
         };
         let more = roll.found_all - last - 1;
         let more = if at == last && more > 0 { format!(" +{more}") } else { String::new() };
@@ -355,15 +353,15 @@ fn aside(roll: &RollCall, lang: &Lang) -> String {
 
 /// What stands under the line.
 fn hint(roll: &RollCall, lang: &Lang) -> String {
-    let represented = |giver: &i64| {
-        let line = roll.sheet.place(*giver).and_then(|at| roll.sheet.line(at));
-        line.is_some_and(|line| line.holder.is_some())
-    };
+    let of = |who: String, id| format!("{who} · {}", lang.label(id));
     match &roll.ask {
         _ if !roll.unread.is_empty() => lang.text(&Text::new("roll-unread").with("count", roll.unread.len())),
-        Ask::Holder(giver) if represented(giver) => lang.label("roll-hint-holder").to_owned(),
-        Ask::Why(..) => lang.label("roll-hint-why").to_owned(),
-        Ask::Holder(_) | Ask::Nothing => String::new(),
+        Ask::Holder(giver) => match roll.sheet.place(*giver).and_then(|at| roll.sheet.line(at)) {
+            Some(line) if line.holder.is_some() => of(line.who(), "roll-hint-holder"),
+            line => line.map(Attendance::who).unwrap_or_default(),
+        },
+        Ask::Why { who, .. } => of(who.clone(), "roll-hint-why"),
+        Ask::Nothing => String::new(),
     }
 }
 

@@ -140,7 +140,8 @@ impl Sheet {
         let mut all = usize::from(numbered.is_some());
         if is_name {
             let keys = self.keys.get_or_init(|| self.lines.iter().map(|line| fold(&line.name)).collect());
-            let bearers = keys.iter().enumerate().filter(|(at, key)| Some(*at) != numbered && contains_all(key, &needle));
+            let bearers =
+                keys.iter().enumerate().filter(|(at, key)| Some(*at) != numbered && contains_all(key, &needle));
             for (at, key) in bearers {
                 let rank = 2 * usize::from(!likely(&self.lines[at])) + usize::from(!key.starts_with(&needle));
                 all += 1;
@@ -237,7 +238,8 @@ mod tests {
             7 => roll::withdraw(store, amina, a).is_ok(),
             8 => roll::everybody(store, amina, meeting).is_ok(),
             _ => {
-                let member = crate::domain::member::Member { status: Status::Active, ..testing::member(20 + a as usize) };
+                let member =
+                    crate::domain::member::Member { status: Status::Active, ..testing::member(20 + a as usize) };
                 let id = store.act(amina, &testing::WRITE, &[], |act| act.insert_member(&member)).unwrap();
                 roll::add(store, amina, meeting, id, "admise ce jour").is_ok()
             }
