@@ -100,6 +100,36 @@ fn an_applicant_is_admitted_by_a_decision_and_validated_by_the_assembly() {
 }
 
 #[test]
+fn what_an_assembly_validated_once_keeps_its_day() {
+    let book = book();
+    let validated = |id| {
+        let member = book.reader().member(id).unwrap();
+        [Field::ValidatedOn, Field::ValidatedBy].map(|field| member.kept(field).to_owned())
+    };
+    let mut d = Driver::open(&book, "en");
+    d.press("2 a \"1/11/26\" tab \"AG 2026\" f2").sees("Admission validated.");
+    let id = if validated(1)[0].is_empty() { 2 } else { 1 };
+    assert_eq!(validated(id), ["2026-11-01", "AG 2026"]);
+    d.press("a").sees("has validated this admission already");
+    // of both only the other waits
+    d.press("* a").sees(if id == 1 { "0002 ILUNGA" } else { "0001 KABEYA" });
+    d.press("f2").sees("Admission validated. 1 had been validated before");
+    assert_eq!(validated(id), ["2026-11-01", "AG 2026"]);
+    assert_eq!(validated(3 - id), ["2026-11-23", ""]);
+    d.press("a").sees("all these admissions already");
+}
+
+#[test]
+fn nothing_follows_a_death_and_home_names_the_steps_that_are_due() {
+    let book = book();
+    let mut d = Driver::open(&book, "en");
+    d.press("2 down enter d \"Decea\" f2 d").sees("Nothing follows a death: 0001 KABEYA");
+    d.press("1 home").to("steps due").press("enter");
+    d.sees("24/11/2026  0001 KABEYA").sees("Payments stopped").sees("Death certificate");
+    d.press("esc 2 home down enter").to("Payments stopped").press("enter").sees("Éléonore › Payments stopped");
+}
+
+#[test]
 fn a_card_and_a_relative_are_written_down_found_and_taken_out() {
     for lang in ["en", "fr"] {
         let book = book();

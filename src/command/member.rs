@@ -137,7 +137,8 @@ pub fn admit(store: &mut Store, session: &Session, ids: &[i64], admission: &Admi
     })
 }
 
-/// Enters that the assembly has validated the admission of members. All of them or none.
+/// Enters that the assembly has validated the admission of members. All of them or none; what was validated before keeps
+/// its day and its decision.
 pub fn validate(store: &mut Store, session: &Session, ids: &[i64], on: NaiveDate, decision: &str) -> Result<()> {
     let validated_by = decision.to_owned();
     let validation = Admission { validated_on: Some(on), validated_by, ..Admission::default() };
@@ -146,8 +147,18 @@ pub fn validate(store: &mut Store, session: &Session, ids: &[i64], on: NaiveDate
         if on > act.today() {
             return Err(Error::Invalid(Text::new("err-day-future").with("day", day::show(on))));
         }
-        ids.iter().try_for_each(|id| write_down(act, act.member(*id)?, &validation))
+        let members = ids.iter().map(|id| act.member(*id)).collect::<Result<Vec<_>>>()?;
+        let mut waiting = members.into_iter().filter(awaits_validation).peekable();
+        if waiting.peek().is_none() {
+            return Err(Error::Invalid(Text::new("err-validated").with("count", ids.len())));
+        }
+        waiting.try_for_each(|member| write_down(act, member, &validation))
     })
+}
+
+/// Whether no assembly has validated the admission yet.
+pub fn awaits_validation(member: &Member) -> bool {
+    member.kept(Field::ValidatedOn).is_empty()
 }
 
 /// Writes what a decision says into a member's record.

@@ -340,6 +340,10 @@ noun-consent = Consent
 noun-placement = Place of work
 noun-note = Note
 noun-file = File
+} { $before ->
+    [0] {""}
+    [one] 1 had been validated before and stays as it is.
+   *[other] { $before } had been validated before and stay as they are.
 noun-site = Site
 noun-team = Team
 noun-household = Household

@@ -340,6 +340,10 @@ noun-consent = Consentement
 noun-placement = Lieu de travail
 noun-note = Note
 noun-file = Fichier
+} { $before ->
+    [0] {""}
+    [one] 1 l’était déjà et reste telle quelle.
+   *[other] { $before } l’étaient déjà et restent telles quelles.
 noun-site = Site
 noun-team = Équipe
 noun-household = Ménage
