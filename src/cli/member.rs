@@ -69,10 +69,10 @@ pub fn export(asked: &Export, setting: &Setting) -> Result {
     let list = export::Export { format, title, made_on: setting.clock.today() };
     let reader = setting.reader()?;
     let Some(path) = asked.out.as_deref().filter(|path| *path != Path::new("-")) else {
-        export::members(&reader, &list, &mut output::stdout())?;
+        export::members(&reader, &list, None, &mut output::stdout())?;
         return Ok(());
     };
-    let count = export::members_file(&reader, &list, path).map_err(|error| match error {
+    let count = export::members_file(&reader, &list, None, path).map_err(|error| match error {
         store::Error::Io(error) => Failure::file(path, &error),
         error => error.into(),
     })?;

@@ -54,12 +54,12 @@ pub struct Export {
 /// Members that are read with one look at the list.
 const PAGE: usize = 512;
 
-/// Writes all members in the order of their numbers, those without last; returns how many.
-pub fn members(reader: &Reader, export: &Export, mut out: impl Write) -> Result<usize> {
+/// Writes members, returns how many: these in their order, or all in the order of their numbers, those without last.
+pub fn members(reader: &Reader, export: &Export, these: Option<&[i64]>, mut out: impl Write) -> Result<usize> {
     let organisation = reader.coop()?.name;
     let about = About { title: &export.title, organisation: &organisation, made_on: export.made_on };
     let (mut count, mut failed) = (0, None);
-    let rows = all(reader).map_while(|member| {
+    let rows = read(reader, these).map_while(|member| {
         let member = member.map_err(|error| failed = Some(error)).ok()?;
         count += 1;
         Some(roster::cells(&member))
@@ -73,12 +73,13 @@ pub fn members(reader: &Reader, export: &Export, mut out: impl Write) -> Result<
 }
 
 /// The same into a file, which is there whole or not at all; one that was there is replaced.
-pub fn members_file(reader: &Reader, export: &Export, path: &Path) -> Result<usize> {
-    unix::write_whole(path, |out| members(reader, export, out))
+pub fn members_file(reader: &Reader, export: &Export, these: Option<&[i64]>, path: &Path) -> Result<usize> {
+    unix::write_whole(path, |out| members(reader, export, these, out))
 }
 
-fn all(reader: &Reader) -> impl Iterator<Item = Result<Member>> {
-    let (mut page, mut after, mut ended) = (Vec::new().into_iter(), None, false);
+fn read(reader: &Reader, these: Option<&[i64]>) -> impl Iterator<Item = Result<Member>> {
+    let mut ended = these.is_some();
+    let (mut page, mut after) = (these.unwrap_or_default().to_vec().into_iter(), None);
     std::iter::from_fn(move || {
         loop {
             if let Some(id) = page.next() {
