@@ -45,6 +45,11 @@ status-suspended = Suspended
 status-resigned = Resigned
 status-excluded = Excluded
 status-deceased = Deceased
+status-applicant-F = Applicant
+status-active-F = Active
+status-suspended-F = Suspended
+status-excluded-F = Excluded
+status-deceased-F = Deceased
 
 filter-all = All
 filter-members = Members

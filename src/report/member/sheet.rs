@@ -118,7 +118,7 @@ impl Scribe for Sheets<'_> {
         }
         if !person.stages.is_empty() {
             let row = |stage: &super::Stage| {
-                let status = head.label(stage.status.text_id());
+                let status = head.label(stage.status.text_id_of(person.member.sex));
                 vec![stage.on.into(), status.into(), stage.why.clone().into()]
             };
             let table = Table::new()
