@@ -17,7 +17,7 @@ use crate::{
     store::{Changed, Reader, Result as StoreResult},
     text::Lang,
     tui::{
-        canvas::Canvas,
+        canvas::{Canvas, wrap},
         keymap::{Cmd, Scope},
         screen::{Cx, Flow, Input, Outcome, Screen, Value, confirm::Confirm},
         theme::Role,
@@ -460,7 +460,11 @@ impl<L: List> Screen for ListScreen<L> {
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
         if self.table.is_empty() {
             let id = if self.is_all() { L::EMPTY } else { "list-none" };
-            canvas.put(area.x + 2, area.y + 1, area.width.saturating_sub(4), id, Role::Text);
+            let style = canvas.style(Role::Text);
+            for (line, y) in wrap(canvas.label(id), usize::from(area.width.saturating_sub(4))).iter().zip(area.y + 1..)
+            {
+                canvas.text(area.x + 2, y, area.width.saturating_sub(4), line, style);
+            }
         } else {
             let with_pane = area.width >= PANE_FROM;
             let list = Rect { width: if with_pane { area.width * 2 / 3 } else { area.width }, ..area };
