@@ -37,7 +37,7 @@ fn a_death_opens_a_checklist_that_is_worked_off() {
         let certificate = if lang == "en" { "Death certificate" } else { "Acte de décès" };
         d.to(certificate).press("enter t tab \"hôpital\" tab \"n° 77\" f2");
         assert!(steps(&book, 1)[0].1);
-        d.to(if lang == "en" { "Family council" } else { "PV du conseil" }).press("enter t f2");
+        d.to(if lang == "en" { "Family council" } else { "PV conseil" }).press("enter t f2");
         let heirs = steps(&book, 1)[4].clone();
         assert_eq!(heirs, ("heirs".to_owned(), false, "2026-12-23".to_owned()));
         snap(&format!("death-steps-{lang}"), &d.screen());

@@ -123,6 +123,7 @@ member-alike = Est-ce une autre personne que { $name } ? ({ $why })
 members-empty = Encore personne. i importe une liste d’un tableur, n saisit le premier membre.
 
 err-status-missing = Choisissez ce que devient cette personne.
+err-status-last = Rien ne suit un décès : { $name }. Saisi par erreur, il se défait avec u ou dans l’historique.
 err-status-step = Cela ne suit pas du statut actuel.
 
 field-export-file = Fichier
@@ -287,6 +288,7 @@ record-add = Ajouter
 member-mates = Même ménage
 
 entry-saved = Enregistré : { $noun }
+entry-saved-name = Enregistré : { $noun } { $name }
 entry-removed = Retiré : { $noun }
 
 ask-remove = Retirer ?
@@ -298,8 +300,9 @@ procedure-exclusion = Exclusion
 procedure-death = Décès
 
 
-procedure-opened = Procédure ouverte : { $name }. Ses étapes sont sur la fiche.
+procedure-opened = Procédure ouverte : { $name }. Ses étapes sont sur la fiche du membre (Entrée).
 
+step-open = à faire
 step-letter = Lettre de retrait reçue
 step-recorded = Constaté par écrit
 step-debts = Dettes réglées
@@ -337,6 +340,10 @@ admit-admitted = { $count ->
 admit-validated = { $count ->
     [one] Adhésion validée.
    *[other] { $count } adhésions validées.
+} { $before ->
+    [0] {""}
+    [one] 1 l’était déjà et reste telle quelle.
+   *[other] { $before } l’étaient déjà et restent telles quelles.
 }
 
 noun-card = Carte ou permis
@@ -345,10 +352,6 @@ noun-consent = Consentement
 noun-placement = Lieu de travail
 noun-note = Note
 noun-file = Fichier
-} { $before ->
-    [0] {""}
-    [one] 1 l’était déjà et reste telle quelle.
-   *[other] { $before } l’étaient déjà et restent telles quelles.
 noun-site = Site
 noun-team = Équipe
 noun-household = Ménage
@@ -380,6 +383,8 @@ pile-end = { $count ->
 }
 
 field-head_number = Chef de ménage
+record-new = ajouter
+page-status = statut
 record-remove = retirer
 
 # Who may stand twice

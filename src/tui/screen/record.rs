@@ -140,6 +140,7 @@ impl<S: Subject> Screen for RecordPage<S> {
     fn name_of(&self, cmd: Cmd) -> &'static str {
         match (cmd, self.page.what()) {
             (Cmd::Archive, Some(What::Entry(_))) => "record-remove",
+            (Cmd::New, _) => "record-new",
             _ => self.subject.name_of(cmd),
         }
     }
