@@ -169,6 +169,14 @@ fn a_file_that_was_changed_behind_the_books_back_shows() {
         d.press("esc enter").sees(changed);
         std::fs::remove_file(&path).unwrap();
         d.press("esc enter").sees(absent);
-        d.press("n down*5 enter tab").paste("/nowhere/x").press("f2").sees("/nowhere/x");
+        d.press("n down*5 enter tab").paste("/nowhere/x").press("f2").sees("/nowhere/x").sees_no("os error");
     }
+}
+
+#[test]
+fn a_note_begins_with_its_text_and_stands_in_the_history_without_keys() {
+    let book = book();
+    let mut d = Driver::open(&book, "en");
+    d.press("2 down enter n down*4 enter \"Seen at the pit\" f2").sees("23/11/2026  Seen at the pit");
+    d.press("h").sees("+ Note 23/11/2026 Seen at the pit");
 }

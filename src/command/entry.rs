@@ -9,7 +9,7 @@ use crate::{
         procedure::{PROCEDURE, STEP},
         user::Session,
     },
-    store::{Error, Result, Store, entry::Seal},
+    store::{Error, Result, Store, entry::Seal, refusal},
     unix,
 };
 use sha2::{Digest, Sha256};
@@ -67,7 +67,7 @@ pub fn seal(path: &str) -> Result<Seal> {
     };
     read().map_err(|error: io::Error| {
         let text = Text::new("err-file-absent").with("file", path.display().to_string());
-        Error::Invalid(text.with("why", error.to_string()))
+        Error::Invalid(text.with("why", refusal(&error)))
     })
 }
 

@@ -61,6 +61,13 @@ impl EntryDraft {
         Ok(Some(Self::new(entry, of)))
     }
 
+    /// The field to begin with: the first, or of a new record the first that is blank.
+    pub fn begins_at(&self) -> &'static str {
+        let is_blank = |place: &&usize| self.entry.id != 0 || self.entry.values()[**place].is_empty();
+        let place = self.places.iter().find(is_blank).unwrap_or(&self.places[0]);
+        self.noun().attributes[*place].code
+    }
+
     fn noun(&self) -> &'static Noun {
         self.entry.noun
     }

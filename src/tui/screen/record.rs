@@ -64,9 +64,10 @@ pub trait Subject: 'static {
     fn run(&self, cmd: Cmd, own: Option<&Self::Own>, cx: &mut Cx) -> Result<Flow>;
 }
 
-/// A form over what is on the screen.
+/// A form over what is on the screen; of a new record the cursor passes by what is filled in already.
 pub fn form(draft: EntryDraft, cx: &Cx) -> Flow {
-    Flow::push(FormScreen::new(draft, cx))
+    let at = draft.begins_at();
+    Flow::push(FormScreen::new(draft, cx).at(at, cx))
 }
 
 /// The page of a record.
