@@ -7,6 +7,7 @@ use super::{
     Text,
     choice::{self, Choices, choices},
     day,
+    meeting::{ACTION, CORRECTION, GUEST, ITEM, MANDATE, MEETING, MOTION, ORGAN},
     member::Reading,
     procedure::{PROCEDURE, STEP},
     takes::Takes,
@@ -49,8 +50,8 @@ pub(crate) use attribute;
 /// To what a record belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owner {
-    /// To a member.
-    Member,
+    /// To a row of that table.
+    Of(&'static str),
     /// To any record: table and id.
     Any,
     /// To nobody.
@@ -231,7 +232,7 @@ pub static CARD: Noun = Noun {
     table: "card",
     text_id: "noun-card",
     heading: "nouns-card",
-    owner: Owner::Member,
+    owner: Owner::Of("member"),
     attributes: &[
         attribute!(!"kind", Takes::One(CARD_KINDS)),
         attribute!("number", Takes::Text),
@@ -258,7 +259,7 @@ pub static KIN: Noun = Noun {
     table: "kin",
     text_id: "noun-kin",
     heading: "nouns-kin",
-    owner: Owner::Member,
+    owner: Owner::Of("member"),
     attributes: &[
         attribute!(!"name", Takes::Text),
         attribute!(!"relation", Takes::One(RELATIONS)),
@@ -277,7 +278,7 @@ pub static CONSENT: Noun = Noun {
     table: "consent",
     text_id: "noun-consent",
     heading: "nouns-consent",
-    owner: Owner::Member,
+    owner: Owner::Of("member"),
     attributes: &[
         attribute!(!"purpose", Takes::One(PURPOSES)),
         attribute!(!"given_on", Takes::PastDay, "hint-day"),
@@ -342,7 +343,7 @@ pub static PLACEMENT: Noun = Noun {
     table: "placement",
     text_id: "noun-placement",
     heading: "nouns-placement",
-    owner: Owner::Member,
+    owner: Owner::Of("member"),
     attributes: &[
         attribute!("site", Takes::Site, "hint-proposals"),
         attribute!("team", Takes::Team, "hint-proposals"),
@@ -387,8 +388,27 @@ pub static HOUSEHOLD: Noun = Noun {
 };
 
 /// All nouns.
-pub static NOUNS: &[&Noun] =
-    &[&CARD, &KIN, &CONSENT, &PLACEMENT, &PROCEDURE, &STEP, &NOTE, &FILE, &SITE, &TEAM, &HOUSEHOLD];
+pub static NOUNS: &[&Noun] = &[
+    &CARD,
+    &KIN,
+    &CONSENT,
+    &PLACEMENT,
+    &PROCEDURE,
+    &STEP,
+    &NOTE,
+    &FILE,
+    &SITE,
+    &TEAM,
+    &HOUSEHOLD,
+    &ORGAN,
+    &MANDATE,
+    &MEETING,
+    &ITEM,
+    &GUEST,
+    &MOTION,
+    &ACTION,
+    &CORRECTION,
+];
 
 /// The noun of that table.
 pub fn find(table: &str) -> Option<&'static Noun> {
