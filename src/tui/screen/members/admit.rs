@@ -50,7 +50,7 @@ impl AdmitDraft {
     /// # Errors
     /// When the book cannot be read; with the reason when there is nobody, some are applicants and some are not, or all
     /// were validated before.
-    pub fn new(ids: Vec<i64>, cx: &Cx) -> store::Result<Self> {
+    pub fn new(ids: &[i64], cx: &Cx) -> store::Result<Self> {
         let members = ids.iter().map(|id| cx.reader.member(*id)).collect::<store::Result<Vec<_>>>()?;
         let applying = members.iter().filter(|member| member.status == Status::Applicant).count();
         if ids.is_empty() || (applying > 0 && applying < ids.len()) {

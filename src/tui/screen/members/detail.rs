@@ -141,7 +141,7 @@ impl Subject for MemberPage {
             }
             (Cmd::Edit | Cmd::Open, _) => Flow::push(FormScreen::new(MemberDraft::edit(member()?), cx)),
             (Cmd::Print, _) => Flow::push(Choose::one(self.id)),
-            (Cmd::Admit, _) => Flow::push(FormScreen::new(AdmitDraft::new(vec![self.id], cx)?, cx)),
+            (Cmd::Admit, _) => Flow::push(FormScreen::new(AdmitDraft::new(&[self.id], cx)?, cx)),
             _ => Flow::Ignored,
         })
     }

@@ -120,7 +120,7 @@ impl List for Members {
     fn change(&self, cmd: Cmd, ids: Vec<i64>, cx: &mut Cx) -> Result<Flow> {
         super::permit(cmd, cx)?;
         Ok(match (cmd, &ids[..]) {
-            (Cmd::Admit, _) => Flow::push(FormScreen::new(AdmitDraft::new(ids, cx)?, cx)),
+            (Cmd::Admit, _) => Flow::push(FormScreen::new(AdmitDraft::new(&ids, cx)?, cx)),
             (Cmd::Duplicates, [a, b]) => Flow::push(Comparison::new(*a, *b)),
             _ => Flow::push(FormScreen::new(BulkDraft::new(ids), cx)),
         })
