@@ -180,7 +180,8 @@ impl Face {
         let last = line.last().filter(|last| last.is_accent());
         let stacked = last.and_then(|last| {
             let (x, y) = self.join(accent, GlyphId(last.id), Under::Accent)?;
-            Some((last.right + x, last.up + y))
+            // hundreds of them one over the other are nobody's name, and must not be the end either
+            Some((last.right.saturating_add(x), last.up.saturating_add(y)))
         });
         let placed = stacked.or_else(|| {
             let (x, y) = self.join(accent, GlyphId(line[base].id), Under::Letter)?;
@@ -274,6 +275,12 @@ mod tests {
         // a dot gives way to an accent, and is found as the letter it is
         assert_eq!(letters("i\u{304}"), "i\u{304}");
         assert_ne!(Weight::Regular.face().set("i\u{304}")[0].id, Weight::Regular.face().set("i")[0].id);
+    }
+
+    #[test]
+    fn a_tower_of_accents_ends_nothing() {
+        let tower = "ɛ".to_owned() + &"\u{301}".repeat(1000);
+        assert_eq!(Weight::Regular.face().set(&tower).len(), 1001);
     }
 
     #[test]
