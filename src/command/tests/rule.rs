@@ -1,0 +1,91 @@
+//! Rules that every way in obeys, and what goes and comes back together.
+
+use super::super::{
+    act, entry, import,
+    import::{Enter, Incoming, Outcome},
+    member::{self, Admission, Step},
+    merge, paper,
+    paper::Asked,
+    procedure,
+};
+use crate::{
+    domain::{
+        birth::Birth,
+        book::Country,
+        day::Order,
+        member::{Field, Member, Reading, Status},
+        merge::Merge,
+        noun::{CARD, Entry, HOUSEHOLD, NOTE, SITE, TEAM},
+        procedure::{PROCEDURE, STEP},
+    },
+    store::{Error, Result, attention::Attention, testing::*},
+    text::Lang,
+};
+use chrono::{Days, NaiveDate};
+
+fn reading() -> Reading {
+    Reading { today: today(), country: Country::Cd, order: Order::Dmy }
+}
+
+fn id<T: std::fmt::Debug>(result: Result<T>) -> &'static str {
+    result.unwrap_err().text().id
+}
+
+fn last(book: &Book) -> i64 {
+    book.store.last_act().unwrap()
+}
+
+fn save(book: &mut Book, entry: &Entry) -> Result<i64> {
+    entry::save(&mut book.store, &book.amina, None, entry)
+}
+
+fn step(status: Status, on: NaiveDate) -> Step {
+    Step { status, on, reason: String::new(), decision: String::new() }
+}
+
+#[test]
+fn who_has_a_note_is_not_taken_away_by_an_undo() {
+    let mut book = book();
+    member::save(&mut book.store, &book.amina, None, &member(1)).unwrap();
+    let (added, noted) = (last(&book), book.store.last_number(crate::store::Series::Member).unwrap());
+    let mut note = Entry::begun(&NOTE, ("member", noted), today());
+    note.put("text", "vu");
+    save(&mut book, &note).unwrap();
+    let written = last(&book);
+    let Error::Blocked(blockers) = act::undo(&mut book.store, &book.amina, added).unwrap_err() else { panic!() };
+    assert_eq!((blockers[0].act, blockers[0].table.as_str()), (written, "note"));
+    // one after the other they go, and come back one after the other
+    act::undo(&mut book.store, &book.amina, written).unwrap();
+    let undone = last(&book);
+    act::undo(&mut book.store, &book.amina, added).unwrap();
+    assert!(matches!(act::undo(&mut book.store, &book.amina, undone), Err(Error::Blocked(_))), "a note of nobody");
+    let again = last(&book);
+    act::undo(&mut book.store, &book.amina, again).unwrap();
+    act::undo(&mut book.store, &book.amina, undone).unwrap();
+    assert_eq!(book.store.entries(&NOTE, ("member", noted)).unwrap().len(), 1);
+    assert_sound(&book.store);
+}
+
+#[test]
+fn a_team_is_not_put_back_at_a_site_where_its_people_do_not_work() {
+    let mut book = book();
+    for name in ["Luamuela", "Bakwa"] {
+        let mut site = Entry::new(&SITE, ("", 0));
+        site.put("name", name);
+        save(&mut book, &site).unwrap();
+    }
+    let mut team = Entry::new(&TEAM, ("", 0));
+    team.put("name", "Puits 3");
+    team.put("site", "Luamuela");
+    let team = save(&mut book, &team).unwrap();
+    let mut moved = book.store.entry(&TEAM, team).unwrap();
+    moved.put("site", "Bakwa");
+    save(&mut book, &moved).unwrap();
+    let act = last(&book);
+    let mut worker = Member { site: "Bakwa".into(), ..member(1) };
+    worker.put(Field::Team, "Puits 3".into());
+    book.add(&worker);
+    assert_eq!(id(act::undo(&mut book.store, &book.amina, act)), "err-team-site");
+    assert_eq!(book.store.people_totals(&TEAM, team).unwrap().count(&[], None), 1);
+    assert_sound(&book.store);
+}
