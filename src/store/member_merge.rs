@@ -52,7 +52,10 @@ impl Act<'_> {
     /// Makes one record of two: the one that goes leaves its number void and its names to be found; everything that is its
     /// own becomes the other's. Both must be as they were read.
     pub fn merge_members(&self, merge: &Merge) -> Result<()> {
+        const FREE: &str = "UPDATE member SET form_number = NULL WHERE id = ?1 AND rev = ?2";
         let (kept, gone) = (&merge.kept, &merge.gone);
+        // the form of the one that goes may become that of the one that stays, and no form is entered twice
+        self.conn.prepare_cached(FREE)?.execute([gone.id, gone.rev])?;
         self.update_member(&merge.result())?;
         self.join_places(merge)?;
         if merge.taken().any(|field| field == Field::Status) {

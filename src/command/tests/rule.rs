@@ -89,3 +89,20 @@ fn a_team_is_not_put_back_at_a_site_where_its_people_do_not_work() {
     assert_eq!(book.store.people_totals(&TEAM, team).unwrap().count(&[], None), 1);
     assert_sound(&book.store);
 }
+
+#[test]
+fn the_paper_form_of_the_record_that_goes_becomes_that_of_the_one_that_stays() {
+    let mut book = book();
+    let first = book.add(&member(1));
+    let mut double = member(2);
+    double.put(Field::FormNumber, "F-0017".into());
+    let second = book.add(&double);
+    let both = Merge::of(book.store.member(first).unwrap(), book.store.member(second).unwrap());
+    let before = dump(&book.store);
+    merge::merge(&mut book.store, &book.amina, &both).unwrap();
+    assert_eq!(book.store.member_by_form_number("f-0017").unwrap(), Some(first));
+    let merged = last(&book);
+    act::undo(&mut book.store, &book.amina, merged).unwrap();
+    assert_eq!(dump(&book.store), before);
+    assert_sound(&book.store);
+}
