@@ -44,6 +44,26 @@ fn step(status: Status, on: NaiveDate) -> Step {
 }
 
 #[test]
+fn a_procedure_goes_with_its_steps_and_they_come_back() {
+    let mut book = book();
+    let gone = book.add(&member(1));
+    let rev = book.store.member(gone).unwrap().rev;
+    let step = step(Status::Deceased, today() - Days::new(300));
+    let opened = procedure::open(&mut book.store, &book.amina, None, (gone, rev), &step).unwrap();
+    let steps = |book: &Book| book.store.entries(&STEP, ("member", gone)).unwrap();
+    let late = |book: &Book| book.store.attention(Attention::StepLate, today()).unwrap();
+    let (all, overdue) = (steps(&book), late(&book));
+    assert!(!all.is_empty() && overdue > 0);
+    let opened = book.store.entry(&PROCEDURE, opened).unwrap();
+    entry::remove(&mut book.store, &book.amina, &opened).unwrap();
+    assert_eq!((steps(&book).len(), late(&book)), (0, 0));
+    let removed = last(&book);
+    act::undo(&mut book.store, &book.amina, removed).unwrap();
+    assert_eq!((steps(&book).len(), late(&book)), (all.len(), overdue));
+    assert_sound(&book.store);
+}
+
+#[test]
 fn who_has_a_note_is_not_taken_away_by_an_undo() {
     let mut book = book();
     member::save(&mut book.store, &book.amina, None, &member(1)).unwrap();
@@ -105,4 +125,11 @@ fn the_paper_form_of_the_record_that_goes_becomes_that_of_the_one_that_stays() {
     act::undo(&mut book.store, &book.amina, merged).unwrap();
     assert_eq!(dump(&book.store), before);
     assert_sound(&book.store);
+}
+
+#[test]
+fn what_is_no_file_is_not_read() {
+    for path in ["/dev/zero", "/dev", "/dev/nothing"] {
+        assert_eq!(id(entry::seal(path)), "err-file-absent", "{path}");
+    }
 }
