@@ -44,6 +44,20 @@ fn step(status: Status, on: NaiveDate) -> Step {
 }
 
 #[test]
+fn a_decision_to_admit_obeys_the_rules_of_the_form() {
+    let mut book = book();
+    let born = Member { birth: Some(Birth::Year(2000)), ..member(5) };
+    let applicant = book.add(&born);
+    let mut admit = |admission: Admission| member::admit(&mut book.store, &book.amina, &[applicant], &admission);
+    let future = Some(today() + Days::new(1));
+    assert_eq!(id(admit(Admission { validated_on: future, ..Admission::default() })), "err-day-future");
+    let early = NaiveDate::from_ymd_opt(1999, 1, 1);
+    assert_eq!(id(admit(Admission { on: early, ..Admission::default() })), "err-joined-before-birth");
+    admit(Admission::default()).unwrap();
+    assert_sound(&book.store);
+}
+
+#[test]
 fn a_procedure_goes_with_its_steps_and_they_come_back() {
     let mut book = book();
     let gone = book.add(&member(1));
@@ -132,4 +146,20 @@ fn what_is_no_file_is_not_read() {
     for path in ["/dev/zero", "/dev", "/dev/nothing"] {
         assert_eq!(id(entry::seal(path)), "err-file-absent", "{path}");
     }
+}
+
+#[test]
+fn a_list_does_not_move_who_has_moved_later() {
+    let mut book = book();
+    let mover = book.add(&Member { site: "Luamuela".into(), joined_on: None, ..member(1) });
+    let later = today() + Days::new(9);
+    let work = |act: &crate::store::Act| act.move_member(mover, act.place("Bakwa", "")?, later);
+    book.store.act(&book.amina, &WRITE, &[], work).unwrap();
+    let known = book.store.member(mover).unwrap();
+    let member = Member { id: 0, number: None, site: "Luamuela".into(), ..known };
+    let given = vec![Field::Surname, Field::PostName, Field::GivenName, Field::Site];
+    let rows = [Incoming { row: 2, member, given, issues: Vec::new() }];
+    let plan = import::plan(&book.store, rows, Enter::Applicants, today(), &mut |_| true).unwrap();
+    assert_eq!(plan.rows[0].outcome, Outcome::Refused);
+    assert!(plan.rows[0].issues.iter().any(|issue| issue.text.id == "err-move-early"));
 }
