@@ -142,6 +142,31 @@ fn the_paper_form_of_the_record_that_goes_becomes_that_of_the_one_that_stays() {
 }
 
 #[test]
+fn a_card_is_put_right_or_renewed() {
+    let cards = |changes: &[(&str, &str)]| {
+        let mut book = book();
+        let holder = book.add(&member(1));
+        for (number, until) in changes {
+            let mut holder = book.store.member(holder).unwrap();
+            holder.put(Field::CardNumber, (*number).to_owned());
+            holder.put(Field::CardExpiresOn, (*until).to_owned());
+            member::save(&mut book.store, &book.amina, None, &holder).unwrap();
+        }
+        let shown = book.store.member(holder).unwrap();
+        let wanted = changes.last().unwrap();
+        assert_eq!((shown.kept(Field::CardNumber), shown.kept(Field::CardExpiresOn)), *wanted, "{changes:?}");
+        assert_sound(&book.store);
+        book.store.entries(&CARD, ("member", holder)).unwrap().len()
+    };
+    assert_eq!(cards(&[("A", "2027-01-31"), ("A", "2026-01-31")]), 1, "an end that was written wrong");
+    assert_eq!(cards(&[("A", "2027-01-31"), ("B", "2027-01-31")]), 1, "a number that was written wrong");
+    assert_eq!(cards(&[("A", "2027-01-31"), ("A", "")]), 1, "an end that nobody knows");
+    assert_eq!(cards(&[("A", ""), ("A", "2027-01-31")]), 1, "an end that becomes known");
+    assert_eq!(cards(&[("A", "2026-01-31"), ("A", "2027-01-31")]), 2, "renewed");
+    assert_eq!(cards(&[("A", "2026-01-31"), ("B", "2027-01-31")]), 2, "the card of the next year");
+}
+
+#[test]
 fn what_is_no_file_is_not_read() {
     for path in ["/dev/zero", "/dev", "/dev/nothing"] {
         assert_eq!(id(entry::seal(path)), "err-file-absent", "{path}");
