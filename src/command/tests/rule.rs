@@ -167,6 +167,28 @@ fn a_card_is_put_right_or_renewed() {
 }
 
 #[test]
+fn what_the_book_hears_late_is_true_on_papers_since_the_day_it_was() {
+    let mut book = book();
+    let unknown = Member { joined_on: None, ..member(1) };
+    let gone = book.add(&unknown);
+    let rev = book.store.member(gone).unwrap().rev;
+    let died = today() - Days::new(300);
+    member::set_status(&mut book.store, &book.amina, gone, rev, &step(Status::Deceased, died)).unwrap();
+    book.add(&member(2));
+    let people = |on: NaiveDate, now: NaiveDate| {
+        let mut asked = Asked::new(paper::find("site-list").unwrap(), None);
+        asked.options = Asked::new(paper::find("register").unwrap(), None).options;
+        asked.options.put("status", "members");
+        asked.options.put("columns", "public");
+        asked.options.put("on", on.to_string());
+        asked.make(&book.store, &Lang::new("fr"), now, &mut |_, _| Ok(())).unwrap().people
+    };
+    // on the day of the import the book counted somebody who was dead
+    assert_eq!(people(today(), today() + Days::new(40)), 1);
+    assert_eq!(people(today() + Days::new(20), today() + Days::new(40)), 1);
+}
+
+#[test]
 fn what_is_no_file_is_not_read() {
     for path in ["/dev/zero", "/dev", "/dev/nothing"] {
         assert_eq!(id(entry::seal(path)), "err-file-absent", "{path}");
