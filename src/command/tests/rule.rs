@@ -125,6 +125,20 @@ fn a_team_is_not_put_back_at_a_site_where_its_people_do_not_work() {
 }
 
 #[test]
+fn a_sign_is_no_name_of_a_place() {
+    let mut book = book();
+    for noun in [&SITE, &TEAM, &HOUSEHOLD] {
+        let mut entry = Entry::new(noun, ("", 0));
+        entry.put("name", "???");
+        assert_eq!(id(save(&mut book, &entry)), "err-name-sign");
+    }
+    for field in [Field::Site, Field::Team, Field::Household] {
+        assert_eq!(Member::default().set(field, " — ", &reading()).unwrap_err().id, "err-name-sign");
+        Member::default().set(field, " ", &reading()).unwrap();
+    }
+}
+
+#[test]
 fn the_paper_form_of_the_record_that_goes_becomes_that_of_the_one_that_stays() {
     let mut book = book();
     let first = book.add(&member(1));
