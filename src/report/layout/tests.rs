@@ -81,6 +81,16 @@ fn a_row_taller_than_a_sheet_goes_on_on_the_next() {
 }
 
 #[test]
+fn one_endless_word_does_not_crush_the_other_columns() {
+    let names = ["Kabeya Ngoyi", "Mulanga"].map(|name| vec!["0147".into(), name.into(), "23/11/2026".into()]);
+    let table = Table::new().column("N°").column(Column::new("Nom").grow(1)).column("Admission").rows(names);
+    let sheets = words(&report().block(table.row(["0148".into(), "É".repeat(400).into(), "24/11/2026".into()])));
+    for words in ["0147", "Kabeya Ngoyi", "23/11/2026", "0148", "24/11/2026", "Admission"] {
+        assert!(sheets.concat().contains(&words.to_owned()), "{words}: {sheets:?}");
+    }
+}
+
+#[test]
 fn a_heading_stands_with_what_follows() {
     for count in 30..60 {
         let report = report().block(rows(count)).block(Block::heading("Titre")).block(Block::paragraph("Suite"));
