@@ -16,12 +16,6 @@ use rusqlite::{OptionalExtension, params};
 const MEMBER: &str = "member";
 
 impl Reader {
-    /// The record that a member became part of, of somebody who is gone by that.
-    pub fn merged_into(&self, id: i64) -> Result<Option<i64>> {
-        const INTO: &str = "SELECT member_id FROM member_merge WHERE merged_id = ?1";
-        Ok(self.conn.prepare_cached(INTO)?.query_row([id], |row| row.get(0)).optional()?)
-    }
-
     /// The records that became part of a member: number, number of the register kept before, name.
     pub fn merged(&self, id: i64) -> Result<Vec<(Option<i64>, String, String)>> {
         const MERGED: &str =
