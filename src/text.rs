@@ -19,7 +19,7 @@ macro_rules! files {
         )),+];
     };
 }
-files!("common" "home" "members" "places" "lists" "import" "history" "paper" "settings" "domain" "store" "cli");
+files!("common" "home" "members" "places" "meetings" "lists" "import" "history" "paper" "settings" "domain" "store" "cli");
 
 /// The languages inside the program.
 pub const BUILT_IN: &[&str] = &["en", "fr"];

@@ -29,3 +29,23 @@ END;
 CREATE TRIGGER member_word_delete AFTER DELETE ON member BEGIN
   INSERT INTO member_word (member_word, rowid, search_key) VALUES ('delete', OLD.id, OLD.search_key);
 END;
+CREATE TRIGGER agenda_item_word_insert AFTER INSERT ON agenda_item BEGIN
+  INSERT INTO meeting_word (rowid, text) VALUES (NEW.id * 2, concat_ws(char(10), NEW.title, NEW.text));
+END;
+CREATE TRIGGER agenda_item_word_update AFTER UPDATE OF title, text ON agenda_item WHEN (OLD.title, OLD.text) IS NOT (NEW.title, NEW.text) BEGIN
+  DELETE FROM meeting_word WHERE rowid = OLD.id * 2;
+  INSERT INTO meeting_word (rowid, text) VALUES (NEW.id * 2, concat_ws(char(10), NEW.title, NEW.text));
+END;
+CREATE TRIGGER agenda_item_word_delete AFTER DELETE ON agenda_item BEGIN
+  DELETE FROM meeting_word WHERE rowid = OLD.id * 2;
+END;
+CREATE TRIGGER motion_word_insert AFTER INSERT ON motion BEGIN
+  INSERT INTO meeting_word (rowid, text) VALUES (NEW.id * 2 + 1, NEW.text);
+END;
+CREATE TRIGGER motion_word_update AFTER UPDATE OF text ON motion WHEN OLD.text IS NOT NEW.text BEGIN
+  DELETE FROM meeting_word WHERE rowid = OLD.id * 2 + 1;
+  INSERT INTO meeting_word (rowid, text) VALUES (NEW.id * 2 + 1, NEW.text);
+END;
+CREATE TRIGGER motion_word_delete AFTER DELETE ON motion BEGIN
+  DELETE FROM meeting_word WHERE rowid = OLD.id * 2 + 1;
+END;

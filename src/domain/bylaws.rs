@@ -2,9 +2,14 @@
 //!
 //! Rules inform: a deadline that has passed is shown, it forbids nothing.
 
-use super::{book::LegalForm, member::Status};
+use super::{
+    book::LegalForm,
+    member::Status,
+    rule::{Rule, Rules},
+};
 use chrono::{Days, Months, NaiveDate};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// How sure a rule is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -29,6 +34,10 @@ pub struct Bylaws {
     pub exclusion: Vec<Step>,
     /// Steps after a death.
     pub death: Vec<Step>,
+    /// What bodies and votes need.
+    pub rule: Vec<Rule>,
+    /// Items of the agenda of each kind of meeting that has a template.
+    pub agenda: BTreeMap<String, Vec<String>>,
 }
 
 /// The rule of admission.
@@ -77,6 +86,13 @@ impl Bylaws {
     }
 }
 
+impl Bylaws {
+    /// What bodies and votes need, where the cooperative's `own` rules go before.
+    pub fn rules(self, own: Vec<Rule>) -> Rules {
+        Rules::new(self.rule, own)
+    }
+}
+
 impl Step {
     /// By when the step is to be done, once it is known on which day what it follows was; `when` knows the days.
     pub fn due(&self, when: impl Fn(&str) -> Option<NaiveDate>) -> Option<NaiveDate> {
@@ -93,6 +109,10 @@ impl Step {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{
+        meeting::{ITEM_KINDS, MEETING_KINDS, MOTION_KINDS, ORGAN_KINDS},
+        rule::{ANY_ORGAN, Call, Vote, What},
+    };
 
     #[test]
     fn the_files_that_come_with_the_program_are_read_and_make_sense() {
@@ -108,6 +128,48 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn every_rule_reads_and_every_agenda_is_of_known_items() {
+        for form in LegalForm::ALL {
+            let bylaws = Bylaws::of(*form);
+            for Rule { code, value, .. } in &bylaws.rule {
+                let (subject, what) = code.split_once('.').unwrap();
+                let what = What::ALL.iter().find(|known| known.code() == what).unwrap();
+                assert_eq!(what.read(value).as_deref(), Ok(value.as_str()), "{form:?}: {code}");
+                let subjects = [ORGAN_KINDS, MEETING_KINDS, MOTION_KINDS].into_iter().flatten();
+                let is_known = subject == ANY_ORGAN || subjects.into_iter().any(|known| known.code == subject);
+                assert!(is_known, "{form:?}: {code}");
+            }
+            for (kind, items) in &bylaws.agenda {
+                assert!(MEETING_KINDS.iter().any(|known| known.code == kind), "{form:?}: {kind}");
+                for item in items {
+                    assert!(ITEM_KINDS.iter().any(|known| known.code == item), "{form:?}: {item}");
+                }
+                assert!(items.contains(&"any_other".to_owned()), "{form:?}: {kind}");
+            }
+            let rules = bylaws.rules(Vec::new());
+            for motion in MOTION_KINDS {
+                let vote = Vote { organ: "assembly", meeting: "annual", motion: motion.code };
+                assert!(rules.majority(vote).and_then(Rule::majority).is_some(), "{form:?}: {}", motion.code);
+                assert!(rules.quorum(vote, Call::Second).and_then(Rule::share).is_some(), "{form:?}: {}", motion.code);
+            }
+        }
+    }
+
+    #[test]
+    fn what_the_cooperative_has_decided_goes_before() {
+        let own =
+            Rule { code: "assembly.quorum".into(), value: "2/3".into(), reference: "art. 31".into(), certainty: None };
+        let rules = Bylaws::of(LegalForm::Scoops).rules(vec![own.clone()]);
+        let vote = Vote { organ: "assembly", meeting: "annual", motion: "" };
+        assert_eq!(rules.quorum(vote, Call::First), Some(&own));
+        assert_eq!(rules.quorum(Vote { organ: "safety", ..vote }, Call::First).unwrap().value, ">1/2");
+        let founding = Bylaws::of(LegalForm::Coopca).rules(Vec::new());
+        let vote = Vote { meeting: "founding", motion: "statutes", ..vote };
+        assert_eq!(founding.quorum(vote, Call::First).unwrap().value, "2/3");
+        assert_eq!(founding.majority(vote).unwrap().value, ">1/2 votes");
     }
 
     #[test]

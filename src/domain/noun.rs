@@ -8,6 +8,7 @@ use super::{
     choice::{self, Choices, choices},
     day,
     fold::fold,
+    meeting::{ACTION, CORRECTION, GUEST, ITEM, MANDATE, MEETING, MOTION, ORGAN},
     member::Reading,
     procedure::{PROCEDURE, STEP},
     takes::Takes,
@@ -50,8 +51,8 @@ pub(crate) use attribute;
 /// To what a record belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owner {
-    /// To a member.
-    Member,
+    /// To a row of that table.
+    Of(&'static str),
     /// To any record: table and id.
     Any,
     /// To nobody.
@@ -239,7 +240,7 @@ pub static CARD: Noun = Noun {
     table: "card",
     text_id: "noun-card",
     heading: "nouns-card",
-    owner: Owner::Member,
+    owner: Owner::Of("member"),
     attributes: &[
         attribute!(!"kind", Takes::One(CARD_KINDS)),
         attribute!("number", Takes::Text),
@@ -266,7 +267,7 @@ pub static KIN: Noun = Noun {
     table: "kin",
     text_id: "noun-kin",
     heading: "nouns-kin",
-    owner: Owner::Member,
+    owner: Owner::Of("member"),
     attributes: &[
         attribute!(!"name", Takes::Text),
         attribute!(!"relation", Takes::One(RELATIONS)),
@@ -285,7 +286,7 @@ pub static CONSENT: Noun = Noun {
     table: "consent",
     text_id: "noun-consent",
     heading: "nouns-consent",
-    owner: Owner::Member,
+    owner: Owner::Of("member"),
     attributes: &[
         attribute!(!"purpose", Takes::One(PURPOSES)),
         attribute!(!"given_on", Takes::PastDay, "hint-day"),
@@ -350,7 +351,7 @@ pub static PLACEMENT: Noun = Noun {
     table: "placement",
     text_id: "noun-placement",
     heading: "nouns-placement",
-    owner: Owner::Member,
+    owner: Owner::Of("member"),
     attributes: &[
         attribute!("site", Takes::Site, "hint-proposals"),
         attribute!("team", Takes::Team, "hint-proposals"),
@@ -399,8 +400,27 @@ pub static HOUSEHOLD: Noun = Noun {
 };
 
 /// All nouns.
-pub static NOUNS: &[&Noun] =
-    &[&CARD, &KIN, &CONSENT, &PLACEMENT, &PROCEDURE, &STEP, &NOTE, &FILE, &SITE, &TEAM, &HOUSEHOLD];
+pub static NOUNS: &[&Noun] = &[
+    &CARD,
+    &KIN,
+    &CONSENT,
+    &PLACEMENT,
+    &PROCEDURE,
+    &STEP,
+    &NOTE,
+    &FILE,
+    &SITE,
+    &TEAM,
+    &HOUSEHOLD,
+    &ORGAN,
+    &MANDATE,
+    &MEETING,
+    &ITEM,
+    &GUEST,
+    &MOTION,
+    &ACTION,
+    &CORRECTION,
+];
 
 /// The noun of that table.
 pub fn find(table: &str) -> Option<&'static Noun> {

@@ -13,7 +13,7 @@ pub static PROCEDURE: Noun = Noun {
     table: "procedure",
     text_id: "noun-procedure",
     heading: "nouns-procedure",
-    owner: Owner::Member,
+    owner: Owner::Of("member"),
     attributes: &[
         attribute!("kind", Takes::Fixed("procedure-")),
         attribute!("ground", Takes::Text, "hint-reason"),
@@ -32,7 +32,7 @@ pub static STEP: Noun = Noun {
     table: "procedure_step",
     text_id: "noun-procedure_step",
     heading: "nouns-procedure_step",
-    owner: Owner::Member,
+    owner: Owner::Of("member"),
     attributes: &[
         attribute!("procedure_id", Takes::Fixed("")),
         attribute!("step", Takes::Fixed("step-")),

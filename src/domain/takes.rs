@@ -36,6 +36,12 @@ pub enum Takes {
     Site,
     /// The name of a team.
     Team,
+    /// The name of a body.
+    Organ,
+    /// Somebody as people name them; the number of a member finds the name.
+    Person,
+    /// A time of the day, `09:30`.
+    Time,
     /// What only the program writes, no form shows, and has a name in the language files behind this prefix.
     Fixed(&'static str),
     /// The number of a member.
@@ -70,7 +76,10 @@ impl Takes {
                 .ok_or_else(|| Text::new("err-choice").with("text", &*text))
         };
         match self {
-            Self::Text | Self::Lines | Self::Site | Self::Team | Self::Fixed(_) => Ok(text),
+            Self::Text | Self::Lines | Self::Site | Self::Team | Self::Organ | Self::Person | Self::Fixed(_) => {
+                Ok(text)
+            }
+            Self::Time => time(&text),
             Self::Day => Ok(a_day()?.to_string()),
             Self::PastDay => {
                 let day = a_day()?;
@@ -124,6 +133,22 @@ impl Takes {
     }
 }
 
+/// Reads a time of the day: `9:30`, `9h30`, `9.30`, `930`, `9h`, `9`; kept as `09:30`.
+fn time(text: &str) -> Result<String, Text> {
+    let wrong = || Text::new("err-time").with("text", text);
+    let folded = text.to_lowercase().replace([' ', 'h', '.'], ":");
+    let (hours, minutes) = match folded.trim_end_matches(':').split_once(':') {
+        Some((hours, minutes)) => (hours.to_owned(), minutes.trim_matches(':').to_owned()),
+        None if folded.len() > 2 && folded.is_ascii() && !folded.ends_with(':') => {
+            let (hours, minutes) = folded.split_at(folded.len() - 2);
+            (hours.to_owned(), minutes.to_owned())
+        }
+        None => (folded.trim_end_matches(':').to_owned(), "0".to_owned()),
+    };
+    let part = |part: &str, below: u32| part.parse::<u32>().ok().filter(|n| *n < below).ok_or_else(wrong);
+    Ok(format!("{:02}:{:02}", part(&hours, 24)?, part(&minutes, 60)?))
+}
+
 /// Reads degrees, `-6.1234` or `6,1234 S`; kept with a point and a sign.
 fn degrees(text: &str, most: u8) -> Result<String, Text> {
     let wrong = || Text::new("err-degrees").with("text", text).with("most", u32::from(most));
@@ -162,20 +187,28 @@ mod tests {
         is(Takes::Degrees(180), "23.5897", "23.5897");
         is(Takes::One(MARITAL), "Veuve", "widowed");
         is(Takes::Text, "  ", "");
+        for typed in ["9:30", "9h30", "9 h 30", "930", "0930", "9.30"] {
+            is(Takes::Time, typed, "09:30");
+        }
+        is(Takes::Time, "9h", "09:00");
+        is(Takes::Time, "14", "14:00");
         let id = |takes: Takes, typed: &str| takes.read(typed, &reading()).unwrap_err().id;
         assert_eq!(id(Takes::PastDay, "24/11/26"), "err-day-future");
         assert_eq!(id(Takes::Year, "2027"), "err-year");
         assert_eq!(id(Takes::Count(20), "21"), "err-count");
         assert_eq!(id(Takes::Degrees(90), "91"), "err-degrees");
         assert_eq!(id(Takes::One(MARITAL), "vert"), "err-choice");
+        for wrong in ["24:00", "9:60", "h", "midi", "é30", "12345"] {
+            assert_eq!(id(Takes::Time, wrong), "err-time", "{wrong}");
+        }
     }
 
     proptest! {
         #[test]
-        fn what_is_shown_reads_back(typed in "\\PC{0,12}", at in 0..10usize) {
+        fn what_is_shown_reads_back(typed in "\\PC{0,12}", at in 0..11usize) {
             let takes = [
                 Takes::Text, Takes::Lines, Takes::Day, Takes::PastDay, Takes::Year, Takes::Count(99), Takes::Amount,
-                Takes::Phone, Takes::Member, Takes::Degrees(90),
+                Takes::Phone, Takes::Member, Takes::Degrees(90), Takes::Time,
             ][at];
             if let Ok(kept) = takes.read(&typed, &reading()) {
                 prop_assert_eq!(takes.read(&takes.show(&kept), &reading()), Ok(kept.clone()));

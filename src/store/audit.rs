@@ -60,18 +60,43 @@ pub struct Table {
     pub settle: Option<fn(&Act, i64) -> Result<()>>,
     /// Names the rows whose derived columns do not follow from the others.
     pub stale: Option<Stale>,
+    /// What of its rows cannot be changed any more once the minutes of their meeting are frozen.
+    frozen: Option<Frozen>,
+}
+
+/// What of the rows of a table is frozen with the minutes of a meeting.
+#[derive(Clone, Copy, Debug)]
+struct Frozen {
+    /// The column that names the meeting.
+    meeting: &'static str,
+    /// The columns that are frozen, separated by commas; none is all, and that rows come and go.
+    columns: &'static str,
+    /// States in which they are, as SQL.
+    states: &'static str,
 }
 
 /// Names rows one by one.
 pub type Stale = fn(&Reader, &mut dyn FnMut(i64)) -> Result<()>;
 
 const fn table(name: &'static str, class: Class) -> Table {
-    Table { name, class, root: Root::Own, derived: &[], number: None, readers: &[], settle: None, stale: None }
+    let root = Root::Own;
+    Table { name, class, root, derived: &[], number: None, readers: &[], settle: None, stale: None, frozen: None }
 }
 
 /// A table whose rows belong to the history of a member.
 const fn of_member(name: &'static str) -> Table {
     Table { root: Root::Of { table: "member", column: "member_id" }, ..table(name, Class::Audited) }
+}
+
+/// A table whose rows belong to the history of a meeting.
+const fn of_meeting(name: &'static str) -> Table {
+    Table { root: Root::Of { table: "meeting", column: "meeting_id" }, ..table(name, Class::Audited) }
+}
+
+/// A table whose rows belong to a meeting and stand in its minutes.
+const fn in_minutes(name: &'static str, columns: &'static str) -> Table {
+    let frozen = Frozen { meeting: "meeting_id", columns, states: "'to_sign','signed'" };
+    Table { frozen: Some(frozen), ..of_meeting(name) }
 }
 
 /// A table of things with a name, which is kept folded beside it.
@@ -122,6 +147,38 @@ pub static TABLES: &[Table] = &[
     Table { root: Root::Beside, ..table("file", Class::Audited) },
     of_member("member_merge"),
     of_member("distinct_pair"),
+    named(
+        "organ",
+        |act, id| super::site::settle(act, "organ", id),
+        |reader, found| super::site::stale(reader, "organ", found),
+    ),
+    of_member("mandate"),
+    table("bylaw", Class::Audited),
+    Table {
+        frozen: Some(Frozen {
+            meeting: "id",
+            columns: "organ_id,kind,title,held_on,time,place,chair,secretary,tellers,opened_at,closed_at,eligible,quorum,number",
+            states: "'to_sign','signed'",
+        }),
+        ..table("meeting", Class::Audited)
+    },
+    in_minutes("agenda_item", ""),
+    // two records of one person may become one at any time: the names of the day stay
+    in_minutes(
+        "attendance",
+        "meeting_id,rank,number,name,sex,state,arrived_at,left_at,holder_id,proxy,fine_minor,fine_currency",
+    ),
+    in_minutes("guest", ""),
+    in_minutes("motion", ""),
+    in_minutes("conflict", "meeting_id,motion_id,name,reason"),
+    in_minutes("action", "meeting_id,item_id,what,who,due_on"),
+    of_meeting("minutes_version"),
+    of_meeting("correction"),
+    table("meeting_word", Class::Derived),
+    table("meeting_word_data", Class::Derived),
+    table("meeting_word_idx", Class::Derived),
+    table("meeting_word_docsize", Class::Derived),
+    table("meeting_word_config", Class::Derived),
     table("member_total", Class::Derived),
     table("place_total", Class::Derived),
     Table {
@@ -142,6 +199,9 @@ const DERIVED: &str = include_str!("../../data/schema/derived.sql");
 
 /// What the book says to a write behind the program's back.
 const REFUSAL: &str = "ushirika: no act is open; this book is written only by the program ushirika";
+
+/// What the book says to a change of minutes that are frozen.
+pub(super) const FROZEN: &str = "ushirika: these minutes are frozen";
 
 /// The table of that name, if it is audited.
 pub fn audited(name: &str) -> Option<&'static Table> {
@@ -237,6 +297,24 @@ impl Table {
         })
     }
 
+    /// The triggers that keep what minutes say once they are frozen, whatever an act or an undo wants.
+    fn frozen(&self) -> Vec<String> {
+        let (Some(Frozen { meeting, columns, states }), name) = (self.frozen, self.name) else { return Vec::new() };
+        let trigger = |verb: &str, row: &str| {
+            let (kind, of) = (&verb[..6], format!("(SELECT state FROM meeting WHERE id={row}.{meeting})"));
+            format!(
+                "CREATE TRIGGER {name}_frozen_{kind} BEFORE {verb} ON {name} WHEN {of} IN ({states}) \
+                 BEGIN SELECT RAISE(ABORT,'{FROZEN}');END"
+            )
+        };
+        if columns.is_empty() {
+            return vec![trigger("insert", "NEW"), trigger("update", "OLD"), trigger("delete", "OLD")];
+        }
+        let update = trigger(&format!("update OF {columns}"), "OLD");
+        let insert = if meeting == "id" { None } else { Some(trigger("insert", "NEW")) };
+        [update, trigger("delete", "OLD")].into_iter().chain(insert).collect()
+    }
+
     /// The long triggers, of one connection: every change is logged. A row that goes from one root to another leaves the
     /// history of the one and enters that of the other.
     fn loggers(&self, conn: &Connection) -> Result<String> {
@@ -288,8 +366,12 @@ fn all_audited() -> impl Iterator<Item = &'static Table> {
 /// Every trigger a book must have, as `SQLite` keeps it.
 pub(super) fn triggers() -> impl Iterator<Item = String> {
     let derived = DERIVED.split_once("CREATE").map_or("", |(_, rest)| rest);
+    let signed = format!(
+        "CREATE TRIGGER meeting_signed_update BEFORE update ON meeting WHEN OLD.state='signed' \
+         BEGIN SELECT RAISE(ABORT,'{FROZEN}');END"
+    );
     let derived = derived.split("\nCREATE").map(|rest| format!("CREATE{}", rest.trim_end().trim_end_matches(';')));
-    all_audited().flat_map(Table::guards).chain(derived)
+    all_audited().flat_map(|table| table.guards().chain(table.frozen())).chain([signed]).chain(derived)
 }
 
 /// From here on this connection logs what it changes, until it closes.

@@ -18,6 +18,7 @@ fn expression(attribute: &Attribute) -> String {
         Takes::Amount => format!("{code}_minor || ' ' || {code}_currency"),
         Takes::Site => "(SELECT name FROM site WHERE id = site_id)".to_owned(),
         Takes::Team => "(SELECT name FROM team WHERE id = team_id)".to_owned(),
+        Takes::Organ => "(SELECT name FROM organ WHERE id = organ_id)".to_owned(),
         _ => code.to_owned(),
     }
 }
@@ -40,12 +41,13 @@ fn columns(act: &Act, entry: &Entry) -> Result<Vec<(Cow<'static, str>, Value)>> 
                 let site = act.site(entry.get("site"))?;
                 columns.push(("team_id".into(), id(act.team(kept, site)?)));
             }
+            Takes::Organ => columns.push(("organ_id".into(), Value::Integer(act.organ(kept)?))),
             takes if takes.is_number() => columns.push((code.into(), number())),
             _ => columns.push((code.into(), text(kept))),
         }
     }
     match entry.noun.owner {
-        Owner::Member => columns.push(("member_id".into(), entry.owner.1.into())),
+        Owner::Of(table) => columns.push((format!("{table}_id").into(), entry.owner.1.into())),
         Owner::Any => {
             columns.push(("owner_tbl".into(), text(entry.owner.0)));
             columns.push(("owner_id".into(), entry.owner.1.into()));
@@ -62,9 +64,9 @@ fn text(text: &str) -> Value {
 /// Reads entries; the caller says which.
 fn select(noun: &Noun, which: &str) -> String {
     let owner = match noun.owner {
-        Owner::Member => "'member', member_id",
-        Owner::Any => "owner_tbl, owner_id",
-        Owner::Nobody => "'', 0",
+        Owner::Of(table) => format!("'{table}', {table}_id"),
+        Owner::Any => "owner_tbl, owner_id".to_owned(),
+        Owner::Nobody => "'', 0".to_owned(),
     };
     let fields: Vec<String> = noun.attributes.iter().map(expression).collect();
     format!("SELECT id, rev, {owner}, {} FROM {} WHERE {which}", fields.join(", "), noun.table)
@@ -126,11 +128,11 @@ impl Reader {
     /// The records of a noun that belong to another record, in the order in which they were entered.
     pub fn entries(&self, noun: &'static Noun, owner: (&str, i64)) -> Result<Vec<Entry>> {
         let which = match noun.owner {
-            Owner::Member => "member_id = ?2 AND ?1 = 'member' ORDER BY id",
-            Owner::Any => "owner_tbl = ?1 AND owner_id = ?2 ORDER BY id",
-            Owner::Nobody => "?1 = '' AND ?2 = 0 ORDER BY name_key, id",
+            Owner::Of(table) => format!("{table}_id = ?2 AND ?1 = '{table}' ORDER BY id"),
+            Owner::Any => "owner_tbl = ?1 AND owner_id = ?2 ORDER BY id".to_owned(),
+            Owner::Nobody => "?1 = '' AND ?2 = 0 ORDER BY name_key, id".to_owned(),
         };
-        let mut statement = self.conn.prepare_cached(&select(noun, which))?;
+        let mut statement = self.conn.prepare_cached(&select(noun, &which))?;
         let mut rows = statement.query(params![owner.0, owner.1])?;
         let mut entries = Vec::new();
         while let Some(row) = rows.next()? {
@@ -167,7 +169,7 @@ impl Reader {
                 return Ok(Some(("site", Text::new("err-team-site").with("name", entry.get("name")))));
             }
             "team" => self.conn.prepare_cached(TEAM)?.exists(params![key, id, fold(entry.get("site"))])?,
-            table @ ("site" | "household") => {
+            table @ ("site" | "household" | "organ") => {
                 let sql = format!("SELECT 1 FROM {table} WHERE name_key = ?1 AND id <> ?2");
                 self.conn.prepare_cached(&sql)?.exists(params![key, id])?
             }

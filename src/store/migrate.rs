@@ -21,6 +21,7 @@ pub(super) struct Migration {
 static MIGRATIONS: &[Migration] = &[
     Migration { sql: include_str!("../../data/schema/0001_ground.sql"), tables: &[] },
     Migration { sql: include_str!("../../data/schema/0002_members.sql"), tables: &["member", "site"] },
+    Migration { sql: include_str!("../../data/schema/0003_meetings.sql"), tables: &[] },
 ];
 
 /// The line of a migration behind which rows are changed.

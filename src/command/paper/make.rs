@@ -193,7 +193,7 @@ fn status_on(reader: &Reader, candidate: &Candidate, on: Option<NaiveDate>) -> R
 fn person(reader: &Reader, id: i64, is_whole: bool) -> Result<Person> {
     let mut person = Person { member: reader.member(id)?, ..Person::default() };
     if is_whole {
-        for noun in noun::NOUNS.iter().filter(|noun| noun.owner != Owner::Nobody) {
+        for noun in noun::NOUNS.iter().filter(|noun| [Owner::Of("member"), Owner::Any].contains(&noun.owner)) {
             person.entries.extend(reader.entries(noun, ("member", id))?);
         }
         let why = |reason: String, decision: String| [reason, decision].into_iter().filter(|text| !text.is_empty());

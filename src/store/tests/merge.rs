@@ -4,6 +4,7 @@ use crate::{
     domain::{
         book::Country,
         command::{Command, Undo},
+        meeting::State,
         member::{Field, Member, Status, show_number},
         merge::{Merge, Side},
     },
@@ -35,6 +36,9 @@ const ROWS: &[(&str, &str)] = &[
         "(id, owner_tbl, owner_id, kind, path, hash, size, added_on)
          VALUES (?1, 'member', ?2, 'photo', '/x', 'h', 1, '2026-01-01')",
     ),
+    ("mandate", "(id, member_id, office, from_on) VALUES (?1, ?2, 'chair', '2026-01-01')"),
+    ("attendance", "(id, member_id, meeting_id, rank, name) SELECT ?1, ?2, id, 1, 'N' FROM meeting LIMIT 1"),
+    ("conflict", "(id, member_id, meeting_id, motion_id, name) SELECT ?1, ?2, meeting_id, id, 'N' FROM motion LIMIT 1"),
     ("distinct_pair", "(id, member_id, other_id) SELECT ?1, ?2, ?3 WHERE ?2 <> ?3"),
 ];
 
@@ -51,6 +55,15 @@ fn write(book: &mut Book, n: usize, member: i64, other: i64) {
             act.derive(&act.member(member)?)
         })
         .unwrap();
+}
+
+/// A meeting with a motion.
+fn hold(book: &mut Book) {
+    const HELD: &str = "INSERT INTO organ (id, name, kind, name_key) VALUES (1, 'AG', 'assembly', 'ag');
+        INSERT INTO meeting (id, organ_id, kind, held_on) VALUES (1, 1, 'annual', '2026-11-01');
+        INSERT INTO agenda_item (id, meeting_id, place, title) VALUES (1, 1, 1, 'Comptes');
+        INSERT INTO motion (id, meeting_id, item_id, number, kind, text) VALUES (1, 1, 1, 1, 'ordinary', 'Approuver')";
+    book.store.act(&book.amina, &WRITE, &[], |act| Ok(act.conn.execute_batch(HELD)?)).unwrap();
 }
 
 fn merge(book: &mut Book, a: i64, b: i64, choose: usize) -> Merge {
@@ -224,9 +237,12 @@ proptest! {
             person.put(Field::Team, if n % 3 == 0 { "Puits 3".to_owned() } else { String::new() });
             book.add(&person)
         }).collect();
+        hold(&mut book);
         for (n, a, b) in rows {
             write(&mut book, n, people[a], people[b]);
         }
+        // minutes that are frozen keep their names, and do not stand in the way
+        book.store.act(&book.amina, &WRITE, &[], |act| act.set_meeting_state(1, State::Planned, State::ToSign)).unwrap();
         let (a, b) = (people[pair.0], people[(pair.0 + pair.1) % 6]);
         let start = image(&book);
         let histories: Vec<_> = people.iter().map(|id| book.store.history("member", *id, None, 99).unwrap()).collect();
