@@ -144,7 +144,9 @@ impl Reader {
             }
         }
         tables.extend(there.into_values());
-        tables.iter().for_each(|table| faults.add(table, 0, Text::new("fault-trigger")));
+        for table in &tables {
+            faults.add(table, 0, Text::new("fault-trigger"));
+        }
         Ok(())
     }
 
