@@ -46,16 +46,25 @@ pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, entry: &E
     })
 }
 
-/// Takes a record out.
+/// Takes a record out, a procedure with its steps.
 pub fn remove(store: &mut Store, session: &Session, entry: &Entry) -> Result<()> {
     let args = args(store, entry)?;
-    store.act(session, &REMOVE, &args, |act| act.remove_entry(entry))
+    store.act(session, &REMOVE, &args, |act| {
+        if *entry.noun == PROCEDURE {
+            super::procedure::steps_of(act, entry)?.iter().try_for_each(|step| act.remove_entry(step))?;
+        }
+        act.remove_entry(entry)
+    })
 }
 
 /// Hash and length of a file that must be there.
 pub fn seal(path: &str) -> Result<Seal> {
     let path = unix::home(path);
     let read = || {
+        // a device or a pipe has no end, or none yet
+        if !path.metadata()?.is_file() {
+            return Err(io::ErrorKind::NotFound.into());
+        }
         let (mut file, mut hash, mut size) = (File::open(&path)?, Sha256::new(), 0);
         let mut piece = [0; 8192];
         while let read @ 1.. = file.read(&mut piece)? {

@@ -144,9 +144,6 @@ pub fn validate(store: &mut Store, session: &Session, ids: &[i64], on: NaiveDate
     let validation = Admission { validated_on: Some(on), validated_by, ..Admission::default() };
     let args = args(store, ids, on)?;
     store.act(session, &VALIDATE, &args, |act| {
-        if on > act.today() {
-            return Err(Error::Invalid(Text::new("err-day-future").with("day", day::show(on))));
-        }
         let members = ids.iter().map(|id| act.member(*id)).collect::<Result<Vec<_>>>()?;
         let mut waiting = members.into_iter().filter(awaits_validation).peekable();
         if waiting.peek().is_none() {
@@ -163,6 +160,7 @@ pub fn awaits_validation(member: &Member) -> bool {
 
 /// Writes what a decision says into a member's record.
 fn write_down(act: &Act, mut member: Member, admission: &Admission) -> Result<()> {
+    admission.validated_on.map_or(Ok(()), |on| refuse_future(on, act.today()))?;
     let before = member.clone();
     let mut put = |field, text: String| {
         if !text.is_empty() {
@@ -210,12 +208,16 @@ pub(super) fn take(act: &Act, member: &Member, step: &Step) -> Result<()> {
             .with("to", Text::new(step.status.text_id()));
         return Err(Error::Invalid(text));
     }
-    if step.on > act.today() {
-        return Err(Error::Invalid(Text::new("err-day-future").with("day", day::show(step.on))));
-    }
+    refuse_future(step.on, act.today())?;
     if step.status == Status::Excluded || (step.status == Status::Active && member.status != Status::Suspended) {
         act.require(SECRETARY)?;
     }
     act.set_member_status((member.id, member.rev), step.status, step.on, &step.reason, &step.decision)?;
-    Ok(())
+    // the day of an admission is a field as well, with rules of its own
+    if step.status == Status::Active { refuse_wrong(&act.member(member.id)?, act.today()) } else { Ok(()) }
+}
+
+/// Refuses a day that is to come.
+pub(super) fn refuse_future(on: NaiveDate, today: NaiveDate) -> Result<()> {
+    if on > today { Err(Error::Invalid(Text::new("err-day-future").with("day", day::show(on)))) } else { Ok(()) }
 }

@@ -256,6 +256,13 @@ impl Member {
     /// # Errors
     /// What is wrong and what would be right.
     pub fn set(&mut self, field: Field, typed: &str, reading: &Reading) -> Result<(), Text> {
+        if matches!(field, Field::Site | Field::Team | Field::Household) && fold(typed).is_empty() {
+            // these are found by their letters and figures: a sign alone would vanish
+            let sign = clean(typed);
+            if !sign.is_empty() {
+                return Err(Text::new("err-name-sign").with("name", sign));
+            }
+        }
         if let Some(takes) = field.takes() {
             self.put(field, takes.read(typed, reading)?);
             return Ok(());

@@ -54,5 +54,6 @@ err-year = “{ $text }” is not a year from 1900 to { $last }.
 err-count = “{ $text }” is not a whole number from 0 to { $most }.
 err-degrees = “{ $text }”: write degrees from 0 to { $most }, such as -6.1361 or 6.1361 S.
 
+err-name-sign = “{ $name }” is no name: it needs a letter or a figure.
 err-required = “{ $field }” must be filled.
 err-day-order = This comes before { $day }; check the two days.

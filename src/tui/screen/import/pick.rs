@@ -36,13 +36,6 @@ impl PickFile {
         Self { folder, paths: Vec::new(), choice: Choice::new(Vec::new()), has_lists: true, title: String::new() }
     }
 
-    /// Another folder, for tests and for the folder of the last import.
-    #[must_use]
-    pub fn in_folder(mut self, folder: PathBuf) -> Self {
-        self.folder = folder;
-        self
-    }
-
     fn list(&mut self, cx: &Cx) {
         self.paths.clear();
         let mut items = Vec::new();
