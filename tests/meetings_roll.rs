@@ -116,14 +116,14 @@ fn numbers_names_and_keys_without_shift() {
     let mut d = door(&book, meeting, "en");
     // é is 2 and a letter, & and ' are digits only
     d.press("\"élo pau\"").sees("0029 ÉLONGA Mutombo Paul").press("ctrl-u");
-    d.press("\"&'\"").sees("0014 TSHIMANGA Elesi Chantal").press("enter");
+    d.press("\"&'\"").sees("0014 TSHIMANGA Elesi Paul").press("enter");
     d.press("\"éà\" enter \"0007\" enter \" 8 \" enter");
     for number in [14, 20, 7, 8] {
         assert_eq!(presence(&book, meeting, number), Presence::Present, "{number}");
     }
     // accents do not matter, the selected one of several is meant, who is there already comes last
-    d.press("\"eléo\" down").sees("› 0006").press("enter");
-    assert_eq!(presence(&book, meeting, 6), Presence::Present);
+    d.press("\"eléo\" down").sees("› 0011").press("enter");
+    assert_eq!(presence(&book, meeting, 11), Presence::Present);
     // digits stay in the line, with Alt they change the area
     d.press("ctrl-u \"2\"").sees("Who arrives? 2").press("alt-2").sees("Members");
 }

@@ -45,12 +45,12 @@ pub enum Limit {
 
 /// Somebody comes in or comes back; a proxy that was given is over.
 pub fn arrive(store: &mut Store, session: &Session, line: i64) -> Result<Attendance> {
-    change(store, session, &ARRIVE, line, |line, at| line.arrive(at))
+    change(store, session, &ARRIVE, line, Attendance::arrive)
 }
 
 /// Somebody leaves. Gives also those for whom nobody votes any more.
 pub fn leave(store: &mut Store, session: &Session, line: i64) -> Result<(Attendance, Vec<Attendance>)> {
-    let left = change(store, session, &LEAVE, line, |line, at| line.leave(at))?;
+    let left = change(store, session, &LEAVE, line, Attendance::leave)?;
     let lapsed = store.proxies_of(line)?;
     Ok((left, lapsed))
 }

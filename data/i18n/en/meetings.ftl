@@ -214,6 +214,9 @@ roll-there = { $represented ->
     [one] { $present } + 1 proxy = { $there } of { $needed } needed
    *[other] { $present } + { $represented } proxies = { $there } of { $needed } needed
 }
+roll-present = present
+roll-excused = excused
+roll-left = left
 roll-proxies = proxies
 roll-guests = guests
 roll-eligible = on the roll
@@ -229,6 +232,7 @@ roll-key-absent = not here
 roll-key-holder = votes
 roll-key-why = on the roll
 roll-key-back = the meeting
+roll-key-all = all present
 roll-key-again = absent again
 roll-said-present = { $time ->
     [none] { $who }: present.

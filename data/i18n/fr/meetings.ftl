@@ -214,6 +214,9 @@ roll-there = { $represented ->
     [one] { $present } + 1 procuration = { $there } sur { $needed } requis
    *[other] { $present } + { $represented } procurations = { $there } sur { $needed } requis
 }
+roll-present = présents
+roll-excused = excusés
+roll-left = partis
 roll-proxies = procurations
 roll-guests = invités
 roll-eligible = sur la liste
@@ -229,6 +232,7 @@ roll-key-absent = absent
 roll-key-holder = vote
 roll-key-why = sur la liste
 roll-key-back = la réunion
+roll-key-all = tous là
 roll-key-again = de nouveau absent
 roll-said-present = { $time ->
     [none] { $who } : présence inscrite.
