@@ -11,8 +11,10 @@ pub mod coop;
 pub mod demo;
 pub mod entry;
 pub mod export;
+pub mod founder;
 pub mod import;
 pub mod mapping;
+pub mod meeting;
 pub mod member;
 pub mod merge;
 pub mod paper;
@@ -48,6 +50,17 @@ pub static COMMANDS: &[&Command] = &[
     &entry::SAVE,
     &entry::REMOVE,
     &procedure::OPEN,
+    &meeting::BEGIN,
+    &meeting::CALL,
+    &meeting::AGAIN,
+    &meeting::EDIT,
+    &meeting::AGENDA,
+    &meeting::OPEN,
+    &meeting::CLOSE,
+    &meeting::DROP,
+    &founder::ADD,
+    &founder::ORDER,
+    &founder::REMOVE,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,

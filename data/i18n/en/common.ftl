@@ -82,6 +82,11 @@ cmd-exchange = keep the other
 cmd-distinct = two people
 cmd-undo-this = undo this
 cmd-swap = other version
+cmd-stage = what comes next
+cmd-roll-call = roll call
+cmd-motion = motion
+cmd-action = action
+cmd-second-call = second call
 
 key-shift = Shift-
 key-enter = Enter

@@ -82,6 +82,11 @@ cmd-exchange = garder l’autre
 cmd-distinct = deux personnes
 cmd-undo-this = défaire ceci
 cmd-swap = autre version
+cmd-stage = étape suivante
+cmd-roll-call = appel
+cmd-motion = motion
+cmd-action = action
+cmd-second-call = deuxième convocation
 
 key-shift = Maj-
 key-enter = Entrée
