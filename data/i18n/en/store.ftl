@@ -144,3 +144,12 @@ warn-merge-sex = One is a woman, the other a man.
 warn-merge-birth = The years of birth are more than two years apart.
 warn-merge-paper = The identity papers bear different numbers.
 warn-merge-shares = Both have shares: those of the record that stays are kept.
+
+act-roll-arrive = came in
+act-roll-leave = left
+act-roll-excuse = excused
+act-roll-absent = not here
+act-roll-proxy = proxy
+act-roll-withdraw = proxy withdrawn
+act-roll-all = all present
+act-roll-add = added to the roll

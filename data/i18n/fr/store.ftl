@@ -144,3 +144,12 @@ warn-merge-sex = L’une est une femme, l’autre un homme.
 warn-merge-birth = Les années de naissance ont plus de deux ans d’écart.
 warn-merge-paper = Les pièces d’identité portent des numéros différents.
 warn-merge-shares = Les deux ont des parts sociales : celles de la fiche gardée restent.
+
+act-roll-arrive = arrivée
+act-roll-leave = départ
+act-roll-excuse = excuse
+act-roll-absent = absence
+act-roll-proxy = procuration
+act-roll-withdraw = procuration retirée
+act-roll-all = tous présents
+act-roll-add = ajout à la liste
