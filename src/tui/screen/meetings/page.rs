@@ -146,7 +146,7 @@ impl Read {
             (eligible, rule.and_then(Rule::share), rule.map(|rule| Arg::from(rule.source())))
         };
         let Some(share) = share else { return Ok(None) };
-        let id = if source.is_some() { "quorum-needed-by" } else { "quorum-needed" };
+        let id = if source.is_some() { "needed-there-by" } else { "needed-there" };
         let text = Text::new(id).with("needed", share.needed(eligible)).with("eligible", eligible);
         let text = text.with("share", share.to_string());
         Ok(Some(match source {
