@@ -20,6 +20,7 @@ pub mod merge;
 pub mod paper;
 pub mod place;
 pub mod procedure;
+pub mod roll;
 pub mod user;
 
 use crate::{
@@ -61,6 +62,14 @@ pub static COMMANDS: &[&Command] = &[
     &founder::ADD,
     &founder::ORDER,
     &founder::REMOVE,
+    &roll::ARRIVE,
+    &roll::LEAVE,
+    &roll::EXCUSE,
+    &roll::ABSENT,
+    &roll::PROXY,
+    &roll::WITHDRAW,
+    &roll::ALL,
+    &roll::ADD,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,

@@ -296,3 +296,92 @@ err-founders-fixed = The roll is open: the order of signing stays.
 err-founder-twice = { $name } stands on the list already.
 err-founders-admitted = No founder waits for admission.
 err-admit-early = Founders are admitted when the meeting has begun and adopted the statutes.
+# The roll call at the door
+roll-title = roll call
+roll-opened = opened { $time }
+roll-closed = closed { $time }
+roll-arrives = Who arrives?
+roll-missing = Who is missing?
+roll-holder = Who votes for { $who }?
+roll-why = Why does { $who } vote here?
+roll-hint = Type a number or a piece of a name, or read a card; then Enter.
+roll-hint-holder = Enter alone: nobody any more
+roll-hint-why = for example: admitted at item 3
+roll-unread = { $count ->
+    [one] 1 more line was not understood
+   *[other] { $count } more lines were not understood
+}
+roll-nobody = nobody found
+roll-stranger = not on the roll
+roll-empty = Nobody stands on this roll. It is written when the meeting is opened.
+roll-quorum = Quorum
+roll-quorum-none = { $there } of { $eligible }, no quorum is asked for
+roll-there = { $represented ->
+    [0] { $there } of { $needed } needed
+    [one] { $present } + 1 proxy = { $there } of { $needed } needed
+   *[other] { $present } + { $represented } proxies = { $there } of { $needed } needed
+}
+roll-proxies = proxies
+roll-guests = guests
+roll-eligible = on the roll
+roll-all = all
+roll-left-at = left { $time }
+roll-votes-for = votes for { $who }
+roll-votes-no-more = no vote for { $who }
+roll-voted-by = { $who } votes
+roll-void = { $who } is gone: no vote
+roll-guest-new = New guest
+roll-key-present = present
+roll-key-absent = not here
+roll-key-holder = votes
+roll-key-why = on the roll
+roll-key-back = the meeting
+roll-key-again = absent again
+roll-said-present = { $time ->
+    [none] { $who }: present.
+   *[other] { $who }: present, { $time }.
+}
+roll-said-left = { $who }: left{ $time ->
+    [none] {""}
+   *[other] {" "}{ $time }
+}.{ $count ->
+    [0] {""}
+    [one] {" "}The proxy of { $givers } no longer counts.
+   *[other] {" "}The proxies of { $givers } no longer count.
+}
+roll-said-excused = { $who }: excused.
+roll-said-absent = { $who }: not here.
+roll-said-proxy = { $holder } votes for { $who }.
+roll-said-withdrawn = Nobody votes for { $who } any more.
+roll-said-added = { $who }: on the roll, and present.
+roll-said-all = { $count ->
+    [one] 1 more is present. Now: who is missing?
+   *[other] { $count } more are present. Now: who is missing?
+}
+roll-said-guest-gone = { $name } is no longer among the guests.
+say-saving-first = The last lines are still being saved. Press again in a moment.
+ask-proxy-limit = One proxy too many?
+ask-proxy-limit-lines = Enter writes it down all the same, marked as beyond the rule. Esc: no.
+err-proxy-limit = { $name } already votes for { $held } { $held ->
+    [one] absent member
+   *[other] absent members
+}; the rule of this meeting allows { $limit }.
+err-proxy-same = { $holder } votes for { $name } already.
+err-proxy-none = { $name } has given no proxy.
+err-roll-number = Nobody has the number { $typed }. Look at the card, or type a piece of the name.
+err-roll-name = Nobody is called “{ $typed }”. Type another piece of the name, or the number.
+err-roll-present = { $time ->
+    [none] { $name } is here already.
+   *[other] { $name } is here already, since { $time }.
+}
+err-roll-absent = { $name } is not here.
+err-roll-excused = { $name } is excused already.
+err-roll-left = { $time ->
+    [none] { $name } was here and has left.
+   *[other] { $name } was here and left at { $time }.
+}
+err-roll-nobody-missing = Everybody is here, excused, represented, or has left.
+err-roll-not-open = The roll is called once the meeting is open.
+err-roll-reason = Write why: for example, admitted at item 3.
+err-roll-status = { $name } cannot vote: { $status }.
+err-roll-twice = This member is on the roll already.

@@ -296,3 +296,92 @@ err-founders-fixed = L’appel est ouvert : l’ordre des signatures ne change p
 err-founder-twice = { $name } est déjà sur la liste.
 err-founders-admitted = Aucun fondateur n’attend son admission.
 err-admit-early = Les fondateurs sont admis quand la réunion a commencé et adopté les statuts.
+# L’appel à l’entrée
+roll-title = appel
+roll-opened = ouverte à { $time }
+roll-closed = close à { $time }
+roll-arrives = Qui arrive ?
+roll-missing = Qui manque ?
+roll-holder = Qui vote pour { $who } ?
+roll-why = Pourquoi { $who } vote ici ?
+roll-hint = Tapez un numéro ou un bout du nom, ou lisez une carte ; puis Entrée.
+roll-hint-holder = Entrée seule : plus personne
+roll-hint-why = par exemple : admise au point 3
+roll-unread = { $count ->
+    [one] encore 1 ligne non comprise
+   *[other] encore { $count } lignes non comprises
+}
+roll-nobody = personne de ce nom ou numéro
+roll-stranger = pas sur la liste
+roll-empty = Personne sur cette liste. Elle s’écrit à l’ouverture de la réunion.
+roll-quorum = Quorum
+roll-quorum-none = { $there } sur { $eligible }, aucun quorum requis
+roll-there = { $represented ->
+    [0] { $there } sur { $needed } requis
+    [one] { $present } + 1 procuration = { $there } sur { $needed } requis
+   *[other] { $present } + { $represented } procurations = { $there } sur { $needed } requis
+}
+roll-proxies = procurations
+roll-guests = invités
+roll-eligible = sur la liste
+roll-all = tous
+roll-left-at = parti à { $time }
+roll-votes-for = vote pour { $who }
+roll-votes-no-more = ne vote plus pour { $who }
+roll-voted-by = { $who } vote
+roll-void = { $who } absent : sans voix
+roll-guest-new = Nouvel invité
+roll-key-present = présent
+roll-key-absent = absent
+roll-key-holder = vote
+roll-key-why = sur la liste
+roll-key-back = la réunion
+roll-key-again = de nouveau absent
+roll-said-present = { $time ->
+    [none] { $who } : présence inscrite.
+   *[other] { $who } : présence inscrite à { $time }.
+}
+roll-said-left = { $who } : départ inscrit{ $time ->
+    [none] {""}
+   *[other] {" "}à { $time }
+}.{ $count ->
+    [0] {""}
+    [one] {" "}La procuration de { $givers } ne compte plus.
+   *[other] {" "}Les procurations de { $givers } ne comptent plus.
+}
+roll-said-excused = { $who } : excuse inscrite.
+roll-said-absent = { $who } : absence inscrite.
+roll-said-proxy = { $holder } vote pour { $who }.
+roll-said-withdrawn = Plus personne ne vote pour { $who }.
+roll-said-added = { $who } : sur la liste, et présence inscrite.
+roll-said-all = { $count ->
+    [one] 1 présence de plus. Et maintenant : qui manque ?
+   *[other] { $count } présences de plus. Et maintenant : qui manque ?
+}
+roll-said-guest-gone = { $name } n’est plus parmi les invités.
+say-saving-first = Les dernières lignes s’enregistrent encore. Appuyez de nouveau dans un instant.
+ask-proxy-limit = Une procuration de trop ?
+ask-proxy-limit-lines = Entrée l’inscrit quand même, avec la mention que la règle est dépassée. Échap : non.
+err-proxy-limit = { $name } vote déjà pour { $held } { $held ->
+    [one] membre absent
+   *[other] membres absents
+} ; la règle de cette réunion en permet { $limit }.
+err-proxy-same = { $holder } vote déjà pour { $name }.
+err-proxy-none = { $name } n’a pas donné de procuration.
+err-roll-number = Personne n’a le numéro { $typed }. Regardez la carte, ou tapez un bout du nom.
+err-roll-name = Personne ne s’appelle « { $typed } ». Tapez un autre bout du nom, ou le numéro.
+err-roll-present = { $time ->
+    [none] { $name } est déjà dans la salle.
+   *[other] { $name } est déjà dans la salle, depuis { $time }.
+}
+err-roll-absent = { $name } n’est pas dans la salle.
+err-roll-excused = { $name } a déjà une excuse.
+err-roll-left = { $time ->
+    [none] { $name } est venu(e), puis parti(e).
+   *[other] { $name } est venu(e), puis parti(e) à { $time }.
+}
+err-roll-nobody-missing = Tous sont présents, excusés, représentés ou partis.
+err-roll-not-open = L’appel se fait une fois la réunion ouverte.
+err-roll-reason = Écrivez pourquoi : par exemple, admise au point 3.
+err-roll-status = { $name } ne peut pas voter : { $status }.
+err-roll-twice = Ce membre est déjà sur la liste.

@@ -5,6 +5,7 @@ pub mod founders;
 pub mod list;
 pub mod page;
 pub mod people;
+pub mod roll;
 
 use crate::{
     domain::{day, meeting::MEETING_KINDS, noun::Entry, takes::Takes},

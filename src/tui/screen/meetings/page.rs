@@ -1,7 +1,7 @@
 //! The page of a meeting, from which everything about it is reached: what to do next, how it is called, who is there, its
 //! agenda with what was moved and is to be done, guests, corrections, notes and files.
 
-use super::{call, founders, heading};
+use super::{call, founders, heading, roll};
 use crate::{
     command,
     domain::{
@@ -319,7 +319,7 @@ impl MeetingPage {
         }
         let held_on = read.meeting.entry.day("held_on").unwrap_or_default().min(cx.clock.today());
         let decision = heading(&read.meeting.entry, &cx.lang);
-        let draft = AdmitDraft::new(applying, cx)?.decided("founders", &decision, held_on);
+        let draft = AdmitDraft::new(&applying, cx)?.decided("founders", &decision, held_on);
         Ok(Flow::push(FormScreen::new(draft, cx).in_area(2)))
     }
 
@@ -438,7 +438,8 @@ impl Subject for MeetingPage {
                 match meeting.state {
                     State::Planned if is_founding => Flow::push(founders::Founders::new(self.id, cx)?),
                     State::Planned => return Err(store::Error::invalid("err-roll-closed").into()),
-                    _ => Flow::Ignored,
+                    State::Dropped => return Err(store::Error::invalid("next-dropped").into()),
+                    _ => Flow::push(roll::screen(self.id, cx)?),
                 }
             }
             (Cmd::Edit | Cmd::Open, Some(About::Field(code))) => call::edit(self.id, code, cx)?,
