@@ -11,6 +11,7 @@ pub mod coop;
 pub mod demo;
 pub mod entry;
 pub mod export;
+pub mod founder;
 pub mod import;
 pub mod mapping;
 pub mod meeting;
@@ -50,7 +51,17 @@ pub static COMMANDS: &[&Command] = &[
     &entry::SAVE,
     &entry::REMOVE,
     &procedure::OPEN,
+    &meeting::BEGIN,
+    &meeting::CALL,
+    &meeting::AGAIN,
+    &meeting::EDIT,
+    &meeting::AGENDA,
     &meeting::OPEN,
+    &meeting::CLOSE,
+    &meeting::DROP,
+    &founder::ADD,
+    &founder::ORDER,
+    &founder::REMOVE,
     &roll::ARRIVE,
     &roll::LEAVE,
     &roll::EXCUSE,

@@ -22,6 +22,7 @@ mod error;
 pub mod id_set;
 pub mod log;
 pub mod meeting;
+pub mod meeting_list;
 pub mod member;
 pub mod member_find;
 mod member_like;

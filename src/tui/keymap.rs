@@ -15,6 +15,10 @@ pub enum Scope {
     Filter,
     /// One record, read.
     Detail,
+    /// One meeting.
+    Meeting,
+    /// The founders' list of a meeting.
+    Founders,
     /// Forms.
     Form,
     /// Questions with yes or no.
@@ -221,6 +225,16 @@ commands!(
     Exchange = "exchange",
     /// Says that two records are two people.
     Distinct = "distinct",
+    /// Takes a meeting to what comes next.
+    Stage = "stage",
+    /// Calls the roll of a meeting.
+    RollCall = "roll-call",
+    /// Puts a motion.
+    Motion = "motion",
+    /// Enters what somebody is to do.
+    Action = "action",
+    /// Calls a meeting again that had no quorum.
+    SecondCall = "second-call",
     /// Enters who votes for somebody.
     Proxy = "proxy",
     /// Enters that somebody is excused.
@@ -295,6 +309,34 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Detail, "home", Cmd::Top, 0),
     b(Scope::Detail, "end", Cmd::Bottom, 0),
     b(Scope::Detail, "p", Cmd::Print, 5),
+    b(Scope::Meeting, "enter", Cmd::Open, 1),
+    b(Scope::Meeting, "o", Cmd::Stage, 2),
+    b(Scope::Meeting, "r", Cmd::RollCall, 3),
+    b(Scope::Meeting, "m", Cmd::Motion, 4),
+    b(Scope::Meeting, "t", Cmd::Action, 5),
+    b(Scope::Meeting, "n", Cmd::New, 6),
+    b(Scope::Meeting, "e", Cmd::Edit, 7),
+    b(Scope::Meeting, "left", Cmd::Earlier, 8),
+    b(Scope::Meeting, "right", Cmd::Later, 9),
+    b(Scope::Meeting, "c", Cmd::SecondCall, 0),
+    b(Scope::Meeting, "a", Cmd::Admit, 0),
+    b(Scope::Meeting, "d delete", Cmd::Archive, 0),
+    b(Scope::Meeting, "p", Cmd::Print, 10),
+    b(Scope::Meeting, "h", Cmd::History, 11),
+    b(Scope::Meeting, "down j", Cmd::Down, 0),
+    b(Scope::Meeting, "up k", Cmd::Up, 0),
+    b(Scope::Meeting, "pageup", Cmd::PageUp, 0),
+    b(Scope::Meeting, "pagedown", Cmd::PageDown, 0),
+    b(Scope::Meeting, "home", Cmd::Top, 0),
+    b(Scope::Meeting, "end", Cmd::Bottom, 0),
+    b(Scope::Founders, "enter", Cmd::Choose, 1),
+    b(Scope::Founders, "left", Cmd::Earlier, 2),
+    b(Scope::Founders, "right", Cmd::Later, 3),
+    b(Scope::Founders, "delete", Cmd::Remove, 4),
+    b(Scope::Founders, "up", Cmd::Up, 0),
+    b(Scope::Founders, "down", Cmd::Down, 0),
+    b(Scope::Founders, "pageup", Cmd::PageUp, 0),
+    b(Scope::Founders, "pagedown", Cmd::PageDown, 0),
     b(Scope::Form, "f2 ctrl-s", Cmd::Save, 1),
     b(Scope::Form, "tab", Cmd::Next, 2),
     b(Scope::Form, "shift-tab", Cmd::Previous, 3),

@@ -87,6 +87,11 @@ cmd-all-present = all present
 cmd-guest = guest
 cmd-undo-this = undo this
 cmd-swap = other version
+cmd-stage = what comes next
+cmd-roll-call = roll call
+cmd-motion = motion
+cmd-action = action
+cmd-second-call = second call
 
 key-shift = Shift-
 key-enter = Enter

@@ -189,6 +189,113 @@ err-proxy-present = { $name } is here and votes in person.
 err-proxy-holder = { $name } is not in the room. Only somebody present can hold a proxy.
 err-minutes-frozen = The minutes of this meeting are frozen: nothing in them changes any more. Before they are signed they can be taken back; afterwards enter a correction.
 
+# Calling a meeting, its page, its founders
+meetings-empty = No meeting yet. n calls the first one.
+meeting-new = new meeting
+meeting-second = second call
+meeting-drop = not held
+meeting-saved = Saved: the meeting
+meeting-called = The meeting is called. Enter opens it.
+meeting-opened = The roll is open.
+meeting-closed = The meeting is closed.
+meeting-dropped = Entered: this meeting is not held.
+meeting-next = Next
+meeting-notice = Notice
+meeting-first = First call
+meeting-second-call = Second call
+meeting-present = Present
+meeting-proxies = Represented
+meeting-excused = Excused
+meeting-opened-at = opened { $time }
+meeting-closed-at = closed { $time }
+meeting-number = minutes No. { $number }
+meeting-signed-by = signed by { $by }, { $day }
+field-state = State
+column-minutes = No.
+filter-coming = To come
+filter-to-write = Minutes to write
+filter-to-sign = To sign
+filter-signed = Signed
+filter-dropped = Not held
+sort-day = by day
+sort-organ = by body
+sort-minutes = by number
+item-minutes-long = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+item-written = minutes written
+
+next-founders = r lists the founders: nobody has signed yet.
+next-notice = Give the notice by { $due }; the meeting is on { $day }.
+next-wait = On { $day }, o opens the roll.
+next-open = o opens the roll.
+next-roll = r calls the roll: { $there } of { $needed } needed are there.
+next-motions = r calls the roll, m puts a motion, o closes the meeting.
+next-write = Enter on an item writes its minutes; o freezes them to be signed.
+next-sign = Print the minutes and let them be signed; o enters the signature.
+next-signed = The minutes are signed. What is wrong in them is entered as a correction: n.
+next-dropped = This meeting was not held.
+
+call-in-time = { $days ->
+    [one] 1 day before
+   *[other] { $days } days before
+}: in time, { $asked } are asked for ({ $source })
+call-late = { $days ->
+    [one] 1 day before
+   *[other] { $days } days before
+}: too late, { $asked } are asked for ({ $source })
+call-due = to be given by { $due }, { $asked } days before ({ $source })
+call-missed = not given; it was due by { $due }, { $asked } days before ({ $source })
+call-no-agenda = The agenda says nothing of what the meeting is about: a notice without an agenda can be void.
+rule-own = rule of your own
+rule-own-at = your statutes, { $reference }
+rule-source = { $reference }, { $certainty }
+needed-there = { $needed } of { $eligible } must be there ({ $share })
+needed-there-by = { $needed } of { $eligible } must be there ({ $share }; { $source })
+again-had-quorum = The first call had its quorum: what it decided stands.
+
+ask-open-meeting = Open the roll?
+open-lines = { $count ->
+    [one] One person may vote; the roll is written down as it is now.
+   *[other] { $count } people may vote; the roll is written down as it is now.
+}
+open-other-day = The meeting is called for { $day }; today is { $today }.
+ask-close-meeting = Close the meeting?
+close-lines = It ends at { $time }. Who is there and what was voted stays as it is.
+close-no-quorum = There is no quorum. c calls a second meeting with its own notice and quorum.
+close-fine = Who is absent without excuse owes { $fine }.
+ask-drop-meeting = Not held?
+meeting-drop-lines = { $meeting }: enter that it is not held. The history keeps it, and u brings it back.
+
+founders-title = Founders
+founders-empty = Nobody has signed yet.
+founders-admit = admit the founders
+founder-who = Who signs?
+founder-added = Signed: { $name }
+founder-removed = Off the list: { $name }
+founder-applicant = applicant: Down chooses
+founder-shares = { $count ->
+    [one] 1 share
+   *[other] { $count } shares
+}
+hint-founder = surname post-name given name, f or m, shares. Enter adds.
+
+err-nobody = Nobody bears the number { $number }. Type a name, or look the number up under Members.
+err-again-early = Only a meeting that was held can be called a second time. Close it first with o.
+err-meeting-begun = The roll of this meeting is open: body and kind stay what they are.
+err-drop-held = This meeting was opened: it was held. Undo the opening first.
+err-item-stays = “{ $title }” stands on every agenda.
+err-item-used = “{ $title }” has minutes, motions or actions. Take those out first.
+err-no-founders = Nobody stands on the founders’ list. r opens it.
+err-no-voters = There is no active member who could vote.
+err-no-holders = Nobody holds an office in { $organ }. Enter the terms of office first.
+err-roll-closed = The roll is not open yet: o opens it.
+err-not-founding = This is no founding assembly.
+err-founders-fixed = The roll is open: the order of signing stays.
+err-founder-twice = { $name } stands on the list already.
+err-founders-admitted = No founder waits for admission.
+err-admit-early = Founders are admitted when the meeting has begun and adopted the statutes.
 # The roll call at the door
 roll-title = roll call
 roll-opened = opened { $time }

@@ -87,6 +87,11 @@ cmd-all-present = tous présents
 cmd-guest = invité
 cmd-undo-this = défaire ceci
 cmd-swap = autre version
+cmd-stage = étape suivante
+cmd-roll-call = appel
+cmd-motion = motion
+cmd-action = action
+cmd-second-call = deuxième convocation
 
 key-shift = Maj-
 key-enter = Entrée

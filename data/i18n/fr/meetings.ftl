@@ -189,6 +189,113 @@ err-proxy-present = { $name } est présent(e) et vote en personne.
 err-proxy-holder = { $name } n’est pas dans la salle. Seule une personne présente peut porter une procuration.
 err-minutes-frozen = Le procès-verbal de cette réunion est figé : plus rien n’y change. Avant la signature il peut être repris ; après, inscrivez une rectification.
 
+# La convocation, la page d'une réunion, les fondateurs
+meetings-empty = Aucune réunion. n convoque la première.
+meeting-new = nouvelle réunion
+meeting-second = deuxième convocation
+meeting-drop = non tenue
+meeting-saved = Enregistré : la réunion
+meeting-called = La réunion est convoquée. Entrée l’ouvre.
+meeting-opened = L’appel est ouvert.
+meeting-closed = La séance est levée.
+meeting-dropped = Noté : cette réunion n’est pas tenue.
+meeting-next = À faire
+meeting-notice = Convocation
+meeting-first = 1re convocation
+meeting-second-call = 2e convocation
+meeting-present = Présents
+meeting-proxies = Représentés
+meeting-excused = Excusés
+meeting-opened-at = ouverte à { $time }
+meeting-closed-at = levée à { $time }
+meeting-number = PV no { $number }
+meeting-signed-by = signé par { $by }, { $day }
+field-state = État
+column-minutes = PV
+filter-coming = À venir
+filter-to-write = PV à rédiger
+filter-to-sign = À signer
+filter-signed = Signées
+filter-dropped = Non tenues
+sort-day = par date
+sort-organ = par organe
+sort-minutes = par numéro
+item-minutes-long = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+item-written = PV rédigé
+
+next-founders = r ouvre la liste des fondateurs : personne n’a encore signé.
+next-notice = Convoquez au plus tard le { $due } ; la réunion est le { $day }.
+next-wait = Le { $day }, o ouvre l’appel.
+next-open = o ouvre l’appel.
+next-roll = r fait l’appel : { $there } sur { $needed } nécessaires sont là.
+next-motions = r fait l’appel, m met une motion aux voix, o lève la séance.
+next-write = Entrée sur un point en rédige le PV ; o le fige pour la signature.
+next-sign = Imprimez le PV et faites-le signer ; o note la signature.
+next-signed = Le PV est signé. Une erreur se corrige par une rectification : n.
+next-dropped = Cette réunion n’a pas été tenue.
+
+call-in-time = { $days ->
+    [one] { $days } jour avant
+   *[other] { $days } jours avant
+} : à temps, il en faut { $asked } ({ $source })
+call-late = { $days ->
+    [one] { $days } jour avant
+   *[other] { $days } jours avant
+} : trop tard, il en faut { $asked } ({ $source })
+call-due = à donner au plus tard le { $due }, { $asked } jours avant ({ $source })
+call-missed = non donnée ; il le fallait au plus tard le { $due }, { $asked } jours avant ({ $source })
+call-no-agenda = L’ordre du jour ne dit pas de quoi il s’agit : une convocation sans ordre du jour peut être nulle.
+rule-own = règle de votre choix
+rule-own-at = vos statuts, { $reference }
+rule-source = { $reference }, { $certainty }
+needed-there = il en faut { $needed } sur { $eligible } ({ $share })
+needed-there-by = il en faut { $needed } sur { $eligible } ({ $share } ; { $source })
+again-had-quorum = La première réunion avait son quorum : ce qu’elle a décidé reste valable.
+
+ask-open-meeting = Ouvrir l’appel ?
+open-lines = { $count ->
+    [one] { $count } personne peut voter ; la liste est arrêtée telle qu’elle est.
+   *[other] { $count } personnes peuvent voter ; la liste est arrêtée telle qu’elle est.
+}
+open-other-day = La réunion est convoquée pour le { $day } ; nous sommes le { $today }.
+ask-close-meeting = Lever la séance ?
+close-lines = Elle prend fin à { $time }. Les présences et les votes restent tels qu’ils sont.
+close-no-quorum = Le quorum n’est pas atteint. c convoque une deuxième réunion, avec son délai et son quorum.
+close-fine = Chaque absent non excusé doit { $fine }.
+ask-drop-meeting = Non tenue ?
+meeting-drop-lines = { $meeting } : noter qu’elle n’est pas tenue. L’historique la garde, et u la rétablit.
+
+founders-title = Fondateurs
+founders-empty = Personne n’a encore signé.
+founders-admit = admettre les fondateurs
+founder-who = Qui signe ?
+founder-added = A signé : { $name }
+founder-removed = Retiré de la liste : { $name }
+founder-applicant = candidat : flèche bas pour choisir
+founder-shares = { $count ->
+    [one] { $count } part
+   *[other] { $count } parts
+}
+hint-founder = nom postnom prénom, f ou m, parts. Entrée ajoute.
+
+err-nobody = Personne ne porte le numéro { $number }. Écrivez un nom, ou cherchez le numéro sous Membres.
+err-again-early = Seule une réunion tenue peut être convoquée une deuxième fois. Levez d’abord la séance : o.
+err-meeting-begun = L’appel de cette réunion est ouvert : l’organe et le genre restent ce qu’ils sont.
+err-drop-held = L’appel a été ouvert : la réunion a été tenue. Défaites d’abord l’ouverture.
+err-item-stays = « { $title } » figure à tout ordre du jour.
+err-item-used = « { $title } » a un PV, des motions ou des actions. Retirez-les d’abord.
+err-no-founders = Personne n’est sur la liste des fondateurs. r l’ouvre.
+err-no-voters = Aucun membre actif ne peut voter.
+err-no-holders = Personne n’a de fonction dans { $organ }. Entrez d’abord les mandats.
+err-roll-closed = L’appel n’est pas encore ouvert : o l’ouvre.
+err-not-founding = Ce n’est pas une assemblée constitutive.
+err-founders-fixed = L’appel est ouvert : l’ordre des signatures ne change plus.
+err-founder-twice = { $name } est déjà sur la liste.
+err-founders-admitted = Aucun fondateur n’attend son admission.
+err-admit-early = Les fondateurs sont admis quand la réunion a commencé et adopté les statuts.
 # L’appel à l’entrée
 roll-title = appel
 roll-opened = ouverte à { $time }
