@@ -4,7 +4,7 @@
 //! What is there is read inside the act: of two doors, each writes its own lines, and where both mean the same line the
 //! later is told what stands there.
 
-use super::REGISTER;
+use super::{REGISTER, meeting::FOUNDING};
 use crate::{
     domain::{
         Text,
@@ -143,7 +143,7 @@ pub fn add(store: &mut Store, session: &Session, meeting: i64, member: i64, reas
 /// # Errors
 /// What the person is instead.
 pub fn may_stand(member: &Member, meeting: &Meeting) -> Result<(), Text> {
-    let founds = meeting.entry.get("kind") == "founding" && member.status == Status::Applicant;
+    let founds = meeting.entry.get("kind") == FOUNDING && member.status == Status::Applicant;
     if member.status == Status::Active || founds {
         return Ok(());
     }
