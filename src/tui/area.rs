@@ -3,7 +3,7 @@
 use super::{
     keymap::{AREAS, Cmd},
     screen::{
-        Cx, Screen, members,
+        Cx, Screen, meetings, members,
         members::{form::MemberDraft, pairs::Pairs},
         places, settings,
     },
@@ -12,7 +12,6 @@ use super::{
 use crate::{
     command,
     domain::{Text, noun::Noun},
-    store::Result,
 };
 
 /// Whether an area can be opened.
@@ -44,7 +43,7 @@ pub fn open(cmd: Cmd, cx: &Cx) -> Option<Box<dyn Screen>> {
 ///
 /// # Errors
 /// When the user may not, or the book cannot be read.
-pub fn over(cmd: Cmd, cx: &Cx) -> Result<Option<Box<dyn Screen>>> {
+pub fn over(cmd: Cmd, cx: &Cx) -> anyhow::Result<Option<Box<dyn Screen>>> {
     Ok(match cmd {
         Cmd::PaperForms => {
             cx.permit(&command::member::FORM)?;
@@ -52,6 +51,7 @@ pub fn over(cmd: Cmd, cx: &Cx) -> Result<Option<Box<dyn Screen>>> {
         }
         Cmd::Sites => Some(Box::new(places::sites())),
         Cmd::Teams => Some(Box::new(places::teams())),
+        Cmd::Actions => Some(Box::new(meetings::actions::screen(None, cx)?)),
         Cmd::Duplicates => Some(Box::new(Pairs::default())),
         _ => None,
     })

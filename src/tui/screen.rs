@@ -28,6 +28,7 @@ pub mod history;
 pub mod home;
 pub mod import;
 pub mod lock;
+pub mod meetings;
 pub mod members;
 pub mod palette;
 pub mod paper;

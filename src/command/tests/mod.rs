@@ -3,5 +3,6 @@
 mod bulk;
 mod corpus;
 mod import;
+mod motion;
 mod undo;
 mod user;
