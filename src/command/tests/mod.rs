@@ -4,5 +4,6 @@ mod bulk;
 mod corpus;
 mod import;
 mod motion;
+mod rule;
 mod undo;
 mod user;

@@ -6,6 +6,7 @@ use super::{
     meetings::{
         self,
         action::{ActionDraft, SettleDraft},
+        call::CallDraft,
         motion::MotionDraft,
         vote::VoteDraft,
     },
@@ -28,7 +29,7 @@ use crate::{
     },
     store::{
         self, Changed,
-        attention::{Attention, MOST},
+        attention::{Attention, AttentionRow, MOST},
         draft::Draft as Kept,
         user::User,
     },
@@ -172,10 +173,16 @@ impl Home {
     /// A list of the people whom a reason concerns, to go to one.
     fn people(&mut self, reason: Attention, cx: &Cx) -> Result<Flow> {
         let rows = cx.reader.attention_rows(reason, cx.clock.today(), 200)?;
-        self.offered = rows.iter().map(|(id, _)| *id).collect();
-        let item = |(id, day): &(i64, String)| -> Result<Item> {
-            let shown = day.parse().map_or_else(|_| day.clone(), day::show);
-            Ok(Item::new(cx.reader.member(*id)?.heading()).with(shown))
+        self.offered = rows.iter().map(|row| row.member).collect();
+        let item = |row: &AttentionRow| -> Result<Item> {
+            let day = row.day.parse().map_or_else(|_| row.day.clone(), day::show);
+            let name = cx.reader.member(row.member)?.heading();
+            // of a step the day stands first: its name needs the room at the right
+            Ok(if row.step.is_empty() {
+                Item::new(name).with(day)
+            } else {
+                Item::new(format!("{day}  {name}")).with(cx.lang.name(&format!("step-{}", row.step)))
+            })
         };
         let items = rows.iter().map(item).collect::<Result<_>>()?;
         Ok(Flow::push(Picker::new(self.tasks[self.at].words.clone(), items, 0)))
@@ -340,10 +347,14 @@ fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
             Box::new(FormScreen::new(draft, cx).resumed(row, cx))
         }
         StatusDraft::FORM => {
-            let draft = StatusDraft::new(cx.reader.member(row.record)?, cx);
+            let draft = StatusDraft::new(cx.reader.member(row.record)?, cx)?;
             Box::new(FormScreen::new(draft, cx).resumed(row, cx))
         }
         MoveDraft::FORM => Box::new(FormScreen::new(MoveDraft::of_draft(name_of(row).1, cx)?, cx).resumed(row, cx)),
+        CallDraft::FORM => {
+            let draft = CallDraft::of_draft(name_of(row).1, row.record, cx)?;
+            Box::new(FormScreen::new(draft, cx).in_area(2).resumed(row, cx))
+        }
         CoopDraft::FORM => Box::new(FormScreen::new(CoopDraft::new(cx)?, cx).resumed(row, cx)),
         UserDraft::FORM => {
             let user = if row.record == 0 { User::default() } else { cx.reader.user(row.record)? };
@@ -367,7 +378,8 @@ fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
         }
         EntryDraft::FORM => {
             let Some(draft) = EntryDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
-            Box::new(FormScreen::new(draft, cx).resumed(row, cx))
+            let area = draft.area();
+            Box::new(FormScreen::new(draft, cx).in_area(area).resumed(row, cx))
         }
         _ => return Ok(Flow::Stay),
     };
@@ -392,6 +404,8 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
         (MemberDraft::FORM, 0) => ("home-draft-new", ""),
         (StatusDraft::FORM, _) => ("home-draft-status", "member"),
         (MoveDraft::FORM, _) => ("home-draft-move", ""),
+        (CallDraft::FORM, 0) => ("home-draft-call", ""),
+        (CallDraft::FORM, _) => ("home-draft-member", "meeting"),
         (CoopDraft::FORM, _) => ("home-draft-coop", ""),
         (UserDraft::FORM, 0) => ("home-draft-user", ""),
         (UserDraft::FORM, _) => ("home-draft-known-user", "user"),
@@ -410,6 +424,7 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
         "home-draft-vote" => cx.reader.entry(&MOTION, row.record)?.get("text").to_owned(),
         "home-draft-action" if row.record != 0 => cx.reader.entry(&ACTION, row.record)?.get("what").to_owned(),
         "home-draft-action" => form::kept_text(row, "what"),
+        "home-draft-call" => form::kept_text(row, "held_on"),
         "home-draft-move" => form::kept_text(row, Field::Site.code()),
         "home-draft-form" => form::kept_text(row, Field::FormNumber.code()),
         "home-draft-new" => form::kept_text(row, Field::Surname.code()),

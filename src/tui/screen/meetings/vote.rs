@@ -4,8 +4,9 @@
 //! takes back: a vote that nobody counts takes one key.
 
 use super::{
-    called,
-    motion::{PROPOSED, conflicts, names},
+    heading,
+    motion::{conflicts, names},
+    people,
 };
 use crate::{
     command::{self, motion::Ballot},
@@ -14,7 +15,6 @@ use crate::{
         choice::Choice,
         meeting::{METHODS, Meeting},
         motion::{self, Conflict, Finding, Motion, Terms, UNANIMOUS},
-        person,
         roll::Attendance,
         rule::{Outcome as Decided, Votes},
     },
@@ -211,7 +211,7 @@ impl Draft for VoteDraft {
         let parts = [lang.label("area-meetings-motion"), lang.label("motion-vote")];
         let number = self.motion.number();
         let area = lang.label("area-meetings");
-        format!("{area} › {} › {} {number} › {}", called(&self.meeting, lang), parts[0], parts[1])
+        format!("{area} › {} › {} {number} › {}", heading(&self.meeting.entry, lang), parts[0], parts[1])
     }
     fn lead(&self, _: &Lang) -> String {
         self.motion.text().to_owned()
@@ -226,8 +226,8 @@ impl Draft for VoteDraft {
         let all = METHODS.iter().map(|Choice { code, text_id, .. }| (*code, *text_id));
         if at == METHOD { all.collect() } else { Vec::new() }
     }
-    fn proposals(&self, _: usize, typed: &str, _: &Cx) -> store::Result<Vec<String>> {
-        Ok(person::proposals(&self.roll, typed, PROPOSED))
+    fn proposals(&self, _: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {
+        people::on_roll(&self.roll, typed, cx)
     }
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
         if at == METHOD {
