@@ -409,9 +409,9 @@ motion-needed = Needed
 motion-outcome = As it stands
 motion-saved = Motion written down.
 motion-voted = Motion { $number }: { $outcome }
-motion-voters-line = { $voters } = { $present } present { $represented ->
+motion-voters-line = { $voters } = { $present } present{ $represented ->
     [0] {""}
-   *[other] + { $represented } by proxy
+   *[other] {" "}+ { $represented } by proxy
 }{ $conflicted ->
     [0] {""}
    *[other] {" "}− { $conflicted } who may not vote
@@ -419,7 +419,7 @@ motion-voters-line = { $voters } = { $present } present { $represented ->
 motion-quorum-met = { $there } of { $needed } needed, { $eligible } on the roll
 motion-quorum-missed = NO QUORUM: { $there } of { $needed } needed, { $eligible } on the roll
 motion-needed-line = { $needed } of { $of }, { $rule }
-motion-marks = Type the votes, or u: all for · e: evident, not counted · w: withdrawn
+motion-marks = figures, or u all for · e evident, not counted · w withdrawn
 motion-would-short = { $outcome }, { $count ->
     [one] one vote short
    *[other] { $count } votes short

@@ -409,9 +409,9 @@ motion-needed = Il faut
 motion-outcome = En l’état
 motion-saved = Projet de résolution inscrit.
 motion-voted = Résolution { $number } : { $outcome }
-motion-voters-line = { $voters } = { $present } présents { $represented ->
+motion-voters-line = { $voters } = { $present } présents{ $represented ->
     [0] {""}
-   *[other] + { $represented } par procuration
+   *[other] {" "}+ { $represented } par procuration
 }{ $conflicted ->
     [0] {""}
    *[other] {" "}− { $conflicted } ne votant pas
@@ -419,7 +419,7 @@ motion-voters-line = { $voters } = { $present } présents { $represented ->
 motion-quorum-met = { $there } pour { $needed } requis, { $eligible } inscrits
 motion-quorum-missed = SANS QUORUM : { $there } pour { $needed } requis, { $eligible } inscrits
 motion-needed-line = { $needed } sur { $of }, { $rule }
-motion-marks = Tapez les voix, ou u : unanimité · e : évidente, sans décompte · r : retirée
+motion-marks = des chiffres, ou u unanimité · e évidente · r retirée
 motion-would-short = { $outcome }, il manque { $count ->
     [one] une voix
    *[other] { $count } voix
