@@ -7,6 +7,7 @@
 pub mod act;
 pub mod book;
 pub mod bulk;
+pub mod bylaw;
 pub mod coop;
 pub mod demo;
 pub mod entry;
@@ -48,6 +49,8 @@ pub static COMMANDS: &[&Command] = &[
     &entry::SAVE,
     &entry::REMOVE,
     &procedure::OPEN,
+    &bylaw::SAVE,
+    &bylaw::REMOVE,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,

@@ -22,6 +22,17 @@ pub enum Certainty {
     R,
 }
 
+impl Certainty {
+    /// The key of its name in the language files.
+    pub const fn text_id(self) -> &'static str {
+        match self {
+            Self::T => "certainty-T",
+            Self::S => "certainty-S",
+            Self::R => "certainty-R",
+        }
+    }
+}
+
 /// The rules of one legal form.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -38,6 +49,25 @@ pub struct Bylaws {
     pub rule: Vec<Rule>,
     /// Items of the agenda of each kind of meeting that has a template.
     pub agenda: BTreeMap<String, Vec<String>>,
+    /// Who should not sit in a body.
+    pub apart: Vec<Apart>,
+}
+
+/// Who should not sit in a body: those who sit in another one, and their kin.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Apart {
+    /// Code of the kind of body.
+    pub organ: String,
+    /// Codes of the kinds of the others.
+    pub from: Vec<String>,
+    /// Codes of how the kin is related.
+    pub kin: Vec<String>,
+    /// Article of the law.
+    #[serde(default)]
+    pub reference: String,
+    /// How sure it is.
+    pub certainty: Certainty,
 }
 
 /// The rule of admission.
@@ -111,6 +141,7 @@ mod tests {
     use super::*;
     use crate::domain::{
         meeting::{ITEM_KINDS, MEETING_KINDS, MOTION_KINDS, ORGAN_KINDS},
+        noun::RELATIONS,
         rule::{ANY_ORGAN, Call, Vote, What},
     };
 
@@ -148,6 +179,11 @@ mod tests {
                     assert!(ITEM_KINDS.iter().any(|known| known.code == item), "{form:?}: {item}");
                 }
                 assert!(items.contains(&"any_other".to_owned()), "{form:?}: {kind}");
+            }
+            for Apart { organ, from, kin, .. } in &bylaws.apart {
+                let is_kind = |code: &String| ORGAN_KINDS.iter().any(|known| known.code == code);
+                assert!(is_kind(organ) && from.iter().all(is_kind), "{form:?}: {organ}");
+                assert!(kin.iter().all(|code| RELATIONS.iter().any(|known| known.code == code)), "{form:?}: {kin:?}");
             }
             let rules = bylaws.rules(Vec::new());
             for motion in MOTION_KINDS {

@@ -15,6 +15,7 @@ pub mod field;
 pub mod filter;
 pub mod fold;
 pub mod guard;
+pub mod mandate;
 pub mod meeting;
 pub mod member;
 pub mod merge;

@@ -3,6 +3,10 @@
 //!
 //! Everything is counted in whole persons and votes: a share is a fraction, never a decimal.
 
+mod words;
+
+pub use words::subject_text_id;
+
 use super::{Text, amount::Amount, bylaws::Certainty};
 use serde::Deserialize;
 
@@ -37,7 +41,7 @@ impl What {
         Self::Fine,
     ];
 
-    /// The end of a rule's code; the text key is `rule-` and this.
+    /// The end of a rule's code.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Notice => "notice",
@@ -83,6 +87,19 @@ pub struct Rule {
     pub reference: String,
     /// How sure it is; `None` for one that the cooperative has entered itself.
     pub certainty: Option<Certainty>,
+}
+
+/// A rule of the cooperative's own statutes, as the book has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Own {
+    /// Its id; 0 before it is saved.
+    pub id: i64,
+    /// Counts the changes.
+    pub rev: i64,
+    /// What it says.
+    pub rule: Rule,
+    /// Anything else.
+    pub note: String,
 }
 
 /// All rules of a cooperative.
@@ -159,6 +176,19 @@ impl Rule {
     /// Days, or how many.
     pub fn count(&self) -> Option<u32> {
         self.value.parse().ok()
+    }
+
+    /// Where it stands, and how sure that is.
+    pub fn source(&self) -> Text {
+        let (certainty, reference) = (self.certainty.map(Certainty::text_id), self.reference.as_str());
+        match (certainty, reference) {
+            (None, "") => Text::new("rule-own"),
+            (None, reference) => Text::new("rule-own-at").with("reference", reference),
+            (Some(certainty), "") => Text::new(certainty),
+            (Some(certainty), reference) => {
+                Text::new("rule-source").with("reference", reference).with("certainty", Text::new(certainty))
+            }
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{
     keymap::{AREAS, Cmd},
     screen::{
-        Cx, Screen, members,
+        Cx, Screen, meetings, members,
         members::{form::MemberDraft, pairs::Pairs},
         places, settings,
     },
@@ -52,6 +52,7 @@ pub fn over(cmd: Cmd, cx: &Cx) -> Result<Option<Box<dyn Screen>>> {
         }
         Cmd::Sites => Some(Box::new(places::sites())),
         Cmd::Teams => Some(Box::new(places::teams())),
+        Cmd::Organs => Some(Box::new(meetings::organs::screen(cx))),
         Cmd::Duplicates => Some(Box::new(Pairs::default())),
         _ => None,
     })
@@ -62,7 +63,11 @@ pub fn member(id: i64) -> Box<dyn Screen> {
     Box::new(members::detail::page(id))
 }
 
-/// The page of a site, a team or a household.
+/// The page of a site, a team, a household, a body or a meeting.
 pub fn place(noun: &'static Noun, id: i64) -> Box<dyn Screen> {
-    Box::new(places::page(noun, id))
+    match noun.table {
+        "organ" => Box::new(meetings::organ::page(id)),
+        "meeting" => Box::new(meetings::page::page(id)),
+        _ => Box::new(places::page(noun, id)),
+    }
 }

@@ -28,6 +28,7 @@ pub mod history;
 pub mod home;
 pub mod import;
 pub mod lock;
+pub mod meetings;
 pub mod members;
 pub mod palette;
 pub mod paper;
@@ -169,7 +170,7 @@ pub enum Value {
     Run(Cmd),
     /// A member to look at.
     Member(i64),
-    /// A site, a team or a household to look at.
+    /// A site, a team, a household, a body or a meeting to look at.
     Place(&'static crate::domain::noun::Noun, i64),
     /// A record that was saved.
     Saved(i64),

@@ -155,12 +155,12 @@ presence-present = présent
 presence-excused = excusé
 presence-left = parti
 
-rule-notice = Délai de convocation (jours)
-rule-notice-second = Délai de la deuxième convocation (jours)
+rule-notice = Délai de convocation
+rule-notice-second = Délai, 2e convocation
 rule-quorum = Quorum
-rule-quorum-second = Quorum sur deuxième convocation
+rule-quorum-second = Quorum, 2e convocation
 rule-majority = Majorité
-rule-proxies = Procurations par personne
+rule-proxies = Procurations
 rule-fine = Amende d’absence
 rule-organ = Tout organe
 
@@ -188,3 +188,107 @@ err-proxy-self = { $name } ne peut pas se donner procuration.
 err-proxy-present = { $name } est présent(e) et vote en personne.
 err-proxy-holder = { $name } n’est pas dans la salle. Seule une personne présente peut porter une procuration.
 err-minutes-frozen = Le procès-verbal de cette réunion est figé : plus rien n’y change. Avant la signature il peut être repris ; après, inscrivez une rectification.
+
+# Organes et fonctions
+sort-entered = par ordre de saisie
+organs-empty = Pas encore d’organe. n en inscrit un : assemblée générale, comité de gestion, commission de surveillance.
+organ-meets = Se réunit
+organ-last = Dern. PV
+organ-filled = { $count } sur { $seats }
+organ-seats = { $count } sur { $seats ->
+    [one] 1 siège
+   *[other] { $seats } sièges
+}
+organ-people = { $count ->
+    [one] 1 personne
+   *[other] { $count } personnes
+}
+organ-next = Prochain PV
+organ-next-number = n° { $number }
+organ-offices = En fonction
+organ-nobody = Personne n’a de fonction dans cet organe. n en ajoute une.
+organ-past = Mandats terminés
+organ-rules = Règles
+organ-minutes = PV n° { $number }
+organ-end = mettre fin
+mandate-coming = pas encore commencé
+member-offices = Fonctions
+cmd-organs = organes
+
+term-open = sans terme
+term-until = jusqu’au { $day }
+warn-mandate-held = { $office }, { $organ } : { $name } exerce cette fonction { $term }.
+warn-mandate-seats = { $organ } : { $seats ->
+    [one] 1 siège
+   *[other] { $seats } sièges
+}, et { $count } personnes y siégeraient.
+warn-mandate-long = { $organ } : un mandat dure { $months } mois, donc jusqu’au { $day } au plus.
+warn-mandate-over = Ce mandat a pris fin le { $day }.
+warn-mandate-status = { $name } n’est pas membre actif : { $status }.
+warn-mandate-both = { $name } siège déjà : { $organ } ({ $office }). Qui contrôle ne doit pas gérer. { $source }.
+warn-mandate-kin = { $name } et { $other } sont parents ({ $relation }) ; { $other } siège : { $organ } ({ $office }). { $source }.
+
+err-who-none = Personne ne correspond à « { $text } ». Tapez le numéro ou une partie du nom.
+err-who-many = Plusieurs personnes correspondent à « { $text } ». Choisissez dans la liste ou tapez le numéro.
+
+# Les règles en toutes lettres
+rule-own = règle propre
+rule-own-at = vos statuts, { $reference }
+rule-source = { $reference }, { $certainty }
+rule-value = { $value }
+rule-days = { $count ->
+    [one] 1 jour
+   *[other] { $count } jours
+}
+rule-most = { $count ->
+    [0] aucune
+    [one] 1 au plus
+   *[other] { $count } au plus
+}
+share-least = au moins { $fraction }
+share-more = plus { $fraction ->
+    [la moitié] de la moitié
+    [un tiers] d’un tiers
+    [les deux tiers] des deux tiers
+    [un quart] d’un quart
+    [les trois quarts] des trois quarts
+    [les trois cinquièmes] des trois cinquièmes
+    [les quatre cinquièmes] des quatre cinquièmes
+   *[other] de { $fraction }
+}
+share-all = tous
+share-nobody = quel que soit le nombre
+share-somebody = au moins une personne
+fraction-half = la moitié
+fraction-third = un tiers
+fraction-two-thirds = les deux tiers
+fraction-quarter = un quart
+fraction-three-quarters = les trois quarts
+fraction-three-fifths = les trois cinquièmes
+fraction-four-fifths = les quatre cinquièmes
+majority-words = { $share } { $base }
+
+# Les règles dans les réglages
+setting-bylaws = Règles des organes et des votes
+setting-bylaws-own = { $count ->
+    [0] celles de la forme juridique
+    [one] 1 règle propre
+   *[other] { $count } règles propres
+}
+field-article = Article de vos statuts
+field-base = Base de calcul
+hint-article = art. 31
+hint-share = 1/2, 2/3 ; >1/2 plus de la moitié
+hint-share-second = 1/4 ; 0 quel que soit le nombre
+hint-days = jours entiers
+hint-proxies = 0 pour aucune
+bylaw-of = Une règle pour
+bylaw-new = nouvelle règle
+bylaw-back = règle de la forme
+bylaw-silent = rien de réglé
+bylaw-form-says = forme juridique : { $rule }
+bylaw-saved = Enregistré : { $rule }
+bylaw-removed = La règle de la forme juridique vaut de nouveau
+bylaw-not-own = C’est la règle de la forme juridique. Entrée la remplace par celle de vos statuts.
+ask-bylaw-back = Revenir à la règle de la forme juridique ?
+bylaw-back-lines = { $rule } : ce que disent vos statuts est retiré. L’historique le garde.

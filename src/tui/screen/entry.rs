@@ -4,6 +4,7 @@ use crate::{
     command,
     domain::{
         Text,
+        meeting::MANDATE,
         member::Status,
         noun::{self, Entry, Noun},
         takes::Takes,
@@ -11,7 +12,8 @@ use crate::{
     store::{self, Reader},
     text::Lang,
     tui::{
-        screen::{Cx, Outcome},
+        keymap::AREAS,
+        screen::{Cx, Outcome, meetings::mandate, members},
         widget::draft::{Draft, Kind, Remark, Saving, Spec, choices, matching},
     },
 };
@@ -59,6 +61,20 @@ impl EntryDraft {
         Ok(Some(Self::new(entry, of)))
     }
 
+    /// The same form of a record that belongs to somebody else; `of` says to whom.
+    pub fn give_to(&mut self, owner: (&'static str, i64), of: String) {
+        (self.entry.owner, self.of) = (owner, of);
+    }
+
+    /// The area of what it belongs to.
+    pub fn area(&self) -> usize {
+        if [self.noun().table, self.entry.owner.0].iter().any(|table| ["organ", "meeting"].contains(table)) {
+            2
+        } else {
+            1
+        }
+    }
+
     fn noun(&self) -> &'static Noun {
         self.entry.noun
     }
@@ -79,7 +95,7 @@ impl Draft for EntryDraft {
     }
     fn title(&self, lang: &Lang) -> String {
         let of = if self.of.is_empty() { String::new() } else { format!(" › {}", self.of) };
-        format!("{}{of} › {}", lang.label("area-members"), lang.label(self.noun().text_id).to_lowercase())
+        format!("{}{of} › {}", lang.label(AREAS[self.area()]), lang.label(self.noun().text_id).to_lowercase())
     }
     fn show(&self, at: usize) -> String {
         self.entry.show(self.places[at])
@@ -88,13 +104,19 @@ impl Draft for EntryDraft {
         choices(Some(self.takes(at)))
     }
     fn proposals(&self, at: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {
-        if self.takes(at) == Takes::Team {
-            return Ok(matching(cx.reader.teams_of(self.entry.get("site"))?.iter().map(String::as_str), typed));
-        }
-        Ok(matching(cx.reader.sites()?.iter().map(|(_, name)| name.as_str()), typed))
+        Ok(match self.takes(at) {
+            Takes::Team => matching(cx.reader.teams_of(self.entry.get("site"))?.iter().map(String::as_str), typed),
+            Takes::Organ => matching(cx.reader.organs()?.iter().map(|(_, name, _)| name.as_str()), typed),
+            Takes::Person => members::who::proposals(typed, cx)?,
+            _ => matching(cx.reader.sites()?.iter().map(|(_, name)| name.as_str()), typed),
+        })
     }
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
-        self.entry.set(self.places[at], typed, &cx.reading())
+        self.entry.set(self.places[at], typed, &cx.reading())?;
+        if *self.noun() == MANDATE {
+            mandate::propose_end(&mut self.entry, cx);
+        }
+        Ok(())
     }
     fn check(&self, cx: &Cx) -> Vec<Remark> {
         let remarks = self.entry.check(cx.clock.today()).into_iter();
@@ -109,8 +131,16 @@ impl Draft for EntryDraft {
         remarks
     }
     fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
+        if *self.noun() == MANDATE {
+            let doubts = cx.reader.mandate_doubts(&self.entry, cx.clock.today())?;
+            return Ok(doubts.iter().map(|text| cx.lang.text(text)).collect());
+        }
         let is_closed = |entry: &Entry| !entry.get("closed_on").is_empty();
-        if self.entry.id == 0 || !is_closed(&self.entry) || is_closed(&cx.reader.entry(self.noun(), self.entry.id)?) {
+        if self.noun().table == "organ"
+            || self.entry.id == 0
+            || !is_closed(&self.entry)
+            || is_closed(&cx.reader.entry(self.noun(), self.entry.id)?)
+        {
             return Ok(Vec::new());
         }
         let there =

@@ -43,6 +43,10 @@ pub trait Subject: 'static {
     type Own: 'static;
     /// Its table and id.
     fn owner(&self) -> (&'static str, i64);
+    /// The area it belongs to.
+    fn area(&self) -> usize {
+        1
+    }
     /// Where it stands among the screens, in words: what comes before its name.
     fn place(&self, lang: &Lang) -> String;
     /// What it is called.
@@ -66,7 +70,8 @@ pub trait Subject: 'static {
 
 /// A form over what is on the screen.
 pub fn form(draft: EntryDraft, cx: &Cx) -> Flow {
-    Flow::push(FormScreen::new(draft, cx))
+    let area = draft.area();
+    Flow::push(FormScreen::new(draft, cx).in_area(area))
 }
 
 /// The page of a record.
@@ -131,7 +136,7 @@ impl<S: Subject> Screen for RecordPage<S> {
         self.title.clone()
     }
     fn area(&self) -> usize {
-        1
+        self.subject.area()
     }
     fn scope(&self) -> Scope {
         Scope::Detail

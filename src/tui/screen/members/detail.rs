@@ -4,6 +4,7 @@ use super::{admit::AdmitDraft, fields, form::MemberDraft, place::MoveDraft, stat
 use crate::{
     domain::{
         day,
+        meeting::MANDATE,
         member::{Field, Member, show_number},
         noun::{self, Entry, Noun},
         procedure::{PROCEDURE, STEP},
@@ -17,6 +18,7 @@ use crate::{
             Cx, Flow,
             entry::EntryDraft,
             history::History,
+            meetings::mandate,
             paper::choose::Choose,
             places::{self, PEOPLE},
             record::{Lines, RecordPage, Subject, What, entry_lines, form, labelled},
@@ -40,7 +42,8 @@ pub enum About {
     Merged,
 }
 
-static ADDED: [&Noun; 6] = [&noun::CARD, &noun::KIN, &noun::CONSENT, &noun::PLACEMENT, &noun::NOTE, &noun::FILE];
+static ADDED: [&Noun; 7] =
+    [&noun::CARD, &noun::KIN, &noun::CONSENT, &noun::PLACEMENT, &MANDATE, &noun::NOTE, &noun::FILE];
 
 /// The page of one member.
 pub struct MemberPage {
@@ -71,6 +74,14 @@ impl Subject for MemberPage {
     fn lines(&self, cx: &Cx) -> store::Result<Lines<About>> {
         let (lang, owner) = (&cx.lang, ("member", self.id));
         let mut lines = field_lines(&cx.reader.member(self.id)?, cx);
+        let mandates = cx.reader.member_mandates(self.id, cx.clock.today())?;
+        if !mandates.is_empty() {
+            lines.push(Line::heading(lang.label(MANDATE.heading)));
+        }
+        for held in mandates {
+            let text = mandate::line(&held, held.entry.get("organ"), lang);
+            lines.push(Line::new(words::entry(&held.entry, "office", lang), text, What::Entry(held.entry)));
+        }
         for noun in [&noun::CARD, &noun::KIN, &noun::CONSENT, &noun::PLACEMENT] {
             entry_lines(&mut lines, cx.reader.entries(noun, owner)?, lang);
         }
@@ -180,9 +191,20 @@ fn field_lines(member: &Member, cx: &Cx) -> Lines<About> {
     lines
 }
 
-/// Label and value of every field that is filled.
-pub fn facts(member: &Member, cx: &Cx) -> Vec<(String, String)> {
+/// Label and value of every field that is filled, and the offices held; they stand below the name.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn facts(member: &Member, cx: &Cx) -> store::Result<Vec<(String, String)>> {
     let value = |field: &Field| words::value(member, *field, &cx.lang, cx.clock.today());
     let values = Field::ALL.iter().map(|field| (cx.lang.label(field.text_id()).to_owned(), value(field)));
-    values.filter(|(_, value)| !value.is_empty()).collect()
+    let mut facts: Vec<_> = values.filter(|(_, value)| !value.is_empty()).collect();
+    let offices = mandate::offices(&cx.reader.member_mandates(member.id, cx.clock.today())?, &cx.lang);
+    if !offices.is_empty() {
+        let names =
+            [Field::Number, Field::FormerNumber, Field::Surname, Field::PostName, Field::GivenName, Field::KnownAs];
+        let above = names.iter().filter(|field| !value(field).is_empty()).count();
+        facts.insert(above, (cx.lang.label("member-offices").to_owned(), offices));
+    }
+    Ok(facts)
 }
