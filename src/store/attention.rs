@@ -35,9 +35,10 @@ pub enum Attention {
     Meeting(u64),
 }
 
-/// Whoever follows in an office of the same body: a mandate that begins later.
-const FOLLOWED: &str = "(SELECT 1 FROM mandate s WHERE s.organ_id = mandate.organ_id AND s.office = mandate.office
-    AND s.from_on > mandate.from_on) OR EXISTS (SELECT 1 FROM organ WHERE id = organ_id AND closed_on IS NOT NULL)";
+/// Whether somebody follows in an office, in a mandate of the same body that begins later, or the body is no more.
+const FOLLOWED: &str = "(EXISTS (SELECT 1 FROM mandate s WHERE s.organ_id = mandate.organ_id
+    AND s.office = mandate.office AND s.from_on > mandate.from_on)
+    OR EXISTS (SELECT 1 FROM organ WHERE organ.id = mandate.organ_id AND closed_on IS NOT NULL))";
 
 impl Attention {
     /// The table of what is counted; of a step the member is what counts.
@@ -54,13 +55,10 @@ impl Attention {
     const fn rows(self) -> (&'static str, &'static str) {
         match self {
             Self::ActionLate | Self::ActionDue(_) => ("action INDEXED BY action_open WHERE state = 'open'", "due_on"),
-            Self::MandateOver | Self::MandateEnds(_) => (
-                "mandate INDEXED BY mandate_ends WHERE ended_on IS NULL AND until_on IS NOT NULL AND NOT (EXISTS",
-                "until_on",
-            ),
-            Self::MandateVacant(_) => {
-                ("mandate INDEXED BY mandate_ended WHERE ended_on IS NOT NULL AND NOT (EXISTS", "ended_on")
+            Self::MandateOver | Self::MandateEnds(_) => {
+                ("mandate INDEXED BY mandate_ends WHERE ended_on IS NULL AND until_on IS NOT NULL", "until_on")
             }
+            Self::MandateVacant(_) => ("mandate INDEXED BY mandate_ended WHERE ended_on IS NOT NULL", "ended_on"),
             Self::ToSign => (
                 "meeting INDEXED BY meeting_not_signed
                 WHERE state NOT IN ('signed', 'dropped') AND state = 'to_sign'",
@@ -86,11 +84,11 @@ impl Attention {
         }
     }
 
-    /// The same, with the condition that nobody follows in an office.
+    /// The same; of mandates only those that nobody follows.
     fn source(self) -> (String, &'static str) {
         let (rows, day) = self.rows();
-        let end = if self.table() == "mandate" { format!(" {FOLLOWED})") } else { String::new() };
-        (format!("{rows}{end}"), day)
+        let unless = if self.table() == "mandate" { format!(" AND NOT {FOLLOWED}") } else { String::new() };
+        (rows.to_owned() + &unless, day)
     }
 
     /// From which day on, and before which one.

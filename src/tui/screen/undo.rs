@@ -1,6 +1,6 @@
 //! Undo and redo: what is about to be taken back is named, with what stands in the way, and waits for Enter.
 
-use super::{Cx, Flow, Outcome, Screen, Toast, Value};
+use super::{Cx, Flow, Outcome, Screen, Toast, Value, history::name_of};
 use crate::{
     clock, command,
     domain::{Text, command::Undo},
