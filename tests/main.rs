@@ -15,6 +15,7 @@ mod importing;
 mod keystrokes;
 mod lists;
 mod r#loop;
+mod meetings_organ;
 mod member_paper;
 mod members;
 mod newcomer;

@@ -191,7 +191,7 @@ err-minutes-frozen = The minutes of this meeting are frozen: nothing in them cha
 
 # Bodies and offices
 sort-entered = as entered
-organs-empty = No body yet. n enters one: the general assembly, the management committee, the supervisory committee.
+organs-empty = No body yet: n enters the first, such as the general assembly.
 organ-meets = Meets next
 organ-last = Minutes
 organ-filled = { $count } of { $seats }
@@ -245,18 +245,25 @@ rule-most = { $count ->
     [one] 1 at most
    *[other] { $count } at most
 }
-share-least = at least { $fraction }
-share-more = more than { $fraction }
+share-least = at least { $name ->
+    [half] half
+    [third] a third
+    [two-thirds] two thirds
+    [quarter] a quarter
+    [three-quarters] three quarters
+   *[other] { $fraction }
+}
+share-more = more than { $name ->
+    [half] half
+    [third] a third
+    [two-thirds] two thirds
+    [quarter] a quarter
+    [three-quarters] three quarters
+   *[other] { $fraction }
+}
 share-all = all
 share-nobody = whoever is there
 share-somebody = at least one
-fraction-half = half
-fraction-third = a third
-fraction-two-thirds = two thirds
-fraction-quarter = a quarter
-fraction-three-quarters = three quarters
-fraction-three-fifths = three fifths
-fraction-four-fifths = four fifths
 majority-words = { $share } { $base }
 
 # Rules in the settings

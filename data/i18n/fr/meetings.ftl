@@ -191,7 +191,7 @@ err-minutes-frozen = Le procès-verbal de cette réunion est figé : plus rien n
 
 # Organes et fonctions
 sort-entered = par ordre de saisie
-organs-empty = Pas encore d’organe. n en inscrit un : assemblée générale, comité de gestion, commission de surveillance.
+organs-empty = Pas encore d’organe : n inscrit le premier, l’assemblée générale.
 organ-meets = Se réunit
 organ-last = Dern. PV
 organ-filled = { $count } sur { $seats }
@@ -245,27 +245,25 @@ rule-most = { $count ->
     [one] 1 au plus
    *[other] { $count } au plus
 }
-share-least = au moins { $fraction }
-share-more = plus { $fraction ->
-    [la moitié] de la moitié
-    [un tiers] d’un tiers
-    [les deux tiers] des deux tiers
-    [un quart] d’un quart
-    [les trois quarts] des trois quarts
-    [les trois cinquièmes] des trois cinquièmes
-    [les quatre cinquièmes] des quatre cinquièmes
+share-least = au moins { $name ->
+    [half] la moitié
+    [third] un tiers
+    [two-thirds] les deux tiers
+    [quarter] un quart
+    [three-quarters] les trois quarts
+   *[other] { $fraction }
+}
+share-more = plus { $name ->
+    [half] de la moitié
+    [third] d’un tiers
+    [two-thirds] des deux tiers
+    [quarter] d’un quart
+    [three-quarters] des trois quarts
    *[other] de { $fraction }
 }
 share-all = tous
 share-nobody = quel que soit le nombre
 share-somebody = au moins une personne
-fraction-half = la moitié
-fraction-third = un tiers
-fraction-two-thirds = les deux tiers
-fraction-quarter = un quart
-fraction-three-quarters = les trois quarts
-fraction-three-fifths = les trois cinquièmes
-fraction-four-fifths = les quatre cinquièmes
 majority-words = { $share } { $base }
 
 # Les règles dans les réglages

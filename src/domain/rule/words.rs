@@ -17,17 +17,16 @@ impl Share {
             (_, true) => "share-more",
             (_, false) => "share-least",
         };
-        let named = match (self.over, self.under) {
-            (1, 2) => "fraction-half",
-            (1, 3) => "fraction-third",
-            (2, 3) => "fraction-two-thirds",
-            (1, 4) => "fraction-quarter",
-            (3, 4) => "fraction-three-quarters",
-            (3, 5) => "fraction-three-fifths",
-            (4, 5) => "fraction-four-fifths",
-            _ => return Text::new(id).with("fraction", format!("{}/{}", self.over, self.under)),
+        // the fractions that have a name; some languages bend it
+        let name = match (self.over, self.under) {
+            (1, 2) => "half",
+            (1, 3) => "third",
+            (2, 3) => "two-thirds",
+            (1, 4) => "quarter",
+            (3, 4) => "three-quarters",
+            _ => "other",
         };
-        Text::new(id).with("fraction", Text::new(named))
+        Text::new(id).with("name", name).with("fraction", format!("{}/{}", self.over, self.under))
     }
 }
 

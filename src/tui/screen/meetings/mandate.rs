@@ -135,7 +135,11 @@ pub fn propose_end(mandate: &mut Entry, cx: &Cx) {
 pub fn line(mandate: &Mandate, before: &str, lang: &Lang) -> String {
     let entry = &mandate.entry;
     let mut parts = vec![before.to_owned()];
-    parts.extend(["from_on", "until_on"].map(|code| labelled(entry, code, lang)));
+    let day = |code| words::entry(entry, code, lang);
+    parts.push(match day("until_on").as_str() {
+        "" => labelled(entry, "from_on", lang),
+        until => format!("{} – {until}", day("from_on")),
+    });
     if mandate.standing == Standing::Ended {
         parts.extend([labelled(entry, "ended_on", lang), words::entry(entry, "ended_reason", lang)]);
     }

@@ -247,7 +247,8 @@ fn in_office(mandates: &[Mandate], seats: &str, lang: &Lang) -> Option<String> {
     let count = Text::new(if seats.is_empty() { "organ-people" } else { "organ-seats" });
     let count = lang.text(&count.with("count", held.len()).with("seats", seats.parse::<i64>().unwrap_or_default()));
     let of = |sex: &Sex| held.iter().filter(|mandate| mandate.sex == Some(*sex)).count() as i64;
-    let parts = Sex::ALL.iter().map(|sex| format!("{} {}", lang.label(sex.text_id()), lang.count(of(sex))));
+    let parts = Sex::ALL.iter().filter(|sex| of(sex) > 0);
+    let parts = parts.map(|sex| format!("{} {}", lang.label(sex.text_id()), lang.count(of(sex))));
     Some(std::iter::once(count).chain(parts).collect::<Vec<_>>().join(" · "))
 }
 

@@ -95,7 +95,12 @@ impl List for Organs {
         let row = |organ: OrganRow| {
             let kind = crate::domain::rule::subject_text_id(&organ.kind).map_or("", |id| lang.label(id));
             let of = Text::new("organ-filled").with("count", organ.filled).with("seats", organ.seats.unwrap_or(0));
-            let seats = if organ.seats.is_some() { lang.text(&of) } else { organ.filled.to_string() };
+            let seats = match (organ.seats, organ.filled) {
+                (Some(_), _) => lang.text(&of),
+                // an assembly is of all
+                (None, 0) => "–".to_owned(),
+                (None, filled) => filled.to_string(),
+            };
             Row { organ, kind, seats }
         };
         Ok(reader.organ_rows(ids, self.today)?.into_iter().map(row).collect())
