@@ -2,7 +2,7 @@
 
 use super::{Reader, Result};
 use chrono::{Days, Months, NaiveDate};
-use rusqlite::params;
+use rusqlite::{Row, params};
 
 /// A reason for attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +110,17 @@ impl Attention {
     }
 }
 
+/// A record that needs attention.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttentionRow {
+    /// Its id in [`Attention::table`].
+    pub record: i64,
+    /// The code of the step of a procedure that is due; empty where it is something else.
+    pub step: String,
+    /// The day.
+    pub day: String,
+}
+
 /// More are not counted: counting would be felt at the start, and nobody works off so many in a day.
 pub const MOST: i64 = 1000;
 
@@ -122,14 +133,14 @@ impl Reader {
         Ok(self.conn.prepare_cached(&sql)?.query_row(bounds, |row| row.get(0))?)
     }
 
-    /// The first of them, the most urgent first: the record of [`Attention::table`] and the day.
-    pub fn attention_rows(&self, reason: Attention, today: NaiveDate, limit: usize) -> Result<Vec<(i64, String)>> {
+    /// The first of them, the most urgent first.
+    pub fn attention_rows(&self, reason: Attention, today: NaiveDate, limit: usize) -> Result<Vec<AttentionRow>> {
         let ((rows, day), (from, to)) = (reason.source(), reason.days(today));
-        let id = if rows.starts_with("procedure_step") { "member_id" } else { "id" };
-        let sql = format!("SELECT {id}, {day} FROM {rows} AND {day} >= ?1 AND {day} < ?2 ORDER BY {day} LIMIT ?3");
+        let what = if rows.starts_with("procedure_step") { "member_id, step" } else { "id, ''" };
+        let sql = format!("SELECT {what}, {day} FROM {rows} AND {day} >= ?1 AND {day} < ?2 ORDER BY {day} LIMIT ?3");
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let found =
-            statement.query_map(params![bound(from), bound(to), limit as i64], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let read = |row: &Row| Ok(AttentionRow { record: row.get(0)?, step: row.get(1)?, day: row.get(2)? });
+        let found = statement.query_map(params![bound(from), bound(to), limit as i64], read)?;
         Ok(found.collect::<std::result::Result<_, _>>()?)
     }
 }

@@ -124,7 +124,7 @@ fn what_wants_attention_is_counted_and_named() {
     let count = |book: &Book, reason| {
         let rows = book.store.attention_rows(reason, today(), 9).unwrap();
         assert_eq!(rows.len() as i64, book.store.attention(reason, today()).unwrap(), "{reason:?}");
-        rows.into_iter().map(|(id, _)| id).collect::<Vec<_>>()
+        rows.into_iter().map(|row| row.record).collect::<Vec<_>>()
     };
     let term = |from, until| Term { from: day(from), until: Some(day(until)), ended: None };
     let over = save(&mut book, &mandate(a, "CG", "treasurer", term(-400, -1)));

@@ -25,7 +25,7 @@ use crate::{
     },
     store::{
         self, Changed,
-        attention::{Attention, MOST},
+        attention::{Attention, AttentionRow, MOST},
         draft::Draft as Kept,
         user::User,
     },
@@ -183,17 +183,22 @@ impl Home {
     /// A list of what a reason concerns, to go to one; to the only one at once.
     fn records(&mut self, reason: Attention, cx: &Cx) -> Result<Flow> {
         let rows = cx.reader.attention_rows(reason, cx.clock.today(), 200)?;
-        self.offered = rows.iter().map(|(id, _)| (reason, *id)).collect();
+        self.offered = rows.iter().map(|row| (reason, row.record)).collect();
         if let [one] = self.offered[..] {
             return open(one, cx);
         }
-        let item = |(id, day): &(i64, String)| -> Result<Item> {
-            let shown = day.parse().map_or_else(|_| day.clone(), day::show);
-            let label = match reason.table() {
-                "member" => cx.reader.member(*id)?.heading(),
-                _ => meetings::label(reason, *id, cx)?,
+        let item = |row: &AttentionRow| -> Result<Item> {
+            let day = row.day.parse().map_or_else(|_| row.day.clone(), day::show);
+            let name = match reason.table() {
+                "member" => cx.reader.member(row.record)?.heading(),
+                _ => meetings::label(reason, row.record, cx)?,
             };
-            Ok(Item::new(label).with(shown))
+            // of a step the day stands first: its name needs the room at the right
+            Ok(if row.step.is_empty() {
+                Item::new(name).with(day)
+            } else {
+                Item::new(format!("{day}  {name}")).with(cx.lang.name(&format!("step-{}", row.step)))
+            })
         };
         let items = rows.iter().map(item).collect::<Result<_>>()?;
         Ok(Flow::push(Picker::new(self.tasks[self.at].words.clone(), items, 0)))
@@ -364,7 +369,7 @@ fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
             Box::new(FormScreen::new(draft, cx).resumed(row, cx))
         }
         StatusDraft::FORM => {
-            let draft = StatusDraft::new(cx.reader.member(row.record)?, cx);
+            let draft = StatusDraft::new(cx.reader.member(row.record)?, cx)?;
             Box::new(FormScreen::new(draft, cx).resumed(row, cx))
         }
         MoveDraft::FORM => Box::new(FormScreen::new(MoveDraft::of_draft(name_of(row).1, cx)?, cx).resumed(row, cx)),

@@ -8,7 +8,7 @@ use crate::{
         takes::Takes,
     },
     report::member::words,
-    store::attention::{Attention, MOST},
+    store::attention::{Attention, AttentionRow, MOST},
     tui::screen::{Cx, Flow, meetings},
 };
 use anyhow::Result;
@@ -86,8 +86,8 @@ fn count(found: &mut Vec<Line>, press: Press, id: &'static str, reason: Attentio
 fn mandates(found: &mut Vec<Line>, press: Press, ids: [&'static str; 2], reason: Attention, cx: &Cx) -> Result<bool> {
     let first = cx.reader.attention_rows(reason, cx.clock.today(), 2)?;
     let [id, several] = ids;
-    let [(mandate, day)] = &first[..] else { return count(found, press, several, reason, cx) };
-    let office = words::entry(&cx.reader.entry(&MANDATE, *mandate)?, "office", &cx.lang);
+    let [AttentionRow { record, day, .. }] = &first[..] else { return count(found, press, several, reason, cx) };
+    let office = words::entry(&cx.reader.entry(&MANDATE, *record)?, "office", &cx.lang);
     found.push((press, Text::new(id).with("office", office).with("day", short(day)), Lead::Reason(reason)));
     Ok(true)
 }
@@ -97,7 +97,7 @@ fn upcoming(cx: &Cx) -> Result<Vec<Line>> {
     let today = cx.clock.today();
     let mut rules: Option<Rules> = None;
     let mut lines = Vec::new();
-    for (id, _) in cx.reader.attention_rows(Attention::Meeting(AHEAD), today, MEETINGS)? {
+    for AttentionRow { record: id, .. } in cx.reader.attention_rows(Attention::Meeting(AHEAD), today, MEETINGS)? {
         let meeting = cx.reader.meeting(id)?;
         if rules.is_none() {
             rules = Some(cx.reader.rules()?);

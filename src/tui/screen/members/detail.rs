@@ -71,9 +71,15 @@ impl Subject for MemberPage {
         &ADDED
     }
 
+    fn name_of(&self, cmd: Cmd) -> &'static str {
+        // short, so that the way back stands beside it
+        if cmd == Cmd::Archive { "page-status" } else { cmd.text_id() }
+    }
+
     fn lines(&self, cx: &Cx) -> store::Result<Lines<About>> {
         let (lang, owner) = (&cx.lang, ("member", self.id));
-        let mut lines = field_lines(&cx.reader.member(self.id)?, cx);
+        let member = cx.reader.member(self.id)?;
+        let mut lines = field_lines(&member, cx);
         let mandates = cx.reader.member_mandates(self.id, cx.clock.today())?;
         if !mandates.is_empty() {
             lines.push(Line::heading(lang.label(MANDATE.heading)));
@@ -104,7 +110,7 @@ impl Subject for MemberPage {
             lines.push(Line::heading(lang.label("member-stages")));
         }
         for stage in stages {
-            let mut text = lang.label(stage.status.text_id()).to_owned();
+            let mut text = lang.label(stage.status.text_id_of(member.sex)).to_owned();
             for part in [&stage.reason, &stage.decision].into_iter().filter(|part| !part.is_empty()) {
                 text = format!("{text} · {part}");
             }
@@ -139,14 +145,14 @@ impl Subject for MemberPage {
             (Cmd::Open, Some(About::Household(id))) => Flow::push(places::page(&noun::HOUSEHOLD, *id)),
             (Cmd::Open, Some(About::Merged)) => Flow::push(History::of_record("member", self.id)),
             (Cmd::Open, Some(About::Status)) | (Cmd::Archive, _) => {
-                Flow::push(FormScreen::new(StatusDraft::new(member()?, cx), cx))
+                Flow::push(FormScreen::new(StatusDraft::new(member()?, cx)?, cx))
             }
             (Cmd::Edit | Cmd::Open, Some(About::Field(field))) => {
                 Flow::push(FormScreen::new(MemberDraft::edit(member()?), cx).at(field.code(), cx))
             }
             (Cmd::Edit | Cmd::Open, _) => Flow::push(FormScreen::new(MemberDraft::edit(member()?), cx)),
             (Cmd::Print, _) => Flow::push(Choose::one(self.id)),
-            (Cmd::Admit, _) => Flow::push(FormScreen::new(AdmitDraft::new(vec![self.id], cx)?, cx)),
+            (Cmd::Admit, _) => Flow::push(FormScreen::new(AdmitDraft::new(&[self.id], cx)?, cx)),
             _ => Flow::Ignored,
         })
     }
@@ -163,6 +169,7 @@ fn step_line(step: Entry, cx: &Cx) -> Line<What<About>> {
     let text = match step.day("done_on") {
         Some(day) => format!("✓ {}", day::show(day)),
         None if due.is_some_and(|due| due < cx.clock.today()) => format!("! {}", labelled(&step, "due_on", &cx.lang)),
+        None if due.is_none() => cx.lang.label("step-open").to_owned(),
         None => labelled(&step, "due_on", &cx.lang),
     };
     let more = ["done_by", "reference"].map(|code| step.get(code).to_owned());
@@ -191,19 +198,24 @@ fn field_lines(member: &Member, cx: &Cx) -> Lines<About> {
     lines
 }
 
-/// Label and value of every field that is filled, and the offices held; they stand below the name.
+/// Label and value of every field that is filled.
+pub fn facts(member: &Member, cx: &Cx) -> Vec<(String, String)> {
+    let value = |field: &Field| words::value(member, *field, &cx.lang, cx.clock.today());
+    let values = Field::ALL.iter().map(|field| (cx.lang.label(field.text_id()).to_owned(), value(field)));
+    values.filter(|(_, value)| !value.is_empty()).collect()
+}
+
+/// The same of a member of the book, with the offices held before the rest.
 ///
 /// # Errors
 /// When the book cannot be read.
-pub fn facts(member: &Member, cx: &Cx) -> store::Result<Vec<(String, String)>> {
-    let value = |field: &Field| words::value(member, *field, &cx.lang, cx.clock.today());
-    let values = Field::ALL.iter().map(|field| (cx.lang.label(field.text_id()).to_owned(), value(field)));
-    let mut facts: Vec<_> = values.filter(|(_, value)| !value.is_empty()).collect();
-    let offices = mandate::offices(&cx.reader.member_mandates(member.id, cx.clock.today())?, &cx.lang);
+pub fn facts_of(id: i64, cx: &Cx) -> store::Result<Vec<(String, String)>> {
+    let mut facts = facts(&cx.reader.member(id)?, cx);
+    let offices = mandate::offices(&cx.reader.member_mandates(id, cx.clock.today())?, &cx.lang);
     if !offices.is_empty() {
-        let names =
-            [Field::Number, Field::FormerNumber, Field::Surname, Field::PostName, Field::GivenName, Field::KnownAs];
-        let above = names.iter().filter(|field| !value(field).is_empty()).count();
+        let names = [Field::Number, Field::FormerNumber, Field::Surname, Field::PostName, Field::GivenName];
+        let is_name = |(label, _): &&(String, String)| names.iter().any(|name| cx.lang.label(name.text_id()) == label);
+        let above = facts.iter().take_while(is_name).count();
         facts.insert(above, (cx.lang.label("member-offices").to_owned(), offices));
     }
     Ok(facts)
