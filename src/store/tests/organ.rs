@@ -1,17 +1,14 @@
 //! Bodies: who holds office on which day, who stands on a roll, what wants attention.
 
 use crate::{
-    command::{self, bylaw},
     domain::{
         mandate::Term,
         meeting::{ACTION, MANDATE, MEETING, ORGAN, State},
         member::Status,
         merge::Merge,
         noun::{Entry, KIN},
-        rule::{Own, Rule, Vote, What},
-        user::Role,
     },
-    store::{Error, attention::Attention, organ_list::OrganSort, testing::*},
+    store::{attention::Attention, organ_list::OrganSort, testing::*},
 };
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
@@ -22,7 +19,7 @@ fn day(n: i64) -> NaiveDate {
 }
 
 fn save(book: &mut Book, entry: &Entry) -> i64 {
-    command::entry::save(&mut book.store, &book.amina, None, entry).unwrap()
+    book.store.act(&book.amina, &WRITE, &[], |act| act.put_entry(entry, None)).unwrap()
 }
 
 fn organ(book: &mut Book, name: &str, kind: &str) -> i64 {
@@ -143,7 +140,7 @@ fn what_wants_attention_is_counted_and_named() {
     save(&mut book, &gone);
     assert!(count(&book, Attention::MandateVacant(12)).is_empty());
     let next = book.store.entry(&MANDATE, next).unwrap();
-    command::entry::remove(&mut book.store, &book.amina, &next).unwrap();
+    book.store.act(&book.amina, &WRITE, &[], |act| act.remove_entry(&next)).unwrap();
     assert_eq!(count(&book, Attention::MandateVacant(12)), [ends]);
 
     let held = meeting(&mut book, committee, "monthly", day(-20));
@@ -205,49 +202,9 @@ fn mandates_go_with_whoever_two_records_become() {
     save(&mut book, &mandate(a, "CG", "chair", term));
     save(&mut book, &mandate(b, "CG", "secretary", term));
     let merge = Merge::of(book.store.member(a).unwrap(), book.store.member(b).unwrap());
-    command::merge::merge(&mut book.store, &book.amina, &merge).unwrap();
+    book.store.act(&book.amina, &WRITE, &[], |act| act.merge_members(&merge)).unwrap();
     assert_eq!(book.store.holders(committee, today()).unwrap(), [merge.kept.id]);
     let offices = book.store.member_mandates(merge.kept.id, today()).unwrap();
     assert_eq!(offices.len(), 2);
-    assert_sound(&book.store);
-}
-
-#[test]
-fn the_statutes_go_before_the_legal_form_until_they_are_taken_out() {
-    let mut book = book();
-    let vote = Vote { organ: "assembly", meeting: "annual", motion: "" };
-    let quorum = |book: &Book| {
-        let rules = book.store.rules().unwrap();
-        rules.quorum(vote, crate::domain::rule::Call::First).unwrap().value.clone()
-    };
-    let rule = |value: &str| Rule {
-        code: "assembly.quorum".to_owned(),
-        value: value.to_owned(),
-        reference: " art.  31 ".to_owned(),
-        certainty: None,
-    };
-    let own = |rule| Own { id: 0, rev: 0, rule, note: String::new() };
-    assert_eq!(quorum(&book), "1/2");
-    let jp = command::user::add(&mut book.store, &book.amina, "jp", &[Role::Clerk], "", None).unwrap();
-    let clerk = session(jp, "jp", &[Role::Clerk]);
-    assert!(matches!(bylaw::save(&mut book.store, &clerk, None, &own(rule("2/3"))), Err(Error::Denied(_))));
-    let wrong = bylaw::save(&mut book.store, &book.amina, None, &own(rule("3/2"))).unwrap_err();
-    assert_eq!(wrong.text().id, "err-share");
-    bylaw::save(&mut book.store, &book.amina, None, &own(rule(" > 2/3 "))).unwrap();
-    assert_eq!(quorum(&book), ">2/3");
-    // two people at once: the second sees what the first has written
-    let twice = bylaw::save(&mut book.store, &book.amina, None, &own(rule("1/3")));
-    assert!(matches!(twice, Err(Error::Stale)));
-    let kept = book.store.own_rule("assembly.quorum").unwrap().unwrap();
-    assert_eq!(kept.rule.reference, "art. 31");
-    // nothing changed is no act
-    let acts = book.store.last_act().unwrap();
-    bylaw::save(&mut book.store, &book.amina, None, &kept).unwrap();
-    assert_eq!(book.store.last_act().unwrap(), acts);
-    bylaw::remove(&mut book.store, &book.amina, &kept).unwrap();
-    assert_eq!(quorum(&book), "1/2");
-    let unknown = own(Rule { code: "nobody.quorum".to_owned(), ..rule("1/2") });
-    assert!(bylaw::save(&mut book.store, &book.amina, None, &unknown).is_err());
-    assert!(What::of("nobody.nothing").is_none());
     assert_sound(&book.store);
 }

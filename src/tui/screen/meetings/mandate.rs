@@ -136,13 +136,12 @@ pub fn line(mandate: &Mandate, before: &str, lang: &Lang) -> String {
     let entry = &mandate.entry;
     let mut parts = vec![before.to_owned()];
     let day = |code| words::entry(entry, code, lang);
-    parts.push(match day("until_on").as_str() {
+    let last = if mandate.standing == Standing::Ended { "ended_on" } else { "until_on" };
+    parts.push(match day(last).as_str() {
         "" => labelled(entry, "from_on", lang),
-        until => format!("{} – {until}", day("from_on")),
+        last => format!("{} – {last}", day("from_on")),
     });
-    if mandate.standing == Standing::Ended {
-        parts.extend([labelled(entry, "ended_on", lang), words::entry(entry, "ended_reason", lang)]);
-    }
+    parts.push(words::entry(entry, "ended_reason", lang));
     parts.push(words::entry(entry, "decision", lang));
     let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     match mandate.standing {

@@ -43,7 +43,7 @@ pub enum About {
 }
 
 static ADDED: [&Noun; 7] =
-    [&noun::CARD, &noun::KIN, &noun::CONSENT, &noun::PLACEMENT, &MANDATE, &noun::NOTE, &noun::FILE];
+    [&noun::CARD, &noun::KIN, &noun::CONSENT, &noun::PLACEMENT, &noun::NOTE, &noun::FILE, &MANDATE];
 
 /// The page of one member.
 pub struct MemberPage {
