@@ -12,13 +12,16 @@ pub mod coop;
 pub mod demo;
 pub mod entry;
 pub mod export;
+pub mod founder;
 pub mod import;
 pub mod mapping;
+pub mod meeting;
 pub mod member;
 pub mod merge;
 pub mod paper;
 pub mod place;
 pub mod procedure;
+pub mod roll;
 pub mod user;
 
 use crate::{
@@ -51,6 +54,25 @@ pub static COMMANDS: &[&Command] = &[
     &procedure::OPEN,
     &bylaw::SAVE,
     &bylaw::REMOVE,
+    &meeting::BEGIN,
+    &meeting::CALL,
+    &meeting::AGAIN,
+    &meeting::EDIT,
+    &meeting::AGENDA,
+    &meeting::OPEN,
+    &meeting::CLOSE,
+    &meeting::DROP,
+    &founder::ADD,
+    &founder::ORDER,
+    &founder::REMOVE,
+    &roll::ARRIVE,
+    &roll::LEAVE,
+    &roll::EXCUSE,
+    &roll::ABSENT,
+    &roll::PROXY,
+    &roll::WITHDRAW,
+    &roll::ALL,
+    &roll::ADD,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,

@@ -17,7 +17,7 @@ use crate::{
 
 /// Whether an area can be opened.
 pub const fn is_built(area: usize) -> bool {
-    area <= 1
+    area <= 2
 }
 
 /// Why a command that leads elsewhere cannot run; areas that are not built yet say so in one line.
@@ -35,6 +35,7 @@ pub fn refuses(cmd: Cmd) -> Option<Text> {
 pub fn open(cmd: Cmd, cx: &Cx) -> Option<Box<dyn Screen>> {
     match cmd {
         Cmd::Area(1) => Some(Box::new(members::list::screen(cx))),
+        Cmd::Area(2) => Some(Box::new(meetings::list::screen(cx))),
         Cmd::Settings => Some(Box::new(settings::Settings::new())),
         _ => None,
     }

@@ -172,6 +172,8 @@ pub enum Value {
     Member(i64),
     /// A site, a team, a household, a body or a meeting to look at.
     Place(&'static crate::domain::noun::Noun, i64),
+    /// A meeting, and the state to which it is to be taken.
+    Stage(i64, crate::domain::meeting::State),
     /// A record that was saved.
     Saved(i64),
     /// What the screen below was opened for is done.

@@ -15,7 +15,10 @@ use crate::{
     text::Lang,
     tui::{
         keymap::AREAS,
-        screen::{Cx, Outcome, meetings::mandate, members},
+        screen::{
+            Cx, Outcome,
+            meetings::{mandate, people},
+        },
         widget::draft::{Draft, Kind, Remark, Saving, Spec, choices, matching},
     },
 };
@@ -68,6 +71,13 @@ impl EntryDraft {
         (self.entry.owner, self.of) = (owner, of);
     }
 
+    /// The field to begin with: the first, or of a new record the first that is blank.
+    pub fn begins_at(&self) -> &'static str {
+        let is_blank = |place: &&usize| self.entry.id != 0 || self.entry.values()[**place].is_empty();
+        let place = self.places.iter().find(is_blank).unwrap_or(&self.places[0]);
+        self.noun().attributes[*place].code
+    }
+
     /// The area of what it belongs to.
     pub fn area(&self) -> usize {
         if [self.noun().table, self.entry.owner.0].iter().any(|table| ["organ", "meeting"].contains(table)) {
@@ -75,13 +85,6 @@ impl EntryDraft {
         } else {
             1
         }
-    }
-
-    /// The field to begin with: the first, or of a new record the first that is blank.
-    pub fn begins_at(&self) -> &'static str {
-        let is_blank = |place: &&usize| self.entry.id != 0 || self.entry.values()[**place].is_empty();
-        let place = self.places.iter().find(is_blank).unwrap_or(&self.places[0]);
-        self.noun().attributes[*place].code
     }
 
     fn noun(&self) -> &'static Noun {
@@ -122,11 +125,14 @@ impl Draft for EntryDraft {
         Ok(match self.takes(at) {
             Takes::Team => matching(cx.reader.teams_of(self.entry.get("site"))?.iter().map(String::as_str), typed),
             Takes::Organ => matching(cx.reader.organs()?.iter().map(|(_, name, _)| name.as_str()), typed),
-            Takes::Person => members::who::proposals(typed, cx)?,
+            Takes::Person => people::proposals(typed, cx)?,
             _ => matching(cx.reader.sites()?.iter().map(|(_, name)| name.as_str()), typed),
         })
     }
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
+        if self.takes(at) == Takes::Person {
+            return self.entry.set(self.places[at], &people::read(typed, cx)?, &cx.reading());
+        }
         self.entry.set(self.places[at], typed, &cx.reading())?;
         if *self.noun() == MANDATE {
             mandate::propose_end(&mut self.entry, cx);

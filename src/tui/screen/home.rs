@@ -5,7 +5,7 @@ mod meetings;
 use super::{
     Cx, Flow, Outcome, Screen, Value,
     entry::EntryDraft,
-    meetings::mandate::MandateDraft,
+    meetings::{call::CallDraft, mandate::MandateDraft},
     members::{
         detail,
         form::{MemberDraft, PILE},
@@ -373,6 +373,10 @@ fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
             Box::new(FormScreen::new(draft, cx).resumed(row, cx))
         }
         MoveDraft::FORM => Box::new(FormScreen::new(MoveDraft::of_draft(name_of(row).1, cx)?, cx).resumed(row, cx)),
+        CallDraft::FORM => {
+            let draft = CallDraft::of_draft(name_of(row).1, row.record, cx)?;
+            Box::new(FormScreen::new(draft, cx).in_area(2).resumed(row, cx))
+        }
         CoopDraft::FORM => Box::new(FormScreen::new(CoopDraft::new(cx)?, cx).resumed(row, cx)),
         UserDraft::FORM => {
             let user = if row.record == 0 { User::default() } else { cx.reader.user(row.record)? };
@@ -411,6 +415,8 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
         (MemberDraft::FORM, 0) => ("home-draft-new", ""),
         (StatusDraft::FORM, _) => ("home-draft-status", "member"),
         (MoveDraft::FORM, _) => ("home-draft-move", ""),
+        (CallDraft::FORM, 0) => ("home-draft-call", ""),
+        (CallDraft::FORM, _) => ("home-draft-member", "meeting"),
         (CoopDraft::FORM, _) => ("home-draft-coop", ""),
         (UserDraft::FORM, 0) => ("home-draft-user", ""),
         (UserDraft::FORM, _) => ("home-draft-known-user", "user"),
@@ -425,6 +431,7 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
             let table = name_of(row).1.split(':').next().unwrap_or_default();
             noun::find(table).map(|noun| cx.lang.label(noun.text_id).to_lowercase()).unwrap_or_default()
         }
+        "home-draft-call" => form::kept_text(row, "held_on"),
         "home-draft-move" => form::kept_text(row, Field::Site.code()),
         "home-draft-form" => form::kept_text(row, Field::FormNumber.code()),
         "home-draft-new" => form::kept_text(row, Field::Surname.code()),

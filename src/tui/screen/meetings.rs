@@ -1,6 +1,28 @@
-//! Meetings: bodies and who holds office in them.
+//! Meetings: their list, the form in which one is called, the page of each, the founders of a cooperative; bodies and who holds
+//! office in them.
 
+pub mod call;
+pub mod founders;
+pub mod list;
 pub mod mandate;
 pub mod organ;
 pub mod organs;
 pub mod page;
+pub mod people;
+pub mod roll;
+
+use crate::{
+    domain::{day, meeting::MEETING_KINDS, noun::Entry, takes::Takes},
+    text::Lang,
+};
+
+/// What a meeting is called: its title, or the kind when it has none.
+pub fn name(kind: &str, title: &str, lang: &Lang) -> String {
+    if title.is_empty() { lang.value(Takes::One(MEETING_KINDS), kind) } else { title.to_owned() }
+}
+
+/// What a meeting is called, and its day.
+pub fn heading(meeting: &Entry, lang: &Lang) -> String {
+    let on = meeting.day("held_on").map(day::show).unwrap_or_default();
+    format!("{} {on}", name(meeting.get("kind"), meeting.get("title"), lang)).trim_end().to_owned()
+}

@@ -16,7 +16,6 @@ mod pile;
 pub mod place;
 pub mod status;
 pub mod summary;
-pub mod who;
 
 use super::Cx;
 use crate::{command, store, tui::keymap::Cmd};

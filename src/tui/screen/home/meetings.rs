@@ -3,16 +3,16 @@
 use crate::{
     domain::{
         Text,
-        meeting::{ACTION, MANDATE, MEETING_KINDS, Meeting},
+        meeting::{ACTION, MANDATE, Meeting},
+        notice::{Called, Notice, Verdict},
         rule::Rules,
-        takes::Takes,
     },
     report::member::words,
     store::attention::{Attention, AttentionRow, MOST},
     tui::screen::{Cx, Flow, meetings},
 };
 use anyhow::Result;
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 /// How soon a meeting is announced, and a notice asked for.
 const AHEAD: u64 = 30;
@@ -104,14 +104,14 @@ fn upcoming(cx: &Cx) -> Result<Vec<Line>> {
         }
         let held = meeting.entry.get("held_on");
         let text = |id| Text::new(id).with("name", name(&meeting, cx)).with("day", short(held));
-        let due = rules.as_ref().and_then(|rules| last_notice(&meeting, rules));
-        let is_given = !meeting.entry.get("notice_on").is_empty();
-        let (press, text) = match due.filter(|_| !is_given) {
-            Some(due) if due < today => (Press::Late, text("home-notice-missed")),
-            Some(due) => (Press::Soon, text("home-notice-due").with("due", due.format("%d/%m").to_string())),
-            None => {
-                let time = meeting.entry.get("time").to_owned();
-                (Press::Known, text("home-meeting").with("time", time))
+        let notice = rules.as_ref().and_then(|rules| Notice::of(Called::of(&meeting), rules));
+        let verdict = notice.as_ref().map_or(Verdict::InTime, |notice| notice.verdict(today));
+        let due = notice.map(|notice| notice.due.format("%d/%m").to_string()).unwrap_or_default();
+        let (press, text) = match verdict {
+            Verdict::Missed => (Press::Late, text("home-notice-missed")),
+            Verdict::Due => (Press::Soon, text("home-notice-due").with("due", due)),
+            Verdict::InTime | Verdict::Late => {
+                (Press::Known, text("home-meeting").with("time", meeting.entry.get("time")))
             }
         };
         lines.push((press, text, Lead::Meeting(id)));
@@ -119,19 +119,13 @@ fn upcoming(cx: &Cx) -> Result<Vec<Line>> {
     Ok(lines)
 }
 
-/// The last day on which a notice is in time.
-fn last_notice(meeting: &Meeting, rules: &Rules) -> Option<NaiveDate> {
-    let days = rules.of_organ(&meeting.organ_kind, meeting.call().notice())?.count()?;
-    meeting.entry.day("held_on")?.checked_sub_days(Days::new(days.into()))
-}
-
-/// The meeting's own name; else the body, and the kind where that says more.
+/// The meeting's own name, else its kind; of a committee, which has one kind, the body.
 fn name(meeting: &Meeting, cx: &Cx) -> String {
-    match meeting.entry.get("title") {
-        "" if meeting.organ_kind == "assembly" => cx.lang.value(Takes::One(MEETING_KINDS), meeting.entry.get("kind")),
-        "" => meeting.organ.clone(),
-        title => title.to_owned(),
+    let (kind, title) = (meeting.entry.get("kind"), meeting.entry.get("title"));
+    if title.is_empty() && meeting.organ_kind != "assembly" {
+        return meeting.organ.clone();
     }
+    meetings::name(kind, title, &cx.lang)
 }
 
 /// A stored day without its year: what stands here is near.

@@ -13,7 +13,7 @@ use crate::{
     text::Lang,
     tui::{
         keymap::AREAS,
-        screen::{Cx, entry::EntryDraft, members::who, record::labelled},
+        screen::{Cx, entry::EntryDraft, meetings::people, record::labelled},
         widget::draft::{Draft, Kind, Remark, Saving, Spec},
     },
 };
@@ -83,7 +83,10 @@ impl Draft for MandateDraft {
         if at == 0 { Vec::new() } else { self.inner.choices(self.within(at)) }
     }
     fn proposals(&self, at: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {
-        if at == 0 { who::proposals(typed, cx) } else { self.inner.proposals(self.within(at), typed, cx) }
+        if at > 0 {
+            return self.inner.proposals(self.within(at), typed, cx);
+        }
+        Ok(people::find(typed.trim(), cx)?.iter().map(people::heading).collect())
     }
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
         if at > 0 {
@@ -92,7 +95,7 @@ impl Draft for MandateDraft {
         let (id, who) = match typed.trim() {
             "" => (0, String::new()),
             typed => {
-                let id = who::read(typed, cx)?;
+                let id = people::one(typed, cx)?;
                 let unknown = || Text::new("err-who-none").with("text", typed);
                 (id, cx.reader.member(id).map_err(|_| unknown())?.heading())
             }
