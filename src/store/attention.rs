@@ -102,10 +102,9 @@ impl Attention {
             | Self::ActionDue(days)
             | Self::MandateEnds(days)
             | Self::Meeting(days) => (today, after(days + 1)),
-            Self::MandateVacant(months) => (ago(months), after(1)),
             Self::ToSign => (NaiveDate::MIN, after(MOST as u64 * 366)),
             Self::Applying(months) => (NaiveDate::MIN, ago(months)),
-            Self::ToValidate(months) => (ago(months), after(1)),
+            Self::ToValidate(months) | Self::MandateVacant(months) => (ago(months), after(1)),
         }
     }
 }

@@ -62,6 +62,7 @@ impl Reader {
 
     /// What is worth a word before a mandate is saved.
     pub fn mandate_doubts(&self, mandate: &Entry, today: NaiveDate) -> Result<Vec<Text>> {
+        const KIND: &str = "SELECT kind FROM organ WHERE id = ?1";
         // whoever writes down that one has ended needs no warning
         let (Some(term), Some(organ)) = (Term::of(mandate), self.organ_by_name(mandate.get("organ"))?) else {
             return Ok(Vec::new());
@@ -69,7 +70,6 @@ impl Reader {
         if term.ended.is_some() {
             return Ok(Vec::new());
         }
-        const KIND: &str = "SELECT kind FROM organ WHERE id = ?1";
         let member = self.member(mandate.owner.1)?;
         let new = Holder {
             mandate: mandate.id,

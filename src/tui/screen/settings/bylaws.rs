@@ -33,8 +33,9 @@ const OF_BODIES: &[What] =
 const OF_VOTES: &[What] = &[What::Majority, What::Quorum, What::QuorumSecond];
 
 /// What was asked for above the screen.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 enum Asked {
+    #[default]
     Nothing,
     /// Of what a rule is to be made.
     Subject,
@@ -45,6 +46,7 @@ enum Asked {
 }
 
 /// The screen.
+#[derive(Default)]
 pub struct Bylaws {
     page: Page<String>,
     title: String,
@@ -54,7 +56,7 @@ pub struct Bylaws {
 impl Bylaws {
     /// All rules.
     pub fn new() -> Self {
-        Self { page: Page::default(), title: String::new(), asked: Asked::Nothing }
+        Self::default()
     }
 
     /// The cooperative's own rule under the cursor.
