@@ -256,7 +256,7 @@ pub fn room(roll: &[Attendance], conflicts: &[Conflict]) -> Room {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{bylaws::Bylaws, book::LegalForm, meeting::MOTION, person::tests::line};
+    use crate::domain::{book::LegalForm, bylaws::Bylaws, meeting::MOTION, person::tests::line};
 
     fn terms(majority: &str, room: Room) -> Terms {
         let measure = |value| Measure { value, reference: String::new(), certainty: None };

@@ -132,7 +132,10 @@ pub mod tests {
     #[test]
     fn a_guest_stays_as_typed_and_a_wrong_number_is_said() {
         let roll = roll();
-        assert_eq!(read(&roll, "12, le bourgmestre ,ilu").unwrap(), "KABONGO Jean (0012), le bourgmestre, ILUNGA Joseph (3)");
+        assert_eq!(
+            read(&roll, "12, le bourgmestre ,ilu").unwrap(),
+            "KABONGO Jean (0012), le bourgmestre, ILUNGA Joseph (3)"
+        );
         assert_eq!(read(&roll, "13").unwrap_err().id, "err-roll-number");
         assert_eq!(read(&[], "12").unwrap(), "12");
         assert_eq!(read(&roll, "").unwrap(), "");
@@ -142,7 +145,10 @@ pub mod tests {
     fn proposals_are_for_the_last_of_several() {
         let roll = roll();
         assert_eq!(proposals(&roll, "kab", 5), ["KABEYA Ngoyi Éléonore (0147)", "KABONGO Jean (0012)"]);
-        assert_eq!(proposals(&roll, "ILUNGA Joseph (3), 1", 5), ["KABEYA Ngoyi Éléonore (0147)", "KABONGO Jean (0012)"]);
+        assert_eq!(
+            proposals(&roll, "ILUNGA Joseph (3), 1", 5),
+            ["KABEYA Ngoyi Éléonore (0147)", "KABONGO Jean (0012)"]
+        );
         assert_eq!(proposals(&roll, "", 5), Vec::<String>::new());
     }
 }
