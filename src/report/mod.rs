@@ -4,6 +4,7 @@
 //! whoever reads it: on the screen and on a receipt printer, on paper, in a spreadsheet.
 
 pub mod block;
+pub mod calendar;
 mod code128;
 mod columns;
 mod face;

@@ -58,6 +58,12 @@ cli-export = Write part of the book for another program
 cli-export-members = Write the register
 cli-export-members--format = csv, xlsx or json (by the file's ending, else csv)
 cli-export-members--out = File to write; standard output when it is missing or "-"
+cli-export-meetings = Write the meetings, one a row
+cli-export-meetings--format = csv, xlsx or json (by the file's ending, else csv)
+cli-export-meetings--out = File to write; standard output when it is missing or "-"
+cli-export-motions = Write what was put to the vote, one motion a row
+cli-export-motions--format = csv, xlsx or json (by the file's ending, else csv)
+cli-export-motions--out = File to write; standard output when it is missing or "-"
 cli-value-paper = PAPER
 cli-value-text = TEXT
 cli-report = Write a paper; without --out, as text to standard output
@@ -183,6 +189,11 @@ cli-say-exported =
     { $count ->
         [one] One member: { $path }
        *[other] { $count } members: { $path }
+    }
+cli-say-exported-rows =
+    { $count ->
+        [one] One row: { $path }
+       *[other] { $count } rows: { $path }
     }
 cli-say-backup = The copy is verified: { $path }
 cli-say-restored = Restored from { $copy }. What was replaced: { $path }

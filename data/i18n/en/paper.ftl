@@ -254,21 +254,21 @@ paper-notice-lead =
 paper-notice-rules = Rules of the meeting
 paper-notice-first = The first meeting, on { $day }, had no quorum.
 paper-notice-days = { $days ->
-    [one] Notice: at least one day before the meeting.
-   *[other] Notice: at least { $days } days before the meeting.
+    [one] Notice: at least one day before the meeting
+   *[other] Notice: at least { $days } days before the meeting
 }
 paper-notice-quorum = { $needed ->
-    [0] Quorum: the meeting decides however many are present.
-   *[other] Quorum: { $needed } present or represented out of { $eligible } on the roll.
+    [0] Quorum: the meeting decides however many are present
+   *[other] Quorum: { $needed } present or represented out of { $eligible } on the roll today
 }
 paper-notice-proxies = { $count ->
-    [0] Everybody votes in person, without proxy.
-    [one] Whoever is absent may give a written proxy; a person present holds one at most.
-   *[other] Whoever is absent may give a written proxy; a person present holds { $count } at most.
+    [0] Everybody votes in person, without proxy
+    [one] Whoever is absent may give a written proxy; a person present holds one at most
+   *[other] Whoever is absent may give a written proxy; a person present holds { $count } at most
 }
 paper-notice-channel = Notice given by: { $channel }.
 paper-notice-caller = Calling the meeting
-paper-slip-cut = ✂ Cut off, sign and give back to the cooperative
+paper-slip-cut = Cut off, sign and give back to the cooperative
 paper-slip-title = Receipt of the notice
 paper-slip = I have received the notice of the following meeting with its agenda: { $meeting }, on { $day }.
 paper-slip-on = Received on
@@ -288,17 +288,14 @@ paper-minutes-replaces = Version { $version }: it replaces version { $before }, 
 paper-minutes-signed = Minutes signed in ink on { $day } by { $by }.
 paper-minutes-page = Paper register, page { $page }.
 paper-teller = Teller
-paper-resolution-number = Resolution no. { $number }
+paper-vote-number = Vote no. { $number }: { $outcome }
 paper-motion-number = Motion no. { $number }
-paper-motion-mover = Moved by { $name }.
-paper-motion-seconder = Seconded by { $name }.
-paper-motion-amends = Amends motion no. { $name }.
 paper-action-due = By
 paper-action-state = State
 paper-copy-certified = Certified true copy of the signed original kept in the minute book.
 paper-extract-title = Extract of the minutes
 paper-extract-certified = Extract certified true to the minutes kept in the cooperative’s minute book.
-paper-book-title = Minute book · { $organ } · { $year }
+paper-book-title = Minute book { $year }
 paper-book-numbers = { $count ->
     [one] One set of minutes, no. { $first }.
    *[other] { $count } sets of minutes, no. { $first } to no. { $last }.

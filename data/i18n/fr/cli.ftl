@@ -59,6 +59,12 @@ cli-export = Écrire une partie du fichier pour un autre programme
 cli-export-members = Écrire le registre
 cli-export-members--format = csv, xlsx ou json (selon la fin du nom du fichier, sinon csv)
 cli-export-members--out = Fichier à écrire ; la sortie standard s’il manque ou avec « - »
+cli-export-meetings = Écrire les réunions, une par ligne
+cli-export-meetings--format = csv, xlsx ou json (selon la fin du nom du fichier, sinon csv)
+cli-export-meetings--out = Fichier à écrire ; la sortie standard s’il manque ou avec « - »
+cli-export-motions = Écrire ce qui a été mis aux voix, un projet par ligne
+cli-export-motions--format = csv, xlsx ou json (selon la fin du nom du fichier, sinon csv)
+cli-export-motions--out = Fichier à écrire ; la sortie standard s’il manque ou avec « - »
 cli-value-paper = IMPRIMÉ
 cli-value-text = TEXTE
 cli-report = Écrire un imprimé ; sans --out, comme texte sur la sortie standard
@@ -184,6 +190,11 @@ cli-say-exported =
     { $count ->
         [one] Un membre : { $path }
        *[other] { $count } membres : { $path }
+    }
+cli-say-exported-rows =
+    { $count ->
+        [one] Une ligne : { $path }
+       *[other] { $count } lignes : { $path }
     }
 cli-say-backup = La copie est vérifiée : { $path }
 cli-say-restored = Restauré depuis { $copy }. Ce qui a été remplacé : { $path }

@@ -254,21 +254,21 @@ paper-notice-lead =
 paper-notice-rules = Conditions de la réunion
 paper-notice-first = La première réunion, le { $day }, n’a pas réuni le quorum.
 paper-notice-days = { $days ->
-    [one] Convocation : au moins un jour avant la réunion.
-   *[other] Convocation : au moins { $days } jours avant la réunion.
+    [one] Convocation : au moins un jour avant la réunion
+   *[other] Convocation : au moins { $days } jours avant la réunion
 }
 paper-notice-quorum = { $needed ->
-    [0] Quorum : la réunion délibère quel que soit le nombre des présents.
-   *[other] Quorum : { $needed } présents ou représentés sur { $eligible } inscrits.
+    [0] Quorum : la réunion délibère quel que soit le nombre des présents
+   *[other] Quorum : { $needed } présents ou représentés sur les { $eligible } inscrits à ce jour
 }
 paper-notice-proxies = { $count ->
-    [0] Chacun vote en personne, sans procuration.
-    [one] Un absent peut donner procuration par écrit ; une personne présente en porte une au plus.
-   *[other] Un absent peut donner procuration par écrit ; une personne présente en porte { $count } au plus.
+    [0] Chacun vote en personne, sans procuration
+    [one] Un absent peut donner procuration par écrit ; une personne présente en porte une au plus
+   *[other] Un absent peut donner procuration par écrit ; une personne présente en porte { $count } au plus
 }
 paper-notice-channel = Voie de convocation : { $channel }.
 paper-notice-caller = Pour la convocation
-paper-slip-cut = ✂ À détacher, à signer et à rendre à la coopérative
+paper-slip-cut = À détacher, à signer et à rendre à la coopérative
 paper-slip-title = Récépissé de la convocation
 paper-slip = J’ai reçu la convocation à la réunion suivante, avec son ordre du jour : { $meeting }, le { $day }.
 paper-slip-on = Reçu le
@@ -288,17 +288,14 @@ paper-minutes-replaces = Version { $version } : elle remplace la version { $befo
 paper-minutes-signed = Procès-verbal signé à l’encre le { $day } par { $by }.
 paper-minutes-page = Registre papier, page { $page }.
 paper-teller = Le scrutateur
-paper-resolution-number = Résolution n° { $number }
+paper-vote-number = Vote n° { $number } : { $outcome }
 paper-motion-number = Projet de résolution n° { $number }
-paper-motion-mover = Proposé par { $name }.
-paper-motion-seconder = Appuyé par { $name }.
-paper-motion-amends = Amende le projet n° { $name }.
 paper-action-due = Pour le
 paper-action-state = État
 paper-copy-certified = Copie certifiée conforme à l’original signé et conservé au registre des procès-verbaux.
 paper-extract-title = Extrait du procès-verbal
 paper-extract-certified = Extrait certifié conforme au procès-verbal conservé au registre de la coopérative.
-paper-book-title = Registre des procès-verbaux · { $organ } · { $year }
+paper-book-title = Registre des procès-verbaux { $year }
 paper-book-numbers = { $count ->
     [one] Un procès-verbal, le n° { $first }.
    *[other] { $count } procès-verbaux, du n° { $first } au n° { $last }.

@@ -20,8 +20,7 @@ const THUMB: f32 = 14.0;
 
 /// The attendance list of a meeting: to be signed at the door until the meeting has ended, then as it was.
 pub fn attendance(head: Head, held: &Proceedings) -> Report {
-    let report =
-        head.report(head.label("paper-attendance-title")).blocks(held.facts(&head).into_iter().map(Block::from));
+    let report = head.report(head.label("paper-attendance-title")).block(held.facts(&head));
     let report = match held.meeting.state {
         State::Planned | State::Open | State::Dropped => report.blocks(to_sign(&head, held)),
         State::Closed | State::ToSign | State::Signed => report.blocks(as_it_was(&head, held)),

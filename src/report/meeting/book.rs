@@ -29,7 +29,7 @@ pub fn book(head: Head, organ: &str, year: &str, all: &[Proceedings], unfinished
 
 /// The title page.
 fn front(head: &Head, organ: &str, year: &str, all: &[Proceedings], unfinished: usize, pages: &[usize]) -> Report {
-    let text = Text::new("paper-book-title").with("organ", organ).with("year", year);
+    let text = Text::new("paper-book-title").with("year", year);
     let numbers = || all.iter().filter_map(|held| held.meeting.number);
     let show = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
     let about = Text::new("paper-book-numbers")
@@ -54,7 +54,8 @@ fn front(head: &Head, organ: &str, year: &str, all: &[Proceedings], unfinished: 
             Cell::Number(*page as i64),
         ]
     };
-    let mut report = head.report(head.text(&text)).block(Block::paragraph(head.text(&about)));
+    let mut report =
+        head.report(head.text(&text)).block(Block::heading(organ)).block(Block::paragraph(head.text(&about)));
     if unfinished > 0 {
         let text = Text::new("paper-book-unfinished").with("count", unfinished);
         report = report.block(Block::paragraph(head.text(&text)));

@@ -17,13 +17,13 @@ pub fn extract(head: Head, held: &Proceedings, motion: &Motion) -> Report {
         report = report.stamp(head.label("paper-draft"));
     }
     let of = Facts::new().labels(super::LABELS).fact(head.label("paper-minutes"), held.heading(&head));
-    let mut report = report.block(of).blocks(held.facts(&head).into_iter().map(Block::from));
+    let mut report = report.block(of).block(held.facts(&head));
     let count = held.count();
     report = report.block(Block::paragraph(words::attendance_sentence(&count, head.lang)));
-    if let Some((share, reference)) = held.quorum() {
-        report = report.block(Block::paragraph(words::quorum_sentence(&count, share, reference, head.lang)));
-    }
-    report = report.block(Block::heading(minutes::title(&head, motion))).blocks(minutes::moved(&head, motion));
+    report = report
+        .block(Block::paragraph(words::quorum_sentence(&held.meeting, &count, head.lang)))
+        .block(Block::heading(minutes::title(&head, motion)))
+        .block(Block::paragraph(words::resolution(motion, head.lang)));
     if let Some(signed) = held.meeting.signed.as_ref().filter(|_| held.is_signed()) {
         let on = signed.on.map(crate::domain::day::show).unwrap_or_default();
         let text = Text::new("paper-minutes-signed").with("day", on).with("by", signed.by.as_str());

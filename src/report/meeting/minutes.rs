@@ -6,7 +6,7 @@ use super::{
     figures, words,
 };
 use crate::{
-    domain::{Text, day, motion::Motion, noun::Entry, rule::Outcome},
+    domain::{Text, day, motion::Motion, noun::Entry},
     report::{
         Report,
         block::{Block, Column, Facts, Row, Signature, Table},
@@ -85,10 +85,8 @@ impl Minutes<'_> {
     /// Everything that stands in the minutes.
     pub fn blocks(&self) -> Vec<Block> {
         let (head, held) = (&self.head, self.held);
-        let mut blocks: Vec<Block> = held.facts(head).into_iter().map(Block::from).collect();
-        blocks.push(self.bureau().into());
-        blocks.push(self.heading("paper-minutes-attendance"));
-        blocks.extend([self.attendance(), self.quorum()].into_iter().flatten());
+        let mut blocks = vec![self.bureau(held.facts(head)).into(), self.heading("paper-minutes-attendance")];
+        blocks.extend([self.attendance(), self.quorum()]);
         blocks.push(figures(head, &held.count()).into());
         blocks.push(self.heading("nouns-agenda_item"));
         blocks.push(Block::paragraph(held.agenda()));
@@ -114,7 +112,7 @@ impl Minutes<'_> {
     }
 
     /// How it was called, and who led it.
-    fn bureau(&self) -> Facts {
+    fn bureau(&self, facts: Facts) -> Facts {
         let (head, meeting) = (&self.head, &self.held.meeting.entry);
         let mut called: Vec<String> = meeting.day("notice_on").map(day::show).into_iter().collect();
         let more = [entry(meeting, "channel", head.lang), meeting.get("called_by").to_owned()];
@@ -126,16 +124,15 @@ impl Minutes<'_> {
         let led = [("field-chair", "chair"), ("field-secretary", "secretary"), ("field-tellers", "tellers")];
         let led = led.map(|(label, code)| (label, meeting.get(code).to_owned()));
         let shown = called.into_iter().chain(led).filter(|(id, words)| !words.is_empty() || *id != "field-tellers");
-        shown.fold(Facts::new().labels(LABELS), |facts, (id, words)| facts.fact(head.label(id), words))
+        shown.fold(facts, |facts, (id, words)| facts.fact(head.label(id), words))
     }
 
-    fn attendance(&self) -> Option<Block> {
-        Some(Block::paragraph(words::attendance_sentence(&self.held.count(), self.head.lang)))
+    fn attendance(&self) -> Block {
+        Block::paragraph(words::attendance_sentence(&self.held.count(), self.head.lang))
     }
 
-    fn quorum(&self) -> Option<Block> {
-        let (share, reference) = self.held.quorum()?;
-        Some(Block::paragraph(words::quorum_sentence(&self.held.count(), share, reference, self.head.lang)))
+    fn quorum(&self) -> Block {
+        Block::paragraph(words::quorum_sentence(&self.held.meeting, &self.held.count(), self.head.lang))
     }
 
     /// One item: its text with the records it names, then those that no line names.
@@ -153,8 +150,8 @@ impl Minutes<'_> {
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
             match insert(line) {
                 None => blocks.push(Block::paragraph(line.trim())),
-                Some(Insert::Attendance) => blocks.extend(self.attendance()),
-                Some(Insert::Quorum) => blocks.extend(self.quorum()),
+                Some(Insert::Attendance) => blocks.push(self.attendance()),
+                Some(Insert::Quorum) => blocks.push(self.quorum()),
                 Some(Insert::Motion(wanted)) => match held.motions.iter().find(|motion| motion.number() == wanted) {
                     Some(motion) => self.motion(motion, blocks),
                     None => blocks.push(Block::paragraph(line.trim())),
@@ -178,10 +175,10 @@ impl Minutes<'_> {
         }
     }
 
-    /// What was moved, by whom, and what became of it.
+    /// What became of a motion, and everything about it.
     fn motion(&self, motion: &Motion, blocks: &mut Vec<Block>) {
         blocks.push(Block::Heading(3, title(&self.head, motion)));
-        blocks.extend(moved(&self.head, motion));
+        blocks.push(Block::paragraph(words::resolution(motion, self.head.lang)));
     }
 
     /// What somebody is to do, as a table; nothing when nobody is.
@@ -223,18 +220,23 @@ impl Minutes<'_> {
             }
             None => blocks.push(head.done_at().into()),
         }
-        let name = |id, name: &str| {
+        let entry = &meeting.entry;
+        let tellers = entry.get("tellers").split(',').map(str::trim).filter(|teller| !teller.is_empty());
+        let tellers: Vec<_> = tellers.map(|teller| ("paper-teller", teller)).collect();
+        let led = [("paper-chair-meeting", entry.get("chair")), ("paper-secretary-meeting", entry.get("secretary"))];
+        if self.held.is_signed() {
+            // the ink is on another sheet
+            let name = |facts: Facts, (id, name): &(&'static str, &str)| facts.fact(head.label(id), *name);
+            blocks.push(led.iter().chain(&tellers).fold(Facts::new().labels(LABELS), name).into());
+            return together(blocks);
+        }
+        let line = |(id, name): &(&'static str, &str)| {
             let beneath = if name.is_empty() { head.label("paper-sign-name") } else { name };
             Signature::line(head.label(id)).beneath(beneath)
         };
-        let mut signed = vec![
-            name("paper-chair-meeting", meeting.entry.get("chair")),
-            name("paper-secretary-meeting", meeting.entry.get("secretary")),
-        ];
-        let tellers = meeting.entry.get("tellers").split(',').map(str::trim).filter(|teller| !teller.is_empty());
-        signed.extend(tellers.map(|teller| name("paper-teller", teller)));
         // three beside each other have room for a hand
-        blocks.extend(signed.chunks(3).map(|row| Block::Signatures(row.to_vec())));
+        let rows = [&led[..]].into_iter().chain(tellers.chunks(3));
+        blocks.extend(rows.map(|row| Block::Signatures(row.iter().map(line).collect())));
         together(blocks)
     }
 
@@ -252,31 +254,14 @@ impl Minutes<'_> {
     }
 }
 
-/// `Resolution n° 3 · Bylaws`, where it was adopted; else it is a motion.
+/// `Vote no. 3: ADOPTED`, or only what is moved before there is a vote.
 pub(super) fn title(head: &Head, motion: &Motion) -> String {
-    let id = if motion.outcome() == Some(Outcome::Adopted) { "paper-resolution-number" } else { "paper-motion-number" };
-    let text = Text::new(id).with("number", motion.number().to_string());
-    format!("{} · {}", head.text(&text), entry(&motion.entry, "kind", head.lang))
-}
-
-/// The text of a motion, who moved it, and its result in words.
-pub(super) fn moved(head: &Head, motion: &Motion) -> Vec<Block> {
-    let said = |id, code| {
-        let name = motion.entry.get(code);
-        (!name.is_empty()).then(|| head.text(&Text::new(id).with("name", name)))
+    let number = motion.number().to_string();
+    let text = match motion.outcome() {
+        Some(outcome) => Text::new("paper-vote-number").with("outcome", head.label(outcome.text_id())),
+        None => Text::new("paper-motion-number"),
     };
-    let who = [
-        said("paper-motion-mover", "mover"),
-        said("paper-motion-seconder", "seconder"),
-        said("paper-motion-amends", "amends"),
-    ];
-    let who: Vec<String> = who.into_iter().flatten().collect();
-    let mut blocks = vec![Block::paragraph(motion.text())];
-    if !who.is_empty() {
-        blocks.push(Block::note(who.join(" ")));
-    }
-    blocks.push(Block::paragraph(words::resolution(motion, head.lang)));
-    blocks
+    head.text(&text.with("number", number))
 }
 
 fn of_item(record: &Entry, item: &Entry) -> bool {

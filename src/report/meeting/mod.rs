@@ -86,7 +86,7 @@ impl Proceedings {
     }
 
     /// The quorum of the meeting and where it stands: that of the day once the roll is open.
-    fn quorum(&self) -> Option<(Share, &str)> {
+    pub(super) fn quorum(&self) -> Option<(Share, &str)> {
         let (kept, reference) = &self.meeting.quorum;
         if let Ok(share) = Share::parse(kept) {
             return Some((share, reference));
@@ -119,16 +119,14 @@ impl Proceedings {
     }
 
     /// Body, meeting, day, hours and place.
-    fn facts(&self, head: &Head) -> Vec<Facts> {
-        let place = self.meeting.entry.get("place");
-        let (wide, pairs) = (Facts::new().labels(LABELS), Facts::side_by_side().labels(LABELS));
-        vec![
-            wide.clone()
-                .fact(head.label("field-organ"), self.meeting.organ.as_str())
-                .fact(head.label("noun-meeting"), self.name(head)),
-            pairs.fact(head.label("paper-date"), self.day()).fact(head.label("field-time"), self.hours()),
-            wide.fact(head.label("paper-place"), place),
-        ]
+    fn facts(&self, head: &Head) -> Facts {
+        let when = [self.day(), self.hours()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        Facts::new()
+            .labels(LABELS)
+            .fact(head.label("field-organ"), self.meeting.organ.as_str())
+            .fact(head.label("noun-meeting"), self.name(head))
+            .fact(head.label("paper-date"), when.join(" · "))
+            .fact(head.label("paper-place"), self.meeting.entry.get("place"))
     }
 
     /// The agenda, numbered.

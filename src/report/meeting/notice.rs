@@ -31,7 +31,7 @@ pub fn notice(head: Head, held: &Proceedings) -> Report {
                 .blank(head.label("paper-seat")),
         )
         .block(Block::paragraph(head.label("paper-notice-lead")))
-        .blocks(held.facts(&head).into_iter().map(Block::from));
+        .block(held.facts(&head));
     let mut report =
         report.block(Block::heading(head.label("nouns-agenda_item"))).block(Block::paragraph(held.agenda()));
     report = report.block(Block::heading(head.label("paper-notice-rules"))).block(Block::paragraph(rules(&head, held)));
@@ -52,7 +52,7 @@ pub fn notice(head: Head, held: &Proceedings) -> Report {
 fn rules(head: &Head, held: &Proceedings) -> String {
     let (organ, call) = (held.meeting.organ_kind.as_str(), held.meeting.call());
     let with_source = |words: String, reference: &str| {
-        if reference.is_empty() { words } else { format!("{words} ({reference})") }
+        if reference.is_empty() { format!("{words}.") } else { format!("{words} ({reference}).") }
     };
     let mut lines = Vec::new();
     if let Some(first) = held.first_on.filter(|_| call == Call::Second) {
@@ -79,6 +79,9 @@ fn rules(head: &Head, held: &Proceedings) -> String {
     lines.join("\n")
 }
 
+/// A line to cut along.
+const CUT: &str = "– – – – – – – – – – – – – – – – – – – – – – – – – – – – – – – – – – – – – – – –";
+
 /// What whoever got the letter signs and gives back.
 fn slip(head: &Head, held: &Proceedings) -> Block {
     let text = Text::new("paper-slip").with("meeting", held.name(head)).with("day", held.day());
@@ -92,6 +95,7 @@ fn slip(head: &Head, held: &Proceedings) -> Block {
         Signature::thumb(head.label("paper-thumb")).beneath(head.label("paper-thumb-beneath")),
     ];
     together(vec![
+        Block::note(CUT),
         Block::note(head.label("paper-slip-cut")),
         Block::Heading(2, head.label("paper-slip-title").to_owned()),
         Block::paragraph(head.text(&text)),

@@ -1,7 +1,7 @@
 //! Who was there, whether that was enough, and what was decided, in sentences.
 
 use crate::{
-    domain::{Text, motion::Motion, roll::Count, rule::Share},
+    domain::{Text, meeting::Meeting, motion::Motion, roll::Count, rule::Share},
     text::Lang,
 };
 
@@ -15,10 +15,10 @@ pub fn attendance_sentence(count: &Count, lang: &Lang) -> String {
 }
 
 /// Whether that was enough.
-pub fn quorum_sentence(count: &Count, quorum: Share, reference: &str, lang: &Lang) -> String {
-    let (needed, is_met) = count.quorum(quorum);
-    let text = Text::new(if is_met { "words-quorum" } else { "words-no-quorum" });
-    lang.text(&text.with("needed", needed).with("there", count.room().there()).with("reference", reference))
+pub fn quorum_sentence(meeting: &Meeting, count: &Count, lang: &Lang) -> String {
+    let quorum = Share::parse(&meeting.quorum.0).map_or((0, true), |quorum| count.quorum(quorum));
+    let text = Text::new(if quorum.1 { "words-quorum" } else { "words-no-quorum" });
+    lang.text(&text.with("needed", quorum.0).with("there", count.room().there()).with("reference", &*meeting.quorum.1))
 }
 
 /// What was decided, and how.

@@ -1,7 +1,7 @@
 //! Writes the register to a file; its ending says as what.
 
 use crate::{
-    command::export::{self, Export, Format},
+    command::export::{self, Export, Format, List},
     domain::{Text, fold::clean},
     text::Lang,
     tui::{
@@ -71,7 +71,7 @@ impl Draft for ExportDraft {
         let format = Format::of(&path).unwrap_or(Format::Csv);
         let export = Export { format, title: self.title.to_owned(), made_on: self.today };
         Box::new(move |store, _, _| {
-            let count = export::members_file(store, &export, &path)?;
+            let count = export::write_file(store, List::Members, &export, &path)?;
             Ok(Outcome::Said(Text::new("say-exported").with("count", count).with("file", path.display().to_string())))
         })
     }
