@@ -35,7 +35,7 @@ pub struct As {
 /// Writes a list.
 pub fn run(asked: &Export, setting: &Setting) -> Result {
     let (list, title, asked) = match asked {
-        Export::Members(asked) => (List::Members, "area-members", asked),
+        Export::Members(asked) => (List::Members(None), "area-members", asked),
         Export::Meetings(asked) => (List::Meetings, "nouns-meeting", asked),
         Export::Motions(asked) => (List::Motions, "nouns-motion", asked),
     };
@@ -52,7 +52,7 @@ pub fn run(asked: &Export, setting: &Setting) -> Result {
         store::Error::Io(error) => Failure::file(path, &error),
         error => error.into(),
     })?;
-    let said = Text::new(if list == List::Members { "cli-say-exported" } else { "cli-say-exported-rows" });
+    let said = Text::new(if matches!(list, List::Members(_)) { "cli-say-exported" } else { "cli-say-exported-rows" });
     let said = said.with("count", count).with("path", path.display().to_string());
     output::lines([setting.lang.text(&said)])
 }

@@ -13,7 +13,7 @@ use crate::{
     domain::{
         Text,
         day::Order,
-        member::{Field, Issue, Member, Reading, show_number},
+        member::{Field, Issue, Reading},
     },
     import::{
         layout::Layout,
@@ -182,7 +182,7 @@ fn findings(plan: &Plan, reader: &Reader, lang: &Lang) -> Result<Vec<String>> {
         let why =
             twice.alike.why.iter().map(|why| lang.name(&format!("why-{}", why.code()))).collect::<Vec<_>>().join(", ");
         let what = match (twice.with_row, twice.with_member) {
-            (None, Some(id)) => Text::new("cli-say-twice-member").with("member", called(&reader.member(id)?)),
+            (None, Some(id)) => Text::new("cli-say-twice-member").with("member", reader.member(id)?.heading()),
             (row, _) => Text::new("cli-say-twice-row").with("row", row.unwrap_or_default().to_string()),
         };
         let what = Text::new("cli-say-row").with("row", twice.row.to_string()).with("what", what.with("why", why));
@@ -190,10 +190,6 @@ fn findings(plan: &Plan, reader: &Reader, lang: &Lang) -> Result<Vec<String>> {
     }
     lines.sort_by_key(|(row, _)| *row);
     Ok(lines.into_iter().map(|(_, line)| line).collect())
-}
-
-fn called(member: &Member) -> String {
-    member.number.map_or_else(|| member.full_name(), |n| format!("{} {}", show_number(n), member.full_name()))
 }
 
 fn issue_line(row: usize, issue: &Issue, lang: &Lang) -> String {

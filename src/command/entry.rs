@@ -9,7 +9,7 @@ use crate::{
         procedure::{PROCEDURE, STEP},
         user::Session,
     },
-    store::{Error, Result, Store, entry::Seal},
+    store::{Error, Result, Store, entry::Seal, refusal},
     unix,
 };
 use sha2::{Digest, Sha256};
@@ -46,16 +46,25 @@ pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, entry: &E
     })
 }
 
-/// Takes a record out.
+/// Takes a record out, a procedure with its steps.
 pub fn remove(store: &mut Store, session: &Session, entry: &Entry) -> Result<()> {
     let args = args(store, entry)?;
-    store.act(session, &REMOVE, &args, |act| act.remove_entry(entry))
+    store.act(session, &REMOVE, &args, |act| {
+        if *entry.noun == PROCEDURE {
+            super::procedure::steps_of(act, entry)?.iter().try_for_each(|step| act.remove_entry(step))?;
+        }
+        act.remove_entry(entry)
+    })
 }
 
 /// Hash and length of a file that must be there.
 pub fn seal(path: &str) -> Result<Seal> {
     let path = unix::home(path);
     let read = || {
+        // a device or a pipe has no end, or none yet
+        if !path.metadata()?.is_file() {
+            return Err(io::ErrorKind::NotFound.into());
+        }
         let (mut file, mut hash, mut size) = (File::open(&path)?, Sha256::new(), 0);
         let mut piece = [0; 8192];
         while let read @ 1.. = file.read(&mut piece)? {
@@ -67,7 +76,7 @@ pub fn seal(path: &str) -> Result<Seal> {
     };
     read().map_err(|error: io::Error| {
         let text = Text::new("err-file-absent").with("file", path.display().to_string());
-        Error::Invalid(text.with("why", error.to_string()))
+        Error::Invalid(text.with("why", refusal(&error)))
     })
 }
 

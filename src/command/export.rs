@@ -55,9 +55,9 @@ pub struct Export {
 
 /// What is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum List {
-    /// The register, in the order of the numbers, those without last.
-    Members,
+pub enum List<'a> {
+    /// These members in their order, or all in the order of their numbers, those without last.
+    Members(Option<&'a [i64]>),
     /// The meetings, in the order of their days.
     Meetings,
     /// What was put to the vote, meeting by meeting.
@@ -67,11 +67,15 @@ pub enum List {
 /// Members that are read with one look at the list.
 const PAGE: usize = 512;
 
-/// Writes a list; returns how many rows it has.
-pub fn write(reader: &Reader, list: List, export: &Export, mut out: impl Write) -> Result<usize> {
+/// Writes a list of one state of the book; returns how many rows it has.
+pub fn write(reader: &Reader, list: List, export: &Export, out: impl Write) -> Result<usize> {
+    reader.in_one_state(|| write_now(reader, list, export, out))
+}
+
+fn write_now(reader: &Reader, list: List, export: &Export, mut out: impl Write) -> Result<usize> {
     match list {
-        List::Members => {
-            let rows = all(reader).map(|member| member.map(|member| roster::cells(&member)));
+        List::Members(these) => {
+            let rows = read(reader, these).map(|member| member.map(|member| roster::cells(&member)));
             rows_to(reader, export, &roster::headings(), rows, &mut out)
         }
         List::Meetings => {
@@ -119,8 +123,9 @@ pub fn write_file(reader: &Reader, list: List, export: &Export, path: &Path) -> 
     unix::write_whole(path, |out| write(reader, list, export, out))
 }
 
-fn all(reader: &Reader) -> impl Iterator<Item = Result<Member>> {
-    let (mut page, mut after, mut ended) = (Vec::new().into_iter(), None, false);
+fn read(reader: &Reader, these: Option<&[i64]>) -> impl Iterator<Item = Result<Member>> {
+    let mut ended = these.is_some();
+    let (mut page, mut after) = (these.unwrap_or_default().to_vec().into_iter(), None);
     std::iter::from_fn(move || {
         loop {
             if let Some(id) = page.next() {
@@ -142,4 +147,44 @@ fn all(reader: &Reader) -> impl Iterator<Item = Result<Member>> {
             }
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        command::member::{self, Admission},
+        store::{Act, testing::*},
+    };
+
+    /// Somebody admits an applicant while the list is written.
+    struct Meddler<'a> {
+        book: &'a mut Book,
+        applicant: Option<i64>,
+    }
+
+    impl Write for Meddler<'_> {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            if let Some(applicant) = self.applicant.take() {
+                member::admit(&mut self.book.store, &self.book.amina, &[applicant], &Admission::default()).unwrap();
+            }
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn nobody_is_missing_who_is_admitted_while_the_list_is_written() {
+        let mut book = book();
+        let applicants = |act: &Act| (1..=2 * PAGE).map(|n| act.insert_member(&member(5 * n))).collect();
+        let all: Vec<i64> = book.store.act(&book.amina, &WRITE, &[], applicants).unwrap();
+        let reader = book.reader();
+        let export = Export { format: Format::Csv, title: String::new(), made_on: today() };
+        let meddler = Meddler { applicant: all.last().copied(), book: &mut book };
+        assert_eq!(members(&reader, &export, None, meddler).unwrap(), all.len());
+        let last = book.store.member(*all.last().unwrap()).unwrap();
+        assert_eq!(last.number, Some(1), "meanwhile admitted");
+    }
 }

@@ -280,7 +280,7 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Detail, "pagedown", Cmd::PageDown, 0),
     b(Scope::Detail, "home", Cmd::Top, 0),
     b(Scope::Detail, "end", Cmd::Bottom, 0),
-    b(Scope::Detail, "p", Cmd::Print, 0),
+    b(Scope::Detail, "p", Cmd::Print, 5),
     b(Scope::Form, "f2 ctrl-s", Cmd::Save, 1),
     b(Scope::Form, "tab", Cmd::Next, 2),
     b(Scope::Form, "shift-tab", Cmd::Previous, 3),

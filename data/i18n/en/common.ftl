@@ -150,6 +150,7 @@ first-alone = First save this form with F2; everything else comes after it.
 first-done = The book is ready.
 
 pick-up = folder above
+pick-none = There is no list in this folder (CSV, XLSX, XLS, ODS). Choose another folder, or type where the file is: /media/key/list.xlsx
 err-no-file = There is no file { $file }.
 
 list-count = { $count ->

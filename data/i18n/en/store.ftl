@@ -121,6 +121,10 @@ err-name-taken = “{ $name }” is there already. Choose another name.
 err-file-absent = The file { $file } cannot be read: { $why }.
 act-procedure-open = procedure opened
 act-member-validate = admission validated
+err-validated = { $count ->
+    [one] The assembly has validated this admission already; e corrects the day.
+   *[other] The assembly has validated all these admissions already; e corrects the day of one.
+}
 err-admit-mixed = Mark applicants only, to admit them, or members only, to validate them.
 
 err-merge-number = A record with a number cannot become part of one without: keep the one that was admitted.

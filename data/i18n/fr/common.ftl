@@ -150,6 +150,7 @@ first-alone = Enregistrez d’abord ce formulaire avec F2 ; le reste vient ensui
 first-done = Le fichier est prêt.
 
 pick-up = dossier parent
+pick-none = Aucune liste dans ce dossier (CSV, XLSX, XLS, ODS). Choisissez un autre dossier, ou tapez où se trouve le fichier : /media/cle/liste.xlsx
 err-no-file = Il n’y a pas de fichier { $file }.
 
 list-count = { $count } au total

@@ -20,7 +20,7 @@ home-first-coop = Vérifier le nom et les monnaies
 home-first-users = Dire qui d’autre ouvre ce fichier
 home-first-settings = Langue, clavier, couleurs
 home-first-help = Voir les touches
-home-by-sex = F { $women }  H { $men }
+home-by-sex = F { $women }  M { $men }
 
 home-draft-entry = Brouillon : { $name }
 home-steps-late = { $count ->
@@ -28,16 +28,16 @@ home-steps-late = { $count ->
    *[other] { $count } étapes de procédure en retard
 }
 home-steps-due = { $count ->
-    [one] 1 étape à faire avant { $days } jours
-   *[other] { $count } étapes à faire avant { $days } jours
+    [one] 1 étape à faire d’ici { $days } jours
+   *[other] { $count } étapes à faire d’ici { $days } jours
 }
 home-cards-expired = { $count ->
     [one] 1 carte de creuseur expirée
    *[other] { $count } cartes de creuseur expirées
 }
 home-cards-end = { $count ->
-    [one] 1 carte expire avant { $days } jours
-   *[other] { $count } cartes expirent avant { $days } jours
+    [one] 1 carte expire d’ici { $days } jours
+   *[other] { $count } cartes expirent d’ici { $days } jours
 }
 home-applying = { $count ->
     [one] 1 demande de plus de 3 mois

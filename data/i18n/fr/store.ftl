@@ -121,6 +121,10 @@ err-name-taken = « { $name } » existe déjà. Choisissez un autre nom.
 err-file-absent = Le fichier { $file } ne peut pas être lu : { $why }.
 act-procedure-open = procédure ouverte
 act-member-validate = adhésion validée
+err-validated = { $count ->
+    [one] L’assemblée a déjà validé cette adhésion ; e en corrige la date.
+   *[other] L’assemblée a déjà validé toutes ces adhésions ; e corrige la date de l’une d’elles.
+}
 err-admit-mixed = Marquez soit des candidats, pour les admettre, soit des membres, pour les valider.
 
 err-merge-number = Une fiche qui porte un numéro ne peut entrer dans une fiche sans numéro : gardez celle du membre admis.

@@ -3,5 +3,6 @@
 mod bulk;
 mod corpus;
 mod import;
+mod rule;
 mod undo;
 mod user;

@@ -6,8 +6,10 @@ use crate::{
         Text,
         member::Status,
         noun::{self, Entry, Noun},
+        procedure::STEP,
         takes::Takes,
     },
+    report::member::words,
     store::{self, Reader},
     text::Lang,
     tui::{
@@ -59,6 +61,13 @@ impl EntryDraft {
         Ok(Some(Self::new(entry, of)))
     }
 
+    /// The field to begin with: the first, or of a new record the first that is blank.
+    pub fn begins_at(&self) -> &'static str {
+        let is_blank = |place: &&usize| self.entry.id != 0 || self.entry.values()[**place].is_empty();
+        let place = self.places.iter().find(is_blank).unwrap_or(&self.places[0]);
+        self.noun().attributes[*place].code
+    }
+
     fn noun(&self) -> &'static Noun {
         self.entry.noun
     }
@@ -79,7 +88,13 @@ impl Draft for EntryDraft {
     }
     fn title(&self, lang: &Lang) -> String {
         let of = if self.of.is_empty() { String::new() } else { format!(" › {}", self.of) };
-        format!("{}{of} › {}", lang.label("area-members"), lang.label(self.noun().text_id).to_lowercase())
+        // of a procedure it is the step that matters, and that a step is one goes without saying
+        let what = if *self.noun() == STEP {
+            words::entry(&self.entry, "step", lang)
+        } else {
+            lang.label(self.noun().text_id).to_lowercase()
+        };
+        format!("{}{of} › {what}", lang.label("area-members"))
     }
     fn show(&self, at: usize) -> String {
         self.entry.show(self.places[at])
@@ -134,7 +149,9 @@ impl Draft for EntryDraft {
         let entry = self.entry.clone();
         Box::new(move |store, session, _| {
             let id = command::entry::save(store, session, draft.as_deref(), &entry)?;
-            let said = Text::new("entry-saved").with("noun", Text::new(entry.noun.text_id));
+            let name = entry.get("name");
+            let said = Text::new(if name.is_empty() { "entry-saved" } else { "entry-saved-name" });
+            let said = said.with("noun", Text::new(entry.noun.text_id)).with("name", name);
             Ok(Outcome::Saved { id, said })
         })
     }

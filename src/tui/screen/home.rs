@@ -21,7 +21,7 @@ use crate::{
     },
     store::{
         self, Changed,
-        attention::{Attention, MOST},
+        attention::{Attention, AttentionRow, MOST},
         draft::Draft as Kept,
         user::User,
     },
@@ -165,10 +165,16 @@ impl Home {
     /// A list of the people whom a reason concerns, to go to one.
     fn people(&mut self, reason: Attention, cx: &Cx) -> Result<Flow> {
         let rows = cx.reader.attention_rows(reason, cx.clock.today(), 200)?;
-        self.offered = rows.iter().map(|(id, _)| *id).collect();
-        let item = |(id, day): &(i64, String)| -> Result<Item> {
-            let shown = day.parse().map_or_else(|_| day.clone(), day::show);
-            Ok(Item::new(cx.reader.member(*id)?.heading()).with(shown))
+        self.offered = rows.iter().map(|row| row.member).collect();
+        let item = |row: &AttentionRow| -> Result<Item> {
+            let day = row.day.parse().map_or_else(|_| row.day.clone(), day::show);
+            let name = cx.reader.member(row.member)?.heading();
+            // of a step the day stands first: its name needs the room at the right
+            Ok(if row.step.is_empty() {
+                Item::new(name).with(day)
+            } else {
+                Item::new(format!("{day}  {name}")).with(cx.lang.name(&format!("step-{}", row.step)))
+            })
         };
         let items = rows.iter().map(item).collect::<Result<_>>()?;
         Ok(Flow::push(Picker::new(self.tasks[self.at].words.clone(), items, 0)))
@@ -333,7 +339,7 @@ fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
             Box::new(FormScreen::new(draft, cx).resumed(row, cx))
         }
         StatusDraft::FORM => {
-            let draft = StatusDraft::new(cx.reader.member(row.record)?, cx);
+            let draft = StatusDraft::new(cx.reader.member(row.record)?, cx)?;
             Box::new(FormScreen::new(draft, cx).resumed(row, cx))
         }
         MoveDraft::FORM => Box::new(FormScreen::new(MoveDraft::of_draft(name_of(row).1, cx)?, cx).resumed(row, cx)),

@@ -64,9 +64,10 @@ pub trait Subject: 'static {
     fn run(&self, cmd: Cmd, own: Option<&Self::Own>, cx: &mut Cx) -> Result<Flow>;
 }
 
-/// A form over what is on the screen.
+/// A form over what is on the screen; of a new record the cursor passes by what is filled in already.
 pub fn form(draft: EntryDraft, cx: &Cx) -> Flow {
-    Flow::push(FormScreen::new(draft, cx))
+    let at = draft.begins_at();
+    Flow::push(FormScreen::new(draft, cx).at(at, cx))
 }
 
 /// The page of a record.
@@ -140,6 +141,7 @@ impl<S: Subject> Screen for RecordPage<S> {
     fn name_of(&self, cmd: Cmd) -> &'static str {
         match (cmd, self.page.what()) {
             (Cmd::Archive, Some(What::Entry(_))) => "record-remove",
+            (Cmd::New, _) => "record-new",
             _ => self.subject.name_of(cmd),
         }
     }

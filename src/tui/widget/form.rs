@@ -405,6 +405,7 @@ impl<D: Draft> Screen for FormScreen<D> {
                 | Cmd::PaperForms
                 | Cmd::Sites
                 | Cmd::Teams
+                | Cmd::Duplicates
         );
         (leads_on && self.draft.is_alone()).then(|| Text::new("first-alone"))
     }
