@@ -108,10 +108,11 @@ impl Motion {
 
     /// The text that is put, or was: as it was moved, or as adopted amendments have made it.
     pub fn text(&self) -> &str {
+        let moved = self.entry.get("text");
         match self.amendments.last() {
-            _ if !self.put.is_empty() => &self.put,
-            Some(last) if !self.is_decided() => &last.text,
-            _ => self.entry.get("text"),
+            _ if self.is_decided() => Some(self.put.as_str()).filter(|put| !put.is_empty()).unwrap_or(moved),
+            Some(last) => &last.text,
+            None => moved,
         }
     }
 

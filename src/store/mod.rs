@@ -31,7 +31,7 @@ mod member_row;
 pub mod member_search;
 mod migrate;
 mod minutes;
-mod motion;
+pub mod motion;
 mod net;
 mod open;
 mod organ;
