@@ -15,6 +15,7 @@ pub mod import;
 pub mod mapping;
 pub mod member;
 pub mod merge;
+pub mod minutes;
 pub mod paper;
 pub mod place;
 pub mod procedure;
@@ -48,6 +49,11 @@ pub static COMMANDS: &[&Command] = &[
     &entry::SAVE,
     &entry::REMOVE,
     &procedure::OPEN,
+    &minutes::WRITE,
+    &minutes::FREEZE,
+    &minutes::TAKE_BACK,
+    &minutes::SIGN,
+    &minutes::CORRECT,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,

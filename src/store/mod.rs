@@ -29,6 +29,7 @@ mod member_merge;
 mod member_row;
 pub mod member_search;
 mod migrate;
+pub mod minutes;
 mod net;
 mod open;
 mod organ;
