@@ -36,6 +36,14 @@ impl Clock {
         }
     }
 
+    /// The time of the day with its seconds where the program runs: `9:58:03`.
+    pub fn second(self) -> String {
+        match self {
+            Self::System => Local::now().format("%-H:%M:%S").to_string(),
+            Self::Fixed(at) => at.format("%-H:%M:%S").to_string(),
+        }
+    }
+
     /// This day where the program runs.
     pub fn today(self) -> NaiveDate {
         match self {

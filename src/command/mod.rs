@@ -16,6 +16,7 @@ pub mod import;
 pub mod mapping;
 pub mod member;
 pub mod merge;
+pub mod minutes;
 pub mod motion;
 pub mod paper;
 pub mod place;
@@ -55,6 +56,11 @@ pub static COMMANDS: &[&Command] = &[
     &motion::WITHDRAW,
     &action::SAVE,
     &action::SETTLE,
+    &minutes::WRITE,
+    &minutes::FREEZE,
+    &minutes::TAKE_BACK,
+    &minutes::SIGN,
+    &minutes::CORRECT,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,

@@ -174,9 +174,7 @@ fn keep(before: &Motion, entry: &mut Entry, conflicts: Option<&[Conflict]>) -> R
 /// Everybody in conflict must stand on the roll: nobody else has a vote that could be left out.
 fn on_roll(roll: &[Attendance], conflicts: &[Conflict]) -> Result<()> {
     match conflicts.iter().find(|conflict| !roll.iter().any(|line| line.member == conflict.member)) {
-        Some(conflict) => {
-            Err(Error::Invalid(Text::new("err-conflict-roll").with("name", conflict.name.as_str())))
-        }
+        Some(conflict) => Err(Error::Invalid(Text::new("err-conflict-roll").with("name", conflict.name.as_str()))),
         None => Ok(()),
     }
 }
@@ -185,6 +183,10 @@ fn on_roll(roll: &[Attendance], conflicts: &[Conflict]) -> Result<()> {
 fn args(text: &str) -> [(&'static str, String); 1] {
     const SHOWN: usize = 60;
     let line = text.lines().next().unwrap_or_default();
-    let short = if line.chars().count() > SHOWN { format!("{}…", line.chars().take(SHOWN).collect::<String>()) } else { line.to_owned() };
+    let short = if line.chars().count() > SHOWN {
+        format!("{}…", line.chars().take(SHOWN).collect::<String>())
+    } else {
+        line.to_owned()
+    };
     [("name", short)]
 }

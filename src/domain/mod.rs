@@ -18,6 +18,7 @@ pub mod guard;
 pub mod meeting;
 pub mod member;
 pub mod merge;
+pub mod minutes;
 pub mod motion;
 pub mod noun;
 pub mod pairing;

@@ -186,7 +186,12 @@ impl Reader {
                 }
                 Err(error) => return Err(error),
             },
-            "site" | "team" | "household" | "user" | "coop" => {
+            "meeting" => {
+                const TITLE: &str = "SELECT coalesce(m.title, o.name || ' ' || strftime('%d/%m/%Y', m.held_on))
+                    FROM meeting m JOIN organ o ON o.id = m.organ_id WHERE m.id = ?1";
+                self.conn.prepare_cached(TITLE)?.query_row([id], |row| row.get(0)).optional()?
+            }
+            "site" | "team" | "household" | "organ" | "user" | "coop" => {
                 let sql = format!("SELECT name FROM {table} WHERE id = ?1");
                 self.conn.prepare_cached(&sql)?.query_row([id], |row| row.get(0)).optional()?
             }

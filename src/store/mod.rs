@@ -30,7 +30,7 @@ mod member_merge;
 mod member_row;
 pub mod member_search;
 mod migrate;
-mod minutes;
+pub mod minutes;
 pub mod motion;
 mod net;
 mod open;

@@ -84,7 +84,10 @@ impl Reader {
             let (of, sex): (i64, Option<String>) = (row.get(0)?, row.get(3)?);
             let sex = sex.and_then(|code| Sex::from_code(&code).ok());
             let conflict = Conflict { member: row.get(1)?, name: row.get(2)?, sex };
-            motions.iter_mut().filter(|m: &&mut Motion| m.entry.id == of).for_each(|m| m.conflicts.push(conflict.clone()));
+            motions
+                .iter_mut()
+                .filter(|m: &&mut Motion| m.entry.id == of)
+                .for_each(|m| m.conflicts.push(conflict.clone()));
         }
         motion::amend(&mut motions);
         Ok(motions)
@@ -223,7 +226,8 @@ impl Act<'_> {
     pub fn put_conflicts(&self, motion: &Entry, conflicts: &[Conflict]) -> Result<()> {
         const KEPT: &str = "SELECT id, member_id FROM conflict WHERE motion_id = ?1";
         const GONE: &str = "DELETE FROM conflict WHERE id = ?1";
-        const PUT: &str = "INSERT INTO conflict (id, meeting_id, motion_id, member_id, name) VALUES (?1, ?2, ?3, ?4, ?5)";
+        const PUT: &str =
+            "INSERT INTO conflict (id, meeting_id, motion_id, member_id, name) VALUES (?1, ?2, ?3, ?4, ?5)";
         let mut statement = self.conn.prepare_cached(KEPT)?;
         let kept = statement.query_map([motion.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let kept: Vec<(i64, i64)> = kept.collect::<Result<_, _>>()?;

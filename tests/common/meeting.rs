@@ -11,7 +11,7 @@ use ushirika::{
         roll::{Attendance, Presence},
         rule::{Majority, Outcome, Room, Share, Votes},
     },
-    report::meeting::Proceedings,
+    report::meeting::{Correction, Proceedings},
 };
 
 /// The cooperative that meets.
@@ -190,7 +190,8 @@ pub fn assembly(voters: i64, state: State) -> Proceedings {
             ("text", "Au point 3, lire « 2025 » au lieu de « 2024 »."),
             ("decision", "AG 22/11"),
         ];
-        held.corrections = vec![entry(&CORRECTION, 1, &correction)];
+        let other = Some((Some(8), chrono::NaiveDate::from_ymd_opt(2026, 11, 23)));
+        held.corrections = vec![Correction { entry: entry(&CORRECTION, 1, &correction), other }];
     }
     held
 }

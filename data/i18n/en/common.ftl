@@ -80,6 +80,15 @@ cmd-duplicates = duplicates
 cmd-merge = merge
 cmd-exchange = keep the other
 cmd-distinct = two people
+cmd-motion = motion
+cmd-action = action
+cmd-insert = insert
+cmd-save-next = next item
+cmd-next-item = next item
+cmd-previous-item = item before
+cmd-find = find
+cmd-complete = complete @name
+cmd-read-back = read back
 cmd-undo-this = undo this
 cmd-swap = other version
 

@@ -133,3 +133,10 @@ warn-merge-sex = One is a woman, the other a man.
 warn-merge-birth = The years of birth are more than two years apart.
 warn-merge-paper = The identity papers bear different numbers.
 warn-merge-shares = Both have shares: those of the record that stays are kept.
+
+act-minutes-write = minutes written
+act-minutes-freeze = minutes frozen
+act-minutes-take_back = minutes taken back
+act-minutes-sign = minutes signed
+act-minutes-correct = minutes corrected
+fault-minutes = its minutes are not what was frozen

@@ -80,6 +80,15 @@ cmd-duplicates = doublons
 cmd-merge = réunir
 cmd-exchange = garder l’autre
 cmd-distinct = deux personnes
+cmd-motion = résolution
+cmd-action = action
+cmd-insert = insérer
+cmd-save-next = point suivant
+cmd-next-item = point suivant
+cmd-previous-item = point précédent
+cmd-find = chercher
+cmd-complete = compléter @nom
+cmd-read-back = relecture
 cmd-undo-this = défaire ceci
 cmd-swap = autre version
 

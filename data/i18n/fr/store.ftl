@@ -133,3 +133,10 @@ warn-merge-sex = L’une est une femme, l’autre un homme.
 warn-merge-birth = Les années de naissance ont plus de deux ans d’écart.
 warn-merge-paper = Les pièces d’identité portent des numéros différents.
 warn-merge-shares = Les deux ont des parts sociales : celles de la fiche gardée restent.
+
+act-minutes-write = procès-verbal écrit
+act-minutes-freeze = procès-verbal figé
+act-minutes-take_back = procès-verbal repris
+act-minutes-sign = procès-verbal signé
+act-minutes-correct = procès-verbal rectifié
+fault-minutes = son procès-verbal n’est pas celui qui a été figé

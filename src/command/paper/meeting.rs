@@ -6,16 +6,16 @@ use crate::{
         Text,
         day::{self, Order},
         fold::fold,
-        meeting::{CORRECTION, GUEST, State},
+        meeting::{GUEST, State},
         member::Status,
         roll::{Attendance, Presence},
     },
     report::{
         Report,
         head::Head,
-        meeting::{Proceedings, book::book, extract::extract, minutes},
+        meeting::{Correction, Proceedings, book::book, extract::extract, minutes},
     },
-    store::{Error, Reader, Result, meeting_find::Called},
+    store::{Error, Reader, Result, meeting_find::Called, minutes::Corrected},
 };
 use chrono::{Datelike, NaiveDate};
 
@@ -110,11 +110,23 @@ pub fn proceedings(reader: &Reader, id: i64) -> Result<Proceedings> {
         motions: reader.motions(id)?,
         actions: reader.actions(id)?,
         carried: reader.open_actions(meeting.organ_id(), id)?,
-        corrections: reader.entries(&CORRECTION, ("meeting", id))?,
+        corrections: corrections(reader, id)?,
         rules: reader.rules()?,
-        witness: reader.minutes_words(id)?,
+        witness: if meeting.state.is_frozen() { reader.minutes_words(id, meeting.version)? } else { String::new() },
         meeting,
     })
+}
+
+/// The corrections of a meeting's minutes and those that it made, each with the other meeting.
+fn corrections(reader: &Reader, id: i64) -> Result<Vec<Correction>> {
+    let with_other = |corrected: Corrected| {
+        let of = corrected.entry.owner.1;
+        let other = if of == id { corrected.by } else { Some(of) };
+        let other = other.map(|other| reader.meeting(other)).transpose()?;
+        let other = other.map(|other| (other.number, other.entry.day("held_on")));
+        Ok(Correction { entry: corrected.entry, other })
+    };
+    reader.corrections(id)?.into_iter().map(with_other).collect()
 }
 
 /// Who would stand on the roll: of an assembly the members, by name; of another body those who sit in it.

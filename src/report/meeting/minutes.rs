@@ -1,12 +1,12 @@
 //! Minutes: who was there, what was said of each item, what was decided, and who signs it.
 
 use super::{
-    LABELS, Proceedings,
+    Correction, LABELS, Proceedings,
     attendance::{self, Who},
     figures, words,
 };
 use crate::{
-    domain::{Text, day, motion::Motion, noun::Entry},
+    domain::{Text, day, minutes::Record, motion::Motion, noun::Entry},
     report::{
         Report,
         block::{Block, Column, Facts, Row, Signature, Table},
@@ -57,28 +57,6 @@ pub(super) struct Minutes<'a> {
     pub head: Head<'a>,
     pub held: &'a Proceedings,
     pub level: u8,
-}
-
-/// A line of the minutes that stands for a record.
-enum Insert {
-    Attendance,
-    Quorum,
-    Motion(u32),
-    Actions,
-    Carried,
-}
-
-/// Reads a line in braces; `None` for one that is only words.
-fn insert(line: &str) -> Option<Insert> {
-    let name = line.trim().strip_prefix('{')?.strip_suffix('}')?.trim();
-    match (name, name.strip_prefix("motion:")) {
-        ("attendance", _) => Some(Insert::Attendance),
-        ("quorum", _) => Some(Insert::Quorum),
-        ("actions", _) => Some(Insert::Actions),
-        ("carried", _) => Some(Insert::Carried),
-        (_, Some(number)) => number.trim().parse().ok().map(Insert::Motion),
-        _ => None,
-    }
 }
 
 impl Minutes<'_> {
@@ -148,24 +126,24 @@ impl Minutes<'_> {
         }
         let mut has_actions = false;
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
-            match insert(line) {
+            match Record::parse(line) {
                 None => blocks.push(Block::paragraph(line.trim())),
-                Some(Insert::Attendance) => blocks.push(self.attendance()),
-                Some(Insert::Quorum) => blocks.push(self.quorum()),
-                Some(Insert::Motion(wanted)) => match held.motions.iter().find(|motion| motion.number() == wanted) {
+                Some(Record::Attendance) => blocks.push(self.attendance()),
+                Some(Record::Quorum) => blocks.push(self.quorum()),
+                Some(Record::Motion(wanted)) => match held.motions.iter().find(|motion| motion.number() == wanted) {
                     Some(motion) => self.motion(motion, blocks),
                     None => blocks.push(Block::paragraph(line.trim())),
                 },
-                Some(Insert::Actions) => {
+                Some(Record::Actions) => {
                     has_actions = true;
                     self.actions(held.actions.iter().filter(|action| of_item(action, item)), blocks);
                 }
-                Some(Insert::Carried) => self.actions(held.carried.iter(), blocks),
+                Some(Record::Carried) => self.actions(held.carried.iter(), blocks),
             }
         }
         let is_named = |motion: &Motion| {
             let mut lines = held.items.iter().flat_map(|(_, text)| text.lines());
-            lines.any(|line| matches!(insert(line), Some(Insert::Motion(named)) if named == motion.number()))
+            lines.any(|line| matches!(Record::parse(line), Some(Record::Motion(named)) if named == motion.number()))
         };
         for motion in held.motions.iter().filter(|motion| motion.item() == item.id && !is_named(motion)) {
             self.motion(motion, blocks);
@@ -240,15 +218,22 @@ impl Minutes<'_> {
         together(blocks)
     }
 
+    /// What was found wrong in these minutes, and what this meeting found wrong in earlier ones.
     fn corrections(&self) -> Vec<Block> {
         let (head, corrections) = (&self.head, &self.held.corrections);
         if corrections.is_empty() {
             return Vec::new();
         }
-        let words = |correction: &Entry| {
-            let parts = ["noted_on", "decision"].map(|code| entry(correction, code, head.lang));
-            let heading = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-            [Block::Heading(3, heading), Block::paragraph(correction.get("text"))]
+        let words = |correction: &Correction| {
+            let parts = ["noted_on", "decision"].map(|code| entry(&correction.entry, code, head.lang));
+            let other = correction.other.as_ref().map(|(number, on)| {
+                let is_of_these = correction.entry.owner.1 == self.held.meeting.id();
+                let id = if is_of_these { "paper-corrected-by" } else { "paper-corrects" };
+                let text = Text::new(id).with("number", number.map(|n| n.to_string()).unwrap_or_default());
+                head.text(&text.with("day", on.map(day::show).unwrap_or_default()))
+            });
+            let parts = parts.into_iter().chain(other).filter(|part| !part.is_empty()).collect::<Vec<_>>();
+            [Block::Heading(3, parts.join(" · ")), Block::paragraph(correction.entry.get("text"))]
         };
         std::iter::once(self.heading("nouns-correction")).chain(corrections.iter().flat_map(words)).collect()
     }

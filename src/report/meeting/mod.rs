@@ -46,12 +46,21 @@ pub struct Proceedings {
     pub actions: Vec<Entry>,
     /// What was to be done from meetings before.
     pub carried: Vec<Entry>,
-    /// What was found wrong once the minutes were signed.
-    pub corrections: Vec<Entry>,
+    /// What was found wrong in its minutes once they were signed, and what it found wrong in earlier ones.
+    pub corrections: Vec<Correction>,
     /// What bodies and votes need.
     pub rules: Rules,
     /// The witness words of the minutes, once they are frozen; else empty.
     pub witness: String,
+}
+
+/// A correction of signed minutes.
+#[derive(Clone, Debug)]
+pub struct Correction {
+    /// What was found wrong; its owner is the meeting whose minutes it corrects.
+    pub entry: Entry,
+    /// Number in the minute book and day of the other meeting: the one that corrected, or the one that is corrected.
+    pub other: Option<(Option<i64>, Option<NaiveDate>)>,
 }
 
 impl Proceedings {

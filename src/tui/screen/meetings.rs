@@ -1,0 +1,5 @@
+//! Meetings.
+
+pub mod editor;
+pub mod search;
+pub mod sign;
