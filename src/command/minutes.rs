@@ -67,7 +67,8 @@ pub fn write(store: &mut Store, session: &Session, draft: Option<&str>, written:
     let args = [("name", store.record_label("meeting", written.meeting)?), ("item", title)];
     store.act(session, &WRITE, &args, |act| {
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;
-        let (item, rev) = if written.item == 0 { (add_any_other(act, written)?, 1) } else { (written.item, written.rev) };
+        let (item, rev) =
+            if written.item == 0 { (add_any_other(act, written)?, 1) } else { (written.item, written.rev) };
         act.write_minutes(item, rev, text)?;
         Ok(item)
     })
@@ -123,7 +124,13 @@ pub fn freeze(store: &mut Store, session: &Session, meeting: &Meeting) -> Result
 }
 
 /// Takes frozen minutes back, so that they can be changed and frozen again as the next version under the same number.
-pub fn take_back(store: &mut Store, session: &Session, draft: Option<&str>, meeting: &Meeting, reason: &str) -> Result<()> {
+pub fn take_back(
+    store: &mut Store,
+    session: &Session,
+    draft: Option<&str>,
+    meeting: &Meeting,
+    reason: &str,
+) -> Result<()> {
     let reason = clean_lines(reason);
     if meeting.state != State::ToSign {
         return Err(Error::invalid(if meeting.state == State::Signed { "err-minutes-signed" } else { "err-stale" }));
@@ -149,7 +156,11 @@ pub fn sign(
     scan: &str,
 ) -> Result<()> {
     if meeting.state != State::ToSign {
-        return Err(Error::invalid(if meeting.state == State::Signed { "err-minutes-signed" } else { "err-sign-frozen" }));
+        return Err(Error::invalid(if meeting.state == State::Signed {
+            "err-minutes-signed"
+        } else {
+            "err-sign-frozen"
+        }));
     }
     let missing = |field| Error::Invalid(Text::new("err-required").with("field", Text::new(field)));
     let on = signed.on.ok_or_else(|| missing("field-signed_on"))?;

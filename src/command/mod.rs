@@ -5,6 +5,7 @@
 //! anything is written. Rules of the domain are asked here, so that every way in obeys the same ones.
 
 pub mod act;
+pub mod action;
 pub mod book;
 pub mod bulk;
 pub mod coop;
@@ -16,6 +17,7 @@ pub mod mapping;
 pub mod member;
 pub mod merge;
 pub mod minutes;
+pub mod motion;
 pub mod paper;
 pub mod place;
 pub mod procedure;
@@ -54,6 +56,11 @@ pub static COMMANDS: &[&Command] = &[
     &minutes::TAKE_BACK,
     &minutes::SIGN,
     &minutes::CORRECT,
+    &motion::SAVE,
+    &motion::VOTE,
+    &motion::WITHDRAW,
+    &action::SAVE,
+    &action::SETTLE,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,

@@ -315,7 +315,13 @@ mod tests {
     fn taken(pieces: &[Piece], other: bool) -> String {
         let lines = pieces.iter().flat_map(|piece| match piece {
             Piece::Agreed(lines) => lines.clone(),
-            Piece::Differs { mine, theirs } => if other { theirs.clone() } else { mine.clone() },
+            Piece::Differs { mine, theirs } => {
+                if other {
+                    theirs.clone()
+                } else {
+                    mine.clone()
+                }
+            }
         });
         lines.collect::<Vec<_>>().join("\n")
     }
@@ -334,7 +340,8 @@ mod tests {
         assert_eq!(merge("a\nb\nc", "A\nb\nc", "a\nb\nC"), agreed("A\nb\nC"));
         assert_eq!(merge("a", "a\nmine", "a\ntheirs"), agreed("a\ntheirs\nmine"));
         assert_eq!(merge("a\nb", "a\nb", "a\nb\nc"), agreed("a\nb\nc"));
-        let differs = |mine: &str, theirs: &str| Piece::Differs { mine: vec![mine.into()], theirs: vec![theirs.into()] };
+        let differs =
+            |mine: &str, theirs: &str| Piece::Differs { mine: vec![mine.into()], theirs: vec![theirs.into()] };
         assert_eq!(
             merge("a\nb\nc", "a\nmine\nc", "a\ntheirs\nc"),
             [Piece::Agreed(vec!["a".into()]), differs("mine", "theirs"), Piece::Agreed(vec!["c".into()])]

@@ -22,8 +22,17 @@ const FROZEN: [(&str, &[&str], &str); 7] = [
     (
         "meeting",
         &[
-            "called_by", "channel", "first_id", "note", "notice_on", "proxies", "quorum_reference", "register_page",
-            "signed_by", "signed_on", "state",
+            "called_by",
+            "channel",
+            "first_id",
+            "note",
+            "notice_on",
+            "proxies",
+            "quorum_reference",
+            "register_page",
+            "signed_by",
+            "signed_on",
+            "state",
         ],
         "id",
     ),
@@ -183,7 +192,8 @@ impl Reader {
 
     /// The corrections of the minutes of a meeting, and those of earlier minutes that it made, as they were entered.
     pub fn corrections(&self, meeting: i64) -> Result<Vec<Corrected>> {
-        const IDS: &str = "SELECT id, by_meeting_id FROM correction WHERE meeting_id = ?1 OR by_meeting_id = ?1 ORDER BY id";
+        const IDS: &str =
+            "SELECT id, by_meeting_id FROM correction WHERE meeting_id = ?1 OR by_meeting_id = ?1 ORDER BY id";
         let mut statement = self.conn.prepare_cached(IDS)?;
         let rows = statement.query_map([meeting], |row| Ok((row.get(0)?, row.get(1)?)))?;
         rows.map(|row| {
@@ -270,7 +280,8 @@ impl Act<'_> {
         };
         self.once(FREEZE, params![id, meeting.entry.rev, number, version])?;
         let digest = self.minutes_digest(id)?;
-        let values = params![self.next_id("minutes_version")?, id, version, self.today().to_string(), self.id(), digest];
+        let values =
+            params![self.next_id("minutes_version")?, id, version, self.today().to_string(), self.id(), digest];
         self.conn.prepare_cached(KEEP)?.execute(values)?;
         Ok(number)
     }

@@ -30,6 +30,7 @@ mod member_row;
 pub mod member_search;
 mod migrate;
 pub mod minutes;
+pub mod motion;
 mod net;
 mod open;
 mod organ;

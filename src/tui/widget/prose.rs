@@ -359,7 +359,9 @@ impl Prose {
     }
 
     fn remove(&mut self, from: Place, to: Place) -> bool {
-        let is_whole = |place: Place| !self.is_record(place.paragraph) || place.at == 0 || place.at == self.length(place.paragraph);
+        let is_whole = |place: Place| {
+            !self.is_record(place.paragraph) || place.at == 0 || place.at == self.length(place.paragraph)
+        };
         debug_assert!(is_whole(from) && is_whole(to));
         self.edit(from, to, "")
     }
@@ -418,7 +420,8 @@ impl Prose {
         if at == length {
             return if paragraph + 1 < self.paragraphs.len() { Place::new(paragraph + 1, 0) } else { self.cursor };
         }
-        let next = if self.is_record(paragraph) { length } else { boundary(&self.paragraphs[paragraph].text, at, true) };
+        let next =
+            if self.is_record(paragraph) { length } else { boundary(&self.paragraphs[paragraph].text, at, true) };
         Place::new(paragraph, next)
     }
 

@@ -18,11 +18,7 @@ use crate::{
         minutes::{Piece, Record},
         noun::Entry,
     },
-    store::{
-        self, Changed,
-        draft::Draft,
-        meeting::Item,
-    },
+    store::{self, Changed, draft::Draft, meeting::Item},
     tui::{
         canvas::Canvas,
         keymap::{Cmd, Scope},
@@ -41,8 +37,8 @@ use insert::Offered;
 use ratatui::layout::Rect;
 use read_back::ReadBack;
 use record::{Records, Strip};
-use sheet::Sheet;
 pub use sheet::FORM;
+use sheet::Sheet;
 
 /// Rows of the terminal that are not the screen's own.
 const FRAME: u16 = 7;
@@ -149,7 +145,7 @@ impl Editor {
 
     /// Puts title, motions and the size of the text to what is shown.
     fn show(&mut self, cx: &Cx) {
-        let (lang, records) = (&cx.lang, &self.records);
+        let (lang, records, count) = (&cx.lang, &self.records, self.sheets.len());
         let Some(sheet) = self.sheets.get_mut(self.at) else { return };
         self.strips = records.motions_of(sheet.id).take(STRIPS).map(|motion| Strip::new(motion, lang)).collect();
         self.title = [lang.label("area-meetings"), &self.label, lang.label("minutes-title")].join(" › ")
@@ -158,7 +154,7 @@ impl Editor {
         let draft = Text::new("minutes-draft").with("time", self.draft.1.as_str());
         self.aside = match () {
             () if self.meeting.state.is_frozen() => lang.name(&format!("state-{}", self.meeting.state.code())),
-            () if self.draft.1.is_empty() => format!("{} / {}", self.at + 1, self.sheets.len()),
+            () if self.draft.1.is_empty() => format!("{} / {count}", self.at + 1),
             () => lang.text(&draft),
         };
         let above = head(self.strips.len()) + u16::from(self.find.is_some());
@@ -169,7 +165,8 @@ impl Editor {
     /// Saves the item that is shown.
     fn save(&mut self, cx: &mut Cx) -> bool {
         let meeting = self.meeting.id();
-        let sent = self.closed(cx).is_none() && self.sheets.get_mut(self.at).is_some_and(|sheet| sheet.save(meeting, cx));
+        let sent =
+            self.closed(cx).is_none() && self.sheets.get_mut(self.at).is_some_and(|sheet| sheet.save(meeting, cx));
         if sent {
             self.draft.0 = second(cx.clock);
         }
@@ -299,9 +296,8 @@ impl Editor {
     fn collide(&mut self, item: i64, cx: &mut Cx) -> Result<Flow> {
         let place = self.sheets.iter().position(|sheet| sheet.is_for(item));
         let items = cx.reader.items(self.meeting.id())?;
-        let theirs = items.into_iter().find(|row| {
-            row.entry.id == item || (item == 0 && row.entry.get("kind") == ANY_OTHER)
-        });
+        let theirs =
+            items.into_iter().find(|row| row.entry.id == item || (item == 0 && row.entry.get("kind") == ANY_OTHER));
         let (Some(at), Some(theirs)) = (place, theirs) else { return Err(store::Error::NotFound.into()) };
         let pieces = self.sheets[at].merge(&theirs);
         let sides: Vec<_> = pieces
@@ -400,7 +396,9 @@ impl Screen for Editor {
             let mut old = std::mem::take(&mut self.sheets);
             for item in items(&self.meeting, cx)? {
                 let id = item.entry.id;
-                let known = old.iter().position(|sheet| sheet.is_for(id) || (sheet.id == 0 && sheet.kind == item.entry.get("kind")));
+                let known = old
+                    .iter()
+                    .position(|sheet| sheet.is_for(id) || (sheet.id == 0 && sheet.kind == item.entry.get("kind")));
                 let mut sheet = match known {
                     Some(at) => old.remove(at),
                     None => Sheet::new(self.meeting.id(), &item, cx),
@@ -498,8 +496,12 @@ impl Screen for Editor {
             Input::Key(key) => {
                 let is_plain = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
                 let is_letter = matches!(key.code, KeyCode::Char(_)) && is_plain;
-                let ends = matches!(key.code, KeyCode::Char(c) if is_plain && !c.is_alphanumeric() && c != speaker::SIGN);
-                (is_letter || matches!(key.code, KeyCode::Enter | KeyCode::Backspace | KeyCode::Delete), ends || key.code == KeyCode::Enter)
+                let ends =
+                    matches!(key.code, KeyCode::Char(c) if is_plain && !c.is_alphanumeric() && c != speaker::SIGN);
+                (
+                    is_letter || matches!(key.code, KeyCode::Enter | KeyCode::Backspace | KeyCode::Delete),
+                    ends || key.code == KeyCode::Enter,
+                )
             }
         };
         if let Some(why) = self.closed(cx).filter(|_| types) {
@@ -522,7 +524,8 @@ impl Screen for Editor {
             Value::Row(row) => return self.chosen(row, cx),
             Value::Saved(id) => {
                 // a motion that was made here stands in the text where it was made
-                let motion = self.records.motions.iter().find(|motion| motion.entry.id == id).map(|motion| motion.number());
+                let motion =
+                    self.records.motions.iter().find(|motion| motion.entry.id == id).map(|motion| motion.number());
                 let here = motion.map(|number| Record::Motion(number).to_string());
                 let named = |name: &String| self.sheets.iter().any(|sheet| sheet.prose.text().contains(name.as_str()));
                 if let (Some(number), false) = (motion, here.as_ref().is_some_and(named)) {

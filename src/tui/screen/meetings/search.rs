@@ -3,7 +3,10 @@
 use super::editor;
 use crate::{
     domain::{Text, day, minutes::excerpt},
-    store::{Changed, minutes::{Found, search_words}},
+    store::{
+        Changed,
+        minutes::{Found, search_words},
+    },
     tui::{
         canvas::Canvas,
         keymap::{Cmd, Scope},
@@ -121,7 +124,8 @@ impl Screen for Search {
         let used = canvas.put(area.x + 1, area.y, area.width, "minutes-find", Role::Muted) + 2;
         self.line.draw(canvas, Rect { x: area.x + used, width: area.width.saturating_sub(used), height: 1, ..area });
         if self.hits.is_empty() {
-            let id = if search_words(&self.line.text()).is_empty() { "minutes-search-how" } else { "minutes-search-none" };
+            let id =
+                if search_words(&self.line.text()).is_empty() { "minutes-search-how" } else { "minutes-search-none" };
             canvas.put(area.x + 1, area.y + 2, area.width - 1, id, Role::Muted);
         }
         let top = (self.at + 1).saturating_sub(self.height);

@@ -37,10 +37,13 @@ pub fn next(meeting: &Meeting, cx: &Cx) -> Result<Flow> {
     let print = || step(Lead::Print, "cmd-print");
     Ok(match meeting.state {
         State::ToSign => {
-            let rows = vec![step(Lead::Step(Step::Sign), "sign-sign"), print(), step(Lead::Step(Step::TakeBack), "sign-back")];
+            let rows =
+                vec![step(Lead::Step(Step::Sign), "sign-sign"), print(), step(Lead::Step(Step::TakeBack), "sign-back")];
             Flow::push(Steps::new(meeting, rows, cx)?)
         }
-        State::Signed => Flow::push(Steps::new(meeting, vec![step(Lead::Step(Step::Correct(None)), "sign-correct"), print()], cx)?),
+        State::Signed => {
+            Flow::push(Steps::new(meeting, vec![step(Lead::Step(Step::Correct(None)), "sign-correct"), print()], cx)?)
+        }
         _ => {
             let gaps = cx.reader.minutes_gaps(meeting)?;
             if gaps.is_empty() {
@@ -60,7 +63,9 @@ pub fn next(meeting: &Meeting, cx: &Cx) -> Result<Flow> {
 pub fn correct(meeting: &Meeting, cx: &Cx) -> Result<Flow> {
     cx.permit(&minutes::CORRECT)?;
     if meeting.state == State::Signed {
-        return Ok(Flow::push(FormScreen::new(StepDraft::new(meeting.clone(), Step::Correct(None), cx), cx).in_area(2)));
+        return Ok(Flow::push(
+            FormScreen::new(StepDraft::new(meeting.clone(), Step::Correct(None), cx), cx).in_area(2),
+        ));
     }
     let mut rows = Vec::new();
     for id in cx.reader.signed_minutes(meeting.organ_id(), OFFERED)? {
@@ -177,7 +182,8 @@ impl Freeze {
         let mut lines = vec![cx.lang.text(&text.with("version", meeting.version + 1))];
         lines.push(cx.lang.label("sign-freeze-what").to_owned());
         let items = cx.reader.items(meeting.id())?;
-        let empty: Vec<&str> = items.iter().filter(|item| item.text.is_empty()).map(|item| item.entry.get("place")).collect();
+        let empty: Vec<&str> =
+            items.iter().filter(|item| item.text.is_empty()).map(|item| item.entry.get("place")).collect();
         if !empty.is_empty() {
             let text = Text::new("sign-empty").with("count", empty.len()).with("places", empty.join(", "));
             lines.push(cx.lang.text(&text));
@@ -332,11 +338,14 @@ impl Draft for StepDraft {
     fn save(&self, draft: Option<String>) -> Saving {
         let (meeting, step, entry) = (self.meeting.clone(), self.step, self.entry.clone());
         Box::new(move |store, session, _| {
-            let (draft, said) = (draft.as_deref(), match step {
-                Step::Sign => "sign-signed",
-                Step::TakeBack => "sign-taken-back",
-                Step::Correct(_) => "sign-corrected",
-            });
+            let (draft, said) = (
+                draft.as_deref(),
+                match step {
+                    Step::Sign => "sign-signed",
+                    Step::TakeBack => "sign-taken-back",
+                    Step::Correct(_) => "sign-corrected",
+                },
+            );
             match step {
                 Step::Sign => {
                     let (by, page) = (entry.get("signed_by").to_owned(), entry.get("register_page").to_owned());

@@ -212,7 +212,10 @@ fn words_are_found_without_accents_and_case_both_ways_round() {
         places.push((prose.cursor.paragraph, prose.cursor.at));
     }
     assert_eq!(places, [(0, 0), (1, 4), (0, 0), (1, 4)]);
-    assert_eq!(prose.found.map(|(start, end)| &prose.paragraphs[start.paragraph].text[start.at..end]), Some("ÉLECTION"));
+    assert_eq!(
+        prose.found.map(|(start, end)| &prose.paragraphs[start.paragraph].text[start.at..end]),
+        Some("ÉLECTION")
+    );
     assert!(prose.find("l'e", Way::Next) && !prose.find("nobody", Way::Next));
 }
 

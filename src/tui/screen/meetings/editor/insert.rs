@@ -27,7 +27,12 @@ pub enum Offered {
 }
 
 /// The records and phrases for an item of a kind.
-pub fn offers(meeting: &Meeting, (item, kind): (i64, &str), records: &Records, lang: &Lang) -> (Vec<Offered>, Vec<Item>) {
+pub fn offers(
+    meeting: &Meeting,
+    (item, kind): (i64, &str),
+    records: &Records,
+    lang: &Lang,
+) -> (Vec<Offered>, Vec<Item>) {
     let mut all: Vec<(Offered, Item)> = Vec::new();
     let mut record = |record: Record, name: String| {
         let words = records.words.get(&record.to_string()).cloned().unwrap_or_default();

@@ -1,9 +1,6 @@
 //! The minutes read back: every item with its text as it will be printed, to be read aloud.
 
-use super::{
-    record::Records,
-    sheet::Sheet,
-};
+use super::{record::Records, sheet::Sheet};
 use crate::{
     domain::minutes::Record,
     store::Changed,

@@ -213,7 +213,13 @@ fn joined(pieces: &[Piece], sides: &[bool]) -> String {
     for piece in pieces {
         let piece = match piece {
             Piece::Agreed(lines) => lines,
-            Piece::Differs { mine, theirs } => if sides.next() == Some(&true) { theirs } else { mine },
+            Piece::Differs { mine, theirs } => {
+                if sides.next() == Some(&true) {
+                    theirs
+                } else {
+                    mine
+                }
+            }
         };
         lines.extend(piece.iter().map(String::as_str));
     }

@@ -6,11 +6,7 @@ use crate::{
         meeting::Meeting,
         member::{Sex, show_number},
     },
-    store::{
-        self,
-        member_find::Find,
-        member_list::MemberRow,
-    },
+    store::{self, member_find::Find, member_list::MemberRow},
     text::Lang,
     tui::screen::Cx,
 };
@@ -42,7 +38,12 @@ pub fn by_number(meeting: &Meeting, word: &str, cx: &Cx) -> store::Result<Option
         return Ok(Some(Err(Text::new("minutes-nobody").with("number", show_number(number)))));
     };
     let member = cx.reader.member(id)?;
-    Ok(Some(Ok(called(&member.surname, member.sex, member.number.map_or_else(|| figures.to_owned(), show_number), &cx.lang))))
+    Ok(Some(Ok(called(
+        &member.surname,
+        member.sex,
+        member.number.map_or_else(|| figures.to_owned(), show_number),
+        &cx.lang,
+    ))))
 }
 
 /// Who is meant by a piece of a name: the name as the minutes have it, and the whole one.

@@ -1,0 +1,3 @@
+//! Papers about meetings.
+
+pub mod words;
