@@ -188,10 +188,6 @@ err-proxy-self = { $name } cannot be their own proxy.
 err-proxy-present = { $name } is here and votes in person.
 err-proxy-holder = { $name } is not in the room. Only somebody present can hold a proxy.
 err-minutes-frozen = The minutes of this meeting are frozen: nothing in them changes any more. Before they are signed they can be taken back; afterwards enter a correction.
-words-attendance = Of { $eligible } on the roll, { $present } are present and { $represented } represented.
-words-quorum = The quorum of { $needed } is there with { $there } present or represented ({ $reference }).
-words-no-quorum = The quorum of { $needed } is not there with { $there } present or represented ({ $reference }).
-words-votes = For: { $for }; against: { $against }.
 
 # Minutes: the editor
 minutes-title = minutes

@@ -188,10 +188,6 @@ err-proxy-self = { $name } ne peut pas se donner procuration.
 err-proxy-present = { $name } est présent(e) et vote en personne.
 err-proxy-holder = { $name } n’est pas dans la salle. Seule une personne présente peut porter une procuration.
 err-minutes-frozen = Le procès-verbal de cette réunion est figé : plus rien n’y change. Avant la signature il peut être repris ; après, inscrivez une rectification.
-words-attendance = Sur { $eligible } inscrits, { $present } sont présents et { $represented } représentés.
-words-quorum = Le quorum de { $needed } est atteint avec { $there } présents ou représentés ({ $reference }).
-words-no-quorum = Le quorum de { $needed } n’est pas atteint avec { $there } présents ou représentés ({ $reference }).
-words-votes = Pour : { $for } ; contre : { $against }.
 
 # Procès-verbal : la saisie
 minutes-title = procès-verbal

@@ -145,7 +145,7 @@ impl Editor {
 
     /// Puts title, motions and the size of the text to what is shown.
     fn show(&mut self, cx: &Cx) {
-        let (lang, records) = (&cx.lang, &self.records);
+        let (lang, records, count) = (&cx.lang, &self.records, self.sheets.len());
         let Some(sheet) = self.sheets.get_mut(self.at) else { return };
         self.strips = records.motions_of(sheet.id).take(STRIPS).map(|motion| Strip::new(motion, lang)).collect();
         self.title = [lang.label("area-meetings"), &self.label, lang.label("minutes-title")].join(" › ")
@@ -154,7 +154,7 @@ impl Editor {
         let draft = Text::new("minutes-draft").with("time", self.draft.1.as_str());
         self.aside = match () {
             () if self.meeting.state.is_frozen() => lang.name(&format!("state-{}", self.meeting.state.code())),
-            () if self.draft.1.is_empty() => format!("{} / {}", self.at + 1, self.sheets.len()),
+            () if self.draft.1.is_empty() => format!("{} / {count}", self.at + 1),
             () => lang.text(&draft),
         };
         let above = head(self.strips.len()) + u16::from(self.find.is_some());
