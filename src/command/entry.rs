@@ -1,11 +1,11 @@
 //! Records that are only written down: saved and taken out, one pair of commands for every noun.
 
-use super::REGISTER;
+use super::{REGISTER, meeting};
 use crate::{
     domain::{
         Text,
         command::{Command, Undo},
-        meeting::MOTION,
+        meeting::{ITEM, MOTION},
         noun::{Entry, FILE, NOTE},
         procedure::{PROCEDURE, STEP},
         user::Session,
@@ -40,6 +40,9 @@ pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, entry: &E
     let args = args(store, entry)?;
     store.act(session, &SAVE, &args, |act| {
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;
+        if *entry.noun == ITEM && before.is_none() {
+            return act.put_entry(&meeting::seat_item(act, entry)?, seal);
+        }
         let id = act.put_entry(entry, seal)?;
         if [&PROCEDURE, &STEP].contains(&entry.noun) {
             super::procedure::follow(act, entry, before.as_ref())?;
@@ -51,6 +54,7 @@ pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, entry: &E
 /// Takes a record out, a procedure with its steps.
 pub fn remove(store: &mut Store, session: &Session, entry: &Entry) -> Result<()> {
     let args = args(store, entry)?;
+    let is_item = *entry.noun == ITEM;
     store.act(session, &REMOVE, &args, |act| {
         if *entry.noun == PROCEDURE {
             super::procedure::steps_of(act, entry)?.iter().try_for_each(|step| act.remove_entry(step))?;
@@ -58,7 +62,11 @@ pub fn remove(store: &mut Store, session: &Session, entry: &Entry) -> Result<()>
         if *entry.noun == MOTION {
             super::motion::remove(act, entry)?;
         }
-        act.remove_entry(entry)
+        if is_item {
+            meeting::refuse_used(act, entry)?;
+        }
+        act.remove_entry(entry)?;
+        if is_item { meeting::close_gap(act, entry.owner.1) } else { Ok(()) }
     })
 }
 
@@ -97,7 +105,7 @@ fn args(store: &Store, entry: &Entry) -> Result<Vec<(&'static str, String)>> {
     let name = match entry.owner {
         ("member", id) => store.member(id)?.full_name(),
         _ if *entry.noun == NOTE => String::new(),
-        _ => entry.get("name").to_owned(),
+        _ => ["name", "title", "what"].map(|code| entry.get(code)).concat(),
     };
     args.push(("name", name));
     Ok(args)

@@ -3,7 +3,7 @@
 use super::{
     keymap::{AREAS, Cmd},
     screen::{
-        Cx, Screen, members,
+        Cx, Screen, meetings, members,
         members::{form::MemberDraft, pairs::Pairs},
         places, settings,
     },
@@ -17,7 +17,7 @@ use crate::{
 
 /// Whether an area can be opened.
 pub const fn is_built(area: usize) -> bool {
-    area <= 1
+    area <= 2
 }
 
 /// Why a command that leads elsewhere cannot run; areas that are not built yet say so in one line.
@@ -35,6 +35,7 @@ pub fn refuses(cmd: Cmd) -> Option<Text> {
 pub fn open(cmd: Cmd, cx: &Cx) -> Option<Box<dyn Screen>> {
     match cmd {
         Cmd::Area(1) => Some(Box::new(members::list::screen(cx))),
+        Cmd::Area(2) => Some(Box::new(meetings::list::screen(cx))),
         Cmd::Settings => Some(Box::new(settings::Settings::new())),
         _ => None,
     }
@@ -62,7 +63,10 @@ pub fn member(id: i64) -> Box<dyn Screen> {
     Box::new(members::detail::page(id))
 }
 
-/// The page of a site, a team or a household.
+/// The page of a site, a team, a household or a meeting.
 pub fn place(noun: &'static Noun, id: i64) -> Box<dyn Screen> {
-    Box::new(places::page(noun, id))
+    match noun.table {
+        "meeting" => Box::new(meetings::page::page(id)),
+        _ => Box::new(places::page(noun, id)),
+    }
 }

@@ -89,8 +89,16 @@ cmd-previous-item = item before
 cmd-find = find
 cmd-complete = complete @name
 cmd-read-back = read back
+cmd-proxy = proxy
+cmd-excused = excused
+cmd-left = left
+cmd-all-present = all present
+cmd-guest = guest
 cmd-undo-this = undo this
 cmd-swap = other version
+cmd-stage = what comes next
+cmd-roll-call = roll call
+cmd-second-call = second call
 
 key-shift = Shift-
 key-enter = Enter

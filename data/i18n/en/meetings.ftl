@@ -288,3 +288,199 @@ hint-back-reason = what must be changed
 err-minutes-signed = These minutes are signed. What is wrong in them is put right by a correction.
 err-sign-frozen = The minutes must be frozen before they can be signed.
 err-correct-unsigned = These minutes are not signed yet: take them back and change them.
+# Calling a meeting, its page, its founders
+meetings-empty = No meeting yet. n calls the first one.
+meeting-new = new meeting
+meeting-second = second call
+meeting-drop = not held
+meeting-saved = Saved: the meeting
+meeting-called = The meeting is called. Enter opens it.
+meeting-opened = The roll is open.
+meeting-closed = The meeting is closed.
+meeting-dropped = Entered: this meeting is not held.
+meeting-next = Next
+meeting-notice = Notice
+meeting-first = First call
+meeting-second-call = Second call
+meeting-present = Present
+meeting-proxies = Represented
+meeting-excused = Excused
+meeting-opened-at = opened { $time }
+meeting-closed-at = closed { $time }
+meeting-number = minutes No. { $number }
+meeting-signed-by = signed by { $by }, { $day }
+field-state = State
+column-minutes = No.
+filter-coming = To come
+filter-to-write = Minutes to write
+filter-to-sign = To sign
+filter-signed = Signed
+filter-dropped = Not held
+sort-day = by day
+sort-organ = by body
+sort-minutes = by number
+item-minutes-long = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+item-written = minutes written
+
+next-founders = r lists the founders: nobody has signed yet.
+next-notice = Give the notice by { $due }; the meeting is on { $day }.
+next-wait = On { $day }, o opens the roll.
+next-open = o opens the roll.
+next-roll = r calls the roll: { $there } of { $needed } needed are there.
+next-motions = r calls the roll, m puts a motion, o closes the meeting.
+next-write = Enter on an item writes its minutes; o freezes them to be signed.
+next-sign = Print the minutes and let them be signed; o enters the signature.
+next-signed = The minutes are signed. What is wrong in them is entered as a correction: n.
+next-dropped = This meeting was not held.
+
+notice-in-time = { $days ->
+    [one] 1 day before
+   *[other] { $days } days before
+}: in time, { $asked } are asked for ({ $source })
+notice-late = { $days ->
+    [one] 1 day before
+   *[other] { $days } days before
+}: too late, { $asked } are asked for ({ $source })
+notice-due = to be given by { $due }, { $asked } days before ({ $source })
+notice-missed = not given; it was due by { $due }, { $asked } days before ({ $source })
+notice-no-agenda = The agenda says nothing of what the meeting is about: a notice without an agenda can be void.
+rule-own = rule of your own
+rule-own-at = your statutes, { $reference }
+rule-source = { $reference }, { $certainty }
+quorum-needed = { $needed } of { $eligible } must be there ({ $share })
+quorum-needed-by = { $needed } of { $eligible } must be there ({ $share }; { $source })
+again-had-quorum = The first call had its quorum: what it decided stands.
+
+ask-open-meeting = Open the roll?
+open-lines = { $count ->
+    [one] One person may vote; the roll is written down as it is now.
+   *[other] { $count } people may vote; the roll is written down as it is now.
+}
+open-other-day = The meeting is called for { $day }; today is { $today }.
+ask-close-meeting = Close the meeting?
+close-lines = It ends at { $time }. Who is there and what was voted stays as it is.
+close-no-quorum = There is no quorum. c calls a second meeting with its own notice and quorum.
+close-fine = Who is absent without excuse owes { $fine }.
+ask-drop-meeting = Not held?
+meeting-drop-lines = { $meeting }: enter that it is not held. The history keeps it, and u brings it back.
+
+founders-title = founders
+founders-empty = Nobody has signed yet.
+founders-admit = admit the founders
+founder-who = Who signs?
+founder-added = Signed: { $name }
+founder-removed = Off the list: { $name }
+founder-applicant = applicant: Down chooses
+founder-shares = { $count ->
+    [one] 1 share
+   *[other] { $count } shares
+}
+hint-founder = surname post-name given name, f or m, shares. Enter adds.
+
+err-nobody = Nobody bears the number { $number }. Type a name, or look the number up under Members.
+err-again-early = Only a meeting that was held can be called a second time. Close it first with o.
+err-meeting-begun = The roll of this meeting is open: body and kind stay what they are.
+err-drop-held = This meeting was opened: it was held. Undo the opening first.
+err-item-stays = “{ $title }” stands on every agenda.
+err-item-used = “{ $title }” has minutes, motions or actions. Take those out first.
+err-no-founders = Nobody stands on the founders’ list. r opens it.
+err-no-voters = There is no active member who could vote.
+err-no-holders = Nobody holds an office in { $organ }. Enter the terms of office first.
+err-roll-closed = The roll is not open yet: o opens it.
+err-not-founding = This is no founding assembly.
+err-founders-fixed = The roll is open: the order of signing stays.
+err-founder-twice = { $name } stands on the list already.
+err-founders-admitted = No founder waits for admission.
+err-admit-early = Founders are admitted when the meeting has begun and adopted the statutes.
+# The roll call at the door
+roll-title = roll call
+roll-opened = opened { $time }
+roll-closed = closed { $time }
+roll-arrives = Who arrives?
+roll-missing = Who is missing?
+roll-holder = Who votes for { $who }?
+roll-why = Why does { $who } vote here?
+roll-hint = Type a number or a piece of a name, or read a card; then Enter.
+roll-hint-holder = Enter alone: nobody any more
+roll-hint-why = for example: admitted at item 3
+roll-unread = { $count ->
+    [one] 1 more line was not understood
+   *[other] { $count } more lines were not understood
+}
+roll-nobody = nobody found
+roll-stranger = not on the roll
+roll-empty = Nobody stands on this roll. It is written when the meeting is opened.
+roll-quorum = Quorum
+roll-quorum-none = { $there } of { $eligible }, no quorum is asked for
+roll-there = { $represented ->
+    [0] { $there } of { $needed } needed
+    [one] { $present } + 1 proxy = { $there } of { $needed } needed
+   *[other] { $present } + { $represented } proxies = { $there } of { $needed } needed
+}
+roll-proxies = proxies
+roll-guests = guests
+roll-eligible = on the roll
+roll-all = all
+roll-left-at = left { $time }
+roll-votes-for = votes for { $who }
+roll-votes-no-more = no vote for { $who }
+roll-voted-by = { $who } votes
+roll-void = { $who } is gone: no vote
+roll-guest-new = New guest
+roll-key-present = present
+roll-key-absent = not here
+roll-key-holder = votes
+roll-key-why = on the roll
+roll-key-back = the meeting
+roll-key-again = absent again
+roll-said-present = { $time ->
+    [none] { $who }: present.
+   *[other] { $who }: present, { $time }.
+}
+roll-said-left = { $who }: left{ $time ->
+    [none] {""}
+   *[other] {" "}{ $time }
+}.{ $count ->
+    [0] {""}
+    [one] {" "}The proxy of { $givers } no longer counts.
+   *[other] {" "}The proxies of { $givers } no longer count.
+}
+roll-said-excused = { $who }: excused.
+roll-said-absent = { $who }: not here.
+roll-said-proxy = { $holder } votes for { $who }.
+roll-said-withdrawn = Nobody votes for { $who } any more.
+roll-said-added = { $who }: on the roll, and present.
+roll-said-all = { $count ->
+    [one] 1 more is present. Now: who is missing?
+   *[other] { $count } more are present. Now: who is missing?
+}
+roll-said-guest-gone = { $name } is no longer among the guests.
+say-saving-first = The last lines are still being saved. Press again in a moment.
+ask-proxy-limit = One proxy too many?
+ask-proxy-limit-lines = Enter writes it down all the same, marked as beyond the rule. Esc: no.
+err-proxy-limit = { $name } already votes for { $held } { $held ->
+    [one] absent member
+   *[other] absent members
+}; the rule of this meeting allows { $limit }.
+err-proxy-same = { $holder } votes for { $name } already.
+err-proxy-none = { $name } has given no proxy.
+err-roll-number = Nobody has the number { $typed }. Look at the card, or type a piece of the name.
+err-roll-name = Nobody is called “{ $typed }”. Type another piece of the name, or the number.
+err-roll-present = { $time ->
+    [none] { $name } is here already.
+   *[other] { $name } is here already, since { $time }.
+}
+err-roll-absent = { $name } is not here.
+err-roll-excused = { $name } is excused already.
+err-roll-left = { $time ->
+    [none] { $name } was here and has left.
+   *[other] { $name } was here and left at { $time }.
+}
+err-roll-nobody-missing = Everybody is here, excused, represented, or has left.
+err-roll-not-open = The roll is called once the meeting is open.
+err-roll-reason = Write why: for example, admitted at item 3.
+err-roll-status = { $name } cannot vote: { $status }.
+err-roll-twice = This member is on the roll already.

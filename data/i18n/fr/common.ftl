@@ -89,8 +89,16 @@ cmd-previous-item = point précédent
 cmd-find = chercher
 cmd-complete = compléter @nom
 cmd-read-back = relecture
+cmd-proxy = procuration
+cmd-excused = excusé
+cmd-left = parti
+cmd-all-present = tous présents
+cmd-guest = invité
 cmd-undo-this = défaire ceci
 cmd-swap = autre version
+cmd-stage = étape suivante
+cmd-roll-call = appel
+cmd-second-call = deuxième convocation
 
 key-shift = Maj-
 key-enter = Entrée

@@ -7,6 +7,7 @@ home-today = { $count ->
 home-draft-new = Brouillon, nouveau : { $name }
 home-draft-form = Brouillon, fiche papier { $name }
 home-draft-move = Brouillon, lieu de travail : { $name }
+home-draft-call = Brouillon, nouvelle réunion : { $name }
 home-draft-member = Brouillon : { $name }
 home-draft-status = Brouillon, statut : { $name }
 home-draft-coop = Brouillon : la coopérative

@@ -288,3 +288,199 @@ hint-back-reason = ce qu’il faut changer
 err-minutes-signed = Ce procès-verbal est signé. Une erreur s’y corrige par une rectification.
 err-sign-frozen = Le procès-verbal doit être figé avant d’être signé.
 err-correct-unsigned = Ce procès-verbal n’est pas encore signé : reprenez-le et modifiez-le.
+# La convocation, la page d'une réunion, les fondateurs
+meetings-empty = Aucune réunion. n convoque la première.
+meeting-new = nouvelle réunion
+meeting-second = deuxième convocation
+meeting-drop = non tenue
+meeting-saved = Enregistré : la réunion
+meeting-called = La réunion est convoquée. Entrée l’ouvre.
+meeting-opened = L’appel est ouvert.
+meeting-closed = La séance est levée.
+meeting-dropped = Noté : cette réunion n’est pas tenue.
+meeting-next = À faire
+meeting-notice = Convocation
+meeting-first = 1re convocation
+meeting-second-call = 2e convocation
+meeting-present = Présents
+meeting-proxies = Représentés
+meeting-excused = Excusés
+meeting-opened-at = ouverte à { $time }
+meeting-closed-at = levée à { $time }
+meeting-number = PV no { $number }
+meeting-signed-by = signé par { $by }, { $day }
+field-state = État
+column-minutes = PV
+filter-coming = À venir
+filter-to-write = PV à rédiger
+filter-to-sign = À signer
+filter-signed = Signées
+filter-dropped = Non tenues
+sort-day = par date
+sort-organ = par organe
+sort-minutes = par numéro
+item-minutes-long = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+item-written = PV rédigé
+
+next-founders = r ouvre la liste des fondateurs : personne n’a encore signé.
+next-notice = Convoquez au plus tard le { $due } ; la réunion est le { $day }.
+next-wait = Le { $day }, o ouvre l’appel.
+next-open = o ouvre l’appel.
+next-roll = r fait l’appel : { $there } sur { $needed } nécessaires sont là.
+next-motions = r fait l’appel, m met une motion aux voix, o lève la séance.
+next-write = Entrée sur un point en rédige le PV ; o le fige pour la signature.
+next-sign = Imprimez le PV et faites-le signer ; o note la signature.
+next-signed = Le PV est signé. Une erreur se corrige par une rectification : n.
+next-dropped = Cette réunion n’a pas été tenue.
+
+notice-in-time = { $days ->
+    [one] { $days } jour avant
+   *[other] { $days } jours avant
+} : à temps, il en faut { $asked } ({ $source })
+notice-late = { $days ->
+    [one] { $days } jour avant
+   *[other] { $days } jours avant
+} : trop tard, il en faut { $asked } ({ $source })
+notice-due = à donner au plus tard le { $due }, { $asked } jours avant ({ $source })
+notice-missed = non donnée ; il le fallait au plus tard le { $due }, { $asked } jours avant ({ $source })
+notice-no-agenda = L’ordre du jour ne dit pas de quoi il s’agit : une convocation sans ordre du jour peut être nulle.
+rule-own = règle de votre choix
+rule-own-at = vos statuts, { $reference }
+rule-source = { $reference }, { $certainty }
+quorum-needed = il en faut { $needed } sur { $eligible } ({ $share })
+quorum-needed-by = il en faut { $needed } sur { $eligible } ({ $share } ; { $source })
+again-had-quorum = La première réunion avait son quorum : ce qu’elle a décidé reste valable.
+
+ask-open-meeting = Ouvrir l’appel ?
+open-lines = { $count ->
+    [one] { $count } personne peut voter ; la liste est arrêtée telle qu’elle est.
+   *[other] { $count } personnes peuvent voter ; la liste est arrêtée telle qu’elle est.
+}
+open-other-day = La réunion est convoquée pour le { $day } ; nous sommes le { $today }.
+ask-close-meeting = Lever la séance ?
+close-lines = Elle prend fin à { $time }. Les présences et les votes restent tels qu’ils sont.
+close-no-quorum = Le quorum n’est pas atteint. c convoque une deuxième réunion, avec son délai et son quorum.
+close-fine = Chaque absent non excusé doit { $fine }.
+ask-drop-meeting = Non tenue ?
+meeting-drop-lines = { $meeting } : noter qu’elle n’est pas tenue. L’historique la garde, et u la rétablit.
+
+founders-title = fondateurs
+founders-empty = Personne n’a encore signé.
+founders-admit = admettre les fondateurs
+founder-who = Qui signe ?
+founder-added = A signé : { $name }
+founder-removed = Retiré de la liste : { $name }
+founder-applicant = candidat : flèche bas pour choisir
+founder-shares = { $count ->
+    [one] { $count } part
+   *[other] { $count } parts
+}
+hint-founder = nom postnom prénom, f ou m, parts. Entrée ajoute.
+
+err-nobody = Personne ne porte le numéro { $number }. Écrivez un nom, ou cherchez le numéro sous Membres.
+err-again-early = Seule une réunion tenue peut être convoquée une deuxième fois. Levez d’abord la séance : o.
+err-meeting-begun = L’appel de cette réunion est ouvert : l’organe et le genre restent ce qu’ils sont.
+err-drop-held = L’appel a été ouvert : la réunion a été tenue. Défaites d’abord l’ouverture.
+err-item-stays = « { $title } » figure à tout ordre du jour.
+err-item-used = « { $title } » a un PV, des motions ou des actions. Retirez-les d’abord.
+err-no-founders = Personne n’est sur la liste des fondateurs. r l’ouvre.
+err-no-voters = Aucun membre actif ne peut voter.
+err-no-holders = Personne n’a de fonction dans { $organ }. Entrez d’abord les mandats.
+err-roll-closed = L’appel n’est pas encore ouvert : o l’ouvre.
+err-not-founding = Ce n’est pas une assemblée constitutive.
+err-founders-fixed = L’appel est ouvert : l’ordre des signatures ne change plus.
+err-founder-twice = { $name } est déjà sur la liste.
+err-founders-admitted = Aucun fondateur n’attend son admission.
+err-admit-early = Les fondateurs sont admis quand la réunion a commencé et adopté les statuts.
+# L’appel à l’entrée
+roll-title = appel
+roll-opened = ouverte à { $time }
+roll-closed = close à { $time }
+roll-arrives = Qui arrive ?
+roll-missing = Qui manque ?
+roll-holder = Qui vote pour { $who } ?
+roll-why = Pourquoi { $who } vote ici ?
+roll-hint = Tapez un numéro ou un bout du nom, ou lisez une carte ; puis Entrée.
+roll-hint-holder = Entrée seule : plus personne
+roll-hint-why = par exemple : admise au point 3
+roll-unread = { $count ->
+    [one] encore 1 ligne non comprise
+   *[other] encore { $count } lignes non comprises
+}
+roll-nobody = personne de ce nom ou numéro
+roll-stranger = pas sur la liste
+roll-empty = Personne sur cette liste. Elle s’écrit à l’ouverture de la réunion.
+roll-quorum = Quorum
+roll-quorum-none = { $there } sur { $eligible }, aucun quorum requis
+roll-there = { $represented ->
+    [0] { $there } sur { $needed } requis
+    [one] { $present } + 1 procuration = { $there } sur { $needed } requis
+   *[other] { $present } + { $represented } procurations = { $there } sur { $needed } requis
+}
+roll-proxies = procurations
+roll-guests = invités
+roll-eligible = sur la liste
+roll-all = tous
+roll-left-at = parti à { $time }
+roll-votes-for = vote pour { $who }
+roll-votes-no-more = ne vote plus pour { $who }
+roll-voted-by = { $who } vote
+roll-void = { $who } absent : sans voix
+roll-guest-new = Nouvel invité
+roll-key-present = présent
+roll-key-absent = absent
+roll-key-holder = vote
+roll-key-why = sur la liste
+roll-key-back = la réunion
+roll-key-again = de nouveau absent
+roll-said-present = { $time ->
+    [none] { $who } : présence inscrite.
+   *[other] { $who } : présence inscrite à { $time }.
+}
+roll-said-left = { $who } : départ inscrit{ $time ->
+    [none] {""}
+   *[other] {" "}à { $time }
+}.{ $count ->
+    [0] {""}
+    [one] {" "}La procuration de { $givers } ne compte plus.
+   *[other] {" "}Les procurations de { $givers } ne comptent plus.
+}
+roll-said-excused = { $who } : excuse inscrite.
+roll-said-absent = { $who } : absence inscrite.
+roll-said-proxy = { $holder } vote pour { $who }.
+roll-said-withdrawn = Plus personne ne vote pour { $who }.
+roll-said-added = { $who } : sur la liste, et présence inscrite.
+roll-said-all = { $count ->
+    [one] 1 présence de plus. Et maintenant : qui manque ?
+   *[other] { $count } présences de plus. Et maintenant : qui manque ?
+}
+roll-said-guest-gone = { $name } n’est plus parmi les invités.
+say-saving-first = Les dernières lignes s’enregistrent encore. Appuyez de nouveau dans un instant.
+ask-proxy-limit = Une procuration de trop ?
+ask-proxy-limit-lines = Entrée l’inscrit quand même, avec la mention que la règle est dépassée. Échap : non.
+err-proxy-limit = { $name } vote déjà pour { $held } { $held ->
+    [one] membre absent
+   *[other] membres absents
+} ; la règle de cette réunion en permet { $limit }.
+err-proxy-same = { $holder } vote déjà pour { $name }.
+err-proxy-none = { $name } n’a pas donné de procuration.
+err-roll-number = Personne n’a le numéro { $typed }. Regardez la carte, ou tapez un bout du nom.
+err-roll-name = Personne ne s’appelle « { $typed } ». Tapez un autre bout du nom, ou le numéro.
+err-roll-present = { $time ->
+    [none] { $name } est déjà dans la salle.
+   *[other] { $name } est déjà dans la salle, depuis { $time }.
+}
+err-roll-absent = { $name } n’est pas dans la salle.
+err-roll-excused = { $name } a déjà une excuse.
+err-roll-left = { $time ->
+    [none] { $name } est venu(e), puis parti(e).
+   *[other] { $name } est venu(e), puis parti(e) à { $time }.
+}
+err-roll-nobody-missing = Tous sont présents, excusés, représentés ou partis.
+err-roll-not-open = L’appel se fait une fois la réunion ouverte.
+err-roll-reason = Écrivez pourquoi : par exemple, admise au point 3.
+err-roll-status = { $name } ne peut pas voter : { $status }.
+err-roll-twice = Ce membre est déjà sur la liste.

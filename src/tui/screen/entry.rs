@@ -13,7 +13,8 @@ use crate::{
     store::{self, Reader},
     text::Lang,
     tui::{
-        screen::{Cx, Outcome},
+        keymap::AREAS,
+        screen::{Cx, Outcome, meetings::people},
         widget::draft::{Draft, Kind, Remark, Saving, Spec, choices, matching},
     },
 };
@@ -68,6 +69,15 @@ impl EntryDraft {
         self.noun().attributes[*place].code
     }
 
+    /// The area of what it belongs to.
+    pub fn area(&self) -> usize {
+        if [self.noun().table, self.entry.owner.0].iter().any(|table| ["organ", "meeting"].contains(table)) {
+            2
+        } else {
+            1
+        }
+    }
+
     fn noun(&self) -> &'static Noun {
         self.entry.noun
     }
@@ -94,7 +104,7 @@ impl Draft for EntryDraft {
         } else {
             lang.label(self.noun().text_id).to_lowercase()
         };
-        format!("{}{of} › {what}", lang.label("area-members"))
+        format!("{}{of} › {what}", lang.label(AREAS[self.area()]))
     }
     fn show(&self, at: usize) -> String {
         self.entry.show(self.places[at])
@@ -103,12 +113,17 @@ impl Draft for EntryDraft {
         choices(Some(self.takes(at)))
     }
     fn proposals(&self, at: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {
-        if self.takes(at) == Takes::Team {
-            return Ok(matching(cx.reader.teams_of(self.entry.get("site"))?.iter().map(String::as_str), typed));
-        }
-        Ok(matching(cx.reader.sites()?.iter().map(|(_, name)| name.as_str()), typed))
+        Ok(match self.takes(at) {
+            Takes::Team => matching(cx.reader.teams_of(self.entry.get("site"))?.iter().map(String::as_str), typed),
+            Takes::Organ => matching(cx.reader.organs()?.iter().map(|(_, name, _)| name.as_str()), typed),
+            Takes::Person => people::proposals(typed, cx)?,
+            _ => matching(cx.reader.sites()?.iter().map(|(_, name)| name.as_str()), typed),
+        })
     }
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
+        if self.takes(at) == Takes::Person {
+            return self.entry.set(self.places[at], &people::read(typed, cx)?, &cx.reading());
+        }
         self.entry.set(self.places[at], typed, &cx.reading())
     }
     fn check(&self, cx: &Cx) -> Vec<Remark> {
@@ -125,7 +140,11 @@ impl Draft for EntryDraft {
     }
     fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
         let is_closed = |entry: &Entry| !entry.get("closed_on").is_empty();
-        if self.entry.id == 0 || !is_closed(&self.entry) || is_closed(&cx.reader.entry(self.noun(), self.entry.id)?) {
+        if self.noun().table == "organ"
+            || self.entry.id == 0
+            || !is_closed(&self.entry)
+            || is_closed(&cx.reader.entry(self.noun(), self.entry.id)?)
+        {
             return Ok(Vec::new());
         }
         let there =

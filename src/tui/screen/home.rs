@@ -3,7 +3,7 @@
 use super::{
     Cx, Flow, Outcome, Screen, Value,
     entry::EntryDraft,
-    meetings::{editor, sign::StepDraft},
+    meetings::{call::CallDraft, editor, sign::StepDraft},
     members::{
         detail,
         form::{MemberDraft, PILE},
@@ -345,6 +345,10 @@ fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
             Box::new(FormScreen::new(draft, cx).resumed(row, cx))
         }
         MoveDraft::FORM => Box::new(FormScreen::new(MoveDraft::of_draft(name_of(row).1, cx)?, cx).resumed(row, cx)),
+        CallDraft::FORM => {
+            let draft = CallDraft::of_draft(name_of(row).1, row.record, cx)?;
+            Box::new(FormScreen::new(draft, cx).in_area(2).resumed(row, cx))
+        }
         CoopDraft::FORM => Box::new(FormScreen::new(CoopDraft::new(cx)?, cx).resumed(row, cx)),
         UserDraft::FORM => {
             let user = if row.record == 0 { User::default() } else { cx.reader.user(row.record)? };
@@ -361,7 +365,8 @@ fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
         }
         EntryDraft::FORM => {
             let Some(draft) = EntryDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
-            Box::new(FormScreen::new(draft, cx).resumed(row, cx))
+            let area = draft.area();
+            Box::new(FormScreen::new(draft, cx).in_area(area).resumed(row, cx))
         }
         _ => return Ok(Flow::Stay),
     };
@@ -391,6 +396,8 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
         (MemberDraft::FORM, 0) => ("home-draft-new", ""),
         (StatusDraft::FORM, _) => ("home-draft-status", "member"),
         (MoveDraft::FORM, _) => ("home-draft-move", ""),
+        (CallDraft::FORM, 0) => ("home-draft-call", ""),
+        (CallDraft::FORM, _) => ("home-draft-member", "meeting"),
         (CoopDraft::FORM, _) => ("home-draft-coop", ""),
         (UserDraft::FORM, 0) => ("home-draft-user", ""),
         (UserDraft::FORM, _) => ("home-draft-known-user", "user"),
@@ -417,6 +424,7 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
             let meeting = name_of(row).1.split(':').nth(1).and_then(|id| id.parse().ok()).unwrap_or_default();
             cx.reader.record_label("meeting", meeting)?
         }
+        "home-draft-call" => form::kept_text(row, "held_on"),
         "home-draft-move" => form::kept_text(row, Field::Site.code()),
         "home-draft-form" => form::kept_text(row, Field::FormNumber.code()),
         "home-draft-new" => form::kept_text(row, Field::Surname.code()),

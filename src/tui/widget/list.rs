@@ -113,6 +113,10 @@ pub trait List: 'static {
     }
     /// What a key does with the record under the cursor, if there is one.
     fn run(&self, cmd: Cmd, id: Option<i64>, cx: &mut Cx) -> Result<Flow>;
+    /// What a screen that the list has opened gives back.
+    fn returned(&self, _value: Value, _cx: &mut Cx) -> Result<Flow> {
+        Ok(Flow::Stay)
+    }
     /// The record that bears what is typed as its number, as a scanner reads it off a card: the cursor goes there.
     fn bearer(&self, _reader: &Reader, _typed: &str) -> StoreResult<Option<i64>> {
         Ok(None)
@@ -452,7 +456,7 @@ impl<L: List> Screen for ListScreen<L> {
                 self.table.want(id);
                 self.refresh(cx, &Changed::everything())?;
             }
-            _ => {}
+            (_, value) => return self.table.list.returned(value, cx),
         }
         Ok(Flow::Stay)
     }

@@ -75,6 +75,15 @@ impl AdmitDraft {
         Ok(Self { ids, who, is_validation, admission, before })
     }
 
+    /// The same form with a decision in it: of whom, which, and of which day.
+    #[must_use]
+    pub fn decided(mut self, by: &str, decision: &str, on: NaiveDate) -> Self {
+        by.clone_into(&mut self.admission.by);
+        decision.clone_into(&mut self.admission.decision);
+        self.admission.on = Some(on);
+        self
+    }
+
     fn place(&self, at: usize) -> usize {
         if self.is_validation { at + VALIDATION } else { at }
     }
