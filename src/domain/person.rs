@@ -84,6 +84,7 @@ pub fn proposals(roll: &[Attendance], typed: &str, limit: usize) -> Vec<String> 
 
 #[cfg(test)]
 pub mod tests {
+    //! People on a roll to test with.
     use super::*;
     use crate::domain::roll::Presence;
 

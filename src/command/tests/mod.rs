@@ -4,5 +4,6 @@ mod bulk;
 mod corpus;
 mod import;
 mod rule;
+mod motion;
 mod undo;
 mod user;

@@ -3,7 +3,15 @@
 use super::{
     Cx, Flow, Outcome, Screen, Value,
     entry::EntryDraft,
-    meetings::{call::CallDraft, editor, sign::StepDraft},
+    meetings::{
+        self,
+        action::{ActionDraft, SettleDraft},
+        call::CallDraft,
+        editor,
+        motion::MotionDraft,
+        sign::StepDraft,
+        vote::VoteDraft,
+    },
     members::{
         detail,
         form::{MemberDraft, PILE},
@@ -17,7 +25,7 @@ use crate::{
     command,
     domain::{
         Text, day,
-        meeting::ITEM,
+        meeting::{ACTION, ITEM, MOTION},
         member::{Field, Sex, Status},
         noun,
     },
@@ -363,6 +371,22 @@ fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
             let Some(meeting) = meeting_of(row) else { return Ok(Flow::Stay) };
             return Ok(Flow::push(editor::screen(meeting, Some(row.record), cx)?));
         }
+        MotionDraft::FORM => {
+            let Some(draft) = MotionDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
+            Box::new(FormScreen::new(draft, cx).in_area(meetings::AREA).resumed(row, cx))
+        }
+        VoteDraft::FORM => {
+            let draft = VoteDraft::new(row.record, &cx.reader)?;
+            Box::new(FormScreen::new(draft, cx).in_area(meetings::AREA).resumed(row, cx))
+        }
+        ActionDraft::FORM => {
+            let Some(draft) = ActionDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
+            Box::new(FormScreen::new(draft, cx).in_area(meetings::AREA).resumed(row, cx))
+        }
+        SettleDraft::FORM => {
+            let draft = SettleDraft::new(row.record, cx)?;
+            Box::new(FormScreen::new(draft, cx).in_area(meetings::AREA).resumed(row, cx))
+        }
         EntryDraft::FORM => {
             let Some(draft) = EntryDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
             let area = draft.area();
@@ -404,6 +428,9 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
         (EntryDraft::FORM, _) => ("home-draft-entry", ""),
         (StepDraft::FORM, _) => ("home-draft-step", ""),
         (editor::FORM, _) => ("home-draft-minutes", ""),
+        (MotionDraft::FORM, _) => ("home-draft-motion", ""),
+        (VoteDraft::FORM, _) => ("home-draft-vote", ""),
+        (ActionDraft::FORM | SettleDraft::FORM, _) => ("home-draft-action", ""),
         _ => ("home-draft-member", "member"),
     };
     let name = match id {
@@ -425,6 +452,10 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
             cx.reader.record_label("meeting", meeting)?
         }
         "home-draft-call" => form::kept_text(row, "held_on"),
+        "home-draft-motion" => form::kept_text(row, "text"),
+        "home-draft-vote" => cx.reader.entry(&MOTION, row.record)?.get("text").to_owned(),
+        "home-draft-action" if row.record != 0 => cx.reader.entry(&ACTION, row.record)?.get("what").to_owned(),
+        "home-draft-action" => form::kept_text(row, "what"),
         "home-draft-move" => form::kept_text(row, Field::Site.code()),
         "home-draft-form" => form::kept_text(row, Field::FormNumber.code()),
         "home-draft-new" => form::kept_text(row, Field::Surname.code()),

@@ -1,6 +1,7 @@
 //! Meetings: their list, the form in which one is called, the page of each, and the founders of a cooperative.
 
 pub mod action;
+pub mod actions;
 pub mod call;
 pub mod editor;
 pub mod founders;
@@ -11,11 +12,21 @@ pub mod people;
 pub mod roll;
 pub mod search;
 pub mod sign;
+pub mod vote;
 
 use crate::{
-    domain::{day, meeting::MEETING_KINDS, noun::Entry, takes::Takes},
+    domain::{
+        day,
+        meeting::{MEETING_KINDS, Meeting},
+        noun::Entry,
+        takes::Takes,
+    },
+    report::member::words,
     text::Lang,
 };
+
+/// The place of this area among the ten.
+pub const AREA: usize = 2;
 
 /// What a meeting is called: its title, or the kind when it has none.
 pub fn name(kind: &str, title: &str, lang: &Lang) -> String {
@@ -26,4 +37,11 @@ pub fn name(kind: &str, title: &str, lang: &Lang) -> String {
 pub fn heading(meeting: &Entry, lang: &Lang) -> String {
     let on = meeting.day("held_on").map(day::show).unwrap_or_default();
     format!("{} {on}", name(meeting.get("kind"), meeting.get("title"), lang)).trim_end().to_owned()
+}
+
+/// How a meeting is called: its title, else its kind; and its day.
+pub fn called(meeting: &Meeting, lang: &Lang) -> String {
+    let entry = &meeting.entry;
+    let name = if entry.get("title").is_empty() { "kind" } else { "title" };
+    format!("{} {}", words::entry(entry, name, lang), words::entry(entry, "held_on", lang))
 }
