@@ -79,13 +79,13 @@ fn write_now(reader: &Reader, list: List, export: &Export, mut out: impl Write) 
             rows_to(reader, export, &roster::headings(), rows, &mut out)
         }
         List::Meetings => {
-            let called = reader.meetings(None)?;
+            let called = reader.called(None)?;
             let rows = called.iter().map(|called| Ok(calendar::meeting(&meeting::proceedings(reader, called.id)?)));
             rows_to(reader, export, calendar::MEETING, rows, &mut out)
         }
         List::Motions => {
             let mut rows = Vec::new();
-            for called in reader.meetings(None)? {
+            for called in reader.called(None)? {
                 let meeting = reader.meeting(called.id)?;
                 rows.extend(reader.motions(called.id)?.iter().map(|motion| Ok(calendar::motion(&meeting, motion))));
             }

@@ -20,7 +20,7 @@ pub struct Called {
 
 impl Reader {
     /// The meetings of a body, or all, in the order of their days.
-    pub fn meetings(&self, organ: Option<i64>) -> Result<Vec<Called>> {
+    pub fn called(&self, organ: Option<i64>) -> Result<Vec<Called>> {
         const MEETINGS: &str = "SELECT id, held_on, state, number FROM meeting
             WHERE organ_id = ?1 OR ?1 IS NULL ORDER BY held_on, id";
         let mut statement = self.conn.prepare_cached(MEETINGS)?;

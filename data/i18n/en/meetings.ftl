@@ -551,8 +551,6 @@ home-draft-motion = Draft: motion { $name }
 home-draft-vote = Draft: vote { $name }
 home-draft-action = Draft: action { $name }
 
-err-roll-number = Nobody on the roll has the number { $number }.
-err-roll-name = Nobody on the roll is called “{ $text }”. A number or a piece of the name will do.
 err-roll-names = “{ $text }” is { $one } or { $other }. Write the number.
 err-amends = There is no motion { $number } before this one.
 err-amends-decided = Motion { $number } is decided already: nothing can be changed in it.
@@ -564,7 +562,6 @@ err-evident-rule = The rule here is not a simple majority of votes: count the vo
 err-evident-counted = Either e for an evident majority, or figures.
 err-majority-none = No rule says how many votes this kind of motion needs. Enter one in the bylaws.
 err-meeting-dropped = This meeting was not held.
-err-roll-closed = Open the roll call first: it says who may vote.
 err-motion-withdrawn = This motion was withdrawn.
 err-motion-voted = This motion was put to the vote: its text stays. A new vote can be taken, or another motion moved.
 err-motion-stays = Only the last motion of a meeting can be taken out, before any vote. Withdraw it instead.

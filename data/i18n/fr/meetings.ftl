@@ -551,8 +551,6 @@ home-draft-motion = Brouillon : projet de résolution { $name }
 home-draft-vote = Brouillon : vote { $name }
 home-draft-action = Brouillon : action { $name }
 
-err-roll-number = Personne sur la liste ne porte le numéro { $number }.
-err-roll-name = Personne sur la liste ne s’appelle « { $text } ». Un numéro ou un morceau du nom suffit.
 err-roll-names = « { $text } », c’est { $one } ou { $other }. Écrivez le numéro.
 err-amends = Il n’y a pas de projet { $number } avant celui-ci.
 err-amends-decided = Le projet { $number } est déjà tranché : plus rien n’y change.
@@ -564,7 +562,6 @@ err-evident-rule = La règle n’est pas ici la majorité simple des voix : comp
 err-evident-counted = Ou bien e pour une majorité évidente, ou bien des chiffres.
 err-majority-none = Aucune règle ne dit combien de voix il faut pour ce genre de projet. Inscrivez-la dans les statuts.
 err-meeting-dropped = Cette réunion n’a pas été tenue.
-err-roll-closed = Ouvrez d’abord l’appel nominal : il dit qui peut voter.
 err-motion-withdrawn = Ce projet a été retiré.
 err-motion-voted = Ce projet a été mis aux voix : son texte reste. Un nouveau vote est possible, ou un autre projet.
 err-motion-stays = Seul le dernier projet d’une réunion peut être retiré de la liste, avant tout vote. Sinon, notez-le retiré.

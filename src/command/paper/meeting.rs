@@ -6,8 +6,7 @@ use crate::{
         Text,
         day::{self, Order},
         fold::fold,
-        meeting::{GUEST, State},
-        member::Status,
+        meeting::{GUEST, Meeting, State},
         roll::{Attendance, Presence},
     },
     report::{
@@ -15,7 +14,7 @@ use crate::{
         head::Head,
         meeting::{Correction, Proceedings, book::book, extract::extract, minutes},
     },
-    store::{Error, Reader, Result, meeting_find::Called, minutes::Corrected},
+    store::{Error, Reader, Result, calling::Voter, meeting_find::Called, minutes::Corrected},
 };
 use chrono::{Datelike, NaiveDate};
 
@@ -65,7 +64,7 @@ impl Asked {
         let typed = self.options.get("meeting");
         let Some(which) = Which::read(typed, today) else { return Ok(None) };
         let organ = self.organ(reader)?;
-        let called = reader.meetings(organ)?;
+        let called = reader.called(organ)?;
         let mut found = called.iter().filter(|called| which.is(called, today));
         let found: Vec<&Called> = match which {
             Which::Last => found.next_back().into_iter().collect(),
@@ -93,11 +92,7 @@ impl Asked {
 /// Everything the book has about a meeting. Before the roll is opened, who would stand on it today does.
 pub fn proceedings(reader: &Reader, id: i64) -> Result<Proceedings> {
     let meeting = reader.meeting(id)?;
-    let roll = if meeting.state == State::Planned {
-        expected(reader, meeting.organ_id(), &meeting.organ_kind, meeting.entry.day("held_on"))?
-    } else {
-        reader.roll(id)?
-    };
+    let roll = if meeting.state == State::Planned { expected(reader, &meeting)? } else { reader.roll(id)? };
     let first_on = match meeting.first {
         Some(first) => reader.meeting(first)?.entry.day("held_on"),
         None => None,
@@ -129,33 +124,23 @@ fn corrections(reader: &Reader, id: i64) -> Result<Vec<Correction>> {
     reader.corrections(id)?.into_iter().map(with_other).collect()
 }
 
-/// Who would stand on the roll: of an assembly the members, by name; of another body those who sit in it.
-fn expected(reader: &Reader, organ: i64, kind: &str, on: Option<NaiveDate>) -> Result<Vec<Attendance>> {
-    let ids: Vec<i64> = if kind == "assembly" {
-        let mut members = reader.candidates()?;
-        members.retain(|member| member.status == Status::Active);
-        members.sort_by(|a, b| a.search_key.cmp(&b.search_key).then(a.id.cmp(&b.id)));
-        members.into_iter().map(|member| member.id).collect()
-    } else {
-        on.map_or(Ok(Vec::new()), |on| reader.holders(organ, on))?
+/// Who would stand on the roll if it were opened now; at a founding those who have signed.
+fn expected(reader: &Reader, meeting: &Meeting) -> Result<Vec<Attendance>> {
+    let Some(voters) = super::super::meeting::voters(reader, meeting)? else { return reader.roll(meeting.id()) };
+    let line = |(at, voter): (usize, Voter)| Attendance {
+        id: 0,
+        rev: 0,
+        member: voter.member,
+        number: voter.number,
+        rank: at as u32 + 1,
+        name: voter.name,
+        sex: voter.sex,
+        presence: Presence::Absent,
+        arrived_at: String::new(),
+        left_at: String::new(),
+        holder: None,
     };
-    let line = |(at, id): (usize, &i64)| {
-        let member = reader.member(*id)?;
-        Ok(Attendance {
-            id: 0,
-            rev: 0,
-            member: *id,
-            number: member.number,
-            rank: at as u32 + 1,
-            name: member.full_name(),
-            sex: member.sex,
-            presence: Presence::Absent,
-            arrived_at: String::new(),
-            left_at: String::new(),
-            holder: None,
-        })
-    };
-    ids.iter().enumerate().map(line).collect()
+    Ok(voters.into_iter().enumerate().map(line).collect())
 }
 
 /// Minutes: there are none before the roll is opened, and a copy is certified of signed ones only.
@@ -204,7 +189,7 @@ pub(super) fn write_book(head: Head, reader: &Reader, asked: &Asked) -> Result<(
         None => (asked.organ(reader)?, None),
     };
     let year = asked.options.get("year").parse().unwrap_or_else(|_| on.unwrap_or(head.today).year());
-    let mut called = reader.meetings(organ)?;
+    let mut called = reader.called(organ)?;
     called.retain(|called| called.held_on.year() == year);
     let mut found = Vec::new();
     for called in called.iter().filter(|called| called.state.is_frozen()) {

@@ -3,7 +3,7 @@
 mod bulk;
 mod corpus;
 mod import;
-mod rule;
 mod motion;
+mod rule;
 mod undo;
 mod user;

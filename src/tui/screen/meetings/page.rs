@@ -26,6 +26,7 @@ use crate::{
             confirm::Confirm,
             entry::EntryDraft,
             members::admit::AdmitDraft,
+            paper::choose::Choose,
             record::{Lines, RecordPage, Subject, What, entry_lines, entry_text, form},
         },
         widget::{form::FormScreen, page::Line},
@@ -420,6 +421,9 @@ impl Subject for MeetingPage {
         Ok(match cmd {
             Cmd::Earlier if *entry.noun == ITEM => self.move_item(entry, Way::Earlier, cx),
             Cmd::Later if *entry.noun == ITEM => self.move_item(entry, Way::Later, cx),
+            Cmd::Print if entry.noun.table == "motion" => {
+                Flow::push(Choose::meeting(self.id).with(vec![("motion", entry.get("number").to_owned())]))
+            }
             Cmd::Archive if *entry.noun == ITEM => {
                 command::meeting::refuse_used(&cx.reader, entry)?;
                 Flow::Ignored
@@ -446,6 +450,7 @@ impl Subject for MeetingPage {
             (Cmd::SecondCall, _) => call::again(self.id, cx)?,
             (Cmd::Archive, _) => ask_drop(&cx.reader.meeting(self.id)?, cx)?,
             (Cmd::Admit, _) => self.admit(cx)?,
+            (Cmd::Print, _) => Flow::push(Choose::meeting(self.id)),
             _ => Flow::Ignored,
         })
     }

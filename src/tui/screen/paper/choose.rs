@@ -1,6 +1,9 @@
 //! The papers there are for some people: one is chosen, then what is said of it.
 
-use super::{draft::PaperDraft, preview::Preview};
+use super::{
+    draft::PaperDraft,
+    preview::{Preview, area},
+};
 use crate::{
     command::paper::{About, Asked, PAPERS, Paper},
     domain::{Text, member::show_number},
@@ -104,7 +107,8 @@ impl Choose {
         if asked.asked().is_empty() {
             return Ok(Flow::push(Preview::new(asked)));
         }
-        Ok(Flow::push(FormScreen::new(PaperDraft::new(asked), cx)))
+        let area = area(&asked);
+        Ok(Flow::push(FormScreen::new(PaperDraft::new(asked), cx).in_area(area)))
     }
 }
 
