@@ -282,6 +282,7 @@ file-id = Identity paper
 file-card = Card
 file-letter = Letter
 file-certificate = Certificate
+file-minutes = Signed minutes
 file-other = Other file
 
 record-add = Add

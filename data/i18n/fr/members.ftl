@@ -282,6 +282,7 @@ file-id = Pièce d’identité
 file-card = Carte
 file-letter = Lettre
 file-certificate = Attestation
+file-minutes = Procès-verbal signé
 file-other = Autre fichier
 
 record-add = Ajouter
