@@ -425,6 +425,7 @@ motion-would-short = { $outcome }, { $count ->
    *[other] { $count } votes short
 }
 motion-would-silent = { $outcome } · { $count } have not voted
+motion-would-all = { $outcome }, { $voters } for: unanimous
 motion-would-evident = { $outcome }, evident majority, not counted
 motion-again = This motion was put to the vote already: { $outcome }. The new vote takes its place; the one before stays in the history.
 motion-amendments-open = { $count ->

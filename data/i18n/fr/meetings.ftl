@@ -425,6 +425,7 @@ motion-would-short = { $outcome }, il manque { $count ->
    *[other] { $count } voix
 }
 motion-would-silent = { $outcome } · { $count } n’ont pas voté
+motion-would-all = { $outcome }, { $voters } pour : unanimité
 motion-would-evident = { $outcome }, majorité évidente, sans décompte
 motion-again = Ce projet a déjà été mis aux voix : { $outcome }. Le nouveau vote le remplace ; le précédent reste dans l’historique.
 motion-amendments-open = { $count ->

@@ -185,9 +185,11 @@ impl VoteDraft {
         };
         let terms = self.now();
         let with = |id| Text::new(id).with("outcome", Text::new(outcome.text_id()));
-        let Ok(Finding::Counted(votes)) = self.finding() else {
-            let is_seen = matches!(self.finding(), Ok(Finding::Evident(_))) && outcome != Decided::Withdrawn;
-            return if is_seen { with("motion-would-evident") } else { Text::new(outcome.text_id()) };
+        let votes = match self.finding() {
+            Ok(Finding::Counted(votes)) if outcome != Decided::Withdrawn => votes,
+            Ok(Finding::Unanimous) => return with("motion-would-all").with("voters", terms.room.voters()),
+            Ok(Finding::Evident(_)) => return with("motion-would-evident"),
+            _ => return Text::new(outcome.text_id()),
         };
         let (needed, _) = terms.needed(votes);
         let silent = terms.room.voters().saturating_sub(votes.all());
