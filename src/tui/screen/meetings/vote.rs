@@ -269,12 +269,12 @@ impl Draft for VoteDraft {
         }
         let terms = now.now();
         let room = terms.room;
-        let voters = Text::new("motion-voters-line")
+        let able = Text::new("motion-voters-line")
             .with("voters", room.voters())
             .with("present", room.present)
             .with("represented", room.represented)
             .with("conflicted", room.conflicted);
-        let mut lines = vec![("motion-voters", cx.lang.text(&voters))];
+        let mut lines = vec![("motion-voters", cx.lang.text(&able))];
         if let Some((needed, is_met)) = terms.quorum() {
             let id = if is_met { "motion-quorum-met" } else { "motion-quorum-missed" };
             let quorum =
