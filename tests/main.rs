@@ -17,6 +17,7 @@ mod lists;
 mod r#loop;
 mod meetings;
 mod meetings_motion;
+mod meetings_organ;
 mod meetings_roll;
 mod member_paper;
 mod members;
