@@ -532,6 +532,7 @@ motion-would-short = { $outcome }, { $count ->
    *[other] { $count } votes short
 }
 motion-would-silent = { $outcome } · { $count } have not voted
+motion-would-all = { $outcome }, { $voters } for: unanimous
 motion-would-evident = { $outcome }, evident majority, not counted
 motion-again = This motion was put to the vote already: { $outcome }. The new vote takes its place; the one before stays in the history.
 motion-amendments-open = { $count ->
@@ -599,6 +600,23 @@ phrase-asks = … asks …
 phrase-answers = … answers that …
 phrase-agreed = After discussion the meeting agrees to …
 phrase-postponed = The item is postponed to the next meeting.
+field-result = Result
+field-action_state = State
+actions-empty = Nothing is to be done. Actions are entered on the page of a meeting.
+action-saved = Action written down.
+action-settled = { $state }: { $what }
+action-settle = report back
+filter-actions-open = to do
+filter-actions-overdue = overdue
+filter-actions-settled = done or dropped
+sort-due = by due day
+sort-meeting = by meeting
+column-due = Due
+column-meeting = Meeting
+cmd-actions = actions
+home-draft-motion = Draft: motion { $name }
+home-draft-vote = Draft: vote { $name }
+home-draft-action = Draft: action { $name }
 
 err-person-number = Nobody on the roll has the number { $number }.
 err-person-name = Nobody on the roll is called “{ $text }”. A number or a piece of the name will do.
@@ -631,6 +649,7 @@ fraction-1-4 = one quarter
 fraction-3-4 = three quarters
 words-resolution = Resolution no. { $number }: { $text }
 words-amendment = Resolution no. { $number }, amendment to resolution no. { $amends }. The text would become: “{ $text }”.
+words-amendment-adopted = Resolution no. { $number }, amendment to resolution no. { $amends }. The text becomes: “{ $text }”.
 words-moved = Moved by { $mover }.
 words-seconded = Seconded by { $seconder }.
 words-moved-seconded = Moved by { $mover }, seconded by { $seconder }.
@@ -702,23 +721,6 @@ notice-late = { $days ->
 hint-conflict = numbers or names
 hint-votes = or u, e, w
 hint-result = what came of it
-
-field-result = Result
-field-action_state = State
-actions-empty = Nothing is to be done. Actions are entered on the page of a meeting.
-action-saved = Action written down.
-action-settled = { $state }: { $what }
-action-settle = report back
-filter-actions-open = to do
-filter-actions-overdue = overdue
-filter-actions-settled = done or dropped
-sort-due = by due day
-sort-meeting = by meeting
-column-meeting = Meeting
-cmd-actions = actions
-home-draft-motion = Draft: motion { $name }
-home-draft-vote = Draft: vote { $name }
-home-draft-action = Draft: action { $name }
 
 err-roll-names = “{ $text }” is { $one } or { $other }. Write the number.
 

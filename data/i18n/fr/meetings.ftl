@@ -532,6 +532,7 @@ motion-would-short = { $outcome }, il manque { $count ->
    *[other] { $count } voix
 }
 motion-would-silent = { $outcome } · { $count } n’ont pas voté
+motion-would-all = { $outcome }, { $voters } pour : unanimité
 motion-would-evident = { $outcome }, majorité évidente, sans décompte
 motion-again = Ce projet a déjà été mis aux voix : { $outcome }. Le nouveau vote le remplace ; le précédent reste dans l’historique.
 motion-amendments-open = { $count ->
@@ -599,6 +600,23 @@ phrase-asks = … demande …
 phrase-answers = … répond que …
 phrase-agreed = Après échange de vues, la réunion convient de …
 phrase-postponed = Le point est reporté à la prochaine réunion.
+field-result = Résultat
+field-action_state = État
+actions-empty = Rien à faire. Les actions s’inscrivent sur la page d’une réunion.
+action-saved = Action inscrite.
+action-settled = { $state } : { $what }
+action-settle = suite donnée
+filter-actions-open = à faire
+filter-actions-overdue = en retard
+filter-actions-settled = faites ou abandonnées
+sort-due = par échéance
+sort-meeting = par réunion
+column-due = Échéance
+column-meeting = Réunion
+cmd-actions = actions à mener
+home-draft-motion = Brouillon : projet de résolution { $name }
+home-draft-vote = Brouillon : vote { $name }
+home-draft-action = Brouillon : action { $name }
 
 err-person-number = Personne sur la liste ne porte le numéro { $number }.
 err-person-name = Personne sur la liste ne s’appelle « { $text } ». Un numéro ou un morceau du nom suffit.
@@ -631,6 +649,7 @@ fraction-1-4 = du quart
 fraction-3-4 = des trois quarts
 words-resolution = Résolution n° { $number } : { $text }
 words-amendment = Résolution n° { $number }, amendement à la résolution n° { $amends }. Le texte deviendrait : « { $text } ».
+words-amendment-adopted = Résolution n° { $number }, amendement à la résolution n° { $amends }. Le texte devient : « { $text } ».
 words-moved = Proposée par { $mover }.
 words-seconded = Appuyée par { $seconder }.
 words-moved-seconded = Proposée par { $mover }, appuyée par { $seconder }.
@@ -702,23 +721,6 @@ notice-late = { $days ->
 hint-conflict = numéros ou noms
 hint-votes = ou u, e, r
 hint-result = ce qui en est résulté
-
-field-result = Résultat
-field-action_state = État
-actions-empty = Rien à faire. Les actions s’inscrivent sur la page d’une réunion.
-action-saved = Action inscrite.
-action-settled = { $state } : { $what }
-action-settle = suite donnée
-filter-actions-open = à faire
-filter-actions-overdue = en retard
-filter-actions-settled = faites ou abandonnées
-sort-due = par échéance
-sort-meeting = par réunion
-column-meeting = Réunion
-cmd-actions = actions à mener
-home-draft-motion = Brouillon : projet de résolution { $name }
-home-draft-vote = Brouillon : vote { $name }
-home-draft-action = Brouillon : action { $name }
 
 err-roll-names = « { $text } », c’est { $one } ou { $other }. Écrivez le numéro.
 
