@@ -15,6 +15,7 @@ mod importing;
 mod keystrokes;
 mod lists;
 mod r#loop;
+mod meetings;
 mod meetings_organ;
 mod meetings_roll;
 mod member_paper;

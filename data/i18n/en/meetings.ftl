@@ -29,7 +29,7 @@ field-held_on = Day
 field-time = Time
 field-place = Place
 field-notice_on = Notice given on
-field-channel = Notice by
+field-channel = Notice given by
 field-called_by = Called by
 field-chair = Chair
 field-secretary = Secretary
@@ -338,19 +338,19 @@ next-sign = Print the minutes and let them be signed; o enters the signature.
 next-signed = The minutes are signed. What is wrong in them is entered as a correction: n.
 next-dropped = This meeting was not held.
 
-notice-in-time = { $days ->
+call-in-time = { $days ->
     [one] 1 day before
    *[other] { $days } days before
 }: in time, { $asked } are asked for ({ $source })
-notice-late = { $days ->
+call-late = { $days ->
     [one] 1 day before
    *[other] { $days } days before
 }: too late, { $asked } are asked for ({ $source })
-notice-due = to be given by { $due }, { $asked } days before ({ $source })
-notice-missed = not given; it was due by { $due }, { $asked } days before ({ $source })
-notice-no-agenda = The agenda says nothing of what the meeting is about: a notice without an agenda can be void.
-quorum-needed = { $needed } of { $eligible } must be there ({ $share })
-quorum-needed-by = { $needed } of { $eligible } must be there ({ $share }; { $source })
+call-due = to be given by { $due }, { $asked } days before ({ $source })
+call-missed = not given; it was due by { $due }, { $asked } days before ({ $source })
+call-no-agenda = The agenda says nothing of what the meeting is about: a notice without an agenda can be void.
+needed-there = { $needed } of { $eligible } must be there ({ $share })
+needed-there-by = { $needed } of { $eligible } must be there ({ $share }; { $source })
 again-had-quorum = The first call had its quorum: what it decided stands.
 
 ask-open-meeting = Open the roll?
@@ -366,7 +366,7 @@ close-fine = Who is absent without excuse owes { $fine }.
 ask-drop-meeting = Not held?
 meeting-drop-lines = { $meeting }: enter that it is not held. The history keeps it, and u brings it back.
 
-founders-title = founders
+founders-title = Founders
 founders-empty = Nobody has signed yet.
 founders-admit = admit the founders
 founder-who = Who signs?

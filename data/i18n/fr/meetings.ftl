@@ -29,7 +29,7 @@ field-held_on = Date
 field-time = Heure
 field-place = Lieu
 field-notice_on = Convoquée le
-field-channel = Convoquée par
+field-channel = Mode de convocation
 field-called_by = À l’initiative de
 field-chair = Président(e) de séance
 field-secretary = Secrétaire de séance
@@ -338,19 +338,19 @@ next-sign = Imprimez le PV et faites-le signer ; o note la signature.
 next-signed = Le PV est signé. Une erreur se corrige par une rectification : n.
 next-dropped = Cette réunion n’a pas été tenue.
 
-notice-in-time = { $days ->
+call-in-time = { $days ->
     [one] { $days } jour avant
    *[other] { $days } jours avant
 } : à temps, il en faut { $asked } ({ $source })
-notice-late = { $days ->
+call-late = { $days ->
     [one] { $days } jour avant
    *[other] { $days } jours avant
 } : trop tard, il en faut { $asked } ({ $source })
-notice-due = à donner au plus tard le { $due }, { $asked } jours avant ({ $source })
-notice-missed = non donnée ; il le fallait au plus tard le { $due }, { $asked } jours avant ({ $source })
-notice-no-agenda = L’ordre du jour ne dit pas de quoi il s’agit : une convocation sans ordre du jour peut être nulle.
-quorum-needed = il en faut { $needed } sur { $eligible } ({ $share })
-quorum-needed-by = il en faut { $needed } sur { $eligible } ({ $share } ; { $source })
+call-due = à donner au plus tard le { $due }, { $asked } jours avant ({ $source })
+call-missed = non donnée ; il le fallait au plus tard le { $due }, { $asked } jours avant ({ $source })
+call-no-agenda = L’ordre du jour ne dit pas de quoi il s’agit : une convocation sans ordre du jour peut être nulle.
+needed-there = il en faut { $needed } sur { $eligible } ({ $share })
+needed-there-by = il en faut { $needed } sur { $eligible } ({ $share } ; { $source })
 again-had-quorum = La première réunion avait son quorum : ce qu’elle a décidé reste valable.
 
 ask-open-meeting = Ouvrir l’appel ?
@@ -366,7 +366,7 @@ close-fine = Chaque absent non excusé doit { $fine }.
 ask-drop-meeting = Non tenue ?
 meeting-drop-lines = { $meeting } : noter qu’elle n’est pas tenue. L’historique la garde, et u la rétablit.
 
-founders-title = fondateurs
+founders-title = Fondateurs
 founders-empty = Personne n’a encore signé.
 founders-admit = admettre les fondateurs
 founder-who = Qui signe ?

@@ -25,7 +25,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 
 /// Rows above the list: the line, what it says, those who are found, and a blank.
-const ABOVE: u16 = 6;
+const ABOVE: u16 = 5;
 /// How many of those who are found are shown.
 const FOUND: usize = 3;
 
@@ -176,7 +176,8 @@ impl Screen for Founders {
 
     fn refresh(&mut self, cx: &mut Cx, _: &Changed) -> Result<()> {
         let meeting = cx.reader.meeting(self.meeting)?.entry;
-        let parts = [cx.lang.label("area-meetings"), &heading(&meeting, &cx.lang), cx.lang.label("founders-title")];
+        let list = cx.lang.label("founders-title").to_lowercase();
+        let parts = [cx.lang.label("area-meetings"), &heading(&meeting, &cx.lang), &list];
         self.title = parts.join(" › ");
         self.rows.clear();
         for line in cx.reader.roll(self.meeting)? {
@@ -266,7 +267,7 @@ impl Screen for Founders {
             canvas.put(list.x + 1, list.y, list.width.saturating_sub(2), "founders-empty", Role::Text);
         }
         let height = usize::from(list.height);
-        let top = (self.at + 1).saturating_sub(height);
+        let top = (self.at.min(self.rows.len()) + 1).saturating_sub(height);
         for (row, (at, founder)) in self.rows.iter().enumerate().skip(top).take(height).enumerate() {
             let y = list.y + row as u16;
             let Row { line, shares } = founder;
