@@ -5,6 +5,7 @@
 //! anything is written. Rules of the domain are asked here, so that every way in obeys the same ones.
 
 pub mod act;
+pub mod action;
 pub mod book;
 pub mod bulk;
 pub mod bylaw;
@@ -18,6 +19,7 @@ pub mod mapping;
 pub mod meeting;
 pub mod member;
 pub mod merge;
+pub mod motion;
 pub mod paper;
 pub mod place;
 pub mod procedure;
@@ -52,6 +54,11 @@ pub static COMMANDS: &[&Command] = &[
     &entry::SAVE,
     &entry::REMOVE,
     &procedure::OPEN,
+    &motion::SAVE,
+    &motion::VOTE,
+    &motion::WITHDRAW,
+    &action::SAVE,
+    &action::SETTLE,
     &bylaw::SAVE,
     &bylaw::REMOVE,
     &meeting::BEGIN,

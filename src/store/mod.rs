@@ -33,6 +33,7 @@ mod member_merge;
 mod member_row;
 pub mod member_search;
 mod migrate;
+pub mod motion;
 mod net;
 mod open;
 pub mod organ;

@@ -162,11 +162,11 @@ impl App {
                 let screen = super::screen::undo::last(cmd, &mut self.cx)?;
                 screen.map_or(Ok(()), |screen| self.push(screen))
             }
-            Cmd::PaperForms | Cmd::Sites | Cmd::Teams | Cmd::Duplicates | Cmd::Organs => {
+            Cmd::PaperForms | Cmd::Sites | Cmd::Teams | Cmd::Actions | Cmd::Organs | Cmd::Duplicates => {
                 match area::over(cmd, &self.cx) {
                     Ok(screen) => screen.map_or(Ok(()), |screen| self.push(screen)),
                     Err(error) => {
-                        self.fail(&error.into());
+                        self.fail(&error);
                         Ok(())
                     }
                 }

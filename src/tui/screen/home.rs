@@ -5,7 +5,14 @@ mod meetings;
 use super::{
     Cx, Flow, Outcome, Screen, Value,
     entry::EntryDraft,
-    meetings::{call::CallDraft, mandate::MandateDraft},
+    meetings::{
+        AREA as MEETINGS,
+        action::{ActionDraft, SettleDraft},
+        call::CallDraft,
+        mandate::MandateDraft,
+        motion::MotionDraft,
+        vote::VoteDraft,
+    },
     members::{
         detail,
         form::{MemberDraft, PILE},
@@ -19,7 +26,7 @@ use crate::{
     command,
     domain::{
         Text, day,
-        meeting::MANDATE,
+        meeting::{ACTION, MANDATE, MOTION},
         member::{Field, Sex, Status},
         noun,
     },
@@ -375,16 +382,32 @@ fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
         MoveDraft::FORM => Box::new(FormScreen::new(MoveDraft::of_draft(name_of(row).1, cx)?, cx).resumed(row, cx)),
         CallDraft::FORM => {
             let draft = CallDraft::of_draft(name_of(row).1, row.record, cx)?;
-            Box::new(FormScreen::new(draft, cx).in_area(2).resumed(row, cx))
+            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
         }
         CoopDraft::FORM => Box::new(FormScreen::new(CoopDraft::new(cx)?, cx).resumed(row, cx)),
         UserDraft::FORM => {
             let user = if row.record == 0 { User::default() } else { cx.reader.user(row.record)? };
             Box::new(FormScreen::new(UserDraft::new(user), cx).resumed(row, cx))
         }
+        MotionDraft::FORM => {
+            let Some(draft) = MotionDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
+            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
+        }
+        VoteDraft::FORM => {
+            let draft = VoteDraft::new(row.record, &cx.reader)?;
+            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
+        }
+        ActionDraft::FORM => {
+            let Some(draft) = ActionDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
+            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
+        }
+        SettleDraft::FORM => {
+            let draft = SettleDraft::new(row.record, cx)?;
+            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
+        }
         MandateDraft::FORM => {
             let draft = MandateDraft::of_draft(name_of(row).1, cx)?;
-            Box::new(FormScreen::new(draft, cx).in_area(2).resumed(row, cx))
+            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
         }
         BylawDraft::FORM => Box::new(FormScreen::new(BylawDraft::new(name_of(row).1, cx)?, cx).resumed(row, cx)),
         EntryDraft::FORM => {
@@ -420,6 +443,9 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
         (CoopDraft::FORM, _) => ("home-draft-coop", ""),
         (UserDraft::FORM, 0) => ("home-draft-user", ""),
         (UserDraft::FORM, _) => ("home-draft-known-user", "user"),
+        (MotionDraft::FORM, _) => ("home-draft-motion", ""),
+        (VoteDraft::FORM, _) => ("home-draft-vote", ""),
+        (ActionDraft::FORM | SettleDraft::FORM, _) => ("home-draft-action", ""),
         (EntryDraft::FORM | MandateDraft::FORM, _) => ("home-draft-entry", ""),
         (BylawDraft::FORM, _) => ("home-draft-rule", ""),
         _ => ("home-draft-member", "member"),
@@ -431,6 +457,10 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
             let table = name_of(row).1.split(':').next().unwrap_or_default();
             noun::find(table).map(|noun| cx.lang.label(noun.text_id).to_lowercase()).unwrap_or_default()
         }
+        "home-draft-motion" => form::kept_text(row, "text"),
+        "home-draft-vote" => cx.reader.entry(&MOTION, row.record)?.get("text").to_owned(),
+        "home-draft-action" if row.record != 0 => cx.reader.entry(&ACTION, row.record)?.get("what").to_owned(),
+        "home-draft-action" => form::kept_text(row, "what"),
         "home-draft-call" => form::kept_text(row, "held_on"),
         "home-draft-move" => form::kept_text(row, Field::Site.code()),
         "home-draft-form" => form::kept_text(row, Field::FormNumber.code()),

@@ -1,20 +1,27 @@
-//! Meetings: their list, the form in which one is called, the page of each, the founders of a cooperative; bodies and who holds
-//! office in them.
+//! Meetings: their list, the form in which one is called, the page of each, the founders of a cooperative; motions and
+//! their votes, what is to be done; bodies and who holds office in them.
 
+pub mod action;
+pub mod actions;
 pub mod call;
 pub mod founders;
 pub mod list;
 pub mod mandate;
+pub mod motion;
 pub mod organ;
 pub mod organs;
 pub mod page;
 pub mod people;
 pub mod roll;
+pub mod vote;
 
 use crate::{
     domain::{day, meeting::MEETING_KINDS, noun::Entry, takes::Takes},
     text::Lang,
 };
+
+/// The place of this area among the ten.
+pub const AREA: usize = 2;
 
 /// What a meeting is called: its title, or the kind when it has none.
 pub fn name(kind: &str, title: &str, lang: &Lang) -> String {

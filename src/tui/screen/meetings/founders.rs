@@ -105,7 +105,7 @@ impl Founders {
         };
         self.written = std::mem::replace(&mut self.line, Line::new("")).text();
         self.read(cx)?;
-        self.at = usize::MAX;
+        self.at = self.rows.len();
         let meeting = self.meeting;
         cx.write(move |store, session, _| {
             command::founder::add(store, session, meeting, &founder)?;
@@ -267,7 +267,7 @@ impl Screen for Founders {
             canvas.put(list.x + 1, list.y, list.width.saturating_sub(2), "founders-empty", Role::Text);
         }
         let height = usize::from(list.height);
-        let top = (self.at.min(self.rows.len()) + 1).saturating_sub(height);
+        let top = (self.at + 1).saturating_sub(height);
         for (row, (at, founder)) in self.rows.iter().enumerate().skip(top).take(height).enumerate() {
             let y = list.y + row as u16;
             let Row { line, shares } = founder;
