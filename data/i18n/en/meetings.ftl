@@ -351,11 +351,6 @@ call-missed = not given; it was due by { $due }, { $asked } days before ({ $sour
 call-no-agenda = The agenda says nothing of what the meeting is about: a notice without an agenda can be void.
 needed-there = { $needed } of { $eligible } must be there ({ $share })
 needed-there-by = { $needed } of { $eligible } must be there ({ $share }; { $source })
-notice-due = to be given by { $due }, { $asked } days before ({ $source })
-notice-missed = not given; it was due by { $due }, { $asked } days before ({ $source })
-notice-no-agenda = The agenda says nothing of what the meeting is about: a notice without an agenda can be void.
-quorum-needed = { $needed } of { $eligible } must be there ({ $share })
-quorum-needed-by = { $needed } of { $eligible } must be there ({ $share }; { $source })
 again-had-quorum = The first call had its quorum: what it decided stands.
 
 ask-open-meeting = Open the roll?

@@ -351,11 +351,6 @@ call-missed = non donnée ; il le fallait au plus tard le { $due }, { $asked } j
 call-no-agenda = L’ordre du jour ne dit pas de quoi il s’agit : une convocation sans ordre du jour peut être nulle.
 needed-there = il en faut { $needed } sur { $eligible } ({ $share })
 needed-there-by = il en faut { $needed } sur { $eligible } ({ $share } ; { $source })
-notice-due = à donner au plus tard le { $due }, { $asked } jours avant ({ $source })
-notice-missed = non donnée ; il le fallait au plus tard le { $due }, { $asked } jours avant ({ $source })
-notice-no-agenda = L’ordre du jour ne dit pas de quoi il s’agit : une convocation sans ordre du jour peut être nulle.
-quorum-needed = il en faut { $needed } sur { $eligible } ({ $share })
-quorum-needed-by = il en faut { $needed } sur { $eligible } ({ $share } ; { $source })
 again-had-quorum = La première réunion avait son quorum : ce qu’elle a décidé reste valable.
 
 ask-open-meeting = Ouvrir l’appel ?
