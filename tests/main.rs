@@ -15,6 +15,7 @@ mod importing;
 mod keystrokes;
 mod lists;
 mod r#loop;
+mod meetings_minutes;
 mod member_paper;
 mod members;
 mod newcomer;
