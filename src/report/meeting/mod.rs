@@ -1,3 +1,0 @@
-//! Papers about meetings.
-
-pub mod words;
