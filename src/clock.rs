@@ -44,6 +44,14 @@ impl Clock {
         }
     }
 
+    /// The time of the day where the program runs: `09:30`.
+    pub fn time(self) -> String {
+        match self {
+            Self::System => Local::now().format("%H:%M").to_string(),
+            Self::Fixed(at) => at.format("%H:%M").to_string(),
+        }
+    }
+
     /// This day where the program runs.
     pub fn today(self) -> NaiveDate {
         match self {

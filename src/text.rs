@@ -157,6 +157,7 @@ impl Lang {
         let words = |(name, value): &(String, String)| match name.as_str() {
             "count" => self.text(&Text::new("act-count").with("count", value.parse::<i64>().unwrap_or_default())),
             "noun" => self.name(&format!("noun-{value}")).to_lowercase(),
+            "meeting" => self.name(&format!("meeting-{value}")),
             "procedure" => self.name(&format!("procedure-{value}")).to_lowercase(),
             "fields" => {
                 let names = value.split(',').map(|field| self.name(&format!("field-{field}")).to_lowercase());

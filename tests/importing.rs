@@ -110,6 +110,14 @@ fn an_import_of_a_thousand_rows_is_taken_back_but_for_the_two_edited_since() {
 }
 
 #[test]
+fn a_folder_without_lists_says_so() {
+    let (book, folder) = (Book::with(&[]), tempfile::tempdir().unwrap());
+    let mut d = Driver::open(&book, "en");
+    d.press("2 i").paste(&format!("{}/", folder.path().display())).press("enter");
+    d.sees("There is no list in this folder").sees("folder above");
+}
+
+#[test]
 fn a_file_that_is_no_list_ends_in_a_sentence() {
     let book = Book::empty();
     let junk = write(book.folder(), "photo.csv", "\u{89}PNG\r\n\u{1a}\n\0\0\0\rIHDR\0\0\0\0\0");

@@ -16,6 +16,7 @@ mod keystrokes;
 mod lists;
 mod r#loop;
 mod meetings_minutes;
+mod meetings_roll;
 mod member_paper;
 mod members;
 mod newcomer;

@@ -100,6 +100,28 @@ fn somebody_who_looks_like_another_is_asked_about_once() {
 }
 
 #[test]
+fn a_site_that_is_not_there_yet_is_asked_about() {
+    let book = register();
+    let mut d = Driver::open(&book, "en");
+    d.press("2 n \"Mwamba\" tab*7 \"Luamuela\" f2").sees("Saved: 0005 MWAMBA");
+    d.press("n \"Tshibola\" tab*7 \"Luamuella\" f2").sees("There is no site Luamuella yet");
+    d.press("esc ctrl-u \"luamuela\" f2").sees("Saved: 0006 TSHIBOLA");
+    assert_eq!(book.reader().sites().unwrap().len(), 1);
+}
+
+#[test]
+fn those_who_are_marked_are_written_to_a_file() {
+    let book = register();
+    let (all, some) = (book.folder().join("all.csv"), book.folder().join("some.csv"));
+    let mut d = Driver::open(&book, "en");
+    d.press("2 x ctrl-u").paste(all.to_str().unwrap()).press("f2").sees("4 rows");
+    d.press("space down space x").sees("Members › 2 people › export");
+    d.press("ctrl-u").paste(some.to_str().unwrap()).press("f2").sees("2 rows");
+    let lines = |path| std::fs::read_to_string(path).unwrap().lines().count();
+    assert_eq!((lines(all), lines(some)), (5, 3));
+}
+
+#[test]
 fn undo_names_what_it_takes_back_and_redo_brings_it_again() {
     let book = register();
     let mut d = Driver::open(&book, "en");

@@ -62,6 +62,14 @@ fn lists_and_pages_of_sites_teams_and_households() {
 }
 
 #[test]
+fn papers_are_printed_from_the_lists_of_sites_and_teams() {
+    let book = book();
+    let mut d = Driver::open(&book, "en");
+    d.press("f6").to("Bakwa Tshimuna").press("p enter").sees("Bakwa Tshimuna").sees("F2 preview");
+    d.press("esc*3 f7").to("quipe 4").press("p enter").sees("quipe 4").sees("F2 preview");
+}
+
+#[test]
 fn the_palette_finds_places_by_name() {
     let book = book();
     let mut d = Driver::open(&book, "en");

@@ -37,7 +37,7 @@ fn a_death_opens_a_checklist_that_is_worked_off() {
         let certificate = if lang == "en" { "Death certificate" } else { "Acte de décès" };
         d.to(certificate).press("enter t tab \"hôpital\" tab \"n° 77\" f2");
         assert!(steps(&book, 1)[0].1);
-        d.to(if lang == "en" { "Family council" } else { "PV du conseil" }).press("enter t f2");
+        d.to(if lang == "en" { "Family council" } else { "PV conseil" }).press("enter t f2");
         let heirs = steps(&book, 1)[4].clone();
         assert_eq!(heirs, ("heirs".to_owned(), false, "2026-12-23".to_owned()));
         snap(&format!("death-steps-{lang}"), &d.screen());
@@ -100,6 +100,36 @@ fn an_applicant_is_admitted_by_a_decision_and_validated_by_the_assembly() {
 }
 
 #[test]
+fn what_an_assembly_validated_once_keeps_its_day() {
+    let book = book();
+    let validated = |id| {
+        let member = book.reader().member(id).unwrap();
+        [Field::ValidatedOn, Field::ValidatedBy].map(|field| member.kept(field).to_owned())
+    };
+    let mut d = Driver::open(&book, "en");
+    d.press("2 a \"1/11/26\" tab \"AG 2026\" f2").sees("Admission validated.");
+    let id = if validated(1)[0].is_empty() { 2 } else { 1 };
+    assert_eq!(validated(id), ["2026-11-01", "AG 2026"]);
+    d.press("a").sees("has validated this admission already");
+    // of both only the other waits
+    d.press("* a").sees(if id == 1 { "0002 ILUNGA" } else { "0001 KABEYA" });
+    d.press("f2").sees("Admission validated. 1 had been validated before");
+    assert_eq!(validated(id), ["2026-11-01", "AG 2026"]);
+    assert_eq!(validated(3 - id), ["2026-11-23", ""]);
+    d.press("a").sees("all these admissions already");
+}
+
+#[test]
+fn nothing_follows_a_death_and_home_names_the_steps_that_are_due() {
+    let book = book();
+    let mut d = Driver::open(&book, "en");
+    d.press("2 down enter d \"Decea\" f2 d").sees("Nothing follows a death: 0001 KABEYA");
+    d.press("1 home").to("steps due").press("enter");
+    d.sees("24/11/2026  0001 KABEYA").sees("Payments stopped").sees("Death certificate");
+    d.press("esc 2 home down enter").to("Payments stopped").press("enter").sees("Éléonore › Payments stopped");
+}
+
+#[test]
 fn a_card_and_a_relative_are_written_down_found_and_taken_out() {
     for lang in ["en", "fr"] {
         let book = book();
@@ -139,6 +169,14 @@ fn a_file_that_was_changed_behind_the_books_back_shows() {
         d.press("esc enter").sees(changed);
         std::fs::remove_file(&path).unwrap();
         d.press("esc enter").sees(absent);
-        d.press("n down*5 enter tab").paste("/nowhere/x").press("f2").sees("/nowhere/x");
+        d.press("n down*5 enter tab").paste("/nowhere/x").press("f2").sees("/nowhere/x").sees_no("os error");
     }
+}
+
+#[test]
+fn a_note_begins_with_its_text_and_stands_in_the_history_without_keys() {
+    let book = book();
+    let mut d = Driver::open(&book, "en");
+    d.press("2 down enter n down*4 enter \"Seen at the pit\" f2").sees("23/11/2026  Seen at the pit");
+    d.press("h").sees("+ Note 23/11/2026 Seen at the pit");
 }

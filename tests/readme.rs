@@ -28,6 +28,7 @@ fn table() -> String {
         (Scope::Conflict, "two versions"),
         (Scope::Pairs, "duplicates"),
         (Scope::Merge, "two records of one person"),
+        (Scope::Roll, "roll call"),
     ] {
         for binding in BINDINGS.iter().filter(|b| b.scope == scope) {
             let keys: Vec<String> = binding.keys.split(' ').map(|k| name_key(k, |id| lang.label(id))).collect();

@@ -185,6 +185,14 @@ fn the_first_start_asks_seven_things_and_makes_the_book() {
         let size = Size { width: 80, height: 24 };
         let app = start::first_app(&opening, crew, &Answers::default(), size).unwrap();
         let mut d = Driver::over(app, messages);
+        // what needs a book waits for it
+        let waits = if lang == "en" { "First save this form" } else { "Enregistrez d’abord ce formulaire" };
+        for key in ["f3", "f6", "f7", "f8", "ctrl-p"] {
+            d.press(key).sees(waits);
+        }
+        // a country by what people call it, and one that is left out
+        d.press("tab ctrl-u tab shift-tab").sees(if lang == "en" { "must be filled" } else { "doit être rempli" });
+        d.press("\"rdc\" tab").sees(if lang == "en" { "DR Congo" } else { "RD Congo" }).press("shift-tab*2");
         d.press("\"Mbongu Mboka\" tab tab tab tab ctrl-u \"Amina\"");
         snap(&format!("first-{lang}"), &d.screen());
         assert!(!path.exists(), "nothing is written before it is saved");

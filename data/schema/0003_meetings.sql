@@ -113,9 +113,11 @@ CREATE TABLE attendance (
   state TEXT NOT NULL DEFAULT 'absent',
   arrived_at TEXT,
   left_at TEXT,
-  -- who votes for this member: a row of the same meeting
+  -- who votes for this member: a row of the same meeting; 'beyond' when that was more than the rule of the day allows
   holder_id INTEGER REFERENCES attendance,
   proxy TEXT,
+  -- why the member stands on the roll though not on it when it was opened
+  added TEXT,
   fine_minor INTEGER,
   fine_currency TEXT
 ) STRICT;

@@ -52,7 +52,7 @@ pub struct Restore {
 
 /// Begins a book.
 pub fn init(asked: &Init, setting: &Setting) -> Result {
-    let country = Country::from_code(&asked.country)?;
+    let country = Country::parse(&asked.country)?;
     let coop = Coop {
         name: asked.name.clone(),
         country,

@@ -38,7 +38,7 @@ pub fn run(asked: &Demo, setting: &Setting) -> Result {
         Some(text) => Clock::on(setting.day(text, "--date")?),
         None => Clock::System,
     };
-    let country = Country::from_code(&asked.country)?;
+    let country = Country::parse(&asked.country)?;
     let demo = demo::cooperative(asked.members, asked.seed, clock.today(), country);
     if let Some(path) = &asked.out {
         make(path, clock, &demo, setting)?;

@@ -14,7 +14,7 @@ use crate::{
     domain::{
         Text,
         day::Order,
-        member::{Field, Issue, Member, Reading, show_number},
+        member::{Field, Issue, Reading},
     },
     import::{
         layout::Layout,
@@ -69,10 +69,10 @@ pub fn export(asked: &Export, setting: &Setting) -> Result {
     let list = export::Export { format, title, made_on: setting.clock.today() };
     let reader = setting.reader()?;
     let Some(path) = asked.out.as_deref().filter(|path| *path != Path::new("-")) else {
-        export::members(&reader, &list, &mut output::stdout())?;
+        export::members(&reader, &list, None, &mut output::stdout())?;
         return Ok(());
     };
-    let count = export::members_file(&reader, &list, path).map_err(|error| match error {
+    let count = export::members_file(&reader, &list, None, path).map_err(|error| match error {
         store::Error::Io(error) => Failure::file(path, &error),
         error => error.into(),
     })?;
@@ -211,7 +211,7 @@ fn findings(plan: &Plan, reader: &Reader, lang: &Lang) -> Result<Vec<String>> {
         let why =
             twice.alike.why.iter().map(|why| lang.name(&format!("why-{}", why.code()))).collect::<Vec<_>>().join(", ");
         let what = match (twice.with_row, twice.with_member) {
-            (None, Some(id)) => Text::new("cli-say-twice-member").with("member", called(&reader.member(id)?)),
+            (None, Some(id)) => Text::new("cli-say-twice-member").with("member", reader.member(id)?.heading()),
             (row, _) => Text::new("cli-say-twice-row").with("row", row.unwrap_or_default().to_string()),
         };
         let what = Text::new("cli-say-row").with("row", twice.row.to_string()).with("what", what.with("why", why));
@@ -219,10 +219,6 @@ fn findings(plan: &Plan, reader: &Reader, lang: &Lang) -> Result<Vec<String>> {
     }
     lines.sort_by_key(|(row, _)| *row);
     Ok(lines.into_iter().map(|(_, line)| line).collect())
-}
-
-fn called(member: &Member) -> String {
-    member.number.map_or_else(|| member.full_name(), |n| format!("{} {}", show_number(n), member.full_name()))
 }
 
 fn issue_line(row: usize, issue: &Issue, lang: &Lang) -> String {

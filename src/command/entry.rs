@@ -1,16 +1,16 @@
 //! Records that are only written down: saved and taken out, one pair of commands for every noun.
 
-use super::REGISTER;
+use super::{REGISTER, meeting};
 use crate::{
     domain::{
         Text,
         command::{Command, Undo},
-        meeting::MOTION,
+        meeting::{ITEM, MOTION},
         noun::{Entry, FILE, NOTE},
         procedure::{PROCEDURE, STEP},
         user::Session,
     },
-    store::{Error, Result, Store, entry::Seal},
+    store::{Error, Result, Store, entry::Seal, refusal},
     unix,
 };
 use sha2::{Digest, Sha256};
@@ -40,6 +40,9 @@ pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, entry: &E
     let args = args(store, entry)?;
     store.act(session, &SAVE, &args, |act| {
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;
+        if *entry.noun == ITEM && before.is_none() {
+            return act.put_entry(&meeting::seat_item(act, entry)?, seal);
+        }
         let id = act.put_entry(entry, seal)?;
         if [&PROCEDURE, &STEP].contains(&entry.noun) {
             super::procedure::follow(act, entry, before.as_ref())?;
@@ -48,14 +51,22 @@ pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, entry: &E
     })
 }
 
-/// Takes a record out.
+/// Takes a record out, a procedure with its steps.
 pub fn remove(store: &mut Store, session: &Session, entry: &Entry) -> Result<()> {
     let args = args(store, entry)?;
+    let is_item = *entry.noun == ITEM;
     store.act(session, &REMOVE, &args, |act| {
+        if *entry.noun == PROCEDURE {
+            super::procedure::steps_of(act, entry)?.iter().try_for_each(|step| act.remove_entry(step))?;
+        }
+        if is_item {
+            meeting::refuse_used(act, entry)?;
+        }
         if *entry.noun == MOTION {
             super::motion::remove(act, entry)?;
         }
-        act.remove_entry(entry)
+        act.remove_entry(entry)?;
+        if is_item { meeting::close_gap(act, entry.owner.1) } else { Ok(()) }
     })
 }
 
@@ -69,6 +80,10 @@ pub(super) fn refuse(entry: &Entry, store: &Store) -> Result<()> {
 pub fn seal(path: &str) -> Result<Seal> {
     let path = unix::home(path);
     let read = || {
+        // a device or a pipe has no end, or none yet
+        if !path.metadata()?.is_file() {
+            return Err(io::ErrorKind::NotFound.into());
+        }
         let (mut file, mut hash, mut size) = (File::open(&path)?, Sha256::new(), 0);
         let mut piece = [0; 8192];
         while let read @ 1.. = file.read(&mut piece)? {
@@ -80,7 +95,7 @@ pub fn seal(path: &str) -> Result<Seal> {
     };
     read().map_err(|error: io::Error| {
         let text = Text::new("err-file-absent").with("file", path.display().to_string());
-        Error::Invalid(text.with("why", error.to_string()))
+        Error::Invalid(text.with("why", refusal(&error)))
     })
 }
 
@@ -90,7 +105,7 @@ fn args(store: &Store, entry: &Entry) -> Result<Vec<(&'static str, String)>> {
     let name = match entry.owner {
         ("member", id) => store.member(id)?.full_name(),
         _ if *entry.noun == NOTE => String::new(),
-        _ => entry.get("name").to_owned(),
+        _ => ["name", "title", "what"].map(|code| entry.get(code)).concat(),
     };
     args.push(("name", name));
     Ok(args)

@@ -54,12 +54,17 @@ pub struct Export {
 /// Members that are read with one look at the list.
 const PAGE: usize = 512;
 
-/// Writes all members in the order of their numbers, those without last; returns how many.
-pub fn members(reader: &Reader, export: &Export, mut out: impl Write) -> Result<usize> {
+/// Writes members of one state of the book, returns how many: these in their order, or all in the order of their numbers,
+/// those without last.
+pub fn members(reader: &Reader, export: &Export, these: Option<&[i64]>, out: impl Write) -> Result<usize> {
+    reader.in_one_state(|| members_now(reader, export, these, out))
+}
+
+fn members_now(reader: &Reader, export: &Export, these: Option<&[i64]>, mut out: impl Write) -> Result<usize> {
     let organisation = reader.coop()?.name;
     let about = About { title: &export.title, organisation: &organisation, made_on: export.made_on };
     let (mut count, mut failed) = (0, None);
-    let rows = all(reader).map_while(|member| {
+    let rows = read(reader, these).map_while(|member| {
         let member = member.map_err(|error| failed = Some(error)).ok()?;
         count += 1;
         Some(roster::cells(&member))
@@ -73,12 +78,13 @@ pub fn members(reader: &Reader, export: &Export, mut out: impl Write) -> Result<
 }
 
 /// The same into a file, which is there whole or not at all; one that was there is replaced.
-pub fn members_file(reader: &Reader, export: &Export, path: &Path) -> Result<usize> {
-    unix::write_whole(path, |out| members(reader, export, out))
+pub fn members_file(reader: &Reader, export: &Export, these: Option<&[i64]>, path: &Path) -> Result<usize> {
+    unix::write_whole(path, |out| members(reader, export, these, out))
 }
 
-fn all(reader: &Reader) -> impl Iterator<Item = Result<Member>> {
-    let (mut page, mut after, mut ended) = (Vec::new().into_iter(), None, false);
+fn read(reader: &Reader, these: Option<&[i64]>) -> impl Iterator<Item = Result<Member>> {
+    let mut ended = these.is_some();
+    let (mut page, mut after) = (these.unwrap_or_default().to_vec().into_iter(), None);
     std::iter::from_fn(move || {
         loop {
             if let Some(id) = page.next() {
@@ -100,4 +106,44 @@ fn all(reader: &Reader) -> impl Iterator<Item = Result<Member>> {
             }
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        command::member::{self, Admission},
+        store::{Act, testing::*},
+    };
+
+    /// Somebody admits an applicant while the list is written.
+    struct Meddler<'a> {
+        book: &'a mut Book,
+        applicant: Option<i64>,
+    }
+
+    impl Write for Meddler<'_> {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            if let Some(applicant) = self.applicant.take() {
+                member::admit(&mut self.book.store, &self.book.amina, &[applicant], &Admission::default()).unwrap();
+            }
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn nobody_is_missing_who_is_admitted_while_the_list_is_written() {
+        let mut book = book();
+        let applicants = |act: &Act| (1..=2 * PAGE).map(|n| act.insert_member(&member(5 * n))).collect();
+        let all: Vec<i64> = book.store.act(&book.amina, &WRITE, &[], applicants).unwrap();
+        let reader = book.reader();
+        let export = Export { format: Format::Csv, title: String::new(), made_on: today() };
+        let meddler = Meddler { applicant: all.last().copied(), book: &mut book };
+        assert_eq!(members(&reader, &export, None, meddler).unwrap(), all.len());
+        let last = book.store.member(*all.last().unwrap()).unwrap();
+        assert_eq!(last.number, Some(1), "meanwhile admitted");
+    }
 }

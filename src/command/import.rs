@@ -186,6 +186,11 @@ pub fn plan(
                     planned.issues.push(issue);
                 }
             }
+            if planned.changes.iter().any(|(field, _, _)| matches!(field, Field::Site | Field::Team))
+                && let Some(why) = reader.move_fault(planned.member.id, today)?
+            {
+                planned.issue(Field::Site, why, true);
+            }
         }
         if matches!(planned.outcome, Outcome::Changed | Outcome::Same)
             && let Some(first) = taken.insert(planned.member.id, planned.row)

@@ -137,21 +137,30 @@ pub fn admit(store: &mut Store, session: &Session, ids: &[i64], admission: &Admi
     })
 }
 
-/// Enters that the assembly has validated the admission of members. All of them or none.
+/// Enters that the assembly has validated the admission of members. All of them or none; what was validated before keeps
+/// its day and its decision.
 pub fn validate(store: &mut Store, session: &Session, ids: &[i64], on: NaiveDate, decision: &str) -> Result<()> {
     let validated_by = decision.to_owned();
     let validation = Admission { validated_on: Some(on), validated_by, ..Admission::default() };
     let args = args(store, ids, on)?;
     store.act(session, &VALIDATE, &args, |act| {
-        if on > act.today() {
-            return Err(Error::Invalid(Text::new("err-day-future").with("day", day::show(on))));
+        let members = ids.iter().map(|id| act.member(*id)).collect::<Result<Vec<_>>>()?;
+        let mut waiting = members.into_iter().filter(awaits_validation).peekable();
+        if waiting.peek().is_none() {
+            return Err(Error::Invalid(Text::new("err-validated").with("count", ids.len())));
         }
-        ids.iter().try_for_each(|id| write_down(act, act.member(*id)?, &validation))
+        waiting.try_for_each(|member| write_down(act, member, &validation))
     })
+}
+
+/// Whether no assembly has validated the admission yet.
+pub fn awaits_validation(member: &Member) -> bool {
+    member.kept(Field::ValidatedOn).is_empty()
 }
 
 /// Writes what a decision says into a member's record.
 fn write_down(act: &Act, mut member: Member, admission: &Admission) -> Result<()> {
+    admission.validated_on.map_or(Ok(()), |on| refuse_future(on, act.today()))?;
     let before = member.clone();
     let mut put = |field, text: String| {
         if !text.is_empty() {
@@ -199,12 +208,16 @@ pub(super) fn take(act: &Act, member: &Member, step: &Step) -> Result<()> {
             .with("to", Text::new(step.status.text_id()));
         return Err(Error::Invalid(text));
     }
-    if step.on > act.today() {
-        return Err(Error::Invalid(Text::new("err-day-future").with("day", day::show(step.on))));
-    }
+    refuse_future(step.on, act.today())?;
     if step.status == Status::Excluded || (step.status == Status::Active && member.status != Status::Suspended) {
         act.require(SECRETARY)?;
     }
     act.set_member_status((member.id, member.rev), step.status, step.on, &step.reason, &step.decision)?;
-    Ok(())
+    // the day of an admission is a field as well, with rules of its own
+    if step.status == Status::Active { refuse_wrong(&act.member(member.id)?, act.today()) } else { Ok(()) }
+}
+
+/// Refuses a day that is to come.
+pub(super) fn refuse_future(on: NaiveDate, today: NaiveDate) -> Result<()> {
+    if on > today { Err(Error::Invalid(Text::new("err-day-future").with("day", day::show(on)))) } else { Ok(()) }
 }

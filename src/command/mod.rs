@@ -12,8 +12,10 @@ pub mod coop;
 pub mod demo;
 pub mod entry;
 pub mod export;
+pub mod founder;
 pub mod import;
 pub mod mapping;
+pub mod meeting;
 pub mod member;
 pub mod merge;
 pub mod minutes;
@@ -21,6 +23,7 @@ pub mod motion;
 pub mod paper;
 pub mod place;
 pub mod procedure;
+pub mod roll;
 pub mod user;
 
 use crate::{
@@ -61,6 +64,25 @@ pub static COMMANDS: &[&Command] = &[
     &motion::WITHDRAW,
     &action::SAVE,
     &action::SETTLE,
+    &meeting::BEGIN,
+    &meeting::CALL,
+    &meeting::AGAIN,
+    &meeting::EDIT,
+    &meeting::AGENDA,
+    &meeting::OPEN,
+    &meeting::CLOSE,
+    &meeting::DROP,
+    &founder::ADD,
+    &founder::ORDER,
+    &founder::REMOVE,
+    &roll::ARRIVE,
+    &roll::LEAVE,
+    &roll::EXCUSE,
+    &roll::ABSENT,
+    &roll::PROXY,
+    &roll::WITHDRAW,
+    &roll::ALL,
+    &roll::ADD,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,

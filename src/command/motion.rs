@@ -104,9 +104,16 @@ pub fn vote(
 }
 
 /// Takes a motion back that is not decided.
-pub fn withdraw(store: &mut Store, session: &Session, (id, rev): (i64, i64), reason: &str) -> Result<()> {
+pub fn withdraw(
+    store: &mut Store,
+    session: &Session,
+    draft: Option<&str>,
+    (id, rev): (i64, i64),
+    reason: &str,
+) -> Result<()> {
     let moved = store.motion(id)?;
     store.act(session, &WITHDRAW, &args(moved.text()), |act| {
+        draft.map_or(Ok(()), |form| act.drop_draft(form))?;
         let moved = act.motion(id)?;
         may_change(act.meeting_state(moved.entry.owner.1)?)?;
         if moved.is_decided() {

@@ -3,7 +3,6 @@
 use super::REGISTER;
 use crate::{
     domain::{
-        Text,
         command::{Command, Undo},
         day,
         fold::fold,
@@ -45,9 +44,7 @@ pub fn move_members(store: &mut Store, session: &Session, ids: &[i64], to: &Plac
     if fold(&to.site).is_empty() && fold(&to.team).is_empty() {
         return Err(Error::invalid("err-move-nowhere"));
     }
-    if on > store.clock().today() {
-        return Err(Error::Invalid(Text::new("err-day-future").with("day", day::show(on))));
-    }
+    super::member::refuse_future(on, store.clock().today())?;
     let mut moving = Vec::new();
     for id in ids {
         let member = store.member(*id)?;

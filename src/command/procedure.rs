@@ -75,14 +75,12 @@ pub(super) fn insert(act: &Act, id: i64, kind: &str, step: &member::Step, rules:
 /// What follows from a step or a procedure that was just written over `before`: days by which others are due, the
 /// status that a step brings when it is done, and the end of the procedure when nothing is left to do.
 pub(super) fn follow(act: &Act, written: &Entry, before: Option<&Entry>) -> Result<()> {
-    let owner = written.owner;
     let of = if *written.noun == STEP { written.get("procedure_id").parse().unwrap_or(0) } else { written.id };
     let mut opened = act.entry(&PROCEDURE, of)?;
     let bylaws = Bylaws::of(act.coop()?.legal_form);
     let rules = procedure::steps(&bylaws, opened.get("kind"));
-    let mut steps = act.entries(&STEP, owner)?;
-    steps.retain(|step| step.get("procedure_id") == of.to_string());
-    let member = act.member(owner.1)?;
+    let mut steps = steps_of(act, &opened)?;
+    let member = act.member(written.owner.1)?;
     let is_done_now = *written.noun == STEP && before.is_none_or(|before| before.get("done_on").is_empty());
     for step in steps.iter().filter(|step| is_done_now && step.get("step") == written.get("step")) {
         let becomes = rules.iter().find(|rule| rule.step == step.get("step")).and_then(bylaws::Step::becomes);
@@ -109,6 +107,13 @@ pub(super) fn follow(act: &Act, written: &Entry, before: Option<&Entry>) -> Resu
         act.put_entry(&opened, None)?;
     }
     Ok(())
+}
+
+/// The steps of a procedure.
+pub(super) fn steps_of(act: &Act, procedure: &Entry) -> Result<Vec<Entry>> {
+    let mut steps = act.entries(&STEP, procedure.owner)?;
+    steps.retain(|step| step.get("procedure_id") == procedure.id.to_string());
+    Ok(steps)
 }
 
 /// By what it was decided, as the step of the decision says.

@@ -23,9 +23,6 @@ use chance::Chance;
 use chrono::{Datelike, NaiveDate};
 use person::Source;
 
-/// Countries that have lists of names and places.
-pub const COUNTRIES: &[Country] = &[Country::Cd, Country::Sl];
-
 /// Most members that can be made: numbers and papers stay different up to here.
 pub const MOST: usize = 1_000_000;
 

@@ -1,6 +1,6 @@
 //! What a book is about: the cooperative, its country, legal form and currencies.
 
-use super::Text;
+use super::{Text, fold::fold};
 
 macro_rules! codes {
     ($(#[$doc:meta])* $name:ident, $error:literal, $prefix:literal,
@@ -50,6 +50,18 @@ codes!(
 );
 
 impl Country {
+    /// Reads a code, or what people call the country for short.
+    ///
+    /// # Errors
+    /// When it is no country of this program.
+    pub fn parse(text: &str) -> Result<Self, Text> {
+        match fold(text).as_str() {
+            "rdc" | "drc" | "congo" => Ok(Self::Cd),
+            "rca" | "car" | "centrafrique" => Ok(Self::Cf),
+            _ => Self::from_code(text),
+        }
+    }
+
     /// Calling code and number of digits behind it.
     pub const fn phone(self) -> (&'static str, usize) {
         match self {

@@ -3,6 +3,7 @@
 //! Rules inform: a deadline that has passed is shown, it forbids nothing.
 
 use super::{
+    agenda::PLAIN,
     book::LegalForm,
     member::Status,
     rule::{Rule, Rules},
@@ -51,6 +52,8 @@ impl Certainty {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bylaws {
+    /// The kinds of bodies that every cooperative of this form has.
+    pub organs: Vec<String>,
     /// How long an application may wait.
     pub admission: Admission,
     /// Steps of a withdrawal, in order.
@@ -112,6 +115,11 @@ impl Bylaws {
 }
 
 impl Bylaws {
+    /// The agenda with which a kind of meeting begins.
+    pub fn agenda(&self, kind: &str) -> Vec<&str> {
+        self.agenda.get(kind).map_or_else(|| PLAIN.to_vec(), |items| items.iter().map(String::as_str).collect())
+    }
+
     /// What bodies and votes need, where the cooperative's `own` rules go before.
     pub fn rules(self, own: Vec<Rule>) -> Rules {
         Rules::new(self.rule, own)
@@ -173,6 +181,11 @@ mod tests {
                     assert!(ITEM_KINDS.iter().any(|known| known.code == item), "{form:?}: {item}");
                 }
                 assert!(items.contains(&"any_other".to_owned()), "{form:?}: {kind}");
+            }
+            assert!(ITEM_KINDS.iter().filter(|known| PLAIN.contains(&known.code)).count() == PLAIN.len());
+            assert_eq!(bylaws.organs.first().map(String::as_str), Some("assembly"), "{form:?}");
+            for organ in &bylaws.organs {
+                assert!(ORGAN_KINDS.iter().any(|known| known.code == organ), "{form:?}: {organ}");
             }
             let rules = bylaws.rules(Vec::new());
             for motion in MOTION_KINDS {

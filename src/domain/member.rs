@@ -69,6 +69,18 @@ impl Status {
         }
     }
 
+    /// The key of its name as it is said of one person: in French a woman is active otherwise than a man.
+    pub const fn text_id_of(self, sex: Option<Sex>) -> &'static str {
+        match (self, sex) {
+            (Self::Applicant, Some(Sex::F)) => "status-applicant-F",
+            (Self::Active, Some(Sex::F)) => "status-active-F",
+            (Self::Suspended, Some(Sex::F)) => "status-suspended-F",
+            (Self::Excluded, Some(Sex::F)) => "status-excluded-F",
+            (Self::Deceased, Some(Sex::F)) => "status-deceased-F",
+            _ => self.text_id(),
+        }
+    }
+
     /// What somebody who is entered now can be.
     pub const ENTRY: &'static [Self] = &[Self::Active, Self::Applicant, Self::Suspended];
 
@@ -244,6 +256,13 @@ impl Member {
     /// # Errors
     /// What is wrong and what would be right.
     pub fn set(&mut self, field: Field, typed: &str, reading: &Reading) -> Result<(), Text> {
+        if matches!(field, Field::Site | Field::Team | Field::Household) && fold(typed).is_empty() {
+            // these are found by their letters and figures: a sign alone would vanish
+            let sign = clean(typed);
+            if !sign.is_empty() {
+                return Err(Text::new("err-name-sign").with("name", sign));
+            }
+        }
         if let Some(takes) = field.takes() {
             self.put(field, takes.read(typed, reading)?);
             return Ok(());

@@ -3,6 +3,7 @@
 //! The date is always passed in; what a person must read comes back as a [`Text`], a key and its arguments, and
 //! becomes words only in `crate::text`. Forms, the command line and the importer call the same functions.
 
+pub mod agenda;
 pub mod amount;
 pub mod birth;
 pub mod book;
@@ -14,12 +15,14 @@ pub mod duplicate;
 pub mod field;
 pub mod filter;
 pub mod fold;
+pub mod founder;
 pub mod guard;
 pub mod meeting;
 pub mod member;
 pub mod merge;
 pub mod minutes;
 pub mod motion;
+pub mod notice;
 pub mod noun;
 pub mod pairing;
 pub mod paper_form;

@@ -7,6 +7,7 @@ use super::{
     Text,
     choice::{self, Choices, choices},
     day,
+    fold::fold,
     meeting::{ACTION, CORRECTION, GUEST, ITEM, MANDATE, MEETING, MOTION, ORGAN},
     member::Reading,
     procedure::{PROCEDURE, STEP},
@@ -222,6 +223,13 @@ pub(super) fn nothing(_: &Entry, _: NaiveDate) -> Vec<Remark> {
     Vec::new()
 }
 
+/// Things with a name are told apart by its letters and figures.
+fn named(entry: &Entry, _: NaiveDate) -> Vec<Remark> {
+    let name = entry.get("name");
+    let is_sign = !name.is_empty() && fold(name).is_empty();
+    is_sign.then(|| ("name", Text::new("err-name-sign").with("name", name), true)).into_iter().collect()
+}
+
 /// Warns when a day comes before the one it follows.
 pub(super) fn in_order(entry: &Entry, first: &'static str, then: &'static str) -> Option<Remark> {
     let (a, b) = (entry.day(first)?, entry.day(then)?);
@@ -336,7 +344,7 @@ pub static SITE: Noun = Noun {
         attribute!("note", Takes::Lines),
     ],
     line: &["name", "territory", "zone"],
-    check: nothing,
+    check: named,
 };
 
 /// Where a member worked, and since when; the one without an end is the present place.
@@ -352,7 +360,11 @@ pub static PLACEMENT: Noun = Noun {
         attribute!("until_on", Takes::PastDay, "hint-day"),
     ],
     line: &["site", "team", "from_on", "until_on"],
-    check: |placement, _| in_order(placement, "from_on", "until_on").into_iter().collect(),
+    check: |placement, _| {
+        let is_nowhere = placement.get("site").is_empty() && placement.get("team").is_empty();
+        let nowhere = is_nowhere.then(|| ("site", Text::new("err-move-nowhere"), true));
+        in_order(placement, "from_on", "until_on").into_iter().chain(nowhere).collect()
+    },
 };
 
 /// A team or a pit.
@@ -369,7 +381,7 @@ pub static TEAM: Noun = Noun {
         attribute!("note", Takes::Lines),
     ],
     line: &["name", "site", "leader_number"],
-    check: nothing,
+    check: named,
 };
 
 /// People who live together.
@@ -385,7 +397,7 @@ pub static HOUSEHOLD: Noun = Noun {
         attribute!("note", Takes::Lines),
     ],
     line: &["name", "village"],
-    check: nothing,
+    check: named,
 };
 
 /// All nouns.

@@ -52,6 +52,102 @@ impl Attendance {
     pub fn label(&self) -> String {
         self.number.map_or_else(|| self.rank.to_string(), super::member::show_number)
     }
+
+    /// The label and the name.
+    pub fn who(&self) -> String {
+        format!("{} {}", self.label(), self.name)
+    }
+
+    /// The member comes in, or comes back: the first arrival stays. Whoever votes in person needs no proxy any more.
+    ///
+    /// # Errors
+    /// When the member is in the room.
+    pub fn arrive(&mut self, at: &str) -> Result<(), Text> {
+        if self.presence == Presence::Present {
+            return Err(self.refusal("err-roll-present", &self.arrived_at));
+        }
+        if self.presence != Presence::Left {
+            at.clone_into(&mut self.arrived_at);
+        }
+        self.left_at.clear();
+        (self.presence, self.holder) = (Presence::Present, None);
+        Ok(())
+    }
+
+    /// The member goes.
+    ///
+    /// # Errors
+    /// When the member is not in the room.
+    pub fn leave(&mut self, at: &str) -> Result<(), Text> {
+        if self.presence != Presence::Present {
+            return Err(self.refusal("err-roll-absent", ""));
+        }
+        at.clone_into(&mut self.left_at);
+        self.presence = Presence::Left;
+        Ok(())
+    }
+
+    /// The member is not here, with an excuse; also of somebody who was only taken to be here with all others.
+    ///
+    /// # Errors
+    /// When that is known already, or when the member was here and has left.
+    pub fn excuse(&mut self) -> Result<(), Text> {
+        match self.presence {
+            Presence::Excused => return Err(self.refusal("err-roll-excused", "")),
+            Presence::Left => return Err(self.refusal("err-roll-left", &self.left_at)),
+            Presence::Absent | Presence::Present => self.take_out(Presence::Excused),
+        }
+        Ok(())
+    }
+
+    /// The member is not here after all.
+    ///
+    /// # Errors
+    /// When that is known already.
+    pub fn miss(&mut self) -> Result<(), Text> {
+        if self.presence == Presence::Absent {
+            return Err(self.refusal("err-roll-absent", ""));
+        }
+        self.take_out(Presence::Absent);
+        Ok(())
+    }
+
+    /// Somebody in the room votes for the member.
+    ///
+    /// # Errors
+    /// What [`may_represent`] forbids, or when it is so already.
+    pub fn represent(&mut self, holder: &Self) -> Result<(), Text> {
+        may_represent(self, holder)?;
+        if self.holder == Some(holder.id) {
+            return Err(self.refusal("err-proxy-same", "").with("holder", holder.name.as_str()));
+        }
+        self.holder = Some(holder.id);
+        Ok(())
+    }
+
+    /// Nobody votes for the member any more.
+    ///
+    /// # Errors
+    /// When nobody did.
+    pub fn withdraw(&mut self) -> Result<(), Text> {
+        self.holder.take().map(drop).ok_or_else(|| self.refusal("err-proxy-none", ""))
+    }
+
+    fn take_out(&mut self, presence: Presence) {
+        self.presence = presence;
+        self.arrived_at.clear();
+        self.left_at.clear();
+    }
+
+    /// Why nothing was done; the time may be unknown.
+    fn refusal(&self, id: &'static str, time: &str) -> Text {
+        Text::new(id).with("name", self.name.as_str()).with("time", moment(time))
+    }
+}
+
+/// A local time for a text; `none` when nobody has looked at the clock.
+pub fn moment(time: &str) -> &str {
+    if time.is_empty() { "none" } else { time }
 }
 
 /// How many of a kind, and of which sex.

@@ -160,6 +160,19 @@ impl Rule {
     pub fn count(&self) -> Option<u32> {
         self.value.parse().ok()
     }
+
+    /// Where it stands, and how sure that is.
+    pub fn source(&self) -> Text {
+        let (certainty, reference) = (self.certainty.map(Certainty::text_id), self.reference.as_str());
+        match (certainty, reference) {
+            (None, "") => Text::new("rule-own"),
+            (None, reference) => Text::new("rule-own-at").with("reference", reference),
+            (Some(certainty), "") => Text::new(certainty),
+            (Some(certainty), reference) => {
+                Text::new("rule-source").with("reference", reference).with("certainty", Text::new(certainty))
+            }
+        }
+    }
 }
 
 /// The first or the second time that a meeting is called.

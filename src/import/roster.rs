@@ -217,6 +217,9 @@ mod tests {
         assert_eq!(one("Date d'adhésion", "2019"), note("2019-01-01", "warn-import-year"));
         assert_eq!(one("Date d'adhésion", "--"), ok(""));
         assert_eq!(one("Village", "'=SOMME(A1)"), ok("=SOMME(A1)"));
+        for sign in ["—", "?", "/", "..."] {
+            assert_eq!(one("Site", sign), ok(""), "{sign}");
+        }
         assert_eq!(one("Matricule", "M-007"), ok("M-007"));
         assert_eq!(one("Né le", "33/05/1993").1, [("err-day-none", true)]);
     }

@@ -25,6 +25,8 @@ pub const MAX_CELLS: usize = 4_000_000;
 pub const MAX_TEXT: usize = 48 << 20;
 /// Most sheets.
 pub const MAX_SHEETS: usize = 1_000;
+/// Most rows, as in Excel and Calc.
+pub const MAX_ROWS: usize = 1 << 20;
 /// Most columns, as in Excel and Calc.
 pub const MAX_COLUMNS: usize = 16_384;
 
@@ -209,7 +211,7 @@ impl<'b, 'a> Rows<'b, 'a> {
             return Ok(());
         }
         self.budget.text = self.budget.text.checked_sub(text.len()).ok_or_else(too_large)?;
-        if column >= MAX_COLUMNS || self.cells.len() >= MAX_COLUMNS {
+        if row >= MAX_ROWS || column >= MAX_COLUMNS || self.cells.len() >= MAX_COLUMNS {
             return Err(too_large());
         }
         let start = self.text.len();
@@ -220,7 +222,7 @@ impl<'b, 'a> Rows<'b, 'a> {
 
     /// Notes a cell that holds an error.
     pub(super) fn fault(&mut self, row: usize, column: usize, text: &str) -> Result<(), Text> {
-        self.budget.cells = self.budget.cells.checked_sub(1).ok_or_else(too_large)?;
+        self.budget.cells = self.budget.cells.checked_sub(1).filter(|_| row < MAX_ROWS).ok_or_else(too_large)?;
         self.faults.push(Fault { line: row + 1, column, text: text.to_owned() });
         Ok(())
     }
@@ -315,6 +317,15 @@ mod tests {
         assert_eq!(sheet.line(3).unwrap().cells().collect::<Vec<_>>(), ["", "b", "", "d"]);
         assert_eq!(sheet.line(6).unwrap().cells().collect::<Vec<_>>(), ["a", "", "c"]);
         assert_eq!((sheet.line(3).unwrap().cell(9), sheet.line(4), sheet.width()), ("", None, 4));
+    }
+
+    #[test]
+    fn a_row_that_no_program_has_is_refused() {
+        let mut budget = Budget::whole();
+        let mut rows = Rows::new(&mut budget, 0);
+        assert_eq!(rows.cell(usize::MAX, 0, "x").unwrap_err().id, "err-import-size");
+        assert_eq!(rows.fault(usize::MAX, 0, "#N/A").unwrap_err().id, "err-import-size");
+        rows.cell(MAX_ROWS - 1, 0, "x").unwrap();
     }
 
     #[test]

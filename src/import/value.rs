@@ -29,13 +29,15 @@ pub(super) fn said(cell: &str, field: Field, is_own: bool) -> Option<&str> {
             | Field::Note
     ) || (field.takes() == Some(Takes::Text) && !matches!(field, Field::CardNumber | Field::FormNumber))
         || (is_own && matches!(field, Field::FormerNumber | Field::IdNumber | Field::CardNumber | Field::FormNumber));
-    if cell.chars().all(|c| c == '-' || c.is_whitespace()) {
+    let word = fold(cell);
+    // —, ?, / for a place that nobody knows
+    let is_place = matches!(field, Field::Site | Field::Team | Field::Household);
+    if cell.chars().all(|c| c == '-' || c.is_whitespace()) || is_place && word.is_empty() {
         return None;
     }
     if is_text {
         return Some(cell);
     }
-    let word = fold(cell);
     let says_none = matches!(
         word.as_str(),
         "" | "neant"

@@ -61,6 +61,9 @@ const fn is_accent(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}')
 }
 
+/// How many accents a letter bears at most; no language has more.
+const ACCENTS: usize = 4;
+
 /// A space at which no line is broken.
 pub const UNBROKEN: char = '\u{a0}';
 
@@ -126,6 +129,8 @@ impl Face {
                 UNBROKEN | '\u{2007}' | '\u{202f}' => self.push_as(&mut line, ' ', UNBROKEN),
                 c if c.is_whitespace() => self.push(&mut line, ' '),
                 c if is_unseen(c) => {}
+                // a tower of them would stand on the lines above, and on other people's cards
+                c if is_accent(c) && line.iter().rev().take_while(|g| g.is_accent()).count() >= ACCENTS => {}
                 'i' if accented => self.push_as(&mut line, 'ı', 'i'),
                 'j' if accented => self.push_as(&mut line, 'ȷ', 'j'),
                 '\u{2011}' => self.push(&mut line, '-'),
@@ -274,6 +279,16 @@ mod tests {
         // a dot gives way to an accent, and is found as the letter it is
         assert_eq!(letters("i\u{304}"), "i\u{304}");
         assert_ne!(Weight::Regular.face().set("i\u{304}")[0].id, Weight::Regular.face().set("i")[0].id);
+    }
+
+    #[test]
+    fn a_tower_of_accents_is_not_built() {
+        for letter in ["ɛ", "i", ""] {
+            let tower = format!("{letter}{}é", "\u{301}".repeat(1000));
+            let glyphs = Weight::Regular.face().set(&tower);
+            assert!(glyphs.len() <= 6 && glyphs.iter().all(|glyph| glyph.up < 1200), "{glyphs:?}");
+        }
+        assert_eq!(letters("ɔ\u{303}\u{301}\u{323}"), "ɔ\u{303}\u{301}\u{323}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{Reader, Result};
 use chrono::{Days, Months, NaiveDate};
-use rusqlite::params;
+use rusqlite::{Row, params};
 
 /// A reason for attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +53,17 @@ impl Attention {
     }
 }
 
+/// Somebody who needs attention.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttentionRow {
+    /// The member.
+    pub member: i64,
+    /// The code of the step of a procedure that is due; empty where it is something else.
+    pub step: String,
+    /// The day.
+    pub day: String,
+}
+
 /// More are not counted: counting would be felt at the start, and nobody works off so many in a day.
 pub const MOST: i64 = 1000;
 
@@ -65,14 +76,14 @@ impl Reader {
         Ok(self.conn.prepare_cached(&sql)?.query_row(bounds, |row| row.get(0))?)
     }
 
-    /// The first of them, the most urgent first: the member and the day.
-    pub fn attention_rows(&self, reason: Attention, today: NaiveDate, limit: usize) -> Result<Vec<(i64, String)>> {
+    /// The first of them, the most urgent first.
+    pub fn attention_rows(&self, reason: Attention, today: NaiveDate, limit: usize) -> Result<Vec<AttentionRow>> {
         let ((rows, day), (from, to)) = (reason.rows(), reason.days(today));
-        let member = if rows.starts_with("member") { "id" } else { "member_id" };
-        let sql = format!("SELECT {member}, {day} FROM {rows} AND {day} >= ?1 AND {day} < ?2 ORDER BY {day} LIMIT ?3");
+        let whom = if rows.starts_with("member") { "id, ''" } else { "member_id, step" };
+        let sql = format!("SELECT {whom}, {day} FROM {rows} AND {day} >= ?1 AND {day} < ?2 ORDER BY {day} LIMIT ?3");
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let found =
-            statement.query_map(params![bound(from), bound(to), limit as i64], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let read = |row: &Row| Ok(AttentionRow { member: row.get(0)?, step: row.get(1)?, day: row.get(2)? });
+        let found = statement.query_map(params![bound(from), bound(to), limit as i64], read)?;
         Ok(found.collect::<std::result::Result<_, _>>()?)
     }
 }

@@ -166,7 +166,7 @@ pub static TABLES: &[Table] = &[
     // two records of one person may become one at any time: the names of the day stay
     in_minutes(
         "attendance",
-        "meeting_id,rank,number,name,sex,state,arrived_at,left_at,holder_id,proxy,fine_minor,fine_currency",
+        "meeting_id,rank,number,name,sex,state,arrived_at,left_at,holder_id,proxy,added,fine_minor,fine_currency",
     ),
     in_minutes("guest", ""),
     in_minutes("motion", ""),

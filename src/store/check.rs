@@ -11,7 +11,7 @@ use super::{
 use crate::domain::{Text, proquint};
 use rusqlite::params;
 use serde_json::Value;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// The state of the chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,14 +136,16 @@ impl Reader {
             let (sql, table) = row?;
             there.insert(sql, table);
         }
+        // a table is named once, however many of its triggers are not what they should be
+        let mut tables = BTreeSet::new();
         for sql in audit::triggers() {
             if there.remove(&sql).is_none() {
-                let table =
-                    sql.split(" ON ").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap_or_default();
-                faults.add(table, 0, Text::new("fault-trigger"));
+                let table = sql.split(" ON ").nth(1).and_then(|rest| rest.split_whitespace().next());
+                tables.insert(table.unwrap_or_default().to_owned());
             }
         }
-        for table in there.into_values() {
+        tables.extend(there.into_values());
+        for table in tables {
             faults.add(&table, 0, Text::new("fault-trigger"));
         }
         Ok(())

@@ -200,7 +200,8 @@ impl Act<'_> {
         Ok(())
     }
 
-    /// Writes number and end of a miner card that were given with a member: those of the last card, or a new one.
+    /// Writes number and end of a miner card that were given with a member: those of the last card put right, or, with a
+    /// later end or another number and another end, a new one.
     fn put_card(&self, id: i64, old: (&str, &str), new: (&str, &str)) -> Result<()> {
         const LAST: &str = "SELECT id FROM card WHERE member_id = ?1 AND kind = 'miner'
             ORDER BY expires_on DESC, id DESC LIMIT 1";
@@ -211,7 +212,9 @@ impl Act<'_> {
             return Ok(());
         }
         let last: Option<i64> = self.conn.prepare_cached(LAST)?.query_row([id], |row| row.get(0)).optional()?;
-        let is_same = old.0.is_empty() || new.0 == old.0 && old.1.is_empty();
+        let is_renewed = !old.1.is_empty() && new.1 > old.1;
+        let is_same_end = !old.1.is_empty() && new.1 == old.1;
+        let is_same = old.0.is_empty() || new.0 == old.0 && !is_renewed || is_same_end;
         if let Some(card) = last.filter(|_| is_same) {
             self.conn.prepare_cached(RENEW)?.execute(params![card, some(new.0), some(new.1)])?;
         } else {

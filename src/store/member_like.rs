@@ -207,12 +207,12 @@ impl Act<'_> {
 /// Names the members of whom not what follows is kept.
 pub(super) fn stale(reader: &Reader, found: &mut dyn FnMut(i64)) -> Result<()> {
     const GONE: &str = "SELECT DISTINCT member_id FROM member_like WHERE member_id NOT IN (SELECT id FROM member)";
-    let mut statement = reader.conn.prepare(&super::member_row::ALL)?;
-    let mut rows_of = statement.query([])?;
-    while let Some(row) = rows_of.next()? {
-        let Ok(member) = super::member_row::read(row)? else { continue };
-        if reader.kept_likes(member.id)? != rows(&Profile::of(&member)) {
-            found(member.id);
+    let mut statement = reader.conn.prepare(COMPARED)?;
+    let mut members = statement.query([])?;
+    while let Some(row) = members.next()? {
+        let id = row.get(0)?;
+        if reader.kept_likes(id)? != rows(&profile_of(row)?) {
+            found(id);
         }
     }
     let mut statement = reader.conn.prepare(GONE)?;

@@ -162,8 +162,8 @@ impl Reader {
     /// at, not those that are found, so that a page costs the same whatever is wanted: ask on until there is no next.
     pub fn member_slice(&self, sort: Sort, narrowed: &[Condition], after: Option<&Key>, limit: usize) -> Result<Slice> {
         let wanted = member_search::all(narrowed, 4);
-        // the stretches are read from one state of the book
-        let state = self.conn.unchecked_transaction()?;
+        // the stretches are read from one state of the book, which may be that of a longer reading
+        let state = if self.conn.is_autocommit() { Some(self.conn.unchecked_transaction()?) } else { None };
         let mut page = Page { slice: Slice::default(), room: limit, last: 0 };
         // each stretch goes straight along the index: a comparison of (value, id) would look at every row with that
         // value again, and a village may have thousands
@@ -177,9 +177,10 @@ impl Reader {
         }
         if page.room == 0 {
             let sql = format!("SELECT {} FROM member WHERE id = ?1", sort.column().0);
-            let value = state.prepare_cached(&sql)?.query_row([page.last], |row| row.get(0))?;
+            let value = self.conn.prepare_cached(&sql)?.query_row([page.last], |row| row.get(0))?;
             page.slice.next = Some(Key { value, id: page.last });
         }
+        drop(state);
         Ok(page.slice)
     }
 

@@ -16,12 +16,6 @@ use rusqlite::{OptionalExtension, params};
 const MEMBER: &str = "member";
 
 impl Reader {
-    /// The record that a member became part of, of somebody who is gone by that.
-    pub fn merged_into(&self, id: i64) -> Result<Option<i64>> {
-        const INTO: &str = "SELECT member_id FROM member_merge WHERE merged_id = ?1";
-        Ok(self.conn.prepare_cached(INTO)?.query_row([id], |row| row.get(0)).optional()?)
-    }
-
     /// The records that became part of a member: number, number of the register kept before, name.
     pub fn merged(&self, id: i64) -> Result<Vec<(Option<i64>, String, String)>> {
         const MERGED: &str =
@@ -52,7 +46,10 @@ impl Act<'_> {
     /// Makes one record of two: the one that goes leaves its number void and its names to be found; everything that is its
     /// own becomes the other's. Both must be as they were read.
     pub fn merge_members(&self, merge: &Merge) -> Result<()> {
+        const FREE: &str = "UPDATE member SET form_number = NULL WHERE id = ?1 AND rev = ?2";
         let (kept, gone) = (&merge.kept, &merge.gone);
+        // the form of the one that goes may become that of the one that stays, and no form is entered twice
+        self.conn.prepare_cached(FREE)?.execute([gone.id, gone.rev])?;
         self.update_member(&merge.result())?;
         self.join_places(merge)?;
         if merge.taken().any(|field| field == Field::Status) {

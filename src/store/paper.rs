@@ -13,6 +13,8 @@ pub struct Candidate {
     pub number: Option<i64>,
     /// Status today.
     pub status: Status,
+    /// Since when.
+    pub status_on: Option<NaiveDate>,
     /// Day of admission.
     pub joined_on: Option<NaiveDate>,
     /// Folded name of the site; empty without one.
@@ -34,20 +36,23 @@ impl Reader {
 
     /// Everybody in the book.
     pub fn candidates(&self) -> Result<Vec<Candidate>> {
-        const ALL: &str = "SELECT m.id, m.number, m.status, m.joined_on, s.name_key, t.name_key, m.search_key
+        const ALL: &str =
+            "SELECT m.id, m.number, m.status, m.joined_on, s.name_key, t.name_key, m.search_key, m.status_on
             FROM member m LEFT JOIN site s ON s.id = m.site_id LEFT JOIN team t ON t.id = m.team_id";
         let mut statement = self.conn.prepare_cached(ALL)?;
         let mut rows = statement.query([])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             let id = row.get(0)?;
-            let (status, joined_on): (String, Option<String>) = (row.get(2)?, row.get(3)?);
+            let status: String = row.get(2)?;
+            let day = |at: usize| row.get::<_, Option<String>>(at).map(|day| day.and_then(|day| day.parse().ok()));
             let text = |at: usize| row.get::<_, Option<String>>(at).map(Option::unwrap_or_default);
             found.push(Candidate {
                 id,
                 number: row.get(1)?,
                 status: Status::from_code(&status).map_err(|_| strange("member", id, "status"))?,
-                joined_on: joined_on.and_then(|day| day.parse().ok()),
+                status_on: day(7)?,
+                joined_on: day(3)?,
                 site_key: text(4)?,
                 team_key: text(5)?,
                 search_key: text(6)?,

@@ -6,7 +6,7 @@ use crate::{
     domain::{
         Text,
         command::Command,
-        member::{Field, Member, show_number},
+        member::{Field, Member},
     },
 };
 use chrono::{DateTime, Utc};
@@ -31,11 +31,8 @@ impl Reader {
     /// Why a member cannot have been entered from a form with that number: somebody else was.
     pub fn form_number_taken(&self, member: i64, number: &str) -> Result<Option<Text>> {
         let other = self.member_by_form_number(number)?.filter(|other| !number.is_empty() && *other != member);
-        let told = |other| {
-            let other = self.member(other)?;
-            let name = [other.number.map(show_number).unwrap_or_default(), other.full_name()].join(" ");
-            Ok(Text::new("err-form-taken").with("number", number).with("name", name.trim()))
-        };
+        let told =
+            |other| Ok(Text::new("err-form-taken").with("number", number).with("name", self.member(other)?.heading()));
         other.map(told).transpose()
     }
 

@@ -1,11 +1,11 @@
-//! The roll of a meeting.
+//! The roll of a meeting: who stands on it, what has changed of it, and the writing of who is where.
 
-use super::{Error, Reader, Result, error::strange};
+use super::{Act, Error, Reader, Result, error::strange};
 use crate::domain::{
     member::Sex,
     roll::{Attendance, Presence},
 };
-use rusqlite::Row;
+use rusqlite::{Row, params};
 
 const LINE: &str = "SELECT id, rev, member_id, number, rank, name, sex, state, ifnull(arrived_at, ''),
     ifnull(left_at, ''), holder_id FROM attendance";
@@ -39,6 +39,33 @@ impl Reader {
         self.roll_lines(&format!("{LINE} WHERE id = ?1"), id)?.pop().ok_or(Error::NotFound)
     }
 
+    /// Whom somebody on the roll stands for, in the room or not.
+    pub fn proxies_of(&self, holder: i64) -> Result<Vec<Attendance>> {
+        self.roll_lines(&format!("{LINE} WHERE holder_id = ?1 ORDER BY rank, id"), holder)
+    }
+
+    /// The meeting of a line of a roll.
+    pub fn meeting_of(&self, line: i64) -> Result<i64> {
+        const MEETING: &str = "SELECT meeting_id FROM attendance WHERE id = ?1";
+        Ok(self.conn.prepare_cached(MEETING)?.query_row([line], |row| row.get(0))?)
+    }
+
+    /// Where the log ends: what is written later stands behind it.
+    pub fn last_change(&self) -> Result<i64> {
+        const LAST: &str = "SELECT ifnull(max(id), 0) FROM change";
+        Ok(self.conn.prepare_cached(LAST)?.query_row([], |row| row.get(0))?)
+    }
+
+    /// The lines of a roll that were touched since the log ended at `mark`, each once; some may be gone. Costs what was
+    /// touched, however long the roll is.
+    pub fn roll_touched(&self, meeting: i64, mark: i64) -> Result<Vec<i64>> {
+        const TOUCHED: &str = "SELECT DISTINCT record_id FROM change
+            WHERE root_id = ?1 AND root_tbl = 'meeting' AND id > ?2 AND tbl = 'attendance'";
+        let mut statement = self.conn.prepare_cached(TOUCHED)?;
+        let lines = statement.query_map([meeting, mark], |row| row.get(0))?;
+        Ok(lines.collect::<Result<_, _>>()?)
+    }
+
     fn roll_lines(&self, sql: &str, value: i64) -> Result<Vec<Attendance>> {
         let mut statement = self.conn.prepare_cached(sql)?;
         let mut rows = statement.query([value])?;
@@ -47,5 +74,49 @@ impl Reader {
             lines.push(line(row)?);
         }
         Ok(lines)
+    }
+}
+
+/// What stands beside a proxy that was given beyond what the rule of the day allows.
+const BEYOND: &str = "beyond";
+
+impl Act<'_> {
+    /// Writes where somebody is and who votes for them; needs the `rev` that was read.
+    pub fn put_attendance(&self, line: &Attendance) -> Result<()> {
+        const PUT: &str = "UPDATE attendance SET state = ?3, arrived_at = nullif(?4, ''), left_at = nullif(?5, ''),
+            proxy = CASE WHEN holder_id IS ?6 THEN proxy END, holder_id = ?6, rev = rev + 1 WHERE id = ?1 AND rev = ?2";
+        let Attendance { id, rev, presence, arrived_at, left_at, holder, .. } = line;
+        let values = params![id, rev, presence.code(), arrived_at, left_at, holder];
+        match self.conn.prepare_cached(PUT)?.execute(values)? {
+            1 => Ok(()),
+            _ => Err(Error::Stale),
+        }
+    }
+
+    /// Says of a proxy that it is more than the rule of the day allows.
+    pub fn mark_proxy_beyond(&self, line: i64) -> Result<()> {
+        const MARK: &str = "UPDATE attendance SET proxy = ?2 WHERE id = ?1";
+        self.conn.prepare_cached(MARK)?.execute(params![line, BEYOND])?;
+        Ok(())
+    }
+
+    /// Everybody of whom nobody knows why they are absent, and for whom nobody stands, is in the room. Gives how many.
+    pub fn put_everybody(&self, meeting: i64, at: &str) -> Result<usize> {
+        const PUT: &str = "UPDATE attendance SET state = 'present', arrived_at = nullif(?2, ''), rev = rev + 1
+            WHERE meeting_id = ?1 AND state = 'absent' AND holder_id IS NULL";
+        Ok(self.conn.prepare_cached(PUT)?.execute(params![meeting, at])?)
+    }
+
+    /// The rank behind the last of a roll.
+    pub fn next_rank(&self, meeting: i64) -> Result<usize> {
+        const LAST: &str = "SELECT ifnull(max(rank), 0) FROM attendance WHERE meeting_id = ?1";
+        Ok(self.conn.prepare_cached(LAST)?.query_row([meeting], |row| row.get::<_, i64>(0))? as usize + 1)
+    }
+
+    /// Says why somebody stands on a roll who did not when it was opened.
+    pub fn set_added(&self, line: i64, reason: &str) -> Result<()> {
+        const SET: &str = "UPDATE attendance SET added = ?2 WHERE id = ?1";
+        self.conn.prepare_cached(SET)?.execute(params![line, reason])?;
+        Ok(())
     }
 }

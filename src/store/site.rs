@@ -1,7 +1,7 @@
 //! Sites, teams and households by their names. Each comes into being with the first member of whom it is said.
 
-use super::{Act, Reader, Result, some};
-use crate::domain::fold::fold;
+use super::{Act, Error, Reader, Result, some};
+use crate::domain::{Text, fold::fold};
 use rusqlite::{OptionalExtension, Row, params};
 
 impl Reader {
@@ -114,12 +114,17 @@ impl Act<'_> {
     }
 }
 
-/// Brings the folded name of a row up to date.
+/// Brings the folded name of a row up to date, and leaves nobody behind in a team that is put back at another site.
 pub(super) fn settle(act: &Act, table: &str, id: i64) -> Result<()> {
+    const LEFT: &str =
+        "SELECT 1 FROM member WHERE team_id = ?1 AND site_id IS NOT (SELECT site_id FROM team WHERE id = ?1)";
     let name =
         act.conn.query_row(&format!("SELECT name FROM {table} WHERE id = ?1"), [id], |row| row.get(0)).optional()?;
     let Some(name): Option<String> = name else { return Ok(()) };
     act.conn.execute(&format!("UPDATE {table} SET name_key = ?2 WHERE id = ?1"), params![id, fold(&name)])?;
+    if table == "team" && act.conn.prepare_cached(LEFT)?.exists([id])? {
+        return Err(Error::Invalid(Text::new("err-team-site").with("name", name)));
+    }
     Ok(())
 }
 

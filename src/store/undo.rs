@@ -7,7 +7,7 @@
 use super::{
     Act, ActLine, Blocker, Error, Reader, Result, Series, Store,
     act::permit,
-    audit::{Class, TABLES, Table},
+    audit::{Class, Root, TABLES, Table},
     error::strange,
     log::{Image, Op, RawChange, parse_image, split},
     migrate, net,
@@ -247,9 +247,10 @@ impl Reader {
         leaving: &HashSet<(&str, i64)>,
     ) -> Result<Option<Blocker>> {
         let Reference { from, column, .. } = reference;
-        let sql = format!("SELECT id FROM {} WHERE {column} = ?1", from.name);
+        let and = if from.root == Root::Beside { " AND owner_tbl = ?2" } else { " AND ?2 = ?2" };
+        let sql = format!("SELECT id FROM {} WHERE {column} = ?1{and}", from.name);
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let mut rows = statement.query([record])?;
+        let mut rows = statement.query(params![record, reference.to])?;
         while let Some(row) = rows.next()? {
             let id = row.get(0)?;
             if leaving.contains(&(from.name, id)) {
@@ -278,6 +279,9 @@ impl Reader {
         let image = parse_image(&net.image).ok_or_else(odd)?;
         let before = if net.op == Op::Update { split(image).ok_or_else(odd)?.0 } else { image };
         let Some(target) = before.get(&reference.column).and_then(Value::as_i64) else { return Ok(None) };
+        if before.get("owner_tbl").is_some_and(|table| *table != reference.to) {
+            return Ok(None);
+        }
         let sql = format!("SELECT 1 FROM {} WHERE id = ?1", reference.to);
         if coming.contains(&(reference.to.as_str(), target)) || self.conn.prepare_cached(&sql)?.exists([target])? {
             return Ok(None);
@@ -293,7 +297,7 @@ impl Reader {
         Ok(self.conn.prepare_cached(&sql)?.query_row([record], |row| Ok((row.get(0)?, row.get(1)?)))?)
     }
 
-    /// Every foreign key from an audited table.
+    /// Every foreign key from an audited table, and the records that stand beside any record.
     fn references(&self) -> Result<Vec<Reference>> {
         const KEYS: &str = "SELECT \"from\", \"table\" FROM pragma_foreign_key_list(?1)";
         let mut references = Vec::new();
@@ -302,6 +306,11 @@ impl Reader {
             let mut rows = statement.query([from.name])?;
             while let Some(row) = rows.next()? {
                 references.push(Reference { from, column: row.get(0)?, to: row.get(1)? });
+            }
+            if from.root == Root::Beside {
+                let own = TABLES.iter().filter(|t| t.class == Class::Audited && t.root == Root::Own);
+                let beside = |to: &Table| Reference { from, column: "owner_id".to_owned(), to: to.name.to_owned() };
+                references.extend(own.map(beside));
             }
         }
         Ok(references)

@@ -3,7 +3,7 @@
 use super::{
     keymap::{AREAS, Cmd},
     screen::{
-        Cx, Screen, members,
+        Cx, Screen, meetings, members,
         members::{form::MemberDraft, pairs::Pairs},
         places, settings,
     },
@@ -12,12 +12,11 @@ use super::{
 use crate::{
     command,
     domain::{Text, noun::Noun},
-    store::Result,
 };
 
 /// Whether an area can be opened.
 pub const fn is_built(area: usize) -> bool {
-    area <= 1
+    area <= 2
 }
 
 /// Why a command that leads elsewhere cannot run; areas that are not built yet say so in one line.
@@ -35,6 +34,7 @@ pub fn refuses(cmd: Cmd) -> Option<Text> {
 pub fn open(cmd: Cmd, cx: &Cx) -> Option<Box<dyn Screen>> {
     match cmd {
         Cmd::Area(1) => Some(Box::new(members::list::screen(cx))),
+        Cmd::Area(2) => Some(Box::new(meetings::list::screen(cx))),
         Cmd::Settings => Some(Box::new(settings::Settings::new())),
         _ => None,
     }
@@ -44,7 +44,7 @@ pub fn open(cmd: Cmd, cx: &Cx) -> Option<Box<dyn Screen>> {
 ///
 /// # Errors
 /// When the user may not, or the book cannot be read.
-pub fn over(cmd: Cmd, cx: &Cx) -> Result<Option<Box<dyn Screen>>> {
+pub fn over(cmd: Cmd, cx: &Cx) -> anyhow::Result<Option<Box<dyn Screen>>> {
     Ok(match cmd {
         Cmd::PaperForms => {
             cx.permit(&command::member::FORM)?;
@@ -52,6 +52,7 @@ pub fn over(cmd: Cmd, cx: &Cx) -> Result<Option<Box<dyn Screen>>> {
         }
         Cmd::Sites => Some(Box::new(places::sites())),
         Cmd::Teams => Some(Box::new(places::teams())),
+        Cmd::Actions => Some(Box::new(meetings::actions::screen(None, cx)?)),
         Cmd::Duplicates => Some(Box::new(Pairs::default())),
         _ => None,
     })
@@ -62,7 +63,10 @@ pub fn member(id: i64) -> Box<dyn Screen> {
     Box::new(members::detail::page(id))
 }
 
-/// The page of a site, a team or a household.
+/// The page of a site, a team, a household or a meeting.
 pub fn place(noun: &'static Noun, id: i64) -> Box<dyn Screen> {
-    Box::new(places::page(noun, id))
+    match noun.table {
+        "meeting" => Box::new(meetings::page::page(id)),
+        _ => Box::new(places::page(noun, id)),
+    }
 }

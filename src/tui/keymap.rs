@@ -1,6 +1,8 @@
 //! Which key does what: one table that dispatch, footer, help, palette, README and tests read.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+mod press;
+
+pub use press::{Keymap, active, azerty_digit, parse, shown};
 
 /// Where a binding is live: one for each kind of screen, and everywhere.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -13,6 +15,10 @@ pub enum Scope {
     Filter,
     /// One record, read.
     Detail,
+    /// One meeting.
+    Meeting,
+    /// The founders' list of a meeting.
+    Founders,
     /// Forms.
     Form,
     /// Questions with yes or no.
@@ -49,6 +55,8 @@ pub enum Scope {
     Reading,
     /// The first page.
     Home,
+    /// The roll call of a meeting.
+    Roll,
 }
 
 macro_rules! commands {
@@ -125,6 +133,8 @@ commands!(
     Sites = "sites",
     /// Lists the teams.
     Teams = "teams",
+    /// Lists what meetings want done.
+    Actions = "actions",
     /// Takes a payment.
     Pay = "pay",
     /// Up one row.
@@ -221,10 +231,6 @@ commands!(
     Exchange = "exchange",
     /// Says that two records are two people.
     Distinct = "distinct",
-    /// Puts a motion.
-    Motion = "motion",
-    /// Writes down what somebody is to do.
-    Action = "action",
     /// Puts a record or a phrase into the text.
     Insert = "insert",
     /// Saves and goes on to the next item.
@@ -239,6 +245,26 @@ commands!(
     Complete = "complete",
     /// Shows the whole as it will be printed.
     ReadBack = "read-back",
+    /// Takes a meeting to what comes next.
+    Stage = "stage",
+    /// Calls the roll of a meeting.
+    RollCall = "roll-call",
+    /// Puts a motion.
+    Motion = "motion",
+    /// Enters what somebody is to do.
+    Action = "action",
+    /// Calls a meeting again that had no quorum.
+    SecondCall = "second-call",
+    /// Enters who votes for somebody.
+    Proxy = "proxy",
+    /// Enters that somebody is excused.
+    Excused = "excused",
+    /// Enters that somebody has left.
+    Left = "left",
+    /// Enters that everybody is here.
+    AllPresent = "all-present",
+    /// Enters a guest.
+    Guest = "guest",
 );
 
 /// One row of the table.
@@ -302,7 +328,35 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Detail, "pagedown", Cmd::PageDown, 0),
     b(Scope::Detail, "home", Cmd::Top, 0),
     b(Scope::Detail, "end", Cmd::Bottom, 0),
-    b(Scope::Detail, "p", Cmd::Print, 0),
+    b(Scope::Detail, "p", Cmd::Print, 5),
+    b(Scope::Meeting, "enter", Cmd::Open, 1),
+    b(Scope::Meeting, "o", Cmd::Stage, 2),
+    b(Scope::Meeting, "r", Cmd::RollCall, 3),
+    b(Scope::Meeting, "m", Cmd::Motion, 4),
+    b(Scope::Meeting, "t", Cmd::Action, 5),
+    b(Scope::Meeting, "n", Cmd::New, 6),
+    b(Scope::Meeting, "e", Cmd::Edit, 7),
+    b(Scope::Meeting, "left", Cmd::Earlier, 8),
+    b(Scope::Meeting, "right", Cmd::Later, 9),
+    b(Scope::Meeting, "c", Cmd::SecondCall, 0),
+    b(Scope::Meeting, "a", Cmd::Admit, 0),
+    b(Scope::Meeting, "d delete", Cmd::Archive, 0),
+    b(Scope::Meeting, "p", Cmd::Print, 10),
+    b(Scope::Meeting, "h", Cmd::History, 11),
+    b(Scope::Meeting, "down j", Cmd::Down, 0),
+    b(Scope::Meeting, "up k", Cmd::Up, 0),
+    b(Scope::Meeting, "pageup", Cmd::PageUp, 0),
+    b(Scope::Meeting, "pagedown", Cmd::PageDown, 0),
+    b(Scope::Meeting, "home", Cmd::Top, 0),
+    b(Scope::Meeting, "end", Cmd::Bottom, 0),
+    b(Scope::Founders, "enter", Cmd::Choose, 1),
+    b(Scope::Founders, "left", Cmd::Earlier, 2),
+    b(Scope::Founders, "right", Cmd::Later, 3),
+    b(Scope::Founders, "delete", Cmd::Remove, 4),
+    b(Scope::Founders, "up", Cmd::Up, 0),
+    b(Scope::Founders, "down", Cmd::Down, 0),
+    b(Scope::Founders, "pageup", Cmd::PageUp, 0),
+    b(Scope::Founders, "pagedown", Cmd::PageDown, 0),
     b(Scope::Form, "f2 ctrl-s", Cmd::Save, 1),
     b(Scope::Form, "tab", Cmd::Next, 2),
     b(Scope::Form, "shift-tab", Cmd::Previous, 3),
@@ -434,8 +488,24 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Home, "enter", Cmd::Open, 1),
     b(Scope::Home, "up k", Cmd::Up, 0),
     b(Scope::Home, "down j", Cmd::Down, 0),
+    b(Scope::Roll, "enter", Cmd::Enter, 1),
+    b(Scope::Roll, "f6", Cmd::Proxy, 2),
+    b(Scope::Roll, "f7", Cmd::Excused, 3),
+    b(Scope::Roll, "f8", Cmd::Left, 4),
+    b(Scope::Roll, "alt-a", Cmd::AllPresent, 5),
+    b(Scope::Roll, "f5", Cmd::Guest, 7),
+    b(Scope::Roll, "ctrl-z", Cmd::Undo, 6),
+    b(Scope::Roll, "delete", Cmd::Remove, 0),
+    b(Scope::Roll, "up", Cmd::Up, 0),
+    b(Scope::Roll, "down", Cmd::Down, 0),
+    b(Scope::Roll, "pageup", Cmd::PageUp, 0),
+    b(Scope::Roll, "pagedown", Cmd::PageDown, 0),
+    b(Scope::Roll, "home", Cmd::Top, 0),
+    b(Scope::Roll, "end", Cmd::Bottom, 0),
+    b(Scope::Roll, "esc", Cmd::Back, 8),
     b(Scope::Global, "f3", Cmd::PaperForms, 0),
     b(Scope::Global, "f4", Cmd::Pay, 0),
+    b(Scope::Global, "f5", Cmd::Actions, 0),
     b(Scope::Global, "f6", Cmd::Sites, 0),
     b(Scope::Global, "f7", Cmd::Teams, 0),
     b(Scope::Global, "f8", Cmd::Duplicates, 0),
@@ -459,184 +529,3 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Global, "9 ç alt-9 alt-ç", Cmd::Area(8), 0),
     b(Scope::Global, "0 à alt-0 alt-à", Cmd::Area(9), 0),
 ];
-
-/// The table with the keys of the configuration file put over it.
-pub struct Keymap {
-    /// Keys that the configuration gives to a command, instead of the table's.
-    own: Vec<(Scope, Cmd, String)>,
-}
-
-impl Keymap {
-    /// The table as it is.
-    pub const fn standard() -> Self {
-        Self { own: Vec::new() }
-    }
-
-    /// The table with the rows of the configuration: `"list.open" = "enter o"`.
-    ///
-    /// # Errors
-    /// The first name or key that means nothing.
-    pub fn with<'a>(rows: impl Iterator<Item = (&'a str, &'a str)>) -> Result<Self, String> {
-        let mut own = Vec::new();
-        for (name, keys) in rows {
-            let found = name.split_once('.').and_then(|(scope, id)| {
-                BINDINGS.iter().find(|b| {
-                    format!("{:?}", b.scope).eq_ignore_ascii_case(scope)
-                        && b.cmd.text_id().split_once('-').is_some_and(|(_, rest)| rest == id)
-                })
-            });
-            let Some(binding) = found else { return Err(name.to_owned()) };
-            if let Some(bad) = keys.split(' ').find(|k| parse(k).is_none()) {
-                return Err(bad.to_owned());
-            }
-            own.push((binding.scope, binding.cmd, keys.to_owned()));
-        }
-        Ok(Self { own })
-    }
-
-    /// The keys of a binding, the first being the one that is shown.
-    pub fn keys<'a>(&'a self, binding: &'a Binding) -> &'a str {
-        let own = self.own.iter().find(|(scope, cmd, _)| *scope == binding.scope && *cmd == binding.cmd);
-        own.map_or(binding.keys, |(_, _, keys)| keys)
-    }
-
-    /// The command of a key. While somebody types, plain characters are text and never match.
-    pub fn lookup(&self, scope: Scope, key: KeyEvent, typing: bool) -> Option<Cmd> {
-        let plain = matches!(key.code, KeyCode::Char(_))
-            && !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-        if typing && plain {
-            return None;
-        }
-        let pressed = normal(key);
-        active(scope).find(|b| self.keys(b).split(' ').any(|k| parse(k) == Some(pressed))).map(|b| b.cmd)
-    }
-}
-
-/// Bindings live in `scope`, the screen's own first; a global one whose command the screen binds itself is left out.
-pub fn active(scope: Scope) -> impl Iterator<Item = &'static Binding> {
-    let own = BINDINGS.iter().filter(move |b| b.scope == scope);
-    let shadowed = move |cmd| BINDINGS.iter().any(|b| b.scope == scope && b.cmd == cmd);
-    own.chain(BINDINGS.iter().filter(move |b| b.scope == Scope::Global && !shadowed(b.cmd)))
-}
-
-/// Bindings that are shown for `scope`: those whose first key does not do something else there.
-pub fn shown(scope: Scope) -> impl Iterator<Item = &'static Binding> {
-    let taken = move |binding: &Binding| {
-        let first = binding.keys.split(' ').next();
-        BINDINGS.iter().any(|own| own.scope == scope && own.keys.split(' ').any(|key| Some(key) == first))
-    };
-    active(scope).filter(move |b| b.scope == scope || !taken(b))
-}
-
-/// A key without what differs between terminals: Shift is part of the character, Shift-Tab has one name.
-fn normal(key: KeyEvent) -> (KeyCode, KeyModifiers) {
-    match key.code {
-        KeyCode::BackTab => (KeyCode::BackTab, KeyModifiers::NONE),
-        KeyCode::Char(c) if key.modifiers.contains(KeyModifiers::CONTROL) => {
-            (KeyCode::Char(c.to_ascii_lowercase()), KeyModifiers::CONTROL)
-        }
-        code => (code, key.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT)),
-    }
-}
-
-/// Reads a key as the table writes it: `ctrl-p`, `shift-tab`, `f2`, `é`.
-pub fn parse(text: &str) -> Option<(KeyCode, KeyModifiers)> {
-    if text == "shift-tab" {
-        return Some((KeyCode::BackTab, KeyModifiers::NONE));
-    }
-    let (mut mods, mut rest) = (KeyModifiers::NONE, text);
-    while let Some((name, r)) = rest.split_once('-').filter(|(name, r)| !name.is_empty() && !r.is_empty()) {
-        mods |= match name {
-            "ctrl" => KeyModifiers::CONTROL,
-            "alt" => KeyModifiers::ALT,
-            _ => return None,
-        };
-        rest = r;
-    }
-    let code = match rest {
-        "esc" => KeyCode::Esc,
-        "enter" => KeyCode::Enter,
-        "tab" => KeyCode::Tab,
-        "up" => KeyCode::Up,
-        "down" => KeyCode::Down,
-        "left" => KeyCode::Left,
-        "right" => KeyCode::Right,
-        "home" => KeyCode::Home,
-        "end" => KeyCode::End,
-        "pageup" => KeyCode::PageUp,
-        "pagedown" => KeyCode::PageDown,
-        "delete" => KeyCode::Delete,
-        "backspace" => KeyCode::Backspace,
-        "space" => KeyCode::Char(' '),
-        f if f.len() > 1 && f.starts_with('f') => KeyCode::F(f[1..].parse().ok()?),
-        c => {
-            let mut letters = c.chars();
-            let letter = letters.next()?;
-            if letters.next().is_some() {
-                return None;
-            }
-            KeyCode::Char(letter)
-        }
-    };
-    Some((code, mods))
-}
-
-/// The digit that an AZERTY key of the top row gives with Shift, for fields that take numbers.
-pub const fn azerty_digit(typed: char) -> char {
-    match typed {
-        '&' => '1',
-        'é' => '2',
-        '"' => '3',
-        '\'' => '4',
-        '(' => '5',
-        '-' | '§' => '6',
-        'è' => '7',
-        '_' | '!' => '8',
-        'ç' => '9',
-        'à' => '0',
-        other => other,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_key_parses_and_is_unique_in_its_scope() {
-        let mut seen = vec![];
-        for binding in BINDINGS {
-            for key in binding.keys.split(' ') {
-                let parsed = parse(key).unwrap_or_else(|| panic!("bad key {key}"));
-                assert!(!seen.contains(&(binding.scope, parsed)), "{key} bound twice in {:?}", binding.scope);
-                seen.push((binding.scope, parsed));
-            }
-        }
-    }
-
-    #[test]
-    fn plain_characters_are_text_while_typing() {
-        let map = Keymap::standard();
-        let key = |c, m| KeyEvent::new(KeyCode::Char(c), m);
-        assert_eq!(map.lookup(Scope::Form, key('1', KeyModifiers::NONE), true), None);
-        assert_eq!(map.lookup(Scope::Form, key('2', KeyModifiers::ALT), true), Some(Cmd::Area(1)));
-        assert_eq!(map.lookup(Scope::List, key('é', KeyModifiers::NONE), false), Some(Cmd::Area(1)));
-        assert_eq!(map.lookup(Scope::Form, key('S', KeyModifiers::CONTROL), true), Some(Cmd::Save));
-        assert_eq!(map.lookup(Scope::List, key('?', KeyModifiers::SHIFT), false), Some(Cmd::Help));
-    }
-
-    #[test]
-    fn the_configuration_replaces_keys() {
-        let map = Keymap::with([("list.open", "o")].into_iter()).unwrap();
-        let key = |code| KeyEvent::new(code, KeyModifiers::NONE);
-        assert_eq!(map.lookup(Scope::List, key(KeyCode::Char('o')), false), Some(Cmd::Open));
-        assert_eq!(map.lookup(Scope::List, key(KeyCode::Enter), false), None);
-        assert_eq!(Keymap::with([("list.nothing", "o")].into_iter()).err(), Some("list.nothing".into()));
-        assert_eq!(Keymap::with([("list.open", "strg-o")].into_iter()).err(), Some("strg-o".into()));
-    }
-
-    #[test]
-    fn the_top_row_of_azerty_counts() {
-        assert_eq!("&é\"'(-è_çà".chars().map(azerty_digit).collect::<String>(), "1234567890");
-    }
-}

@@ -186,6 +186,8 @@ pub enum Value {
     Member(i64),
     /// A site, a team or a household to look at.
     Place(&'static crate::domain::noun::Noun, i64),
+    /// A meeting, and the state to which it is to be taken.
+    Stage(i64, crate::domain::meeting::State),
     /// A record that was saved.
     Saved(i64),
     /// What the screen below was opened for is done.

@@ -6,6 +6,7 @@ pub mod draft;
 pub mod facts;
 pub mod filters;
 pub mod form;
+pub mod gauge;
 pub mod line;
 pub mod list;
 pub mod narrowing;

@@ -2,6 +2,7 @@
 
 pub mod chance;
 pub mod driver;
+pub mod hall;
 pub mod package;
 pub mod paper;
 pub mod people;

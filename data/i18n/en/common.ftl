@@ -80,8 +80,6 @@ cmd-duplicates = duplicates
 cmd-merge = merge
 cmd-exchange = keep the other
 cmd-distinct = two people
-cmd-motion = motion
-cmd-action = action
 cmd-insert = insert
 cmd-save-next = next item
 cmd-next-item = next item
@@ -89,8 +87,18 @@ cmd-previous-item = item before
 cmd-find = find
 cmd-complete = complete @name
 cmd-read-back = read back
+cmd-proxy = proxy
+cmd-excused = excused
+cmd-left = left
+cmd-all-present = all present
+cmd-guest = guest
 cmd-undo-this = undo this
 cmd-swap = other version
+cmd-stage = what comes next
+cmd-roll-call = roll call
+cmd-motion = motion
+cmd-action = action
+cmd-second-call = second call
 
 key-shift = Shift-
 key-enter = Enter
@@ -159,6 +167,7 @@ first-alone = First save this form with F2; everything else comes after it.
 first-done = The book is ready.
 
 pick-up = folder above
+pick-none = There is no list in this folder (CSV, XLSX, XLS, ODS). Choose another folder, or type where the file is: /media/key/list.xlsx
 err-no-file = There is no file { $file }.
 
 list-count = { $count ->

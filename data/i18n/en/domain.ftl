@@ -10,8 +10,8 @@ err-field = “{ $text }” is no field of a member.
 err-work = “{ $text }” is no kind of work. Try digger, washer, carrier, pit chief…
 err-why = “{ $text }” is no reason for a likeness.
 err-role = “{ $text }” is no role. Write admin, secretary, treasurer, clerk or auditor.
-err-country = “{ $text }” is no country of this program. Write CD, SL, CI, CF, GN or GH.
-err-legal-form = “{ $text }” is no legal form. Write scoops, coopca or other.
+err-country = “{ $text }” is no country of this program. Write CD (DR Congo), SL (Sierra Leone), CI (Côte d’Ivoire), CF (Central African Republic), GN (Guinea) or GH (Ghana).
+err-legal-form = “{ $text }” is no legal form. Write scoops (simplified), coopca (with a board) or other.
 err-currency = “{ $text }” is no currency of this program. Write one of { $known }.
 
 err-day-none = { $month ->
@@ -54,5 +54,6 @@ err-year = “{ $text }” is not a year from 1900 to { $last }.
 err-count = “{ $text }” is not a whole number from 0 to { $most }.
 err-degrees = “{ $text }”: write degrees from 0 to { $most }, such as -6.1361 or 6.1361 S.
 
+err-name-sign = “{ $name }” is no name: it needs a letter or a figure.
 err-required = “{ $field }” must be filled.
 err-day-order = This comes before { $day }; check the two days.

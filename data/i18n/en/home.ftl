@@ -7,6 +7,7 @@ home-today = { $count ->
 home-draft-new = Draft, new member: { $name }
 home-draft-form = Draft, paper form { $name }
 home-draft-move = Draft, place of work: { $name }
+home-draft-call = Draft, new meeting: { $name }
 home-draft-member = Draft: { $name }
 home-draft-status = Draft, status: { $name }
 home-draft-coop = Draft: the cooperative

@@ -288,3 +288,377 @@ hint-back-reason = what must be changed
 err-minutes-signed = These minutes are signed. What is wrong in them is put right by a correction.
 err-sign-frozen = The minutes must be frozen before they can be signed.
 err-correct-unsigned = These minutes are not signed yet: take them back and change them.
+# Calling a meeting, its page, its founders
+meetings-empty = No meeting yet. n calls the first one.
+meeting-new = new meeting
+meeting-second = second call
+meeting-drop = not held
+meeting-saved = Saved: the meeting
+meeting-called = The meeting is called. Enter opens it.
+meeting-opened = The roll is open.
+meeting-closed = The meeting is closed.
+meeting-dropped = Entered: this meeting is not held.
+meeting-next = Next
+meeting-notice = Notice
+meeting-first = First call
+meeting-second-call = Second call
+meeting-present = Present
+meeting-proxies = Represented
+meeting-excused = Excused
+meeting-opened-at = opened { $time }
+meeting-closed-at = closed { $time }
+meeting-number = minutes No. { $number }
+meeting-signed-by = signed by { $by }, { $day }
+field-state = State
+column-minutes = No.
+filter-coming = To come
+filter-to-write = Minutes to write
+filter-to-sign = To sign
+filter-signed = Signed
+filter-dropped = Not held
+sort-day = by day
+sort-organ = by body
+sort-minutes = by number
+item-minutes-long = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+item-written = minutes written
+
+next-founders = r lists the founders: nobody has signed yet.
+next-notice = Give the notice by { $due }; the meeting is on { $day }.
+next-wait = On { $day }, o opens the roll.
+next-open = o opens the roll.
+next-roll = r calls the roll: { $there } of { $needed } needed are there.
+next-motions = r calls the roll, m puts a motion, o closes the meeting.
+next-write = Enter on an item writes its minutes; o freezes them to be signed.
+next-sign = Print the minutes and let them be signed; o enters the signature.
+next-signed = The minutes are signed. What is wrong in them is entered as a correction: n.
+next-dropped = This meeting was not held.
+
+notice-in-time = { $days ->
+    [one] 1 day before
+   *[other] { $days } days before
+}: in time, { $asked } are asked for ({ $source })
+notice-late = { $days ->
+    [one] 1 day before
+   *[other] { $days } days before
+}: too late, { $asked } are asked for ({ $source })
+notice-due = to be given by { $due }, { $asked } days before ({ $source })
+notice-missed = not given; it was due by { $due }, { $asked } days before ({ $source })
+notice-no-agenda = The agenda says nothing of what the meeting is about: a notice without an agenda can be void.
+rule-own = rule of your own
+rule-own-at = your statutes, { $reference }
+rule-source = { $reference }, { $certainty }
+quorum-needed = { $needed } of { $eligible } must be there ({ $share })
+quorum-needed-by = { $needed } of { $eligible } must be there ({ $share }; { $source })
+again-had-quorum = The first call had its quorum: what it decided stands.
+
+ask-open-meeting = Open the roll?
+open-lines = { $count ->
+    [one] One person may vote; the roll is written down as it is now.
+   *[other] { $count } people may vote; the roll is written down as it is now.
+}
+open-other-day = The meeting is called for { $day }; today is { $today }.
+ask-close-meeting = Close the meeting?
+close-lines = It ends at { $time }. Who is there and what was voted stays as it is.
+close-no-quorum = There is no quorum. c calls a second meeting with its own notice and quorum.
+close-fine = Who is absent without excuse owes { $fine }.
+ask-drop-meeting = Not held?
+meeting-drop-lines = { $meeting }: enter that it is not held. The history keeps it, and u brings it back.
+
+founders-title = founders
+founders-empty = Nobody has signed yet.
+founders-admit = admit the founders
+founder-who = Who signs?
+founder-added = Signed: { $name }
+founder-removed = Off the list: { $name }
+founder-applicant = applicant: Down chooses
+founder-shares = { $count ->
+    [one] 1 share
+   *[other] { $count } shares
+}
+hint-founder = surname post-name given name, f or m, shares. Enter adds.
+
+err-nobody = Nobody bears the number { $number }. Type a name, or look the number up under Members.
+err-again-early = Only a meeting that was held can be called a second time. Close it first with o.
+err-meeting-begun = The roll of this meeting is open: body and kind stay what they are.
+err-drop-held = This meeting was opened: it was held. Undo the opening first.
+err-item-stays = “{ $title }” stands on every agenda.
+err-item-used = “{ $title }” has minutes, motions or actions. Take those out first.
+err-no-founders = Nobody stands on the founders’ list. r opens it.
+err-no-voters = There is no active member who could vote.
+err-no-holders = Nobody holds an office in { $organ }. Enter the terms of office first.
+err-roll-closed = The roll is not open yet: o opens it.
+err-not-founding = This is no founding assembly.
+err-founders-fixed = The roll is open: the order of signing stays.
+err-founder-twice = { $name } stands on the list already.
+err-founders-admitted = No founder waits for admission.
+err-admit-early = Founders are admitted when the meeting has begun and adopted the statutes.
+# The roll call at the door
+roll-title = roll call
+roll-opened = opened { $time }
+roll-closed = closed { $time }
+roll-arrives = Who arrives?
+roll-missing = Who is missing?
+roll-holder = Who votes for { $who }?
+roll-why = Why does { $who } vote here?
+roll-hint = Type a number or a piece of a name, or read a card; then Enter.
+roll-hint-holder = Enter alone: nobody any more
+roll-hint-why = for example: admitted at item 3
+roll-unread = { $count ->
+    [one] 1 more line was not understood
+   *[other] { $count } more lines were not understood
+}
+roll-nobody = nobody found
+roll-stranger = not on the roll
+roll-empty = Nobody stands on this roll. It is written when the meeting is opened.
+roll-quorum = Quorum
+roll-quorum-none = { $there } of { $eligible }, no quorum is asked for
+roll-there = { $represented ->
+    [0] { $there } of { $needed } needed
+    [one] { $present } + 1 proxy = { $there } of { $needed } needed
+   *[other] { $present } + { $represented } proxies = { $there } of { $needed } needed
+}
+roll-proxies = proxies
+roll-guests = guests
+roll-eligible = on the roll
+roll-all = all
+roll-left-at = left { $time }
+roll-votes-for = votes for { $who }
+roll-votes-no-more = no vote for { $who }
+roll-voted-by = { $who } votes
+roll-void = { $who } is gone: no vote
+roll-guest-new = New guest
+roll-key-present = present
+roll-key-absent = not here
+roll-key-holder = votes
+roll-key-why = on the roll
+roll-key-back = the meeting
+roll-key-again = absent again
+roll-said-present = { $time ->
+    [none] { $who }: present.
+   *[other] { $who }: present, { $time }.
+}
+roll-said-left = { $who }: left{ $time ->
+    [none] {""}
+   *[other] {" "}{ $time }
+}.{ $count ->
+    [0] {""}
+    [one] {" "}The proxy of { $givers } no longer counts.
+   *[other] {" "}The proxies of { $givers } no longer count.
+}
+roll-said-excused = { $who }: excused.
+roll-said-absent = { $who }: not here.
+roll-said-proxy = { $holder } votes for { $who }.
+roll-said-withdrawn = Nobody votes for { $who } any more.
+roll-said-added = { $who }: on the roll, and present.
+roll-said-all = { $count ->
+    [one] 1 more is present. Now: who is missing?
+   *[other] { $count } more are present. Now: who is missing?
+}
+roll-said-guest-gone = { $name } is no longer among the guests.
+say-saving-first = The last lines are still being saved. Press again in a moment.
+ask-proxy-limit = One proxy too many?
+ask-proxy-limit-lines = Enter writes it down all the same, marked as beyond the rule. Esc: no.
+err-proxy-limit = { $name } already votes for { $held } { $held ->
+    [one] absent member
+   *[other] absent members
+}; the rule of this meeting allows { $limit }.
+err-proxy-same = { $holder } votes for { $name } already.
+err-proxy-none = { $name } has given no proxy.
+err-roll-number = Nobody has the number { $typed }. Look at the card, or type a piece of the name.
+err-roll-name = Nobody is called “{ $typed }”. Type another piece of the name, or the number.
+err-roll-present = { $time ->
+    [none] { $name } is here already.
+   *[other] { $name } is here already, since { $time }.
+}
+err-roll-absent = { $name } is not here.
+err-roll-excused = { $name } is excused already.
+err-roll-left = { $time ->
+    [none] { $name } was here and has left.
+   *[other] { $name } was here and left at { $time }.
+}
+err-roll-nobody-missing = Everybody is here, excused, represented, or has left.
+err-roll-not-open = The roll is called once the meeting is open.
+err-roll-reason = Write why: for example, admitted at item 3.
+err-roll-status = { $name } cannot vote: { $status }.
+err-roll-twice = This member is on the roll already.
+
+# Motions, votes and actions
+act-motion-save = motion written down
+act-motion-vote = vote taken
+act-motion-withdraw = motion withdrawn
+act-action-save = action written down
+act-action-settle = action reported back
+
+area-meetings-motion = motion
+motion-new = new motion
+motion-vote = vote
+motion-for = For
+motion-against = Against
+motion-abstained = Abstained
+motion-blank = Blank
+motion-method = How
+motion-conflicts = May not vote
+motion-voters = Voters
+motion-quorum = Quorum
+motion-majority = Majority
+motion-needed = Needed
+motion-outcome = As it stands
+motion-saved = Motion written down.
+motion-voted = Motion { $number }: { $outcome }
+motion-voters-line = { $voters } = { $present } present { $represented ->
+    [0] {""}
+   *[other] + { $represented } by proxy
+}{ $conflicted ->
+    [0] {""}
+   *[other] {" "}− { $conflicted } who may not vote
+}
+motion-quorum-met = { $there } of { $needed } needed, { $eligible } on the roll
+motion-quorum-missed = NO QUORUM: { $there } of { $needed } needed, { $eligible } on the roll
+motion-needed-line = { $needed } of { $of }, { $rule }
+motion-marks = Type the votes, or u: all for · e: evident, not counted · w: withdrawn
+motion-would-short = { $outcome }, { $count ->
+    [one] one vote short
+   *[other] { $count } votes short
+}
+motion-would-silent = { $outcome } · { $count } have not voted
+motion-would-evident = { $outcome }, evident majority, not counted
+motion-again = This motion was put to the vote already: { $outcome }. The new vote takes its place; the one before stays in the history.
+motion-amendments-open = { $count ->
+    [one] Amendment no. { $numbers } has not been put to the vote yet.
+   *[other] Amendments nos. { $numbers } have not been put to the vote yet.
+}
+
+hint-conflict = numbers or names
+hint-votes = or u, e, w
+hint-result = what came of it
+
+field-result = Result
+field-action_state = State
+actions-empty = Nothing is to be done. Actions are entered on the page of a meeting.
+action-saved = Action written down.
+action-settled = { $state }: { $what }
+action-settle = report back
+filter-actions-open = to do
+filter-actions-overdue = overdue
+filter-actions-settled = done or dropped
+sort-due = by due day
+sort-meeting = by meeting
+column-meeting = Meeting
+cmd-actions = actions
+home-draft-motion = Draft: motion { $name }
+home-draft-vote = Draft: vote { $name }
+home-draft-action = Draft: action { $name }
+
+err-person-number = Nobody on the roll has the number { $number }.
+err-person-name = Nobody on the roll is called “{ $text }”. A number or a piece of the name will do.
+err-person-names = “{ $text }” is { $one } or { $other }. Write the number.
+err-amends = There is no motion { $number } before this one.
+err-amends-decided = Motion { $number } is decided already: nothing can be changed in it.
+err-voters-none = Nobody in the room may vote on this.
+err-votes-none = No vote was counted. Type the votes for, against, abstained or blank.
+err-votes-unanimous = { $votes } votes of { $voters } are not unanimous. Choose how the votes were counted.
+err-evident-method = A majority can be declared evident at a show of hands or a standing vote. Count these votes.
+err-evident-rule = The rule here is not a simple majority of votes: count the votes.
+err-evident-counted = Either e for an evident majority, or figures.
+err-majority-none = No rule says how many votes this kind of motion needs. Enter one in the bylaws.
+err-meeting-dropped = This meeting was not held.
+err-motion-withdrawn = This motion was withdrawn.
+err-motion-voted = This motion was put to the vote: its text stays. A new vote can be taken, or another motion moved.
+err-motion-item = Put the cursor on an item of the agenda, then m.
+err-motion-stays = Only the last motion of a meeting can be taken out, before any vote. Withdraw it instead.
+err-conflict-roll = { $name } is not on the roll of this meeting.
+
+# Votes in words, for minutes
+share-more = more than { $share }
+fraction = { $over }/{ $under }
+fraction-more = more than { $share }
+fraction-1-1 = all
+fraction-1-2 = half
+fraction-1-3 = one third
+fraction-2-3 = two thirds
+fraction-1-4 = one quarter
+fraction-3-4 = three quarters
+words-resolution = Resolution no. { $number }: { $text }
+words-amendment = Resolution no. { $number }, amendment to resolution no. { $amends }. The text would become: “{ $text }”.
+words-moved = Moved by { $mover }.
+words-seconded = Seconded by { $seconder }.
+words-moved-seconded = Moved by { $mover }, seconded by { $seconder }.
+words-amended = The text moved was: “{ $before }”; { $count ->
+    [one] amendment no. { $numbers }, adopted, made it
+   *[other] amendments nos. { $numbers }, adopted, made it
+} what was put to the vote.
+words-withdrawn = The resolution was WITHDRAWN by whoever moved it.
+words-withdrawn-because = The resolution was WITHDRAWN by whoever moved it: { $reason }
+words-not-voted = The resolution has not been put to the vote.
+words-by-hands = {" by show of hands"}
+words-by-secret = {" by secret ballot"}
+words-by-stand = {" by standing"}
+words-by-names = {" by roll call"}
+words-by-nothing = {""}
+words-for = { $count ->
+    [one] { $count } vote for
+   *[other] { $count } votes for
+}
+words-against = { $count } against
+words-abstained = { $count ->
+    [one] { $count } abstention
+   *[other] { $count } abstentions
+}
+words-blank = { $count ->
+    [one] { $count } blank ballot
+   *[other] { $count } blank ballots
+}
+words-and = { $first } and { $last }
+words-votes = Put to the vote{ $by }, the resolution received { $votes }, of { $voters } voters.
+words-silent = { $count ->
+    [one] One voter did not vote.
+   *[other] { $count } voters did not vote.
+}
+words-unanimous = Put to the vote{ $by }, the resolution was ADOPTED unanimously by the { $voters } voters present or represented.
+words-uncounted = Put to the vote{ $by }, without a count.
+words-evident-adopted = Put to the vote{ $by }, without a count, the resolution was declared ADOPTED by the chair of the meeting, by an evident majority.
+words-evident-rejected = Put to the vote{ $by }, without a count, the resolution was declared REJECTED by the chair of the meeting, by an evident majority.
+words-adopted = The majority of { $share } { $base } ({ $needed } of { $of }{ $reference }) having been reached, the resolution was ADOPTED.
+words-rejected = The majority of { $share } { $base } ({ $needed } of { $of }{ $reference }) not having been reached, the resolution was REJECTED.
+words-nobody = No vote having been cast for or against, the resolution was REJECTED.
+words-no-quorum = The quorum of { $share } of the members ({ $needed } of { $eligible }{ $reference }) not having been reached, { $there } being present or represented, this vote is recorded with NO QUORUM and decides nothing.
+words-reference = , { $reference }
+words-of-votes = of the votes for and against
+words-of-cast = of the votes cast, blank ballots included
+words-of-present = of the members present or represented
+words-of-members = of all members
+words-person = { $sex ->
+    [F] Ms { $name }
+    [M] Mr { $name }
+   *[other] { $name }
+}
+words-conflict = { $count ->
+    [one] { $names }, having a conflict of interest, took no part in the vote.
+   *[other] { $names }, having a conflict of interest, took no part in the vote.
+}
+words-doubt = The rule applied is still to be checked in the statutes.
+words-there = Of { $eligible } members, { $present ->
+    [one] { $present } is present
+   *[other] { $present } are present
+} and { $represented } represented, { $there } in all.
+words-quorum-any = At the second call the meeting may decide whatever the number of those present.
+words-quorum-met = The quorum of { $share } of the members ({ $needed }{ $reference }) is reached: the meeting may validly decide.
+words-quorum-met-second = The quorum of { $share } of the members at the second call ({ $needed }{ $reference }) is reached: the meeting may validly decide.
+words-quorum-missed = The quorum of { $share } of the members ({ $needed }{ $reference }) is not reached: the meeting may not validly decide.
+words-women = { $count ->
+    [one] { $count } woman
+   *[other] { $count } women
+}
+words-men = { $count ->
+    [one] { $count } man
+   *[other] { $count } men
+}
+words-sex-unknown = { $count } not stated
+words-present = Present: { $count }{ $by_sex }.
+words-represented = Represented by proxy: { $count }{ $by_sex }.
+words-excused = Excused: { $count }{ $by_sex }.
+words-left = Left before the end: { $count }{ $by_sex }.
+words-guests = Guests: { $count }{ $by_sex }.

@@ -45,6 +45,11 @@ status-suspended = Suspended
 status-resigned = Resigned
 status-excluded = Excluded
 status-deceased = Deceased
+status-applicant-F = Applicant
+status-active-F = Active
+status-suspended-F = Suspended
+status-excluded-F = Excluded
+status-deceased-F = Deceased
 
 filter-all = All
 filter-members = Members
@@ -118,6 +123,7 @@ member-alike = Is this somebody else than { $name }? ({ $why })
 members-empty = Nobody yet. i imports a list from a spreadsheet, n enters the first member.
 
 err-status-missing = Choose what this person becomes.
+err-status-last = Nothing follows a death: { $name }. If it was entered by mistake, u or the history undoes it.
 err-status-step = That does not follow from the present status.
 
 field-export-file = File
@@ -283,6 +289,7 @@ record-add = Add
 member-mates = Same household
 
 entry-saved = Saved: { $noun }
+entry-saved-name = Saved: { $noun } { $name }
 entry-removed = Taken out: { $noun }
 
 ask-remove = Take out?
@@ -294,8 +301,9 @@ procedure-exclusion = Exclusion
 procedure-death = Death
 
 
-procedure-opened = Procedure opened: { $name }. Its steps are on the page.
+procedure-opened = Procedure opened: { $name }. The steps are on the member’s page (Enter).
 
+step-open = to do
 step-letter = Letter of withdrawal
 step-recorded = Recorded in writing
 step-debts = Debts settled
@@ -333,6 +341,10 @@ admit-admitted = { $count ->
 admit-validated = { $count ->
     [one] Admission validated.
    *[other] { $count } admissions validated.
+} { $before ->
+    [0] {""}
+    [one] 1 had been validated before and stays as it is.
+   *[other] { $before } had been validated before and stay as they are.
 }
 
 noun-card = Card or permit
@@ -373,6 +385,8 @@ pile-end = { $count ->
 
 field-head_number = Head
 record-remove = take out
+record-new = add
+page-status = change status
 
 # Who may stand twice
 merge-lead = { $kept } stays, { $gone } becomes part of it; both numbers are still found. ✓ is what will be recorded.

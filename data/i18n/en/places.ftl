@@ -1,6 +1,7 @@
 # Sites, teams, households: where members work and with whom they live.
 
 place-members = Members
+place-names = Names
 place-move = move
 place-closed = closed { $day }
 place-still = { $count ->

@@ -14,6 +14,7 @@ setting-never = never
 colours-none = none
 colours-sixteen = sixteen
 
+hint-first-language = F9: français
 country-CD = DR Congo
 country-SL = Sierra Leone
 country-CI = Côte d'Ivoire

@@ -23,6 +23,17 @@ act-member-bulk = several members changed
 act-member-merge = records merged
 act-member-distinct = told apart
 act-member-import = list imported
+act-organ-begin = bodies
+act-meeting-call = meeting called
+act-meeting-again = second call
+act-meeting-edit = meeting changed
+act-meeting-agenda = agenda in another order
+act-meeting-open = roll opened
+act-meeting-close = meeting closed
+act-meeting-drop = meeting not held
+act-founder-add = founder
+act-founder-order = order of signing
+act-founder-remove = founder off the list
 act-demo-fill = made-up cooperative
 act-user-add = new user
 act-user-role = roles changed
@@ -121,6 +132,10 @@ err-name-taken = “{ $name }” is there already. Choose another name.
 err-file-absent = The file { $file } cannot be read: { $why }.
 act-procedure-open = procedure opened
 act-member-validate = admission validated
+err-validated = { $count ->
+    [one] The assembly has validated this admission already; e corrects the day.
+   *[other] The assembly has validated all these admissions already; e corrects the day of one.
+}
 err-admit-mixed = Mark applicants only, to admit them, or members only, to validate them.
 
 err-merge-number = A record with a number cannot become part of one without: keep the one that was admitted.
@@ -136,3 +151,11 @@ act-minutes-take_back = minutes taken back
 act-minutes-sign = minutes signed
 act-minutes-correct = minutes corrected
 fault-minutes = its minutes are not what was frozen
+act-roll-arrive = came in
+act-roll-leave = left
+act-roll-excuse = excused
+act-roll-absent = not here
+act-roll-proxy = proxy
+act-roll-withdraw = proxy withdrawn
+act-roll-all = all present
+act-roll-add = added to the roll

@@ -80,8 +80,6 @@ cmd-duplicates = doublons
 cmd-merge = réunir
 cmd-exchange = garder l’autre
 cmd-distinct = deux personnes
-cmd-motion = résolution
-cmd-action = action
 cmd-insert = insérer
 cmd-save-next = point suivant
 cmd-next-item = point suivant
@@ -89,8 +87,18 @@ cmd-previous-item = point précédent
 cmd-find = chercher
 cmd-complete = compléter @nom
 cmd-read-back = relecture
+cmd-proxy = procuration
+cmd-excused = excusé
+cmd-left = parti
+cmd-all-present = tous présents
+cmd-guest = invité
 cmd-undo-this = défaire ceci
 cmd-swap = autre version
+cmd-stage = étape suivante
+cmd-roll-call = appel
+cmd-motion = motion
+cmd-action = action
+cmd-second-call = deuxième convocation
 
 key-shift = Maj-
 key-enter = Entrée
@@ -159,6 +167,7 @@ first-alone = Enregistrez d’abord ce formulaire avec F2 ; le reste vient ensui
 first-done = Le fichier est prêt.
 
 pick-up = dossier parent
+pick-none = Aucune liste dans ce dossier (CSV, XLSX, XLS, ODS). Choisissez un autre dossier, ou tapez où se trouve le fichier : /media/cle/liste.xlsx
 err-no-file = Il n’y a pas de fichier { $file }.
 
 list-count = { $count } au total

@@ -7,6 +7,7 @@ home-today = { $count ->
 home-draft-new = Brouillon, nouveau : { $name }
 home-draft-form = Brouillon, fiche papier { $name }
 home-draft-move = Brouillon, lieu de travail : { $name }
+home-draft-call = Brouillon, nouvelle réunion : { $name }
 home-draft-member = Brouillon : { $name }
 home-draft-status = Brouillon, statut : { $name }
 home-draft-coop = Brouillon : la coopérative
@@ -20,7 +21,7 @@ home-first-coop = Vérifier le nom et les monnaies
 home-first-users = Dire qui d’autre ouvre ce fichier
 home-first-settings = Langue, clavier, couleurs
 home-first-help = Voir les touches
-home-by-sex = F { $women }  H { $men }
+home-by-sex = F { $women }  M { $men }
 
 home-draft-entry = Brouillon : { $name }
 home-steps-late = { $count ->
@@ -28,16 +29,16 @@ home-steps-late = { $count ->
    *[other] { $count } étapes de procédure en retard
 }
 home-steps-due = { $count ->
-    [one] 1 étape à faire avant { $days } jours
-   *[other] { $count } étapes à faire avant { $days } jours
+    [one] 1 étape à faire d’ici { $days } jours
+   *[other] { $count } étapes à faire d’ici { $days } jours
 }
 home-cards-expired = { $count ->
     [one] 1 carte de creuseur expirée
    *[other] { $count } cartes de creuseur expirées
 }
 home-cards-end = { $count ->
-    [one] 1 carte expire avant { $days } jours
-   *[other] { $count } cartes expirent avant { $days } jours
+    [one] 1 carte expire d’ici { $days } jours
+   *[other] { $count } cartes expirent d’ici { $days } jours
 }
 home-applying = { $count ->
     [one] 1 demande de plus de 3 mois

@@ -288,3 +288,383 @@ hint-back-reason = ce qu’il faut changer
 err-minutes-signed = Ce procès-verbal est signé. Une erreur s’y corrige par une rectification.
 err-sign-frozen = Le procès-verbal doit être figé avant d’être signé.
 err-correct-unsigned = Ce procès-verbal n’est pas encore signé : reprenez-le et modifiez-le.
+# La convocation, la page d'une réunion, les fondateurs
+meetings-empty = Aucune réunion. n convoque la première.
+meeting-new = nouvelle réunion
+meeting-second = deuxième convocation
+meeting-drop = non tenue
+meeting-saved = Enregistré : la réunion
+meeting-called = La réunion est convoquée. Entrée l’ouvre.
+meeting-opened = L’appel est ouvert.
+meeting-closed = La séance est levée.
+meeting-dropped = Noté : cette réunion n’est pas tenue.
+meeting-next = À faire
+meeting-notice = Convocation
+meeting-first = 1re convocation
+meeting-second-call = 2e convocation
+meeting-present = Présents
+meeting-proxies = Représentés
+meeting-excused = Excusés
+meeting-opened-at = ouverte à { $time }
+meeting-closed-at = levée à { $time }
+meeting-number = PV no { $number }
+meeting-signed-by = signé par { $by }, { $day }
+field-state = État
+column-minutes = PV
+filter-coming = À venir
+filter-to-write = PV à rédiger
+filter-to-sign = À signer
+filter-signed = Signées
+filter-dropped = Non tenues
+sort-day = par date
+sort-organ = par organe
+sort-minutes = par numéro
+item-minutes-long = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+item-written = PV rédigé
+
+next-founders = r ouvre la liste des fondateurs : personne n’a encore signé.
+next-notice = Convoquez au plus tard le { $due } ; la réunion est le { $day }.
+next-wait = Le { $day }, o ouvre l’appel.
+next-open = o ouvre l’appel.
+next-roll = r fait l’appel : { $there } sur { $needed } nécessaires sont là.
+next-motions = r fait l’appel, m met une motion aux voix, o lève la séance.
+next-write = Entrée sur un point en rédige le PV ; o le fige pour la signature.
+next-sign = Imprimez le PV et faites-le signer ; o note la signature.
+next-signed = Le PV est signé. Une erreur se corrige par une rectification : n.
+next-dropped = Cette réunion n’a pas été tenue.
+
+notice-in-time = { $days ->
+    [one] { $days } jour avant
+   *[other] { $days } jours avant
+} : à temps, il en faut { $asked } ({ $source })
+notice-late = { $days ->
+    [one] { $days } jour avant
+   *[other] { $days } jours avant
+} : trop tard, il en faut { $asked } ({ $source })
+notice-due = à donner au plus tard le { $due }, { $asked } jours avant ({ $source })
+notice-missed = non donnée ; il le fallait au plus tard le { $due }, { $asked } jours avant ({ $source })
+notice-no-agenda = L’ordre du jour ne dit pas de quoi il s’agit : une convocation sans ordre du jour peut être nulle.
+rule-own = règle de votre choix
+rule-own-at = vos statuts, { $reference }
+rule-source = { $reference }, { $certainty }
+quorum-needed = il en faut { $needed } sur { $eligible } ({ $share })
+quorum-needed-by = il en faut { $needed } sur { $eligible } ({ $share } ; { $source })
+again-had-quorum = La première réunion avait son quorum : ce qu’elle a décidé reste valable.
+
+ask-open-meeting = Ouvrir l’appel ?
+open-lines = { $count ->
+    [one] { $count } personne peut voter ; la liste est arrêtée telle qu’elle est.
+   *[other] { $count } personnes peuvent voter ; la liste est arrêtée telle qu’elle est.
+}
+open-other-day = La réunion est convoquée pour le { $day } ; nous sommes le { $today }.
+ask-close-meeting = Lever la séance ?
+close-lines = Elle prend fin à { $time }. Les présences et les votes restent tels qu’ils sont.
+close-no-quorum = Le quorum n’est pas atteint. c convoque une deuxième réunion, avec son délai et son quorum.
+close-fine = Chaque absent non excusé doit { $fine }.
+ask-drop-meeting = Non tenue ?
+meeting-drop-lines = { $meeting } : noter qu’elle n’est pas tenue. L’historique la garde, et u la rétablit.
+
+founders-title = fondateurs
+founders-empty = Personne n’a encore signé.
+founders-admit = admettre les fondateurs
+founder-who = Qui signe ?
+founder-added = A signé : { $name }
+founder-removed = Retiré de la liste : { $name }
+founder-applicant = candidat : flèche bas pour choisir
+founder-shares = { $count ->
+    [one] { $count } part
+   *[other] { $count } parts
+}
+hint-founder = nom postnom prénom, f ou m, parts. Entrée ajoute.
+
+err-nobody = Personne ne porte le numéro { $number }. Écrivez un nom, ou cherchez le numéro sous Membres.
+err-again-early = Seule une réunion tenue peut être convoquée une deuxième fois. Levez d’abord la séance : o.
+err-meeting-begun = L’appel de cette réunion est ouvert : l’organe et le genre restent ce qu’ils sont.
+err-drop-held = L’appel a été ouvert : la réunion a été tenue. Défaites d’abord l’ouverture.
+err-item-stays = « { $title } » figure à tout ordre du jour.
+err-item-used = « { $title } » a un PV, des motions ou des actions. Retirez-les d’abord.
+err-no-founders = Personne n’est sur la liste des fondateurs. r l’ouvre.
+err-no-voters = Aucun membre actif ne peut voter.
+err-no-holders = Personne n’a de fonction dans { $organ }. Entrez d’abord les mandats.
+err-roll-closed = L’appel n’est pas encore ouvert : o l’ouvre.
+err-not-founding = Ce n’est pas une assemblée constitutive.
+err-founders-fixed = L’appel est ouvert : l’ordre des signatures ne change plus.
+err-founder-twice = { $name } est déjà sur la liste.
+err-founders-admitted = Aucun fondateur n’attend son admission.
+err-admit-early = Les fondateurs sont admis quand la réunion a commencé et adopté les statuts.
+# L’appel à l’entrée
+roll-title = appel
+roll-opened = ouverte à { $time }
+roll-closed = close à { $time }
+roll-arrives = Qui arrive ?
+roll-missing = Qui manque ?
+roll-holder = Qui vote pour { $who } ?
+roll-why = Pourquoi { $who } vote ici ?
+roll-hint = Tapez un numéro ou un bout du nom, ou lisez une carte ; puis Entrée.
+roll-hint-holder = Entrée seule : plus personne
+roll-hint-why = par exemple : admise au point 3
+roll-unread = { $count ->
+    [one] encore 1 ligne non comprise
+   *[other] encore { $count } lignes non comprises
+}
+roll-nobody = personne de ce nom ou numéro
+roll-stranger = pas sur la liste
+roll-empty = Personne sur cette liste. Elle s’écrit à l’ouverture de la réunion.
+roll-quorum = Quorum
+roll-quorum-none = { $there } sur { $eligible }, aucun quorum requis
+roll-there = { $represented ->
+    [0] { $there } sur { $needed } requis
+    [one] { $present } + 1 procuration = { $there } sur { $needed } requis
+   *[other] { $present } + { $represented } procurations = { $there } sur { $needed } requis
+}
+roll-proxies = procurations
+roll-guests = invités
+roll-eligible = sur la liste
+roll-all = tous
+roll-left-at = parti à { $time }
+roll-votes-for = vote pour { $who }
+roll-votes-no-more = ne vote plus pour { $who }
+roll-voted-by = { $who } vote
+roll-void = { $who } absent : sans voix
+roll-guest-new = Nouvel invité
+roll-key-present = présent
+roll-key-absent = absent
+roll-key-holder = vote
+roll-key-why = sur la liste
+roll-key-back = la réunion
+roll-key-again = de nouveau absent
+roll-said-present = { $time ->
+    [none] { $who } : présence inscrite.
+   *[other] { $who } : présence inscrite à { $time }.
+}
+roll-said-left = { $who } : départ inscrit{ $time ->
+    [none] {""}
+   *[other] {" "}à { $time }
+}.{ $count ->
+    [0] {""}
+    [one] {" "}La procuration de { $givers } ne compte plus.
+   *[other] {" "}Les procurations de { $givers } ne comptent plus.
+}
+roll-said-excused = { $who } : excuse inscrite.
+roll-said-absent = { $who } : absence inscrite.
+roll-said-proxy = { $holder } vote pour { $who }.
+roll-said-withdrawn = Plus personne ne vote pour { $who }.
+roll-said-added = { $who } : sur la liste, et présence inscrite.
+roll-said-all = { $count ->
+    [one] 1 présence de plus. Et maintenant : qui manque ?
+   *[other] { $count } présences de plus. Et maintenant : qui manque ?
+}
+roll-said-guest-gone = { $name } n’est plus parmi les invités.
+say-saving-first = Les dernières lignes s’enregistrent encore. Appuyez de nouveau dans un instant.
+ask-proxy-limit = Une procuration de trop ?
+ask-proxy-limit-lines = Entrée l’inscrit quand même, avec la mention que la règle est dépassée. Échap : non.
+err-proxy-limit = { $name } vote déjà pour { $held } { $held ->
+    [one] membre absent
+   *[other] membres absents
+} ; la règle de cette réunion en permet { $limit }.
+err-proxy-same = { $holder } vote déjà pour { $name }.
+err-proxy-none = { $name } n’a pas donné de procuration.
+err-roll-number = Personne n’a le numéro { $typed }. Regardez la carte, ou tapez un bout du nom.
+err-roll-name = Personne ne s’appelle « { $typed } ». Tapez un autre bout du nom, ou le numéro.
+err-roll-present = { $time ->
+    [none] { $name } est déjà dans la salle.
+   *[other] { $name } est déjà dans la salle, depuis { $time }.
+}
+err-roll-absent = { $name } n’est pas dans la salle.
+err-roll-excused = { $name } a déjà une excuse.
+err-roll-left = { $time ->
+    [none] { $name } est venu(e), puis parti(e).
+   *[other] { $name } est venu(e), puis parti(e) à { $time }.
+}
+err-roll-nobody-missing = Tous sont présents, excusés, représentés ou partis.
+err-roll-not-open = L’appel se fait une fois la réunion ouverte.
+err-roll-reason = Écrivez pourquoi : par exemple, admise au point 3.
+err-roll-status = { $name } ne peut pas voter : { $status }.
+err-roll-twice = Ce membre est déjà sur la liste.
+
+# Projets de résolution, votes et actions
+act-motion-save = projet de résolution inscrit
+act-motion-vote = vote enregistré
+act-motion-withdraw = projet de résolution retiré
+act-action-save = action inscrite
+act-action-settle = suite donnée à une action
+
+area-meetings-motion = résolution
+motion-new = nouveau projet
+motion-vote = vote
+motion-for = Pour
+motion-against = Contre
+motion-abstained = Abstentions
+motion-blank = Blancs
+motion-method = Mode
+motion-conflicts = Ne vote pas
+motion-voters = Votants
+motion-quorum = Quorum
+motion-majority = Majorité
+motion-needed = Il faut
+motion-outcome = En l’état
+motion-saved = Projet de résolution inscrit.
+motion-voted = Résolution { $number } : { $outcome }
+motion-voters-line = { $voters } = { $present } présents { $represented ->
+    [0] {""}
+   *[other] + { $represented } par procuration
+}{ $conflicted ->
+    [0] {""}
+   *[other] {" "}− { $conflicted } ne votant pas
+}
+motion-quorum-met = { $there } pour { $needed } requis, { $eligible } inscrits
+motion-quorum-missed = SANS QUORUM : { $there } pour { $needed } requis, { $eligible } inscrits
+motion-needed-line = { $needed } sur { $of }, { $rule }
+motion-marks = Tapez les voix, ou u : unanimité · e : évidente, sans décompte · r : retirée
+motion-would-short = { $outcome }, il manque { $count ->
+    [one] une voix
+   *[other] { $count } voix
+}
+motion-would-silent = { $outcome } · { $count } n’ont pas voté
+motion-would-evident = { $outcome }, majorité évidente, sans décompte
+motion-again = Ce projet a déjà été mis aux voix : { $outcome }. Le nouveau vote le remplace ; le précédent reste dans l’historique.
+motion-amendments-open = { $count ->
+    [one] L’amendement n° { $numbers } n’a pas encore été mis aux voix.
+   *[other] Les amendements n° { $numbers } n’ont pas encore été mis aux voix.
+}
+
+hint-conflict = numéros ou noms
+hint-votes = ou u, e, r
+hint-result = ce qui en est résulté
+
+field-result = Résultat
+field-action_state = État
+actions-empty = Rien à faire. Les actions s’inscrivent sur la page d’une réunion.
+action-saved = Action inscrite.
+action-settled = { $state } : { $what }
+action-settle = suite donnée
+filter-actions-open = à faire
+filter-actions-overdue = en retard
+filter-actions-settled = faites ou abandonnées
+sort-due = par échéance
+sort-meeting = par réunion
+column-meeting = Réunion
+cmd-actions = actions à mener
+home-draft-motion = Brouillon : projet de résolution { $name }
+home-draft-vote = Brouillon : vote { $name }
+home-draft-action = Brouillon : action { $name }
+
+err-person-number = Personne sur la liste ne porte le numéro { $number }.
+err-person-name = Personne sur la liste ne s’appelle « { $text } ». Un numéro ou un morceau du nom suffit.
+err-person-names = « { $text } », c’est { $one } ou { $other }. Écrivez le numéro.
+err-amends = Il n’y a pas de projet { $number } avant celui-ci.
+err-amends-decided = Le projet { $number } est déjà tranché : plus rien n’y change.
+err-voters-none = Personne dans la salle ne peut voter ce projet.
+err-votes-none = Aucune voix n’est comptée. Tapez les voix pour, contre, les abstentions ou les blancs.
+err-votes-unanimous = { $votes } voix sur { $voters }, ce n’est pas l’unanimité. Choisissez comment les voix ont été comptées.
+err-evident-method = Une majorité peut être déclarée évidente à main levée ou par assis et levé. Ici, comptez les voix.
+err-evident-rule = La règle n’est pas ici la majorité simple des voix : comptez les voix.
+err-evident-counted = Ou bien e pour une majorité évidente, ou bien des chiffres.
+err-majority-none = Aucune règle ne dit combien de voix il faut pour ce genre de projet. Inscrivez-la dans les statuts.
+err-meeting-dropped = Cette réunion n’a pas été tenue.
+err-motion-withdrawn = Ce projet a été retiré.
+err-motion-voted = Ce projet a été mis aux voix : son texte reste. Un nouveau vote est possible, ou un autre projet.
+err-motion-item = Mettez le curseur sur un point de l’ordre du jour, puis m.
+err-motion-stays = Seul le dernier projet d’une réunion peut être retiré de la liste, avant tout vote. Sinon, notez-le retiré.
+err-conflict-roll = { $name } n’est pas sur la liste de cette réunion.
+
+# Les votes en toutes lettres, pour les procès-verbaux
+share-more = plus de { $share }
+fraction = de { $over }/{ $under }
+fraction-more = de plus { $share }
+fraction-1-1 = de la totalité
+fraction-1-2 = de la moitié
+fraction-1-3 = du tiers
+fraction-2-3 = des deux tiers
+fraction-1-4 = du quart
+fraction-3-4 = des trois quarts
+words-resolution = Résolution n° { $number } : { $text }
+words-amendment = Résolution n° { $number }, amendement à la résolution n° { $amends }. Le texte deviendrait : « { $text } ».
+words-moved = Proposée par { $mover }.
+words-seconded = Appuyée par { $seconder }.
+words-moved-seconded = Proposée par { $mover }, appuyée par { $seconder }.
+words-amended = Le texte proposé était : « { $before } » ; { $count ->
+    [one] l’amendement n° { $numbers }, adopté, en a fait
+   *[other] les amendements n° { $numbers }, adoptés, en ont fait
+} celui qui a été mis aux voix.
+words-withdrawn = La résolution est RETIRÉE par son auteur.
+words-withdrawn-because = La résolution est RETIRÉE par son auteur : { $reason }
+words-not-voted = La résolution n’a pas été mise aux voix.
+words-by-hands = {" à main levée"}
+words-by-secret = {" au scrutin secret"}
+words-by-stand = {" par assis et levé"}
+words-by-names = {" par appel nominal"}
+words-by-nothing = {""}
+words-for = { $count ->
+    [one] { $count } voix pour
+   *[other] { $count } voix pour
+}
+words-against = { $count } voix contre
+words-abstained = { $count ->
+    [one] { $count } abstention
+   *[other] { $count } abstentions
+}
+words-blank = { $count ->
+    [one] { $count } bulletin blanc
+   *[other] { $count } bulletins blancs
+}
+words-and = { $first } et { $last }
+words-votes = Mise aux voix{ $by }, la résolution recueille { $votes }, sur { $voters } votants.
+words-silent = { $count ->
+    [one] Un votant ne s’est pas exprimé.
+   *[other] { $count } votants ne se sont pas exprimés.
+}
+words-unanimous = Mise aux voix{ $by }, la résolution est ADOPTÉE à l’unanimité des { $voters } votants présents ou représentés.
+words-uncounted = Mise aux voix{ $by }, sans décompte.
+words-evident-adopted = Mise aux voix{ $by }, sans décompte, la résolution est déclarée ADOPTÉE par le président de séance, à une majorité évidente.
+words-evident-rejected = Mise aux voix{ $by }, sans décompte, la résolution est déclarée REJETÉE par le président de séance, à une majorité évidente.
+words-adopted = La majorité { $share } { $base } ({ $needed } sur { $of }{ $reference }) étant atteinte, la résolution est ADOPTÉE.
+words-rejected = La majorité { $share } { $base } ({ $needed } sur { $of }{ $reference }) n’étant pas atteinte, la résolution est REJETÉE.
+words-nobody = Aucune voix n’étant exprimée pour ou contre, la résolution est REJETÉE.
+words-no-quorum = Le quorum { $share } des membres ({ $needed } sur { $eligible }{ $reference }) n’étant pas atteint, { $there } étant présents ou représentés, ce vote est enregistré SANS QUORUM et ne décide rien.
+words-reference = , { $reference }
+words-of-votes = des voix exprimées pour et contre
+words-of-cast = des suffrages, bulletins blancs compris
+words-of-present = des membres présents ou représentés
+words-of-members = de tous les membres
+words-person = { $sex ->
+    [F] Mme { $name }
+    [M] M. { $name }
+   *[other] { $name }
+}
+words-conflict = { $count ->
+    [one] { $names }, en situation de conflit d’intérêts, n’a pas pris part au vote.
+   *[other] { $names }, en situation de conflit d’intérêts, n’ont pas pris part au vote.
+}
+words-doubt = La règle appliquée reste à vérifier dans les statuts.
+words-there = Sur { $eligible } membres, { $present ->
+    [one] { $present } est présent
+   *[other] { $present } sont présents
+} et { $represented } { $represented ->
+    [one] représenté
+   *[other] représentés
+}, soit { $there }.
+words-quorum-any = Sur deuxième convocation, la réunion délibère quel que soit le nombre des présents.
+words-quorum-met = Le quorum { $share } des membres ({ $needed }{ $reference }) est atteint : la réunion peut valablement délibérer.
+words-quorum-met-second = Le quorum { $share } des membres sur deuxième convocation ({ $needed }{ $reference }) est atteint : la réunion peut valablement délibérer.
+words-quorum-missed = Le quorum { $share } des membres ({ $needed }{ $reference }) n’est pas atteint : la réunion ne peut pas valablement délibérer.
+words-women = { $count ->
+    [one] { $count } femme
+   *[other] { $count } femmes
+}
+words-men = { $count ->
+    [one] { $count } homme
+   *[other] { $count } hommes
+}
+words-sex-unknown = { $count ->
+    [one] { $count } non précisé
+   *[other] { $count } non précisés
+}
+words-present = Présents : { $count }{ $by_sex }.
+words-represented = Représentés par procuration : { $count }{ $by_sex }.
+words-excused = Excusés : { $count }{ $by_sex }.
+words-left = Partis avant la fin : { $count }{ $by_sex }.
+words-guests = Invités : { $count }{ $by_sex }.

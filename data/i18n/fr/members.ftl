@@ -45,6 +45,11 @@ status-suspended = Suspendu
 status-resigned = Démissionnaire
 status-excluded = Exclu
 status-deceased = Décédé
+status-applicant-F = Candidate
+status-active-F = Active
+status-suspended-F = Suspendue
+status-excluded-F = Exclue
+status-deceased-F = Décédée
 
 filter-all = Tous
 filter-members = Membres
@@ -118,6 +123,7 @@ member-alike = Est-ce une autre personne que { $name } ? ({ $why })
 members-empty = Encore personne. i importe une liste d’un tableur, n saisit le premier membre.
 
 err-status-missing = Choisissez ce que devient cette personne.
+err-status-last = Rien ne suit un décès : { $name }. Saisi par erreur, il se défait avec u ou dans l’historique.
 err-status-step = Cela ne suit pas du statut actuel.
 
 field-export-file = Fichier
@@ -236,7 +242,7 @@ field-receipt = N° de quittance
 field-name = Nom
 field-relation = Lien
 field-heir_percent = Part d’héritage %
-field-purpose = But
+field-purpose = Objet
 field-given_on = Donné le
 field-withdrawn_on = Retiré le
 field-noted_on = Le
@@ -283,6 +289,7 @@ record-add = Ajouter
 member-mates = Même ménage
 
 entry-saved = Enregistré : { $noun }
+entry-saved-name = Enregistré : { $noun } { $name }
 entry-removed = Retiré : { $noun }
 
 ask-remove = Retirer ?
@@ -294,8 +301,9 @@ procedure-exclusion = Exclusion
 procedure-death = Décès
 
 
-procedure-opened = Procédure ouverte : { $name }. Ses étapes sont sur la fiche.
+procedure-opened = Procédure ouverte : { $name }. Ses étapes sont sur la fiche du membre (Entrée).
 
+step-open = à faire
 step-letter = Lettre de retrait reçue
 step-recorded = Constaté par écrit
 step-debts = Dettes réglées
@@ -308,7 +316,7 @@ step-confirmed = Confirmée par l’AG
 step-certificate = Acte de décès
 step-statement = Compte arrêté ce jour
 step-frozen = Paiements bloqués
-step-council = PV du conseil de famille
+step-council = PV conseil de famille
 step-heirs = Héritiers et parts
 step-settled = Règlement, empreinte
 
@@ -319,7 +327,7 @@ field-outcome = Issue
 field-done_on = Fait le
 field-done_by = Par
 field-reference = Référence
-field-due_on = À faire avant
+field-due_on = À faire avant le
 
 hint-done-by = organe ou personne
 hint-reference = lettre, PV, article…
@@ -333,6 +341,10 @@ admit-admitted = { $count ->
 admit-validated = { $count ->
     [one] Adhésion validée.
    *[other] { $count } adhésions validées.
+} { $before ->
+    [0] {""}
+    [one] 1 l’était déjà et reste telle quelle.
+   *[other] { $before } l’étaient déjà et restent telles quelles.
 }
 
 noun-card = Carte ou permis
@@ -372,6 +384,8 @@ pile-end = { $count ->
 }
 
 field-head_number = Chef de ménage
+record-new = ajouter
+page-status = statut
 record-remove = retirer
 
 # Who may stand twice

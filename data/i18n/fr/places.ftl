@@ -1,6 +1,7 @@
 # Sites, équipes, ménages : où travaillent les membres et avec qui ils vivent.
 
 place-members = Membres
+place-names = Noms
 place-move = affectation
 place-closed = fermé le { $day }
 place-still = { $count ->

@@ -14,6 +14,7 @@ setting-never = jamais
 colours-none = aucune
 colours-sixteen = seize
 
+hint-first-language = F9 : English
 country-CD = RD Congo
 country-SL = Sierra Leone
 country-CI = Côte d’Ivoire

@@ -23,6 +23,17 @@ act-member-bulk = plusieurs membres modifiés
 act-member-merge = fiches réunies
 act-member-distinct = personnes distinguées
 act-member-import = liste importée
+act-organ-begin = organes
+act-meeting-call = réunion convoquée
+act-meeting-again = deuxième convocation
+act-meeting-edit = réunion modifiée
+act-meeting-agenda = ordre du jour réordonné
+act-meeting-open = appel ouvert
+act-meeting-close = séance levée
+act-meeting-drop = réunion non tenue
+act-founder-add = fondateur
+act-founder-order = ordre des signatures
+act-founder-remove = fondateur retiré
 act-demo-fill = coopérative inventée
 act-user-add = nouvel utilisateur
 act-user-role = rôles modifiés
@@ -121,6 +132,10 @@ err-name-taken = « { $name } » existe déjà. Choisissez un autre nom.
 err-file-absent = Le fichier { $file } ne peut pas être lu : { $why }.
 act-procedure-open = procédure ouverte
 act-member-validate = adhésion validée
+err-validated = { $count ->
+    [one] L’assemblée a déjà validé cette adhésion ; e en corrige la date.
+   *[other] L’assemblée a déjà validé toutes ces adhésions ; e corrige la date de l’une d’elles.
+}
 err-admit-mixed = Marquez soit des candidats, pour les admettre, soit des membres, pour les valider.
 
 err-merge-number = Une fiche qui porte un numéro ne peut entrer dans une fiche sans numéro : gardez celle du membre admis.
@@ -136,3 +151,11 @@ act-minutes-take_back = procès-verbal repris
 act-minutes-sign = procès-verbal signé
 act-minutes-correct = procès-verbal rectifié
 fault-minutes = son procès-verbal n’est pas celui qui a été figé
+act-roll-arrive = arrivée
+act-roll-leave = départ
+act-roll-excuse = excuse
+act-roll-absent = absence
+act-roll-proxy = procuration
+act-roll-withdraw = procuration retirée
+act-roll-all = tous présents
+act-roll-add = ajout à la liste

@@ -126,8 +126,11 @@ impl Asked {
                 "name" => names,
                 "site" => {
                     // those without a site stand behind those who have one
-                    let site = |c: &Candidate| (c.site_key.is_empty(), c.site_key.clone(), c.team_key.clone());
-                    site(a).cmp(&site(b)).then(names)
+                    let is_last = a.site_key.is_empty().cmp(&b.site_key.is_empty());
+                    is_last
+                        .then_with(|| a.site_key.cmp(&b.site_key))
+                        .then_with(|| a.team_key.cmp(&b.team_key))
+                        .then(names)
                 }
                 "joined" => {
                     let joined = |c: &Candidate| (c.joined_on.is_none(), c.joined_on, number(c));
@@ -175,6 +178,10 @@ fn status_on(reader: &Reader, candidate: &Candidate, on: Option<NaiveDate>) -> R
     let Some(on) = on else { return Ok(Some(candidate.status)) };
     if candidate.joined_on.is_some_and(|joined| joined > on) {
         return Ok(None);
+    }
+    // what is true since that day is true on it, also when the book heard of it after later days
+    if candidate.status_on.is_some_and(|since| since <= on) {
+        return Ok(Some(candidate.status));
     }
     let stages = reader.member_statuses(candidate.id)?;
     let known = stages.iter().rev().find(|stage| stage.on <= on).map(|stage| stage.status);

@@ -139,7 +139,8 @@ fn prepared() -> Book {
 
 #[test]
 fn the_undo_of_every_command_leads_back_to_the_start_and_the_redo_forward_again() {
-    for (name, run) in RUNS {
+    let runs = RUNS.iter().map(|run| (run, prepared as fn() -> Book));
+    for ((name, run), prepared) in runs.chain(super::motion::RUNS.iter().map(|run| (run, super::motion::held as _))) {
         let mut book = prepared();
         let start = dump(&book.store);
         run(&mut book).unwrap();
@@ -165,7 +166,7 @@ fn the_undo_of_every_command_leads_back_to_the_start_and_the_redo_forward_again(
 
 #[test]
 fn every_command_that_can_be_undone_is_tested() {
-    let tested: BTreeSet<&str> = RUNS.iter().map(|(name, _)| *name).collect();
+    let tested: BTreeSet<&str> = RUNS.iter().chain(super::motion::RUNS).map(|(name, _)| *name).collect();
     for command in COMMANDS.iter().filter(|c| matches!(c.undo, Undo::Whole | Undo::ByRecord)) {
         assert!(
             tested.contains(command.id) || command.id.starts_with("act.") || command.id.starts_with("demo."),

@@ -17,6 +17,10 @@ impl Flow<'_> {
             self.tree.back_to(tree);
             let height = self.y - top;
             (self.room, self.y, self.end) = (outside, top, end);
+            if let ([(_, blocks)], true) = (parts, height > self.most()) {
+                // higher than a sheet: torn apart all the same, but nothing is lost beyond its end
+                return self.blocks(blocks);
+            }
             self.keep(height);
         }
         self.part(parts);

@@ -3,8 +3,18 @@
 use super::{Area, End, Flow, Shape, mm};
 use crate::report::block::{Block, Edge, Grid};
 
-/// Sizes of letters on a card, tried one after the other until everything is on it.
-const SCALES: [f32; 6] = [1.0, 0.9, 0.8, 0.7, 0.6, 0.5];
+/// Sizes of letters on a card and the most lines of a text, tried one after the other until everything is on it.
+const FITS: [(f32, usize); 9] = [
+    (1.0, usize::MAX),
+    (0.9, usize::MAX),
+    (0.8, usize::MAX),
+    (0.7, usize::MAX),
+    (0.6, usize::MAX),
+    (0.5, usize::MAX),
+    (0.5, 3),
+    (0.5, 2),
+    (0.5, 1),
+];
 /// Empty room inside the edge.
 const PAD: f32 = mm(4.5);
 /// The most of the height that it takes on each side.
@@ -15,8 +25,8 @@ impl Flow<'_> {
     pub fn cards(&mut self, grid: Grid, cards: &[Vec<Block>]) {
         let (width, height) = (mm(grid.width), mm(grid.height));
         let (across, down) = (mm(grid.gap_across), mm(grid.gap_down));
-        let columns = fit(usize::from(grid.columns), width, across, self.room.width);
-        let rows = fit(usize::from(grid.rows), height, down, self.room.height);
+        let columns = room_for(usize::from(grid.columns), width, across, self.room.width);
+        let rows = room_for(usize::from(grid.rows), height, down, self.room.height);
         let wide = columns as f32 * (width + across) - across;
         let left = self.room.left + (self.room.width - wide) / 2.0;
         for sheet in cards.chunks(columns * rows) {
@@ -27,10 +37,12 @@ impl Flow<'_> {
             self.keep(high_here);
             // a sheet of their own is filled from its middle, as those of the printer's shop are cut
             let top = if self.at_top() { self.y + ((self.room.height - high) / 2.0).max(0.0) } else { self.y };
-            // one size of letters for a sheet: that of the fullest
+            // one size of letters for a sheet: that of the fullest, but for those on which texts are cut
             let pad = PAD.min(height * PAD_SHARE);
             let room = Area { left, top, width, height }.within(pad);
-            let scale = sheet.iter().map(|card| self.largest(card, room)).fold(SCALES[0], f32::min);
+            let fits: Vec<(f32, usize)> = sheet.iter().map(|card| self.fit(card, room)).collect();
+            let whole = fits.iter().filter(|(_, lines)| *lines == usize::MAX);
+            let scale = whole.map(|(scale, _)| *scale).fold(FITS[0].0, f32::min);
             for (at, card) in sheet.iter().enumerate() {
                 let (column, row) = ((at % columns) as f32, (at / columns) as f32);
                 let area =
@@ -38,7 +50,14 @@ impl Flow<'_> {
                 if grid.edge == Edge::Border {
                     self.draw(None, Shape::Frame(area));
                 }
-                self.card(card, area.within(pad), scale);
+                let fit = if fits[at].1 == usize::MAX { (scale, usize::MAX) } else { fits[at] };
+                let (items, inside) = (self.sheet.items.len(), area.within(pad));
+                if self.card(card, inside, fit) > inside.bottom() {
+                    // what nobody could read in any size is left out rather than drawn on the neighbour
+                    let drawn = self.sheet.items.split_off(items);
+                    let is_inside = |(_, shape): &(_, Shape)| shape.bottom() <= inside.bottom();
+                    self.sheet.items.extend(drawn.into_iter().filter(is_inside));
+                }
             }
             if grid.edge == Edge::Marks {
                 self.marks(Area { left, top, width: wide, height: high_here }, &grid, columns, rows_here);
@@ -47,25 +66,25 @@ impl Flow<'_> {
         }
     }
 
-    /// The largest of the sizes at which everything is on a card.
-    fn largest(&mut self, blocks: &[Block], area: Area) -> f32 {
+    /// The first of [`FITS`] with which everything is on a card; the last when nothing helps.
+    fn fit(&mut self, blocks: &[Block], area: Area) -> (f32, usize) {
         let (items, tree) = (self.sheet.items.len(), self.tree.mark());
-        let mut fits = |scale: f32| {
-            let bottom = self.card(blocks, area, scale);
+        let mut fits = |fit: (f32, usize)| {
+            let bottom = self.card(blocks, area, fit);
             self.sheet.items.truncate(items);
             self.tree.back_to(tree);
             bottom <= area.bottom()
         };
-        SCALES.into_iter().find(|scale| fits(*scale)).unwrap_or(SCALES[SCALES.len() - 1])
+        FITS.into_iter().find(|fit| fits(*fit)).unwrap_or(FITS[FITS.len() - 1])
     }
 
-    /// Blocks in a room of their own; returns where they end.
-    fn card(&mut self, blocks: &[Block], area: Area, scale: f32) -> f32 {
-        let outside = (self.room, self.y, self.scale, self.end);
-        (self.room, self.y, self.scale, self.end) = (area, area.top, scale, End::Overflows);
+    /// Blocks in a room of their own, in this size and with so many lines of a text at most; returns where they end.
+    fn card(&mut self, blocks: &[Block], area: Area, (scale, lines): (f32, usize)) -> f32 {
+        let outside = (self.room, self.y, self.scale, self.lines, self.end);
+        (self.room, self.y, self.scale, self.lines, self.end) = (area, area.top, scale, lines, End::Overflows);
         self.blocks(blocks);
         let bottom = self.y;
-        (self.room, self.y, self.scale, self.end) = outside;
+        (self.room, self.y, self.scale, self.lines, self.end) = outside;
         bottom
     }
 
@@ -98,7 +117,7 @@ impl Flow<'_> {
 }
 
 /// How many of this length there is room for, at least one.
-fn fit(wanted: usize, length: f32, gap: f32, room: f32) -> usize {
+fn room_for(wanted: usize, length: f32, gap: f32, room: f32) -> usize {
     let most = ((room + gap + 0.1) / (length + gap).max(1.0)) as usize;
     wanted.min(most).max(1)
 }

@@ -1,6 +1,6 @@
 //! Facts: labels on the left, values or room for a hand on the right, in one column or two.
 
-use super::{Area, Flow, Place, Shape, Tag, line::lines, mm, points};
+use super::{Area, Flow, Place, Shape, Tag, mm, points};
 use crate::report::{
     block::{Align, Block, Facts, Tick, Value},
     face::{Glyph, Weight, width},
@@ -55,13 +55,20 @@ impl Flow<'_> {
         let labels: Vec<f32> = (0..across).map(widest).collect();
         for row in facts.facts.chunks(across) {
             let set: Vec<Set> =
-                row.iter().zip(&labels).map(|((label, value), room)| set(label, value, *room, column, scale)).collect();
+                row.iter().zip(&labels).map(|((label, value), room)| self.set(label, value, *room, column)).collect();
             // words and boxes beside a line for a hand stand on that line
             let is_line = |set: &Set| matches!(set.value, Content::Lines(_));
             let hand = set.iter().any(is_line);
             let lower = (HAND - 2.0 * PAD - LEADING * 0.76) * scale;
             let height = |set: &Set| if hand && !is_line(set) { set.height + lower } else { set.height };
             let height = set.iter().map(height).fold(0.0, f32::max);
+            if height > self.most() / 3.0 {
+                for (at, set) in set.into_iter().enumerate() {
+                    let left = self.room.left + at as f32 * (column + BETWEEN * scale);
+                    self.tall_fact(set, left, labels[at], column);
+                }
+                continue;
+            }
             self.keep(height);
             for (at, set) in set.into_iter().enumerate() {
                 let left = self.room.left + at as f32 * (column + BETWEEN * scale);
@@ -69,6 +76,35 @@ impl Flow<'_> {
             }
             self.y += height;
         }
+    }
+
+    /// A fact whose words take a good part of a sheet: line by line, on the next sheet when this one is full.
+    fn tall_fact(&mut self, set: Set, left: f32, label: f32, width: f32) {
+        let Content::Words(words) = set.value else {
+            self.keep(set.height);
+            let height = set.height;
+            self.fact(set, Area { left, top: self.y, width, height }, label, false);
+            self.y += height;
+            return;
+        };
+        let (scale, tag) = (self.scale, self.tree.paragraph());
+        let mut labels = set.label.into_iter();
+        for glyphs in words {
+            self.keep((LEADING + 2.0 * PAD) * scale);
+            let y = self.y + (PAD + LEADING * 0.76) * scale;
+            let place = |left: f32, size: f32| Place {
+                left,
+                room: 0.0,
+                y,
+                size: size * scale,
+                weight: Weight::Regular,
+                align: Align::Left,
+            };
+            self.words(Some(tag), labels.next().unwrap_or_default(), place(left, LABEL));
+            self.words(Some(tag), glyphs, place(left + label, VALUE));
+            self.y += LEADING * scale;
+        }
+        self.y += 2.0 * PAD * scale;
     }
 
     fn fact(&mut self, set: Set, area: Area, label: f32, hand: bool) {
@@ -120,31 +156,33 @@ impl Flow<'_> {
             self.words(Some(tag), glyphs, Place { left, room: edge, y: y + 0.4 * self.scale, size, weight, align });
         }
     }
-}
 
-fn set<'a>(label: &str, value: &'a Value, labels: f32, column: f32, scale: f32) -> Set<'a> {
-    let label = lines(label, Weight::Regular, LABEL * scale, labels - GAP * scale);
-    let room = column - labels;
-    let (value, height) = match value {
-        Value::Words(words) => {
-            let lines = lines(words, Weight::Regular, VALUE * scale, room);
-            let height = lines.len() as f32 * LEADING + 2.0 * PAD;
-            (Content::Words(lines), height)
-        }
-        Value::Blank(count) => (Content::Lines(*count), f32::from((*count).max(1)) * HAND + 2.0 * PAD),
-        Value::Choice(boxes) => {
-            let (mut x, mut line, mut placed) = (0.0, 0, Vec::new());
-            for (tick, words) in boxes {
-                let wide = points(width(&Weight::Regular.face().set(words)), VALUE * scale) + (BOX + 4.0) * scale;
-                if x > 0.0 && x + wide > room {
-                    (x, line) = (0.0, line + 1);
-                }
-                placed.push((x, line, *tick, words.as_str()));
-                x += wide + 12.0 * scale;
+    /// Finds the lines and the height of a fact.
+    fn set<'a>(&self, label: &str, value: &'a Value, labels: f32, column: f32) -> Set<'a> {
+        let scale = self.scale;
+        let label = self.lines(label, Weight::Regular, LABEL * scale, labels - GAP * scale);
+        let room = column - labels;
+        let (value, height) = match value {
+            Value::Words(words) => {
+                let lines = self.lines(words, Weight::Regular, VALUE * scale, room);
+                let height = lines.len() as f32 * LEADING + 2.0 * PAD;
+                (Content::Words(lines), height)
             }
-            (Content::Boxes(placed), (line + 1) as f32 * LEADING + 2.0 * PAD)
-        }
-    };
-    let least = label.len() as f32 * LEADING * 0.8 + 2.0 * PAD;
-    Set { label, value, height: height.max(least) * scale }
+            Value::Blank(count) => (Content::Lines(*count), f32::from((*count).max(1)) * HAND + 2.0 * PAD),
+            Value::Choice(boxes) => {
+                let (mut x, mut line, mut placed) = (0.0, 0, Vec::new());
+                for (tick, words) in boxes {
+                    let wide = points(width(&Weight::Regular.face().set(words)), VALUE * scale) + (BOX + 4.0) * scale;
+                    if x > 0.0 && x + wide > room {
+                        (x, line) = (0.0, line + 1);
+                    }
+                    placed.push((x, line, *tick, words.as_str()));
+                    x += wide + 12.0 * scale;
+                }
+                (Content::Boxes(placed), (line + 1) as f32 * LEADING + 2.0 * PAD)
+            }
+        };
+        let least = label.len() as f32 * LEADING * 0.8 + 2.0 * PAD;
+        Set { label, value, height: height.max(least) * scale }
+    }
 }

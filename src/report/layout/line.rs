@@ -17,15 +17,29 @@ pub fn lines(text: &str, weight: Weight, size: f32, room: f32) -> Vec<Vec<Glyph>
     lines
 }
 
+/// The first `most` lines of a text; the last of them ends in dots when some are left out.
+pub fn first_lines(text: &str, weight: Weight, size: f32, room: f32, most: usize) -> Vec<Vec<Glyph>> {
+    let mut lines = lines(text, weight, size, room);
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            *last = dotted(last, weight, size, room);
+        }
+    }
+    lines
+}
+
 /// As many letters as there is room for on one line, the last replaced by dots when some are left out.
 pub fn shortened(text: &str, weight: Weight, size: f32, room: f32) -> Vec<Glyph> {
     let glyphs = weight.face().set(text);
+    if width(&glyphs) <= (room / size * 1000.0) as i32 { glyphs } else { dotted(&glyphs, weight, size, room) }
+}
+
+/// The beginning of a line that has room for dots behind it, and the dots.
+fn dotted(line: &[Glyph], weight: Weight, size: f32, room: f32) -> Vec<Glyph> {
     let most = (room / size * 1000.0) as i32;
-    if width(&glyphs) <= most {
-        return glyphs;
-    }
     let dots = weight.face().set("…");
-    let mut kept = &glyphs[..];
+    let mut kept = line;
     while width(kept) + width(&dots) > most && !kept.is_empty() {
         kept = &kept[..kept.len() - 1];
     }
@@ -114,11 +128,17 @@ mod tests {
         let short = shortened("Coopérative minière", Weight::Bold, 10.0, 60.0);
         assert!(text(&short).ends_with('…') && width(&short) <= 6000);
         assert_eq!(text(&shortened("Coop", Weight::Bold, 10.0, 60.0)), "Coop");
+        let first = |most| {
+            let lines = first_lines("un deux trois", Weight::Regular, 10.0, 30.0, most);
+            lines.iter().map(|line| text(line)).collect::<Vec<_>>()
+        };
+        assert_eq!(first(3), ["un", "deux", "trois"]);
+        assert_eq!(first(2), ["un", "deux…"]);
     }
 
     proptest! {
         #[test]
-        fn no_letter_is_lost_and_no_line_too_wide(words in "[a-zé-]{1,30}( [a-zɛ][a-zɛ\u{301}/]{0,8}){0,8}", room in 20.0f32..300.0) {
+        fn no_letter_is_lost_and_no_line_too_wide(words in "[a-zé-]{1,30}( [a-zɛ](ɛ\u{301}{0,4}|[a-z/]){0,8}){0,8}", room in 20.0f32..300.0) {
             let lines = lines(&words, Weight::Regular, 10.0, room);
             let kept = |text: &str| text.chars().filter(|c| *c != ' ').collect::<String>();
             let all: String = lines.iter().map(|line| text(line)).collect();

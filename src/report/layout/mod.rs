@@ -70,6 +70,17 @@ pub enum Shape {
     Fill(Area),
 }
 
+impl Shape {
+    /// How far down it reaches; of words the line they stand on.
+    const fn bottom(&self) -> f32 {
+        match self {
+            Self::Words { y, .. } => *y,
+            Self::Line { from, to, .. } => from.1.max(to.1),
+            Self::Frame(area) | Self::Fill(area) => area.bottom(),
+        }
+    }
+}
+
 /// A box.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Area {
@@ -134,6 +145,7 @@ pub fn sheets(report: &Report, mut turn: impl FnMut(Sheet)) -> Tree {
         room,
         y: room.top,
         scale: 1.0,
+        lines: usize::MAX,
         is_titled: report.page != Page::Bare,
         end: End::Turns,
         sheet: Sheet::default(),
@@ -166,6 +178,8 @@ struct Flow<'a> {
     y: f32,
     /// How large letters are, of what they are on a sheet of their own.
     scale: f32,
+    /// How many lines a text takes at most.
+    lines: usize,
     /// Whether papers have titles above them.
     is_titled: bool,
     end: End,
@@ -264,6 +278,11 @@ impl Flow<'_> {
 
     fn line(&mut self, from: (f32, f32), to: (f32, f32), width: f32) {
         self.draw(None, Shape::Line { from, to, width });
+    }
+
+    /// A text in lines; where there is room for few of them the last ends in dots.
+    fn lines(&self, text: &str, weight: Weight, size: f32, room: f32) -> Vec<Vec<Glyph>> {
+        line::first_lines(text, weight, size, room, self.lines)
     }
 
     /// Words on a line, within `left` and `left + room`.

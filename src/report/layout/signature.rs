@@ -1,10 +1,6 @@
 //! Places for signatures and thumbs, side by side.
 
-use super::{
-    Area, Flow, Place, Shape,
-    line::{lines, shortened},
-    mm,
-};
+use super::{Area, Flow, Place, Shape, line::shortened, mm};
 use crate::report::{
     block::{Align, Mark, Signature},
     face::Weight,
@@ -42,10 +38,10 @@ impl Flow<'_> {
         let width = (self.room.width - GAP * scale * (across - 1) as f32) / across as f32;
         let width = if across == 1 { width.min(ALONE) } else { width };
         let above = |one: &Signature| {
-            if one.mark == Mark::Photo { Vec::new() } else { lines(&one.label, Weight::Regular, size, width) }
+            if one.mark == Mark::Photo { Vec::new() } else { self.lines(&one.label, Weight::Regular, size, width) }
         };
         let labels: Vec<_> = row.iter().map(above).collect();
-        let beneath: Vec<_> = row.iter().map(|one| lines(&one.beneath, Weight::Regular, size, width)).collect();
+        let beneath: Vec<_> = row.iter().map(|one| self.lines(&one.beneath, Weight::Regular, size, width)).collect();
         let label = labels.iter().map(Vec::len).max().unwrap_or(0) as f32 * leading;
         let mark = row.iter().map(|one| size_of(one.mark).1).fold(0.0, f32::max) * scale;
         let foot = beneath.iter().map(Vec::len).max().unwrap_or(1) as f32 * leading + 3.0 * scale;

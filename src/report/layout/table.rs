@@ -21,6 +21,8 @@ const LEADING: f32 = 1.28;
 const PAD: f32 = 0.26;
 /// Room between columns.
 const GAP: f32 = 9.0;
+/// The largest part of the width that a word keeps for itself before it is broken.
+const WORD: f32 = 0.3;
 
 /// A table as it stands on sheets.
 struct Grid<'a> {
@@ -142,6 +144,7 @@ impl Flow<'_> {
         let wide = measure(table);
         let offset = usize::from(table.numbered.is_some());
         let shares = table.columns.iter().any(|column| column.grow > 0);
+        let room = self.room.width;
         let needs = |size: f32| -> Vec<Need> {
             let need = |(at, wide): (usize, &Wide)| {
                 let column = at.checked_sub(offset).map(|at| &table.columns[at]);
@@ -149,7 +152,8 @@ impl Flow<'_> {
                 Need {
                     whole: whole + GAP,
                     title: points(wide.title, size) + GAP,
-                    word: points(wide.word, size) + GAP,
+                    // one word that no language has must not crush all other columns
+                    word: points(wide.word, size).min(room * WORD) + GAP,
                     least: column.map_or(0.0, |column| mm(column.at_least)),
                     grow: column.map_or(0.0, |column| match column.align {
                         _ if shares => f32::from(column.grow),
@@ -160,7 +164,6 @@ impl Flow<'_> {
             };
             wide.iter().enumerate().map(need).collect()
         };
-        let room = self.room.width;
         let sizes = SIZES.map(|size| size * self.scale);
         let roomy = sizes.into_iter().find(|size| columns::is_roomy(&needs(*size), room));
         let size = roomy.unwrap_or(sizes[SIZES.len() - 1]);

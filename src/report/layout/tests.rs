@@ -81,6 +81,16 @@ fn a_row_taller_than_a_sheet_goes_on_on_the_next() {
 }
 
 #[test]
+fn one_endless_word_does_not_crush_the_other_columns() {
+    let names = ["Kabeya Ngoyi", "Mulanga"].map(|name| vec!["0147".into(), name.into(), "23/11/2026".into()]);
+    let table = Table::new().column("N°").column(Column::new("Nom").grow(1)).column("Admission").rows(names);
+    let sheets = words(&report().block(table.row(["0148".into(), "É".repeat(400).into(), "24/11/2026".into()])));
+    for words in ["0147", "Kabeya Ngoyi", "23/11/2026", "0148", "24/11/2026", "Admission"] {
+        assert!(sheets.concat().contains(&words.to_owned()), "{words}: {sheets:?}");
+    }
+}
+
+#[test]
 fn a_heading_stands_with_what_follows() {
     for count in 30..60 {
         let report = report().block(rows(count)).block(Block::heading("Titre")).block(Block::paragraph("Suite"));
@@ -128,6 +138,79 @@ fn a_card_is_never_larger_than_its_room() {
     assert!(lowest < top + mm(54.0), "{lowest}");
 }
 
+/// What is drawn on the first sheet, without lines, which may be marks to cut along: the right and the lower end.
+fn ends(report: &Report) -> (f32, f32) {
+    let mut ends = (0.0f32, 0.0f32);
+    sheets(report, |sheet| {
+        for (_, shape) in &sheet.items {
+            let right = match shape {
+                Shape::Words { x, size, glyphs, .. } => x + points(width(glyphs), *size),
+                Shape::Frame(area) | Shape::Fill(area) => area.right(),
+                Shape::Line { .. } => continue,
+            };
+            ends = (ends.0.max(right), ends.1.max(shape.bottom()));
+        }
+    });
+    ends
+}
+
+/// A card as members get it.
+fn card(coop: &str, name: &str, place: &str, photo: bool) -> Vec<Block> {
+    let facts = Facts::new().fact("Sexe", "Femme").fact("Site", place).fact("Délivrée le", "23/11/2026");
+    let (name, bars) = (Block::heading(name), BarCode::new("000147").text("").into());
+    let large = Block::Large("000147".into());
+    let body = if photo {
+        let number = Block::Beside(vec![(1, vec![large]), (1, vec![bars])]);
+        vec![(2, vec![Signature::photo("Photo").into()]), (5, vec![name, facts.into(), number])]
+    } else {
+        vec![(5, vec![name, facts.into()]), (3, vec![large, bars])]
+    };
+    vec![Block::Heading(2, coop.to_owned()), Block::note("Carte de membre"), Block::Beside(body)]
+}
+
+#[test]
+fn a_card_with_too_much_on_it_ends_in_dots_and_leaves_its_neighbours_alone() {
+    let usual = card("Coopérative", "KABEYA Ngoyi Éléonore", "Luamuela", false);
+    let long = card("Coopérative", &"Kabeya ".repeat(85), "Luamuela", false);
+    let sheet = |cards: Vec<Vec<Block>>| report().on(Page::Bare).block(Block::Cards(Grid::CARDS, cards));
+    let sizes = |report: &Report| {
+        let mut sizes = Vec::new();
+        sheets(report, |sheet| {
+            let text = |glyphs: &[Glyph]| glyphs.iter().map(|glyph| glyph.letter).collect::<String>();
+            sizes.extend(sheet.items.iter().filter_map(|(_, shape)| match shape {
+                Shape::Words { size, glyphs, .. } if text(glyphs).starts_with("KABEYA") => Some(*size),
+                _ => None,
+            }));
+        });
+        sizes
+    };
+    assert_eq!(sizes(&sheet(vec![usual.clone(), long.clone()])), sizes(&sheet(vec![usual])));
+    let words = words(&sheet(vec![long])).concat();
+    assert!(words.iter().any(|line| line.starts_with("Kabeya") && line.ends_with('…')), "{words:?}");
+    assert!(words.contains(&"000147".to_owned()) && words.contains(&"Luamuela".to_owned()));
+}
+
+#[test]
+fn facts_that_are_taller_than_a_sheet_go_on_on_the_next() {
+    let lines: Vec<String> = (0..300).map(|at| format!("mot{at}")).collect();
+    for facts in [Facts::new(), Facts::side_by_side().fact("Village", "Luamuela")] {
+        let report = report().block(rows(20)).block(facts.fact("Remarques", lines.join("\n"))).block(rows(1));
+        let all = words(&report).concat();
+        assert!(lines.iter().all(|line| all.contains(line)));
+        assert!(ends(&report).1 <= room(Page::Portrait).bottom(), "{:?}", ends(&report));
+    }
+}
+
+#[test]
+fn what_belongs_together_and_is_higher_than_a_sheet_is_torn_apart() {
+    let lines: Vec<String> = (0..300).map(|at| format!("mot{at}")).collect();
+    let together = Block::Beside(vec![(1, vec![Block::paragraph(lines.join("\n"))])]);
+    let report = report().block(rows(20)).block(together).block(Signature::line("Le président"));
+    let all = words(&report).concat();
+    assert!(lines.iter().all(|line| all.contains(line)) && all.contains(&"Le président".to_owned()));
+    assert!(ends(&report).1 <= room(Page::Portrait).bottom(), "{:?}", ends(&report));
+}
+
 #[test]
 fn what_belongs_together_is_in_the_tree() {
     let tree = sheets(&report().block(Block::Heading(3, "Petit".into())).block(rows(1)), |_| ());
@@ -140,6 +223,20 @@ fn what_belongs_together_is_in_the_tree() {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn nothing_stands_beyond_the_edge_of_a_card(
+        coop in "\\PC{0,200}", name in "[A-Z]{1,300}|[A-Za-z ]{1,602}|(ɛ\u{301}){1,90}|i\u{301}{1,190}", place in "\\PC{0,400}",
+        grid in prop::sample::select(vec![Grid::CARDS, Grid::LABELS, Grid { height: 21.2, width: 38.1, ..Grid::LABELS }]),
+        photo: bool,
+    ) {
+        let report = report().on(Page::Bare).block(Block::Cards(grid, vec![card(&coop, &name, &place, photo)]));
+        let (right, bottom) = ends(&report);
+        let high = f32::from(grid.rows) * grid.height;
+        let wide = f32::from(grid.columns) * grid.width + (f32::from(grid.columns) - 1.0) * grid.gap_across;
+        prop_assert!(bottom <= mm((297.0 - high) / 2.0 + grid.height), "{bottom}");
+        prop_assert!(right <= mm((210.0 - wide) / 2.0 + grid.width), "{right}");
+    }
+
     #[test]
     fn nothing_a_person_types_is_too_much(
         title in "\\PC{0,80}",

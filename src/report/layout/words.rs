@@ -1,10 +1,6 @@
 //! Headings and running text.
 
-use super::{
-    CAPITAL, Flow, Place, Tag,
-    line::{lines, shortened},
-    mm,
-};
+use super::{CAPITAL, Flow, Place, Tag, line::shortened, mm};
 use crate::report::{
     block::{Align, Block, Table},
     face::{Glyph, Weight},
@@ -42,7 +38,7 @@ impl Flow<'_> {
         }
         let tag = self.tree.heading(1);
         let look = self.look(TITLE);
-        let lines = lines(text, look.weight, look.size, self.room.width);
+        let lines = self.lines(text, look.weight, look.size, self.room.width);
         self.text(tag, lines, look);
         self.y += 8.0;
     }
@@ -51,7 +47,7 @@ impl Flow<'_> {
     pub fn heading(&mut self, level: u8, text: &str, next: Option<&Block>) {
         let (look, before, after) = HEADINGS[usize::from(level.clamp(1, 3)) - 1];
         let look = self.look(look);
-        let lines = lines(text, look.weight, look.size, self.room.width);
+        let lines = self.lines(text, look.weight, look.size, self.room.width);
         self.space(before);
         let company = match next {
             // the titles of the columns, and a row for hands
@@ -93,7 +89,7 @@ impl Flow<'_> {
     fn running(&mut self, text: &str, look: Look) {
         let tag = self.tree.paragraph();
         let look = self.look(look);
-        let lines = lines(text, look.weight, look.size, self.room.width);
+        let lines = self.lines(text, look.weight, look.size, self.room.width);
         // two lines at least on each side of the end of a sheet
         if lines.len() < 4 {
             self.keep(lines.len() as f32 * look.leading);

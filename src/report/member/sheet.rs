@@ -21,6 +21,8 @@ static NOUNS: [&Noun; 8] = [&CARD, &KIN, &CONSENT, &PLACEMENT, &PROCEDURE, &STEP
 
 /// Width of the labels, so that all parts stand in one line, in millimetres.
 const LABELS: u8 = 36;
+/// A longer text, in characters, takes the whole width.
+const LONG: usize = 100;
 /// What stands above everything.
 const TOP: [Field; 6] = [Field::Number, Field::FormerNumber, Field::Status, Field::JoinedOn, Field::Site, Field::Team];
 /// What is known of the membership.
@@ -75,12 +77,15 @@ impl<'a> Sheets<'a> {
     fn part(&mut self, title: Option<&'static str>, fields: &[Field], person: &Person) {
         let head = self.head;
         let values = fields.iter().map(|field| (*field, head.value(person, *field)));
-        let filled = values.filter(|(_, value)| !value.is_empty());
-        let facts = filled
-            .fold(Facts::side_by_side().labels(LABELS), |facts, (field, value)| facts.fact(label(&head, field), value));
-        if !facts.facts.is_empty() {
+        let filled: Vec<_> = values.filter(|(_, value)| !value.is_empty()).collect();
+        if !filled.is_empty() {
             self.blocks.extend(title.map(|title| Block::Heading(2, head.label(title).to_owned())));
-            self.blocks.push(facts.into());
+        }
+        let is_long = |value: &str| value.contains('\n') || value.chars().count() > LONG;
+        for run in filled.chunk_by(|(_, a), (_, b)| is_long(a) == is_long(b)) {
+            let facts = if is_long(&run[0].1) { Facts::new() } else { Facts::side_by_side() };
+            let add = |facts: Facts, (field, value): &(Field, String)| facts.fact(label(&head, *field), value);
+            self.blocks.push(run.iter().fold(facts.labels(LABELS), add).into());
         }
     }
 
@@ -118,7 +123,7 @@ impl Scribe for Sheets<'_> {
         }
         if !person.stages.is_empty() {
             let row = |stage: &super::Stage| {
-                let status = head.label(stage.status.text_id());
+                let status = head.label(stage.status.text_id_of(person.member.sex));
                 vec![stage.on.into(), status.into(), stage.why.clone().into()]
             };
             let table = Table::new()

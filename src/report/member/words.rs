@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 pub fn value(member: &Member, field: Field, lang: &Lang, today: NaiveDate) -> String {
     match field {
         Field::Role => member.works.iter().map(|work| lang.label(work.text_id)).collect::<Vec<_>>().join(", "),
-        Field::Status => lang.label(member.status.text_id()).to_owned(),
+        Field::Status => lang.label(member.status.text_id_of(member.sex)).to_owned(),
         Field::IdType => member.id_type.map(|kind| lang.label(kind.text_id()).to_owned()).unwrap_or_default(),
         Field::Birth => member.birth.map_or_else(String::new, |birth| {
             let age = Text::new("member-age").with("age", birth.age(today));

@@ -37,7 +37,11 @@ fn wrap_paragraph(paragraph: &str, columns: usize) -> Vec<String> {
             used = 0;
         }
         if used == 0 && wide > columns {
-            for letter in word.trim_end_matches(' ').graphemes(true) {
+            // a letter with signs that are wider than the line goes in its parts
+            let parts = |letter| {
+                if width(letter) > columns { letter.split("").collect() } else { vec![letter] }
+            };
+            for letter in word.trim_end_matches(' ').graphemes(true).flat_map(parts) {
                 if used > 0 && used + width(letter) > columns {
                     lines.push(String::new());
                     used = 0;
@@ -74,6 +78,8 @@ mod tests {
         assert_eq!(wrap("Kabɛ́wɛ Mwɔ̃ba", 6), ["Kabɛ́wɛ", "Mwɔ̃ba"]);
         assert_eq!(wrap("abcdefgh ij", 5), ["abcde", "fgh", "ij"]);
         assert_eq!(wrap("", 5), [""]);
+        // one letter to the eye, three columns to the terminal
+        assert_eq!(wrap("\u{1f1e6}\u{9be}\u{9cb}", 2).concat(), "\u{1f1e6}\u{9be}\u{9cb}");
         assert_eq!(wrap("a\u{1b}[2Jb", 9), ["a[2Jb"]);
     }
 

@@ -6,12 +6,15 @@ use crate::{
         Text,
         member::Status,
         noun::{self, Entry, Noun},
+        procedure::STEP,
         takes::Takes,
     },
+    report::member::words,
     store::{self, Reader},
     text::Lang,
     tui::{
-        screen::{Cx, Outcome},
+        keymap::AREAS,
+        screen::{Cx, Outcome, meetings::people},
         widget::draft::{Draft, Kind, Remark, Saving, Spec, choices, matching},
     },
 };
@@ -59,6 +62,22 @@ impl EntryDraft {
         Ok(Some(Self::new(entry, of)))
     }
 
+    /// The field to begin with: the first, or of a new record the first that is blank.
+    pub fn begins_at(&self) -> &'static str {
+        let is_blank = |place: &&usize| self.entry.id != 0 || self.entry.values()[**place].is_empty();
+        let place = self.places.iter().find(is_blank).unwrap_or(&self.places[0]);
+        self.noun().attributes[*place].code
+    }
+
+    /// The area of what it belongs to.
+    pub fn area(&self) -> usize {
+        if [self.noun().table, self.entry.owner.0].iter().any(|table| ["organ", "meeting"].contains(table)) {
+            2
+        } else {
+            1
+        }
+    }
+
     fn noun(&self) -> &'static Noun {
         self.entry.noun
     }
@@ -79,7 +98,13 @@ impl Draft for EntryDraft {
     }
     fn title(&self, lang: &Lang) -> String {
         let of = if self.of.is_empty() { String::new() } else { format!(" › {}", self.of) };
-        format!("{}{of} › {}", lang.label("area-members"), lang.label(self.noun().text_id).to_lowercase())
+        // of a procedure it is the step that matters, and that a step is one goes without saying
+        let what = if *self.noun() == STEP {
+            words::entry(&self.entry, "step", lang)
+        } else {
+            lang.label(self.noun().text_id).to_lowercase()
+        };
+        format!("{}{of} › {what}", lang.label(AREAS[self.area()]))
     }
     fn show(&self, at: usize) -> String {
         self.entry.show(self.places[at])
@@ -88,12 +113,17 @@ impl Draft for EntryDraft {
         choices(Some(self.takes(at)))
     }
     fn proposals(&self, at: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {
-        if self.takes(at) == Takes::Team {
-            return Ok(matching(cx.reader.teams_of(self.entry.get("site"))?.iter().map(String::as_str), typed));
-        }
-        Ok(matching(cx.reader.sites()?.iter().map(|(_, name)| name.as_str()), typed))
+        Ok(match self.takes(at) {
+            Takes::Team => matching(cx.reader.teams_of(self.entry.get("site"))?.iter().map(String::as_str), typed),
+            Takes::Organ => matching(cx.reader.organs()?.iter().map(|(_, name, _)| name.as_str()), typed),
+            Takes::Person => people::proposals(typed, cx)?,
+            _ => matching(cx.reader.sites()?.iter().map(|(_, name)| name.as_str()), typed),
+        })
     }
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
+        if self.takes(at) == Takes::Person {
+            return self.entry.set(self.places[at], &people::read(typed, cx)?, &cx.reading());
+        }
         self.entry.set(self.places[at], typed, &cx.reading())
     }
     fn check(&self, cx: &Cx) -> Vec<Remark> {
@@ -110,7 +140,11 @@ impl Draft for EntryDraft {
     }
     fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
         let is_closed = |entry: &Entry| !entry.get("closed_on").is_empty();
-        if self.entry.id == 0 || !is_closed(&self.entry) || is_closed(&cx.reader.entry(self.noun(), self.entry.id)?) {
+        if self.noun().table == "organ"
+            || self.entry.id == 0
+            || !is_closed(&self.entry)
+            || is_closed(&cx.reader.entry(self.noun(), self.entry.id)?)
+        {
             return Ok(Vec::new());
         }
         let there =
@@ -134,7 +168,9 @@ impl Draft for EntryDraft {
         let entry = self.entry.clone();
         Box::new(move |store, session, _| {
             let id = command::entry::save(store, session, draft.as_deref(), &entry)?;
-            let said = Text::new("entry-saved").with("noun", Text::new(entry.noun.text_id));
+            let name = entry.get("name");
+            let said = Text::new(if name.is_empty() { "entry-saved" } else { "entry-saved-name" });
+            let said = said.with("noun", Text::new(entry.noun.text_id)).with("name", name);
             Ok(Outcome::Saved { id, said })
         })
     }

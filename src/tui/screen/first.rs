@@ -16,7 +16,7 @@ use crate::{
 use std::sync::{Arc, Mutex};
 
 static FIELDS: [Spec; 7] = [
-    Spec { code: "name", label: "field-coop-name", kind: Kind::Text, hint: "", required: true },
+    Spec { code: "name", label: "field-coop-name", kind: Kind::Text, hint: "hint-first-language", required: true },
     Spec { code: "country", label: "field-country", kind: Kind::Choice, hint: "", required: true },
     Spec { code: "form", label: "field-legal-form", kind: Kind::Choice, hint: "", required: true },
     Spec { code: "currency", label: "field-currency", kind: Kind::Text, hint: "hint-currency", required: true },

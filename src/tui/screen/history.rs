@@ -250,7 +250,13 @@ fn describe(change: &Change, cx: &Cx) -> String {
                 return void(image, cx);
             }
             let words = image.map(|image| {
-                let parts = image.iter().filter(|(column, _)| !column.ends_with("_id") && *column != "id");
+                // whose it is stands before it; keys and sums say nothing to people
+                let is_said = |column: &str| {
+                    !column.ends_with("_id")
+                        && !column.ends_with("_key")
+                        && !matches!(column, "id" | "owner_tbl" | "hash")
+                };
+                let parts = image.iter().filter(|(column, _)| is_said(column));
                 let words = parts.map(|(column, value)| shown(change.table, column, value, cx)).take(6);
                 let noun = noun::find(change.table).map(|noun| cx.lang.label(noun.text_id).to_owned());
                 noun.into_iter().chain(words).collect::<Vec<_>>().join(" ")

@@ -3,7 +3,15 @@
 use super::{
     Cx, Flow, Outcome, Screen, Value,
     entry::EntryDraft,
-    meetings::{editor, sign::StepDraft},
+    meetings::{
+        self,
+        action::{ActionDraft, SettleDraft},
+        call::CallDraft,
+        editor,
+        motion::MotionDraft,
+        sign::StepDraft,
+        vote::VoteDraft,
+    },
     members::{
         detail,
         form::{MemberDraft, PILE},
@@ -17,13 +25,13 @@ use crate::{
     command,
     domain::{
         Text, day,
-        meeting::ITEM,
+        meeting::{ACTION, ITEM, MOTION},
         member::{Field, Sex, Status},
         noun,
     },
     store::{
         self, Changed,
-        attention::{Attention, MOST},
+        attention::{Attention, AttentionRow, MOST},
         draft::Draft as Kept,
         user::User,
     },
@@ -167,10 +175,16 @@ impl Home {
     /// A list of the people whom a reason concerns, to go to one.
     fn people(&mut self, reason: Attention, cx: &Cx) -> Result<Flow> {
         let rows = cx.reader.attention_rows(reason, cx.clock.today(), 200)?;
-        self.offered = rows.iter().map(|(id, _)| *id).collect();
-        let item = |(id, day): &(i64, String)| -> Result<Item> {
-            let shown = day.parse().map_or_else(|_| day.clone(), day::show);
-            Ok(Item::new(cx.reader.member(*id)?.heading()).with(shown))
+        self.offered = rows.iter().map(|row| row.member).collect();
+        let item = |row: &AttentionRow| -> Result<Item> {
+            let day = row.day.parse().map_or_else(|_| row.day.clone(), day::show);
+            let name = cx.reader.member(row.member)?.heading();
+            // of a step the day stands first: its name needs the room at the right
+            Ok(if row.step.is_empty() {
+                Item::new(name).with(day)
+            } else {
+                Item::new(format!("{day}  {name}")).with(cx.lang.name(&format!("step-{}", row.step)))
+            })
         };
         let items = rows.iter().map(item).collect::<Result<_>>()?;
         Ok(Flow::push(Picker::new(self.tasks[self.at].words.clone(), items, 0)))
@@ -335,10 +349,14 @@ fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
             Box::new(FormScreen::new(draft, cx).resumed(row, cx))
         }
         StatusDraft::FORM => {
-            let draft = StatusDraft::new(cx.reader.member(row.record)?, cx);
+            let draft = StatusDraft::new(cx.reader.member(row.record)?, cx)?;
             Box::new(FormScreen::new(draft, cx).resumed(row, cx))
         }
         MoveDraft::FORM => Box::new(FormScreen::new(MoveDraft::of_draft(name_of(row).1, cx)?, cx).resumed(row, cx)),
+        CallDraft::FORM => {
+            let draft = CallDraft::of_draft(name_of(row).1, row.record, cx)?;
+            Box::new(FormScreen::new(draft, cx).in_area(2).resumed(row, cx))
+        }
         CoopDraft::FORM => Box::new(FormScreen::new(CoopDraft::new(cx)?, cx).resumed(row, cx)),
         UserDraft::FORM => {
             let user = if row.record == 0 { User::default() } else { cx.reader.user(row.record)? };
@@ -346,16 +364,33 @@ fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
         }
         StepDraft::FORM => {
             let Some(draft) = StepDraft::of_draft(name_of(row).1, cx)? else { return Ok(Flow::Stay) };
-            Box::new(FormScreen::new(draft, cx).resumed(row, cx).in_area(2))
+            Box::new(FormScreen::new(draft, cx).in_area(meetings::AREA).resumed(row, cx))
         }
         editor::FORM => {
             // it takes over all drafts of its meeting, this one first
             let Some(meeting) = meeting_of(row) else { return Ok(Flow::Stay) };
             return Ok(Flow::push(editor::screen(meeting, Some(row.record), cx)?));
         }
+        MotionDraft::FORM => {
+            let Some(draft) = MotionDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
+            Box::new(FormScreen::new(draft, cx).in_area(meetings::AREA).resumed(row, cx))
+        }
+        VoteDraft::FORM => {
+            let draft = VoteDraft::new(row.record, &cx.reader)?;
+            Box::new(FormScreen::new(draft, cx).in_area(meetings::AREA).resumed(row, cx))
+        }
+        ActionDraft::FORM => {
+            let Some(draft) = ActionDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
+            Box::new(FormScreen::new(draft, cx).in_area(meetings::AREA).resumed(row, cx))
+        }
+        SettleDraft::FORM => {
+            let draft = SettleDraft::new(row.record, cx)?;
+            Box::new(FormScreen::new(draft, cx).in_area(meetings::AREA).resumed(row, cx))
+        }
         EntryDraft::FORM => {
             let Some(draft) = EntryDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
-            Box::new(FormScreen::new(draft, cx).resumed(row, cx))
+            let area = draft.area();
+            Box::new(FormScreen::new(draft, cx).in_area(area).resumed(row, cx))
         }
         _ => return Ok(Flow::Stay),
     };
@@ -385,12 +420,17 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
         (MemberDraft::FORM, 0) => ("home-draft-new", ""),
         (StatusDraft::FORM, _) => ("home-draft-status", "member"),
         (MoveDraft::FORM, _) => ("home-draft-move", ""),
+        (CallDraft::FORM, 0) => ("home-draft-call", ""),
+        (CallDraft::FORM, _) => ("home-draft-member", "meeting"),
         (CoopDraft::FORM, _) => ("home-draft-coop", ""),
         (UserDraft::FORM, 0) => ("home-draft-user", ""),
         (UserDraft::FORM, _) => ("home-draft-known-user", "user"),
         (EntryDraft::FORM, _) => ("home-draft-entry", ""),
         (StepDraft::FORM, _) => ("home-draft-step", ""),
         (editor::FORM, _) => ("home-draft-minutes", ""),
+        (MotionDraft::FORM, _) => ("home-draft-motion", ""),
+        (VoteDraft::FORM, _) => ("home-draft-vote", ""),
+        (ActionDraft::FORM | SettleDraft::FORM, _) => ("home-draft-action", ""),
         _ => ("home-draft-member", "member"),
     };
     let name = match id {
@@ -411,6 +451,11 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
             let meeting = name_of(row).1.split(':').nth(1).and_then(|id| id.parse().ok()).unwrap_or_default();
             cx.reader.record_label("meeting", meeting)?
         }
+        "home-draft-motion" => form::kept_text(row, "text"),
+        "home-draft-vote" => cx.reader.entry(&MOTION, row.record)?.get("text").to_owned(),
+        "home-draft-action" if row.record != 0 => cx.reader.entry(&ACTION, row.record)?.get("what").to_owned(),
+        "home-draft-action" => form::kept_text(row, "what"),
+        "home-draft-call" => form::kept_text(row, "held_on"),
         "home-draft-move" => form::kept_text(row, Field::Site.code()),
         "home-draft-form" => form::kept_text(row, Field::FormNumber.code()),
         "home-draft-new" => form::kept_text(row, Field::Surname.code()),

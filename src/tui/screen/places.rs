@@ -103,20 +103,6 @@ impl PlacePage {
         Ok(lines)
     }
 
-    /// Papers about the people of this place.
-    fn papers(&self, cx: &Cx) -> store::Result<Choose> {
-        let entry = self.entry(cx)?;
-        let preset = |code, attribute| (code, entry.get(attribute).to_owned());
-        Ok(match self.noun.table {
-            "site" => Choose::all().with(vec![preset("site", "name")]),
-            "team" => Choose::all().with(vec![preset("site", "site"), preset("team", "name")]),
-            _ => {
-                let people = cx.reader.people(self.noun, self.id, PEOPLE)?;
-                Choose::these(people.into_iter().map(|(id, _)| id).collect())
-            }
-        })
-    }
-
     fn teams(&self, cx: &Cx) -> store::Result<Lines<About>> {
         let ids = cx.reader.places(&TEAM, PlaceSort::Name, &[PlaceWant::Of(self.id)])?;
         let mut lines = Vec::new();
@@ -165,7 +151,9 @@ impl Subject for PlacePage {
             lines.extend(self.teams(cx)?);
         } else {
             let people = cx.reader.people(self.noun, self.id, PEOPLE)?;
-            lines.extend(people.into_iter().map(|(id, name)| own("", name, About::Member(id))));
+            // the first is named as what follows: the list is not one of applicants
+            let labels = std::iter::once(lang.label("place-names")).chain(std::iter::repeat(""));
+            lines.extend(people.into_iter().zip(labels).map(|((id, name), label)| own(label, name, About::Member(id))));
         }
         Ok(lines)
     }
@@ -200,13 +188,27 @@ impl Subject for PlacePage {
                 let code = if let Some(About::Field(code)) = about { code } else { "name" };
                 Flow::push(FormScreen::new(EntryDraft::new(self.entry(cx)?, String::new()), cx).at(code, cx))
             }
-            (Cmd::Print, _) => Flow::push(self.papers(cx)?),
+            (Cmd::Print, _) => Flow::push(papers(self.noun, self.id, cx)?),
             // a household has no end: its people leave it
             (Cmd::Archive, _) if *self.noun == HOUSEHOLD => Flow::Ignored,
             (Cmd::Archive, _) => close(self.entry(cx)?, cx),
             _ => Flow::Ignored,
         })
     }
+}
+
+/// Papers about the people of a place.
+fn papers(noun: &'static Noun, id: i64, cx: &Cx) -> store::Result<Choose> {
+    let entry = cx.reader.entry(noun, id)?;
+    let preset = |code, attribute| (code, entry.get(attribute).to_owned());
+    Ok(match noun.table {
+        "site" => Choose::all().with(vec![preset("site", "name")]),
+        "team" => Choose::all().with(vec![preset("site", "site"), preset("team", "name")]),
+        _ => {
+            let people = cx.reader.people(noun, id, PEOPLE)?;
+            Choose::these(people.into_iter().map(|(id, _)| id).collect())
+        }
+    })
 }
 
 /// The form in which a site or a team is closed: today, unless another day is written.

@@ -8,6 +8,7 @@ use crate::{
     command,
     domain::{
         Text,
+        meeting::{ACTION, MOTION},
         noun::{self, Entry, Noun},
     },
     report::member::words,
@@ -43,6 +44,14 @@ pub trait Subject: 'static {
     type Own: 'static;
     /// Its table and id.
     fn owner(&self) -> (&'static str, i64);
+    /// The area it belongs to.
+    fn area(&self) -> usize {
+        1
+    }
+    /// Which rows of the key table are live on its page.
+    fn scope(&self) -> Scope {
+        Scope::Detail
+    }
     /// Where it stands among the screens, in words: what comes before its name.
     fn place(&self, lang: &Lang) -> String;
     /// What it is called.
@@ -56,17 +65,30 @@ pub trait Subject: 'static {
         let entry = Entry::begun(noun, self.owner(), cx.clock.today());
         Ok(form(EntryDraft::new(entry, self.name(cx)?), cx))
     }
+    /// The same, with what the line under the cursor is about.
+    fn begin_at(&self, noun: &'static Noun, _at: Option<&What<Self::Own>>, cx: &Cx) -> Result<Flow> {
+        self.begin(noun, cx)
+    }
     /// Text key of what a command is called on its page.
     fn name_of(&self, cmd: Cmd) -> &'static str {
         cmd.text_id()
     }
     /// What a key does that is not one of every page; `own` is what the line under the cursor is about.
     fn run(&self, cmd: Cmd, own: Option<&Self::Own>, cx: &mut Cx) -> Result<Flow>;
+    /// What a key does on the line of a record, before it does what it does on every page.
+    fn run_on(&self, _cmd: Cmd, _entry: &Entry, _cx: &mut Cx) -> Result<Flow> {
+        Ok(Flow::Ignored)
+    }
+    /// What a screen that the subject has opened gives back.
+    fn returned(&self, _value: Value, _cx: &mut Cx) -> Result<Flow> {
+        Ok(Flow::Stay)
+    }
 }
 
-/// A form over what is on the screen.
+/// A form over what is on the screen; of a new record the cursor passes by what is filled in already.
 pub fn form(draft: EntryDraft, cx: &Cx) -> Flow {
-    Flow::push(FormScreen::new(draft, cx))
+    let (at, area) = (draft.begins_at(), draft.area());
+    Flow::push(FormScreen::new(draft, cx).in_area(area).at(at, cx))
 }
 
 /// The page of a record.
@@ -131,15 +153,16 @@ impl<S: Subject> Screen for RecordPage<S> {
         self.title.clone()
     }
     fn area(&self) -> usize {
-        1
+        self.subject.area()
     }
     fn scope(&self) -> Scope {
-        Scope::Detail
+        self.subject.scope()
     }
 
     fn name_of(&self, cmd: Cmd) -> &'static str {
         match (cmd, self.page.what()) {
             (Cmd::Archive, Some(What::Entry(_))) => "record-remove",
+            (Cmd::New, _) => "record-new",
             _ => self.subject.name_of(cmd),
         }
     }
@@ -156,6 +179,7 @@ impl<S: Subject> Screen for RecordPage<S> {
                 self.unlike = files;
                 self.page.set(self.lines(cx)?);
             }
+            Outcome::Value(value @ Value::Saved(_)) => return self.returned(value, cx),
             Outcome::Said(text) | Outcome::Saved { said: text, .. } => cx.say(&text),
             Outcome::Quiet | Outcome::Value(_) => {}
         }
@@ -165,6 +189,19 @@ impl<S: Subject> Screen for RecordPage<S> {
     fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
         if self.page.run(cmd) {
             return Ok(Flow::Stay);
+        }
+        if let Some(What::Entry(entry)) = self.page.what() {
+            match self.subject.run_on(cmd, entry, cx)? {
+                Flow::Ignored => {}
+                flow => {
+                    self.opened = Some(match cmd {
+                        Cmd::Motion => &MOTION,
+                        Cmd::Action => &ACTION,
+                        _ => entry.noun,
+                    });
+                    return Ok(flow);
+                }
+            }
         }
         match (cmd, self.page.what()) {
             (Cmd::Edit | Cmd::Open, Some(What::Entry(entry))) => {
@@ -199,7 +236,7 @@ impl<S: Subject> Screen for RecordPage<S> {
             (Value::Row(at), _) => {
                 let noun = self.subject.added()[at];
                 self.opened = Some(noun);
-                return self.subject.begin(noun, cx);
+                return self.subject.begin_at(noun, self.page.what(), cx);
             }
             (Value::Yes, Some(entry)) => cx.write(move |store, session, _| {
                 command::entry::remove(store, session, &entry)?;
@@ -210,7 +247,7 @@ impl<S: Subject> Screen for RecordPage<S> {
                 let opened = self.opened.take();
                 self.page.select(|what| matches!(what, What::Entry(e) if e.id == id && Some(e.noun) == opened));
             }
-            _ => {}
+            (value, _) => return self.subject.returned(value, cx),
         }
         Ok(Flow::Stay)
     }
@@ -236,7 +273,7 @@ fn entry_line<W>(entry: Entry, lang: &Lang) -> Line<What<W>> {
 }
 
 /// A record in one line.
-fn entry_text(entry: &Entry, lang: &Lang) -> String {
+pub fn entry_text(entry: &Entry, lang: &Lang) -> String {
     let values = entry.noun.line.iter().map(|code| words::entry(entry, code, lang)).filter(|text| !text.is_empty());
     values.collect::<Vec<_>>().join(" · ")
 }

@@ -17,7 +17,7 @@ use crate::{
     store::{Changed, Reader, Result as StoreResult},
     text::Lang,
     tui::{
-        canvas::Canvas,
+        canvas::{Canvas, wrap},
         keymap::{Cmd, Scope},
         screen::{Cx, Flow, Input, Outcome, Screen, Value, confirm::Confirm},
         theme::Role,
@@ -113,12 +113,16 @@ pub trait List: 'static {
     }
     /// What a key does with the record under the cursor, if there is one.
     fn run(&self, cmd: Cmd, id: Option<i64>, cx: &mut Cx) -> Result<Flow>;
+    /// What a screen that the list has opened gives back.
+    fn returned(&self, _value: Value, _cx: &mut Cx) -> Result<Flow> {
+        Ok(Flow::Stay)
+    }
     /// The record that bears what is typed as its number, as a scanner reads it off a card: the cursor goes there.
     fn bearer(&self, _reader: &Reader, _typed: &str) -> StoreResult<Option<i64>> {
         Ok(None)
     }
-    /// Papers about these records, about all when none were chosen; `at` is the one under the cursor.
-    fn print(&self, _ids: Option<Vec<i64>>, _at: Option<i64>, _cx: &mut Cx) -> Result<Flow> {
+    /// Papers about these records or a file with them, with all when none were chosen; `at` is the one under the cursor.
+    fn give(&self, _cmd: Cmd, _ids: Option<Vec<i64>>, _at: Option<i64>, _cx: &mut Cx) -> Result<Flow> {
         Ok(Flow::Ignored)
     }
     /// What a key does with the marked records together, or with the one under the cursor when none is marked.
@@ -274,8 +278,8 @@ impl<L: List> ListScreen<L> {
         });
     }
 
-    /// Papers about those who are marked, else about those who are shown, else about all.
-    fn print(&mut self, cx: &mut Cx) -> Result<Flow> {
+    /// Papers or a file with those who are marked, else with those who are shown, else with all.
+    fn give(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
         let marks = self.table.marks();
         let ids = if !marks.is_empty() {
             Some(marks.iter().collect())
@@ -284,7 +288,7 @@ impl<L: List> ListScreen<L> {
         } else {
             Some(self.table.whole(&cx.reader, &cx.lang)?)
         };
-        self.table.list.print(ids, self.table.selected(), cx)
+        self.table.list.give(cmd, ids, self.table.selected(), cx)
     }
 
     /// What the viewer has chosen for this list.
@@ -384,7 +388,7 @@ impl<L: List> Screen for ListScreen<L> {
             Cmd::Sort => return Ok(self.ask_sort(cx)),
             Cmd::Filters => return self.ask_filters(cx),
             Cmd::Columns => return Ok(Flow::push(Columns::new(L::COLUMNS, self.table.columns(), &cx.lang))),
-            Cmd::Print => return self.print(cx),
+            Cmd::Print | Cmd::Export => return self.give(cmd, cx),
             Cmd::Bulk | Cmd::Admit => return self.table.list.change(cmd, self.table.chosen(), cx),
             Cmd::Duplicates if self.table.marks().len() == 2 => {
                 return self.table.list.change(cmd, self.table.chosen(), cx);
@@ -452,7 +456,7 @@ impl<L: List> Screen for ListScreen<L> {
                 self.table.want(id);
                 self.refresh(cx, &Changed::everything())?;
             }
-            _ => {}
+            (_, value) => return self.table.list.returned(value, cx),
         }
         Ok(Flow::Stay)
     }
@@ -460,7 +464,11 @@ impl<L: List> Screen for ListScreen<L> {
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
         if self.table.is_empty() {
             let id = if self.is_all() { L::EMPTY } else { "list-none" };
-            canvas.put(area.x + 2, area.y + 1, area.width.saturating_sub(4), id, Role::Text);
+            let style = canvas.style(Role::Text);
+            for (line, y) in wrap(canvas.label(id), usize::from(area.width.saturating_sub(4))).iter().zip(area.y + 1..)
+            {
+                canvas.text(area.x + 2, y, area.width.saturating_sub(4), line, style);
+            }
         } else {
             let with_pane = area.width >= PANE_FROM;
             let list = Rect { width: if with_pane { area.width * 2 / 3 } else { area.width }, ..area };

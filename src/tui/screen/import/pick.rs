@@ -5,9 +5,10 @@ use crate::{
     domain::Text,
     store::Changed,
     tui::{
-        canvas::Canvas,
+        canvas::{Canvas, wrap},
         keymap::{Cmd, Scope},
         screen::{Cx, Flow, Input, Screen},
+        theme::Role,
         widget::choice::{Choice, Item},
     },
 };
@@ -23,6 +24,8 @@ pub struct PickFile {
     folder: PathBuf,
     paths: Vec<PathBuf>,
     choice: Choice,
+    /// Whether the folder holds a file that could be a list.
+    has_lists: bool,
     title: String,
 }
 
@@ -30,14 +33,7 @@ impl PickFile {
     /// The files of the folder the program was started in.
     pub fn new(_: &Cx) -> Self {
         let folder = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("/"));
-        Self { folder, paths: Vec::new(), choice: Choice::new(Vec::new()), title: String::new() }
-    }
-
-    /// Another folder, for tests and for the folder of the last import.
-    #[must_use]
-    pub fn in_folder(mut self, folder: PathBuf) -> Self {
-        self.folder = folder;
-        self
+        Self { folder, paths: Vec::new(), choice: Choice::new(Vec::new()), has_lists: true, title: String::new() }
     }
 
     fn list(&mut self, cx: &Cx) {
@@ -47,7 +43,9 @@ impl PickFile {
             items.push(Item::new("../").with(cx.lang.label("pick-up")));
             self.paths.push(parent.to_owned());
         }
+        self.has_lists = false;
         for (path, is_folder) in entries(&self.folder) {
+            self.has_lists |= !is_folder;
             let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
             items.push(if is_folder { Item::new(format!("{name}/")) } else { Item::new(name).with(size(&path, cx)) });
             self.paths.push(path);
@@ -121,6 +119,13 @@ impl Screen for PickFile {
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
         self.choice.draw(canvas, inner);
+        if !self.has_lists {
+            let style = canvas.style(Role::Muted);
+            let y = inner.y + 2 + self.choice.len() as u16;
+            for (line, y) in wrap(canvas.label("pick-none"), usize::from(inner.width)).iter().zip(y..inner.bottom()) {
+                canvas.text(inner.x, y, inner.width, line, style);
+            }
+        }
     }
 }
 

@@ -15,7 +15,11 @@ use crate::{
     tui::{
         canvas::Canvas,
         keymap::{Cmd, Scope},
-        screen::{Cx, Flow, Outcome, Screen, Value, confirm::Confirm, members::pairs::reasons},
+        screen::{
+            Cx, Flow, Outcome, Screen, Value,
+            confirm::Confirm,
+            members::{detail::facts, pairs::reasons},
+        },
         theme::Role,
         widget::choice::{Item, Picker},
     },
@@ -30,6 +34,9 @@ enum Asked {
     Filter,
     Sheet,
 }
+
+/// As much of what a row would write as stands on the smallest screen.
+const FACTS: usize = 12;
 
 /// The kinds of rows that can be looked at alone; the first is all of them.
 const KINDS: [&str; 5] = ["rows-all", "rows-new", "rows-changed", "rows-same", "rows-refused"];
@@ -271,7 +278,9 @@ impl Screen for Preview {
             Cmd::Write => self.write(cx),
             Cmd::Open => {
                 let Some(at) = self.shown.get(self.at) else { return Ok(Flow::Stay) };
-                let lines = words(&roster.plan, &roster.plan.rows[*at], cx);
+                let row = &roster.plan.rows[*at];
+                let facts = facts(&row.member, cx).into_iter().map(|(label, value)| format!("{label}  {value}"));
+                let lines = words(&roster.plan, row, cx).into_iter().chain(facts.take(FACTS)).collect();
                 return Ok(Flow::push(Confirm::look("import-row-look", lines)));
             }
             _ => return Ok(Flow::Ignored),

@@ -92,7 +92,7 @@ pub fn screen(meeting: i64, item: Option<i64>, cx: &Cx) -> Result<Editor> {
     let at = first.and_then(|item| sheets.iter().position(|sheet| sheet.is_for(item))).unwrap_or(0);
     let records = Records::read(&meeting, cx)?;
     let mut editor = Editor {
-        label: cx.reader.record_label("meeting", meeting.id())?,
+        label: super::name(meeting.entry.get("kind"), meeting.entry.get("title"), &cx.lang),
         meeting,
         sheets,
         at,
@@ -365,7 +365,7 @@ impl Screen for Editor {
         self.aside.clone()
     }
     fn area(&self) -> usize {
-        2
+        super::AREA
     }
     fn scope(&self) -> Scope {
         Scope::Minutes
@@ -391,6 +391,8 @@ impl Screen for Editor {
         if self.lang != cx.lang.code() || tables.iter().any(|table| changed.has_table(table)) {
             cx.lang.code().clone_into(&mut self.lang);
             self.meeting = cx.reader.meeting(self.meeting.id())?;
+            let entry = &self.meeting.entry;
+            self.label = super::name(entry.get("kind"), entry.get("title"), &cx.lang);
             self.records = Records::read(&self.meeting, cx)?;
             let here = self.sheet().map(|sheet| sheet.id);
             let mut old = std::mem::take(&mut self.sheets);

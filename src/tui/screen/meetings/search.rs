@@ -1,6 +1,6 @@
 //! Words in all minutes and motions: a line to type in, and where they stand, the last meeting first.
 
-use super::editor;
+use super::{AREA, editor};
 use crate::{
     domain::{Text, day, minutes::excerpt},
     store::{
@@ -83,7 +83,7 @@ impl Screen for Search {
         self.aside.clone()
     }
     fn area(&self) -> usize {
-        2
+        AREA
     }
     fn scope(&self) -> Scope {
         Scope::Picker

@@ -40,14 +40,17 @@ pub struct AdmitDraft {
     who: String,
     is_validation: bool,
     admission: Admission,
+    /// How many the assembly has validated before, who stay as they are.
+    before: usize,
 }
 
 impl AdmitDraft {
     /// The form for these people: applicants are admitted, members are validated.
     ///
     /// # Errors
-    /// When the book cannot be read; with the reason when there is nobody, or some are applicants and some are not.
-    pub fn new(ids: Vec<i64>, cx: &Cx) -> store::Result<Self> {
+    /// When the book cannot be read; with the reason when there is nobody, some are applicants and some are not, or all
+    /// were validated before.
+    pub fn new(ids: &[i64], cx: &Cx) -> store::Result<Self> {
         let members = ids.iter().map(|id| cx.reader.member(*id)).collect::<store::Result<Vec<_>>>()?;
         let applying = members.iter().filter(|member| member.status == Status::Applicant).count();
         if ids.is_empty() || (applying > 0 && applying < ids.len()) {
@@ -55,6 +58,13 @@ impl AdmitDraft {
         }
         let is_validation = applying == 0;
         cx.permit(if is_validation { &command::member::VALIDATE } else { &command::member::ADMIT })?;
+        let asked = members.len();
+        let members: Vec<_> =
+            members.into_iter().filter(|m| !is_validation || command::member::awaits_validation(m)).collect();
+        if members.is_empty() {
+            return Err(store::Error::Invalid(Text::new("err-validated").with("count", asked)));
+        }
+        let (ids, before): (Vec<i64>, _) = (members.iter().map(|member| member.id).collect(), asked - members.len());
         let who = match &members[..] {
             [one] => one.heading(),
             _ => cx.lang.text(&Text::new("act-count").with("count", ids.len())),
@@ -62,7 +72,16 @@ impl AdmitDraft {
         let today = Some(cx.clock.today());
         let (on, validated_on) = if is_validation { (None, today) } else { (today, None) };
         let admission = Admission { on, validated_on, ..Admission::default() };
-        Ok(Self { ids, who, is_validation, admission })
+        Ok(Self { ids, who, is_validation, admission, before })
+    }
+
+    /// The same form with a decision in it: of whom, which, and of which day.
+    #[must_use]
+    pub fn decided(mut self, by: &str, decision: &str, on: NaiveDate) -> Self {
+        by.clone_into(&mut self.admission.by);
+        decision.clone_into(&mut self.admission.decision);
+        self.admission.on = Some(on);
+        self
     }
 
     fn place(&self, at: usize) -> usize {
@@ -112,11 +131,12 @@ impl Draft for AdmitDraft {
     }
     fn save(&self, _: Option<String>) -> Saving {
         let (ids, admission, is_validation) = (self.ids.clone(), self.admission.clone(), self.is_validation);
+        let before = self.before;
         Box::new(move |store, session, _| {
             let said = |id| Text::new(id).with("count", ids.len());
             if let Some(on) = admission.validated_on.filter(|_| is_validation) {
                 command::member::validate(store, session, &ids, on, &admission.validated_by)?;
-                return Ok(Outcome::Saved { id: ids[0], said: said("admit-validated") });
+                return Ok(Outcome::Saved { id: ids[0], said: said("admit-validated").with("before", before) });
             }
             let numbers = command::member::admit(store, session, &ids, &admission)?;
             let ends = [numbers.first(), numbers.last()].map(|n| n.map_or(0, |(_, number)| *number).to_string());

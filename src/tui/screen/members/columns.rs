@@ -33,7 +33,7 @@ impl Row {
             age: age.unwrap_or_default(),
             card: card.unwrap_or_default(),
             works: member.works.iter().map(|work| lang.label(work.text_id)).collect::<Vec<_>>().join(", "),
-            status: lang.label(member.status.text_id()),
+            status: lang.label(member.status.text_id_of(member.sex)),
             member,
         }
     }

@@ -68,9 +68,15 @@ impl Subject for MemberPage {
         &ADDED
     }
 
+    fn name_of(&self, cmd: Cmd) -> &'static str {
+        // short, so that the way back stands beside it
+        if cmd == Cmd::Archive { "page-status" } else { cmd.text_id() }
+    }
+
     fn lines(&self, cx: &Cx) -> store::Result<Lines<About>> {
         let (lang, owner) = (&cx.lang, ("member", self.id));
-        let mut lines = field_lines(&cx.reader.member(self.id)?, cx);
+        let member = cx.reader.member(self.id)?;
+        let mut lines = field_lines(&member, cx);
         for noun in [&noun::CARD, &noun::KIN, &noun::CONSENT, &noun::PLACEMENT] {
             entry_lines(&mut lines, cx.reader.entries(noun, owner)?, lang);
         }
@@ -93,7 +99,7 @@ impl Subject for MemberPage {
             lines.push(Line::heading(lang.label("member-stages")));
         }
         for stage in stages {
-            let mut text = lang.label(stage.status.text_id()).to_owned();
+            let mut text = lang.label(stage.status.text_id_of(member.sex)).to_owned();
             for part in [&stage.reason, &stage.decision].into_iter().filter(|part| !part.is_empty()) {
                 text = format!("{text} · {part}");
             }
@@ -128,14 +134,14 @@ impl Subject for MemberPage {
             (Cmd::Open, Some(About::Household(id))) => Flow::push(places::page(&noun::HOUSEHOLD, *id)),
             (Cmd::Open, Some(About::Merged)) => Flow::push(History::of_record("member", self.id)),
             (Cmd::Open, Some(About::Status)) | (Cmd::Archive, _) => {
-                Flow::push(FormScreen::new(StatusDraft::new(member()?, cx), cx))
+                Flow::push(FormScreen::new(StatusDraft::new(member()?, cx)?, cx))
             }
             (Cmd::Edit | Cmd::Open, Some(About::Field(field))) => {
                 Flow::push(FormScreen::new(MemberDraft::edit(member()?), cx).at(field.code(), cx))
             }
             (Cmd::Edit | Cmd::Open, _) => Flow::push(FormScreen::new(MemberDraft::edit(member()?), cx)),
             (Cmd::Print, _) => Flow::push(Choose::one(self.id)),
-            (Cmd::Admit, _) => Flow::push(FormScreen::new(AdmitDraft::new(vec![self.id], cx)?, cx)),
+            (Cmd::Admit, _) => Flow::push(FormScreen::new(AdmitDraft::new(&[self.id], cx)?, cx)),
             _ => Flow::Ignored,
         })
     }
@@ -152,6 +158,7 @@ fn step_line(step: Entry, cx: &Cx) -> Line<What<About>> {
     let text = match step.day("done_on") {
         Some(day) => format!("✓ {}", day::show(day)),
         None if due.is_some_and(|due| due < cx.clock.today()) => format!("! {}", labelled(&step, "due_on", &cx.lang)),
+        None if due.is_none() => cx.lang.label("step-open").to_owned(),
         None => labelled(&step, "due_on", &cx.lang),
     };
     let more = ["done_by", "reference"].map(|code| step.get(code).to_owned());

@@ -1,4 +1,4 @@
-//! Writes the register to a file; its ending says as what.
+//! Writes the register, or some of it, to a file; its ending says as what.
 
 use crate::{
     command::export::{self, Export, Format},
@@ -20,6 +20,8 @@ static FIELDS: [Spec; 1] =
 
 /// What the form asks.
 pub struct ExportDraft {
+    /// Only these; `None` are all.
+    these: Option<Vec<i64>>,
     file: String,
     title: &'static str,
     today: NaiveDate,
@@ -27,10 +29,10 @@ pub struct ExportDraft {
 
 impl ExportDraft {
     /// The form, with a file of today proposed.
-    pub fn form(cx: &Cx) -> FormScreen<Self> {
+    pub fn form(these: Option<Vec<i64>>, cx: &Cx) -> FormScreen<Self> {
         let today = cx.clock.today();
         let file = format!("{}-{today}.xlsx", cx.lang.label("export-name"));
-        FormScreen::new(Self { file, title: cx.lang.label("area-members"), today }, cx)
+        FormScreen::new(Self { these, file, title: cx.lang.label("area-members"), today }, cx)
     }
 
     fn path(&self) -> PathBuf {
@@ -48,7 +50,9 @@ impl Draft for ExportDraft {
         &FIELDS
     }
     fn title(&self, lang: &Lang) -> String {
-        format!("{} › {}", lang.label("area-members"), lang.label("cmd-export"))
+        let whom = |ids: &Vec<i64>| format!(" › {}", lang.text(&Text::new("act-count").with("count", ids.len())));
+        let whom = self.these.as_ref().map(whom).unwrap_or_default();
+        format!("{}{whom} › {}", lang.label("area-members"), lang.label("cmd-export"))
     }
     fn show(&self, _: usize) -> String {
         self.file.clone()
@@ -70,8 +74,9 @@ impl Draft for ExportDraft {
         let path = self.path();
         let format = Format::of(&path).unwrap_or(Format::Csv);
         let export = Export { format, title: self.title.to_owned(), made_on: self.today };
+        let these = self.these.clone();
         Box::new(move |store, _, _| {
-            let count = export::members_file(store, &export, &path)?;
+            let count = export::members_file(store, &export, these.as_deref(), &path)?;
             Ok(Outcome::Said(Text::new("say-exported").with("count", count).with("file", path.display().to_string())))
         })
     }

@@ -3,6 +3,7 @@
 use super::{
     fields::{FIELDS, ONLY_NEW, choices_of, other_household, proposals_of, section, taken_form},
     pile::{self, Pile},
+    place::new_site,
 };
 use crate::{
     command,
@@ -129,7 +130,9 @@ impl Draft for MemberDraft {
             let text = Text::new("member-alike").with("name", member.heading()).with("why", why.join(", "));
             cx.lang.text(&text)
         });
-        Ok(lines.chain(other_household(&self.member, cx)?).collect())
+        // the first site of a book is no slip of the pen
+        let site = if cx.reader.sites()?.is_empty() { None } else { new_site(&self.member.site, cx)? };
+        Ok(lines.chain(site).chain(other_household(&self.member, cx)?).collect())
     }
 
     fn proposals(&self, at: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {

@@ -101,24 +101,26 @@ impl List for Members {
             (Cmd::New, _) => Flow::push(FormScreen::new(MemberDraft::new(cx), cx)),
             (Cmd::Open, Some(id)) => Flow::push(detail::page(id)),
             (Cmd::Edit, Some(id)) => Flow::push(FormScreen::new(MemberDraft::edit(cx.reader.member(id)?), cx)),
-            (Cmd::Archive, Some(id)) => Flow::push(FormScreen::new(StatusDraft::new(cx.reader.member(id)?, cx), cx)),
+            (Cmd::Archive, Some(id)) => Flow::push(FormScreen::new(StatusDraft::new(cx.reader.member(id)?, cx)?, cx)),
             (Cmd::History, Some(id)) => Flow::push(History::of_record("member", id)),
             (Cmd::Import, _) => Flow::push(PickFile::new(cx)),
-            (Cmd::Export, _) => Flow::push(ExportDraft::form(cx)),
             _ => Flow::Ignored,
         })
     }
     fn bearer(&self, reader: &Reader, typed: &str) -> StoreResult<Option<i64>> {
         parse_number(typed).map_or(Ok(None), |number| reader.member_by_number(number))
     }
-    fn print(&self, ids: Option<Vec<i64>>, at: Option<i64>, cx: &mut Cx) -> Result<Flow> {
+    fn give(&self, cmd: Cmd, ids: Option<Vec<i64>>, at: Option<i64>, cx: &mut Cx) -> Result<Flow> {
+        if cmd == Cmd::Export {
+            return Ok(Flow::push(ExportDraft::form(ids, cx)));
+        }
         let number = at.and_then(|id| cx.reader.member(id).ok()?.number);
         Ok(Flow::push(ids.map_or_else(Choose::all, Choose::these).at(number)))
     }
     fn change(&self, cmd: Cmd, ids: Vec<i64>, cx: &mut Cx) -> Result<Flow> {
         super::permit(cmd, cx)?;
         Ok(match (cmd, &ids[..]) {
-            (Cmd::Admit, _) => Flow::push(FormScreen::new(AdmitDraft::new(ids, cx)?, cx)),
+            (Cmd::Admit, _) => Flow::push(FormScreen::new(AdmitDraft::new(&ids, cx)?, cx)),
             (Cmd::Duplicates, [a, b]) => Flow::push(Comparison::new(*a, *b)),
             _ => Flow::push(FormScreen::new(BulkDraft::new(ids), cx)),
         })

@@ -97,9 +97,7 @@ impl Draft for MoveDraft {
         early.map(|text| wrong(FROM, text)).into_iter().collect()
     }
     fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
-        let is_new = !self.to.site.is_empty() && cx.reader.site_by_name(&self.to.site)?.is_none();
-        let text = Text::new("place-new-site").with("name", self.to.site.as_str());
-        Ok(if is_new { vec![cx.lang.text(&text)] } else { Vec::new() })
+        Ok(new_site(&self.to.site, cx)?.into_iter().collect())
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let (ids, to, on) = (self.ids.clone(), self.to.clone(), self.on);
@@ -109,4 +107,13 @@ impl Draft for MoveDraft {
             Ok(Outcome::Said(Text::new("place-moved").with("count", moved).with("place", to.show())))
         })
     }
+}
+
+/// Whether a site is to begin: it may also be another one, spelled otherwise.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn new_site(name: &str, cx: &Cx) -> store::Result<Option<String>> {
+    let is_new = !name.is_empty() && cx.reader.site_by_name(name)?.is_none();
+    Ok(is_new.then(|| cx.lang.text(&Text::new("place-new-site").with("name", name))))
 }

@@ -35,8 +35,14 @@ pub struct StatusDraft {
 
 impl StatusDraft {
     /// A change from today on.
-    pub fn new(member: Member, cx: &Cx) -> Self {
-        Self { member, status: None, on: cx.clock.today(), reason: String::new(), decision: String::new() }
+    ///
+    /// # Errors
+    /// When nothing follows the present status.
+    pub fn new(member: Member, cx: &Cx) -> store::Result<Self> {
+        if member.status.next().is_empty() {
+            return Err(store::Error::Invalid(Text::new("err-status-last").with("name", member.heading())));
+        }
+        Ok(Self { member, status: None, on: cx.clock.today(), reason: String::new(), decision: String::new() })
     }
 }
 
@@ -48,7 +54,7 @@ impl Draft for StatusDraft {
     }
 
     fn title(&self, lang: &Lang) -> String {
-        let now = lang.label(self.member.status.text_id()).to_lowercase();
+        let now = lang.label(self.member.status.text_id_of(self.member.sex)).to_lowercase();
         format!(
             "{} › {} ({now}) › {}",
             lang.label("area-members"),

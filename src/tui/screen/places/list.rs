@@ -1,6 +1,6 @@
 //! The lists of sites and of teams.
 
-use super::{BELONG, close, page};
+use super::{BELONG, close, page, papers};
 use crate::{
     command,
     domain::{
@@ -125,7 +125,7 @@ impl<K: Kind> List for Places<K> {
     const GROUPS: &'static [&'static str] = &["filter-all", "filter-open", "filter-closed"];
     const SORTS: &'static [&'static str] = K::SORTS.1;
     const LACKS: &'static [Cmd] =
-        &[Cmd::Import, Cmd::Export, Cmd::Print, Cmd::Admit, Cmd::Bulk, Cmd::Mark, Cmd::MarkAll, Cmd::MarkRange];
+        &[Cmd::Import, Cmd::Export, Cmd::Admit, Cmd::Bulk, Cmd::Mark, Cmd::MarkAll, Cmd::MarkRange];
     const COLUMNS: &'static [Column<PlaceRow>] = K::COLUMNS;
 
     fn group(at: usize) -> usize {
@@ -165,6 +165,10 @@ impl<K: Kind> List for Places<K> {
     }
     fn name_of(cmd: Cmd) -> &'static str {
         if cmd == Cmd::Archive { "place-close" } else { cmd.text_id() }
+    }
+    /// Papers about the people of the place under the cursor, as on its page.
+    fn give(&self, _: Cmd, _: Option<Vec<i64>>, at: Option<i64>, cx: &mut Cx) -> Result<Flow> {
+        at.map_or(Ok(Flow::Ignored), |id| Ok(Flow::push(papers(K::NOUN, id, cx)?)))
     }
     fn run(&self, cmd: Cmd, id: Option<i64>, cx: &mut Cx) -> Result<Flow> {
         if matches!(cmd, Cmd::New | Cmd::Edit | Cmd::Archive) {

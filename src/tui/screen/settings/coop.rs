@@ -58,7 +58,10 @@ pub fn show(coop: &Coop, at: usize) -> String {
 pub fn set(coop: &mut Coop, at: usize, typed: &str) -> Result<(), Text> {
     match at {
         0 => coop.name = clean(typed),
-        1 => coop.country = Country::from_code(typed)?,
+        1 | 2 if typed.trim().is_empty() => {
+            return Err(Text::new("err-required").with("field", Text::new(FIELDS[at].label)));
+        }
+        1 => coop.country = Country::parse(typed)?,
         2 => coop.legal_form = LegalForm::from_code(typed)?,
         3 if typed.trim().is_empty() => coop.country.currency().clone_into(&mut coop.currency),
         3 => coop.currency = currency(typed)?,

@@ -1,0 +1,490 @@
+//! The page of a meeting, from which everything about it is reached: what to do next, how it is called, who is there, its
+//! agenda with what was moved and is to be done, guests, corrections, notes and files.
+
+use super::{action, call, founders, heading, motion};
+use crate::{
+    command,
+    domain::{
+        Arg, Text,
+        agenda::Way,
+        day,
+        meeting::{ACTION, CORRECTION, GUEST, ITEM, MOTION, Meeting, State},
+        member::Status,
+        motion::Motion,
+        notice::{Called, Notice, Verdict},
+        noun::{Attribute, Entry, FILE, NOTE, Noun},
+        roll::{Attendance, Count, Heads},
+        rule::{Rule, Share, Vote},
+        takes::Takes,
+    },
+    report::member::words,
+    store::{self, meeting::Item},
+    text::Lang,
+    tui::{
+        keymap::{Cmd, Scope},
+        screen::{
+            Cx, Flow, Outcome, Value,
+            confirm::Confirm,
+            entry::EntryDraft,
+            members::admit::AdmitDraft,
+            record::{Lines, RecordPage, Subject, What, entry_lines, entry_text, form},
+        },
+        widget::{form::FormScreen, page::Line},
+    },
+};
+use anyhow::Result;
+
+/// What a line of the page is about.
+pub enum About {
+    /// What to do next.
+    Next,
+    /// A field of the meeting, by its column.
+    Field(&'static str),
+    /// Who is there.
+    Roll,
+    /// Another meeting: the first or the second call.
+    Meeting(i64),
+}
+
+static ADDED: [&Noun; 6] = [&ITEM, &GUEST, &ACTION, &CORRECTION, &NOTE, &FILE];
+
+/// The page of one meeting.
+pub struct MeetingPage {
+    id: i64,
+}
+
+/// The page of the meeting `id`.
+pub fn page(id: i64) -> RecordPage<MeetingPage> {
+    RecordPage::new(MeetingPage { id })
+}
+
+/// Asks whether a meeting is not held; the answer is [`Value::Stage`].
+///
+/// # Errors
+/// When the user may not, or when it was held.
+pub fn ask_drop(meeting: &Meeting, cx: &Cx) -> store::Result<Flow> {
+    cx.permit(&command::meeting::DROP)?;
+    if meeting.state != State::Planned {
+        return Err(store::Error::invalid("err-drop-held"));
+    }
+    let words = Text::new("meeting-drop-lines").with("meeting", heading(&meeting.entry, &cx.lang));
+    Ok(Flow::push(Confirm::new("ask-drop-meeting", vec![words], Value::Stage(meeting.id(), State::Dropped))))
+}
+
+/// Takes a meeting to another state.
+pub fn take(id: i64, to: State, cx: &mut Cx) {
+    cx.write(move |store, session, _| {
+        let said = match to {
+            State::Open => command::meeting::open(store, session, id).map(|()| "meeting-opened"),
+            State::Closed => command::meeting::close(store, session, id).map(|()| "meeting-closed"),
+            _ => command::meeting::call_off(store, session, id).map(|()| "meeting-dropped"),
+        }?;
+        Ok(Outcome::Said(Text::new(said)))
+    });
+}
+
+/// A meeting with what its page reads of it.
+struct Read {
+    meeting: Meeting,
+    roll: Vec<Attendance>,
+    items: Vec<Item>,
+}
+
+impl Read {
+    fn count(&self) -> Count {
+        Count::of(self.roll.iter())
+    }
+
+    fn is_founding(&self) -> bool {
+        self.meeting.entry.get("kind") == command::meeting::FOUNDING
+    }
+
+    /// How many are needed and whether they are there, once the roll is open.
+    fn quorum(&self) -> Option<(u32, bool)> {
+        self.meeting.eligible?;
+        Some(self.count().quorum(Share::parse(&self.meeting.quorum.0).ok()?))
+    }
+
+    /// What to do next.
+    fn next(&self, cx: &Cx) -> store::Result<Text> {
+        let held_on = self.meeting.entry.day("held_on").unwrap_or_default();
+        Ok(match self.meeting.state {
+            State::Planned if self.is_founding() && self.roll.is_empty() => Text::new("next-founders"),
+            State::Planned if held_on > cx.clock.today() => {
+                let rules = cx.reader.rules()?;
+                let notice = Notice::of(Called::of(&self.meeting), &rules);
+                let day = day::show(held_on);
+                match notice.filter(|notice| notice.verdict(cx.clock.today()) == Verdict::Due) {
+                    Some(notice) => Text::new("next-notice").with("due", day::show(notice.due)).with("day", day),
+                    None => Text::new("next-wait").with("day", day),
+                }
+            }
+            State::Planned => Text::new("next-open"),
+            State::Open => match self.quorum() {
+                Some((needed, false)) => {
+                    Text::new("next-roll").with("there", self.count().room().there()).with("needed", needed)
+                }
+                _ => Text::new("next-motions"),
+            },
+            State::Closed => Text::new("next-write"),
+            State::ToSign => Text::new("next-sign"),
+            State::Signed => Text::new("next-signed"),
+            State::Dropped => Text::new("next-dropped"),
+        })
+    }
+
+    /// The rule of quorum with how many it asks for, and where it stands.
+    fn quorum_text(&self, cx: &Cx) -> store::Result<Option<Text>> {
+        let (eligible, share, source) = if let Some(eligible) = self.meeting.eligible {
+            let (share, reference) = &self.meeting.quorum;
+            let source = (!reference.is_empty()).then(|| Arg::from(reference.as_str()));
+            (eligible, Share::parse(share).ok(), source)
+        } else {
+            let rules = cx.reader.rules()?;
+            let vote = Vote { organ: &self.meeting.organ_kind, meeting: self.meeting.entry.get("kind"), motion: "" };
+            let rule = rules.quorum(vote, self.meeting.call());
+            let eligible = command::meeting::eligible(&cx.reader, &self.meeting)? as u32;
+            (eligible, rule.and_then(Rule::share), rule.map(|rule| Arg::from(rule.source())))
+        };
+        let Some(share) = share else { return Ok(None) };
+        let id = if source.is_some() { "quorum-needed-by" } else { "quorum-needed" };
+        let text = Text::new(id).with("needed", share.needed(eligible)).with("eligible", eligible);
+        let text = text.with("share", share.to_string());
+        Ok(Some(match source {
+            Some(source) => text.with("source", source),
+            None => text,
+        }))
+    }
+}
+
+/// `45 · F 12 · M 33`.
+pub fn by_sex(heads: Heads, lang: &Lang) -> String {
+    let part = |id, count: u32| format!("{} {}", lang.label(id), lang.count(count.into()));
+    format!("{} · {} · {}", lang.count(heads.all.into()), part("sex-F", heads.women), part("sex-M", heads.men))
+}
+
+fn own(label: impl Into<String>, text: impl Into<String>, about: About) -> Line<What<About>> {
+    Line::new(label, text, What::Own(about))
+}
+
+impl MeetingPage {
+    fn read(&self, cx: &Cx) -> store::Result<Read> {
+        let meeting = cx.reader.meeting(self.id)?;
+        Ok(Read { meeting, roll: cx.reader.roll(self.id)?, items: cx.reader.items(self.id)? })
+    }
+
+    /// How it is called, how far it has come, what the rules ask.
+    fn facts(&self, read: &Read, cx: &Cx) -> store::Result<Lines<About>> {
+        let (lang, Read { meeting, .. }) = (&cx.lang, read);
+        let entry = &meeting.entry;
+        let field = |code: &'static str| {
+            let attribute = entry.noun.attributes.iter().find(|attribute: &&Attribute| attribute.code == code)?;
+            let value = words::entry(entry, code, lang);
+            (!value.is_empty()).then(|| own(lang.label(attribute.label), value, About::Field(code)))
+        };
+        let mut lines = vec![own(lang.label("meeting-next"), lang.text(&read.next(cx)?), About::Next)];
+        lines.push(own(lang.label("field-state"), state_text(meeting, lang), About::Next));
+        lines.push(own(lang.label("field-organ"), &*meeting.organ, About::Field("organ")));
+        if !entry.get("title").is_empty() {
+            lines.extend(field("kind"));
+        }
+        let when = ["held_on", "time", "place"].map(|code| words::entry(entry, code, lang));
+        let when = when.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+        lines.push(own(lang.label("field-held_on"), when, About::Field("held_on")));
+        let rules = cx.reader.rules()?;
+        if let Some(notice) = Notice::of(Called::of(meeting), &rules) {
+            let text = lang.text(&notice.text(cx.clock.today()));
+            let is_late = matches!(notice.verdict(cx.clock.today()), Verdict::Late | Verdict::Missed);
+            let mark = if is_late { "! " } else { "" };
+            lines.push(own(lang.label("meeting-notice"), format!("{mark}{text}"), About::Field("notice_on")));
+        }
+        let people = ["channel", "called_by", "chair", "secretary", "tellers", "note"];
+        lines.extend(people.into_iter().filter_map(field));
+        for (label, other) in
+            [("meeting-first", meeting.first), ("meeting-second-call", cx.reader.second_call(self.id)?)]
+        {
+            let Some(other) = other else { continue };
+            let name = heading(&cx.reader.meeting(other)?.entry, lang);
+            lines.push(own(lang.label(label), name, About::Meeting(other)));
+        }
+        Ok(lines)
+    }
+
+    /// Who is there, in figures, beside the rule of quorum.
+    fn presence(read: &Read, cx: &Cx) -> store::Result<Lines<About>> {
+        let (lang, count) = (&cx.lang, read.count());
+        let mut lines = Vec::new();
+        if read.is_founding() && read.meeting.state == State::Planned {
+            lines.push(own(lang.label("founders-title"), by_sex(count.eligible, lang), About::Roll));
+        } else if read.meeting.eligible.is_some() {
+            lines.push(own(lang.label("meeting-present"), by_sex(count.present, lang), About::Roll));
+            let more = [("meeting-proxies", count.represented), ("meeting-excused", count.excused)];
+            let more = more.into_iter().filter(|(_, heads)| heads.all > 0);
+            lines.extend(more.map(|(label, heads)| own(lang.label(label), by_sex(heads, lang), About::Roll)));
+        }
+        if let Some(text) = read.quorum_text(cx)? {
+            let mark = match read.quorum() {
+                Some((_, true)) => "✓ ",
+                Some((_, false)) => "! ",
+                None => "",
+            };
+            lines.push(own(lang.label("rule-quorum"), format!("{mark}{}", lang.text(&text)), About::Roll));
+        }
+        Ok(lines)
+    }
+
+    /// The agenda, and under each item what is to be done.
+    fn agenda(&self, read: &Read, cx: &Cx) -> store::Result<Lines<About>> {
+        let lang = &cx.lang;
+        let actions = cx.reader.entries(&ACTION, ("meeting", self.id))?;
+        let motions = cx.reader.motions(self.id)?;
+        let mut lines = vec![Line::heading(lang.label(ITEM.heading))];
+        let mut rest: Vec<Entry> = Vec::new();
+        let of_item = |action: &Entry, item: i64| action.get("item_id") == item.to_string();
+        for action in &actions {
+            if !read.items.iter().any(|item| of_item(action, item.entry.id)) {
+                rest.push(action.clone());
+            }
+        }
+        for (at, item) in read.items.iter().enumerate() {
+            let mut parts = vec![item.entry.get("title").to_owned(), item.entry.get("presenter").to_owned()];
+            if let Ok(minutes) = item.entry.get("duration").parse::<u32>() {
+                parts.push(lang.text(&Text::new("item-minutes-long").with("count", minutes)));
+            }
+            if !item.text.is_empty() {
+                parts.push(lang.label("item-written").to_owned());
+            }
+            parts.retain(|part| !part.is_empty());
+            lines.push(Line::new((at + 1).to_string(), parts.join(" · "), What::Entry(item.entry.clone())));
+            let moved = motions.iter().filter(|motion| motion.item() == item.entry.id);
+            lines.extend(moved.map(|motion| motion_line(motion, lang)));
+            let below = actions.iter().filter(|action| of_item(action, item.entry.id));
+            lines.extend(below.map(|action| action_line(action, cx)));
+        }
+        if !rest.is_empty() {
+            lines.push(Line::heading(lang.label(ACTION.heading)));
+            lines.extend(rest.iter().map(|action| action_line(action, cx)));
+        }
+        Ok(lines)
+    }
+
+    /// Asks for what comes next, with what it will do.
+    fn stage(&self, cx: &Cx) -> Result<Flow> {
+        let read = self.read(cx)?;
+        let ask = |title, words, to| Ok(Flow::push(Confirm::new(title, words, Value::Stage(self.id, to))));
+        match read.meeting.state {
+            State::Planned => {
+                cx.permit(&command::meeting::OPEN)?;
+                let eligible = command::meeting::eligible(&cx.reader, &read.meeting)?;
+                let mut words = vec![Text::new("open-lines").with("count", eligible)];
+                words.extend(read.quorum_text(cx)?);
+                let held_on = read.meeting.entry.day("held_on").unwrap_or_default();
+                if held_on != cx.clock.today() {
+                    let days = Text::new("open-other-day").with("day", day::show(held_on));
+                    words.push(days.with("today", day::show(cx.clock.today())));
+                }
+                ask("ask-open-meeting", words, State::Open)
+            }
+            State::Open => {
+                cx.permit(&command::meeting::CLOSE)?;
+                let mut words = vec![Text::new("close-lines").with("time", cx.clock.time())];
+                if matches!(read.quorum(), Some((_, false))) {
+                    words.push(Text::new("close-no-quorum"));
+                }
+                if let Some(fine) = command::meeting::fine(&cx.reader, &read.meeting)? {
+                    let fine = cx.lang.value(Takes::Amount, &fine.to_string());
+                    words.push(Text::new("close-fine").with("fine", fine));
+                }
+                ask("ask-close-meeting", words, State::Closed)
+            }
+            State::Closed | State::ToSign => Ok(Flow::Ignored),
+            State::Signed => Err(store::Error::invalid("next-signed").into()),
+            State::Dropped => Err(store::Error::invalid("next-dropped").into()),
+        }
+    }
+
+    /// Admits the founders in the order in which they have signed, by the decision of this meeting.
+    fn admit(&self, cx: &Cx) -> Result<Flow> {
+        let read = self.read(cx)?;
+        if !read.is_founding() {
+            return Err(store::Error::invalid("err-not-founding").into());
+        }
+        if read.meeting.state == State::Planned {
+            return Err(store::Error::invalid("err-admit-early").into());
+        }
+        let mut applying = Vec::new();
+        for line in &read.roll {
+            if cx.reader.member(line.member)?.status == Status::Applicant {
+                applying.push(line.member);
+            }
+        }
+        if applying.is_empty() {
+            return Err(store::Error::invalid("err-founders-admitted").into());
+        }
+        let held_on = read.meeting.entry.day("held_on").unwrap_or_default().min(cx.clock.today());
+        let decision = heading(&read.meeting.entry, &cx.lang);
+        let draft = AdmitDraft::new(&applying, cx)?.decided("founders", &decision, held_on);
+        Ok(Flow::push(FormScreen::new(draft, cx).in_area(2)))
+    }
+
+    /// What a key does on an item of the agenda.
+    fn run_item(&self, cmd: Cmd, entry: &Entry, cx: &mut Cx) -> Result<Flow> {
+        Ok(match cmd {
+            Cmd::Earlier if *entry.noun == ITEM => self.move_item(entry, Way::Earlier, cx),
+            Cmd::Later if *entry.noun == ITEM => self.move_item(entry, Way::Later, cx),
+            Cmd::Archive if *entry.noun == ITEM => {
+                command::meeting::refuse_used(&cx.reader, entry)?;
+                Flow::Ignored
+            }
+            _ => Flow::Ignored,
+        })
+    }
+
+    fn move_item(&self, item: &Entry, way: Way, cx: &mut Cx) -> Flow {
+        let (meeting, item) = (self.id, item.id);
+        cx.write(move |store, session, _| {
+            let at = store.items(meeting)?.iter().position(|other| other.entry.id == item);
+            at.map_or(Ok(()), |at| command::meeting::move_item(store, session, meeting, at, way))?;
+            Ok(Outcome::Value(Value::Saved(item)))
+        });
+        Flow::Stay
+    }
+}
+
+/// How far a meeting has come, with the times and the number of its minutes.
+fn state_text(meeting: &Meeting, lang: &Lang) -> String {
+    let mut parts = vec![lang.label(meeting.state.text_id()).to_owned()];
+    let time = |id, at: &str| (!at.is_empty()).then(|| lang.text(&Text::new(id).with("time", at)));
+    parts.extend(time("meeting-opened-at", &meeting.opened_at));
+    parts.extend(time("meeting-closed-at", &meeting.closed_at));
+    parts.extend(meeting.number.map(|number| lang.text(&Text::new("meeting-number").with("number", number))));
+    if let Some(signed) = &meeting.signed {
+        let on = signed.on.map(day::show).unwrap_or_default();
+        parts.push(lang.text(&Text::new("meeting-signed-by").with("by", signed.by.as_str()).with("day", on)));
+    }
+    parts.join(" · ")
+}
+
+/// What was moved and what became of it, under its item.
+fn motion_line(motion: &Motion, lang: &Lang) -> Line<What<About>> {
+    let text = motion.text().replace('\n', " ");
+    let became = motion.outcome().map(|outcome| format!("{} · ", lang.label(outcome.text_id()))).unwrap_or_default();
+    let label = format!("  {} {}", lang.label("area-meetings-motion"), motion.number());
+    Line::new(label, format!("{became}{text}"), What::Entry(motion.entry.clone()))
+}
+
+/// What somebody is to do, under the item it comes from.
+fn action_line(action: &Entry, cx: &Cx) -> Line<What<About>> {
+    let is_late = action.get("state") == "open" && action.day("due_on").is_some_and(|due| due < cx.clock.today());
+    let mark = if is_late { "! " } else { "" };
+    let text = format!("{mark}{}", entry_text(action, &cx.lang));
+    Line::new(format!("  {}", cx.lang.label(ACTION.text_id).to_lowercase()), text, What::Entry(action.clone()))
+}
+
+impl Subject for MeetingPage {
+    type Own = About;
+
+    fn owner(&self) -> (&'static str, i64) {
+        ("meeting", self.id)
+    }
+    fn area(&self) -> usize {
+        2
+    }
+    fn scope(&self) -> Scope {
+        Scope::Meeting
+    }
+    fn place(&self, lang: &Lang) -> String {
+        lang.label("area-meetings").to_owned()
+    }
+    fn name(&self, cx: &Cx) -> store::Result<String> {
+        Ok(heading(&cx.reader.meeting(self.id)?.entry, &cx.lang))
+    }
+    fn added(&self) -> &'static [&'static Noun] {
+        &ADDED
+    }
+
+    fn lines(&self, cx: &Cx) -> store::Result<Lines<About>> {
+        let read = self.read(cx)?;
+        let mut lines = self.facts(&read, cx)?;
+        lines.extend(Self::presence(&read, cx)?);
+        lines.extend(self.agenda(&read, cx)?);
+        for noun in [&GUEST, &CORRECTION] {
+            entry_lines(&mut lines, cx.reader.entries(noun, self.owner())?, &cx.lang);
+        }
+        Ok(lines)
+    }
+
+    /// A new item stands behind the one under the cursor, an action belongs to it.
+    fn begin_at(&self, noun: &'static Noun, at: Option<&What<About>>, cx: &Cx) -> Result<Flow> {
+        if *noun == ACTION {
+            let item = match at {
+                Some(What::Entry(on)) if *on.noun == ITEM => Some(on.id),
+                Some(What::Entry(on)) => on.get("item_id").parse().ok(),
+                _ => None,
+            };
+            return action::begin(self.id, item, cx);
+        }
+        let mut entry = Entry::begun(noun, self.owner(), cx.clock.today());
+        if let Some(What::Entry(on)) = at {
+            let item = if *on.noun == ITEM { on.id.to_string() } else { on.get("item_id").to_owned() };
+            let items = cx.reader.items(self.id)?;
+            let place = items.iter().position(|other| other.entry.id.to_string() == item);
+            match (noun.table, place) {
+                ("agenda_item", Some(place)) => entry.put("place", (place + 2).to_string()),
+                _ => {}
+            }
+        }
+        Ok(form(EntryDraft::new(entry, self.name(cx)?), cx))
+    }
+
+    fn name_of(&self, cmd: Cmd) -> &'static str {
+        match cmd {
+            Cmd::Archive => "meeting-drop",
+            Cmd::Admit => "founders-admit",
+            _ => cmd.text_id(),
+        }
+    }
+
+    fn run_on(&self, cmd: Cmd, entry: &Entry, cx: &mut Cx) -> Result<Flow> {
+        let item = if *entry.noun == ITEM { Some(entry.id) } else { entry.get("item_id").parse().ok() };
+        Ok(match (cmd, item) {
+            (Cmd::Motion, Some(item)) => return motion::begin(self.id, item, cx),
+            (Cmd::Action, item) => return action::begin(self.id, item, cx),
+            _ if *entry.noun == MOTION => return motion::run(cmd, entry, cx),
+            (Cmd::Open, _) if *entry.noun == ACTION => return action::settle(entry.id, cx),
+            (Cmd::Edit, _) if *entry.noun == ACTION => return action::edit(entry.id, cx),
+            _ => self.run_item(cmd, entry, cx)?,
+        })
+    }
+
+    fn run(&self, cmd: Cmd, about: Option<&About>, cx: &mut Cx) -> Result<Flow> {
+        Ok(match (cmd, about) {
+            (Cmd::Motion, _) => return Err(store::Error::invalid("err-motion-item").into()),
+            (Cmd::Action, _) => action::begin(self.id, None, cx)?,
+            (Cmd::Open, Some(About::Next)) | (Cmd::Stage, _) => self.stage(cx)?,
+            (Cmd::Open, Some(About::Meeting(id))) => Flow::push(page(*id)),
+            (Cmd::Open, Some(About::Roll)) | (Cmd::RollCall, _) => {
+                let meeting = cx.reader.meeting(self.id)?;
+                let is_founding = meeting.entry.get("kind") == command::meeting::FOUNDING;
+                match meeting.state {
+                    State::Planned if is_founding => Flow::push(founders::Founders::new(self.id, cx)?),
+                    State::Planned => return Err(store::Error::invalid("err-roll-closed").into()),
+                    _ => Flow::Ignored,
+                }
+            }
+            (Cmd::Edit | Cmd::Open, Some(About::Field(code))) => call::edit(self.id, code, cx)?,
+            (Cmd::Edit, _) => call::edit(self.id, "kind", cx)?,
+            (Cmd::SecondCall, _) => call::again(self.id, cx)?,
+            (Cmd::Archive, _) => ask_drop(&cx.reader.meeting(self.id)?, cx)?,
+            (Cmd::Admit, _) => self.admit(cx)?,
+            _ => Flow::Ignored,
+        })
+    }
+
+    fn returned(&self, value: Value, cx: &mut Cx) -> Result<Flow> {
+        if let Value::Stage(id, to) = value {
+            take(id, to, cx);
+        }
+        Ok(Flow::Stay)
+    }
+}

@@ -1,0 +1,85 @@
+//! Names in the forms of meetings: a number or a piece of a name stands for a member, anything else for itself.
+
+use crate::{
+    domain::{
+        Text,
+        fold::clean,
+        member::{full_name, parse_number, show_number},
+        person,
+        roll::Attendance,
+    },
+    store::{Result, member_find::Find, member_list::MemberRow},
+    tui::screen::Cx,
+};
+
+/// How many are proposed.
+const SHOWN: usize = 5;
+/// How many slices of the register are looked at for one key; whoever types on finds the others.
+const SLICES: usize = 8;
+
+/// `KABEYA Ngoyi (0147)` of those who may be meant by what is typed behind the last comma, the likeliest first.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn proposals(typed: &str, cx: &Cx) -> Result<Vec<String>> {
+    let last = typed.rsplit(',').next().unwrap_or(typed).trim();
+    Ok(find(last, cx)?.iter().map(written).filter(|name| name != last).collect())
+}
+
+/// The members who may be meant by a number or a piece of a name, the likeliest first.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn find(typed: &str, cx: &Cx) -> Result<Vec<MemberRow>> {
+    let mut found = Vec::new();
+    if typed.is_empty() {
+        return Ok(found);
+    }
+    let mut find = Find::new(typed, cx.coop.country, SHOWN);
+    for _ in 0..SLICES {
+        found.extend(cx.reader.find_members(&mut find)?);
+        if find.is_ended() {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+/// What was typed, with the names of those whose numbers stand there.
+///
+/// # Errors
+/// When nobody bears a number.
+pub fn read(typed: &str, cx: &Cx) -> Result<String, Text> {
+    let one = |name: &str| -> Result<String, Text> {
+        let Ok(number) = parse_number(name) else { return Ok(clean(name)) };
+        // a reading error here leaves the number as it is
+        let Ok(bearer) = cx.reader.member_by_number(number) else { return Ok(clean(name)) };
+        let rows = bearer.and_then(|id| cx.reader.member_rows(&[id]).ok()).unwrap_or_default();
+        let missing = || Text::new("err-nobody").with("number", show_number(number));
+        rows.first().map(written).ok_or_else(missing)
+    };
+    let names = typed.split(',').map(str::trim).filter(|name| !name.is_empty());
+    Ok(names.map(one).collect::<Result<Vec<_>, _>>()?.join(", "))
+}
+
+/// Who is meant on a roll, once there is one; else out of the register.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn on_roll(roll: &[Attendance], typed: &str, cx: &Cx) -> Result<Vec<String>> {
+    if roll.is_empty() { proposals(typed, cx) } else { Ok(person::proposals(roll, typed, SHOWN)) }
+}
+
+/// What was typed, with the names of those on a roll, once there is one, else of the register.
+///
+/// # Errors
+/// When nobody bears a number, or several a name.
+pub fn read_on_roll(roll: &[Attendance], typed: &str, cx: &Cx) -> Result<String, Text> {
+    if roll.is_empty() { read(typed, cx) } else { person::read(roll, typed) }
+}
+
+/// Name and number, as minutes write somebody; an applicant has none.
+fn written(row: &MemberRow) -> String {
+    let name = full_name(&row.surname, &row.post_name, &row.given_name);
+    row.number.map_or_else(|| name.clone(), |number| format!("{name} ({})", show_number(number)))
+}
