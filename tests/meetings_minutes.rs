@@ -11,7 +11,7 @@ use ushirika::{
         user::Role,
     },
     store::{Error, Store},
-    tui::screen::meetings::{editor, search, sign},
+    tui::screen::meetings::{editor, sign},
 };
 
 /// What the story of the meeting itself does elsewhere.
@@ -361,9 +361,7 @@ fn all_minutes_are_searched_the_last_meeting_first() {
         write(&book, old, 1, "L’élection du trésorier est reportée.\n{quorum}").expect("written");
         write(&book, new, 1, "Rien.\nOn procède à l’Élection du nouveau trésorier, M. Kabongo.").expect("written");
         let mut d = Driver::open(&book, lang);
-        let screen = search::screen(&d.app.cx);
-        d.app.push(Box::new(screen)).expect("a screen");
-        d.press("\"election tresor\"");
+        d.press("3 w \"election tresor\"");
         snap(&format!("minutes-search-{lang}"), &d.screen());
         d.press("enter").sees("On procède à l’Élection").press("esc down enter").sees("est reportée").press("esc");
         d.press("\" quorum\"").sees_no("élection").press("ctrl-u");

@@ -45,7 +45,7 @@ pub struct Search {
 }
 
 /// A search in the minutes of all meetings.
-pub fn screen(_: &Cx) -> Search {
+pub fn screen() -> Search {
     Search { line: Line::new(""), hits: Vec::new(), at: 0, title: String::new(), aside: String::new(), height: 1 }
 }
 
