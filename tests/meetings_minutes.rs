@@ -162,7 +162,7 @@ fn words_are_found_and_pages_turn_into_other_items() {
     d.press("enter enter up esc \"X\"").sees("l’XÉlection").sees("Paragraphe 2 : l’X");
     d.press("ctrl-f \"nothing\"").sees("does not stand in this item").press("esc");
     d.press("pagedown*3").sees("Paragraphe 39");
-    d.press("pagedown*2").sees("› 2 Comptes").press("pageup").sees("› 1 Ouverture").sees("Paragraphe 39");
+    d.press("pagedown").sees("› 2 Comptes").press("pageup").sees("› 1 Ouverture").sees("Paragraphe 39");
     assert!(texts(&book, meeting)[0].1.contains("X"), "going to another item saves");
 }
 
@@ -177,7 +177,7 @@ fn what_was_typed_is_there_after_the_power_failed() {
         d.settle();
         drop(d);
         let mut d = Driver::open(&book, lang);
-        d.sees("AG ordinaire 2026 · 2 Comptes 2025");
+        d.sees("2 Comptes 2025 · AG or");
         snap(&format!("minutes-draft-{lang}"), &d.screen());
         d.press("enter").sees("Une autre phrase").press("\"XX\"").sees("Une autre phrXXase");
         d.press("ctrl-s esc");
@@ -245,9 +245,9 @@ fn minutes_are_frozen_taken_back_signed_and_corrected() {
         let scan = book.folder().join("pv.pdf");
         std::fs::write(&scan, "signed").expect("a file");
         follow(&book, first, &mut d);
-        d.press("enter tab tab \"17\" tab").paste(&scan.display().to_string());
-        snap(&format!("minutes-sign-{lang}"), &d.screen().replace(&scan.display().to_string(), "pv.pdf"));
-        d.press("f2");
+        d.press("enter tab tab \"17\" tab");
+        snap(&format!("minutes-sign-{lang}"), &d.screen());
+        d.paste(&scan.display().to_string()).press("f2");
         let signed = book.reader().meeting(first).expect("a meeting");
         assert_eq!(signed.state, State::Signed);
         let signature = signed.signed.clone().expect("a signature");

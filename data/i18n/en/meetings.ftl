@@ -211,7 +211,7 @@ minutes-piece = Passage { $number }
 minutes-search = search in the minutes
 minutes-search-how = Type words of minutes or motions; accents and endings do not matter.
 minutes-search-none = Nothing found. Fewer words, or only the beginning of a word, find more.
-home-draft-minutes = Draft of minutes: { $name }
+home-draft-minutes = Draft, minutes: { $name }
 home-draft-step = Draft: { $name }
 
 # Records that stand in minutes
@@ -270,9 +270,10 @@ sign-empty = { $count ->
 }
 sign-writing = { $user } has not saved yet what is being written in: { $item }.
 sign-frozen = The minutes are frozen under number { $number }. Print them to be signed.
-sign-sign = Signed in ink
-sign-back = Take back
+sign-sign = Signature in ink
+sign-back = Take back before they are signed
 sign-correct = Correction
+sign-print = Print
 sign-number = no. { $number }
 sign-none = No minutes of this body are signed yet. Minutes that are not signed are taken back and changed.
 sign-signed = The signature is written down; these minutes no longer change.

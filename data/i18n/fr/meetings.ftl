@@ -211,7 +211,7 @@ minutes-piece = Passage { $number }
 minutes-search = recherche dans les procès-verbaux
 minutes-search-how = Tapez des mots d’un procès-verbal ou d’une résolution ; accents et terminaisons ne comptent pas.
 minutes-search-none = Rien trouvé. Moins de mots, ou seulement le début d’un mot, donnent davantage.
-home-draft-minutes = Brouillon de procès-verbal : { $name }
+home-draft-minutes = Brouillon, PV : { $name }
 home-draft-step = Brouillon : { $name }
 
 # Données qui figurent dans un procès-verbal
@@ -270,9 +270,10 @@ sign-empty = { $count ->
 }
 sign-writing = { $user } n’a pas encore enregistré ce qui s’écrit au point : { $item }.
 sign-frozen = Le procès-verbal est figé sous le numéro { $number }. Imprimez-le pour la signature.
-sign-sign = Signé à l’encre
-sign-back = Reprendre
+sign-sign = Signature à l’encre
+sign-back = Reprendre avant la signature
 sign-correct = Rectification
+sign-print = Imprimer
 sign-number = n° { $number }
 sign-none = Aucun procès-verbal de cet organe n’est encore signé. Celui qui n’est pas signé se reprend et se modifie.
 sign-signed = La signature est inscrite ; ce procès-verbal ne change plus.

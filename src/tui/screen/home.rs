@@ -445,7 +445,7 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
                 |item| format!("{} {}", item.get("place"), item.get("title")),
             );
             let meeting = cx.reader.record_label("meeting", meeting_of(row).unwrap_or_default())?;
-            format!("{meeting} · {title}")
+            format!("{title} · {meeting}")
         }
         "home-draft-step" => {
             let meeting = name_of(row).1.split(':').nth(1).and_then(|id| id.parse().ok()).unwrap_or_default();

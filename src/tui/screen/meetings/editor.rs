@@ -25,7 +25,6 @@ use crate::{
         screen::{Cx, Flow, Input, Outcome, Screen, Value},
         theme::Role,
         widget::{
-            choice::Picker,
             line::Line,
             prose::{Place, Prose, Way},
         },
@@ -110,6 +109,10 @@ pub fn screen(meeting: i64, item: Option<i64>, cx: &Cx) -> Result<Editor> {
         is_leaving: false,
         lang: String::new(),
     };
+    if editor.meeting.state.is_frozen() {
+        // what cannot be written any more is read from its beginning
+        editor.sheets.iter_mut().for_each(|sheet| sheet.prose.move_to(Place::default()));
+    }
     editor.show(cx);
     Ok(editor)
 }
@@ -128,6 +131,19 @@ fn items(meeting: &Meeting, cx: &Cx) -> store::Result<Vec<Item>> {
 }
 
 impl Editor {
+    /// The same screen with the cursor where a word stands, if it stands there.
+    #[must_use]
+    pub fn at_word(mut self, word: &str) -> Self {
+        if let Some(prose) = self.prose() {
+            let cursor = prose.cursor();
+            prose.move_to(Place::default());
+            if !prose.find(word, Way::Here) {
+                prose.move_to(cursor);
+            }
+        }
+        self
+    }
+
     fn sheet(&self) -> Option<&Sheet> {
         self.sheets.get(self.at)
     }
@@ -190,64 +206,6 @@ impl Editor {
         if let Some(sheet) = self.sheets.get_mut(self.at).filter(|_| changed) {
             sheet.typed(cx.now);
         }
-    }
-
-    /// A list of records and phrases for the item that is shown.
-    fn insert(&mut self, cx: &Cx) -> Flow {
-        let Some(sheet) = self.sheet() else { return Flow::Stay };
-        let (offered, items) = insert::offers(&self.meeting, (sheet.id, &sheet.kind), &self.records, &cx.lang);
-        self.offered = offered;
-        Flow::push(Picker::new(cx.lang.label("minutes-insert").to_owned(), items, 0))
-    }
-
-    /// A new motion of the item; those without a vote are offered first.
-    fn motion(&mut self, cx: &mut Cx) -> Result<Flow> {
-        let Some(item) = self.sheet().map(|sheet| sheet.id).filter(|item| *item != 0) else {
-            cx.complain(&Text::new("minutes-write-first"));
-            return Ok(Flow::Stay);
-        };
-        self.save(cx);
-        let (offered, items) = insert::votes(item, &self.records, &cx.lang);
-        if offered.is_empty() {
-            return super::motion::begin(self.meeting.id(), item, cx);
-        }
-        self.offered = offered;
-        Ok(Flow::push(Picker::new(cx.lang.label("cmd-motion").to_owned(), items, 0)))
-    }
-
-    fn action(&mut self, cx: &mut Cx) -> Result<Flow> {
-        let item = self.sheet().map(|sheet| sheet.id).filter(|item| *item != 0);
-        self.save(cx);
-        super::action::begin(self.meeting.id(), item, cx)
-    }
-
-    /// What was chosen from a list.
-    fn chosen(&mut self, row: usize, cx: &mut Cx) -> Result<Flow> {
-        if row >= self.offered.len() {
-            return Ok(Flow::Stay);
-        }
-        match self.offered.swap_remove(row) {
-            Offered::Name(name) => self.replace(self.typed, &name, cx),
-            Offered::Phrase(words) => {
-                let changed = self.prose().is_some_and(|prose| prose.insert(&words));
-                self.changed(changed, cx);
-            }
-            Offered::Record(record) => self.put(record, cx),
-            Offered::Vote(motion) => return super::motion::vote(motion, cx),
-            Offered::Motion => {
-                let item = self.sheet().map_or(0, |sheet| sheet.id);
-                return super::motion::begin(self.meeting.id(), item, cx);
-            }
-        }
-        Ok(Flow::Stay)
-    }
-
-    /// Puts a record into the text.
-    fn put(&mut self, record: Record, cx: &Cx) {
-        if let Some(prose) = self.prose() {
-            prose.insert_record(&record.to_string());
-        }
-        self.changed(true, cx);
     }
 
     /// Closes the line in which words are looked for, or looks for them further.

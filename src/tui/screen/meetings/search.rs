@@ -107,7 +107,9 @@ impl Screen for Search {
             Cmd::Bottom => last,
             Cmd::Choose => {
                 let Some(Hit { found, .. }) = self.hits.get(self.at) else { return Ok(Flow::Stay) };
-                return Ok(Flow::push(editor::screen(found.meeting, Some(found.item), cx)?));
+                let words = search_words(&self.line.text());
+                let editor = editor::screen(found.meeting, Some(found.item), cx)?;
+                return Ok(Flow::push(editor.at_word(words.first().map_or("", String::as_str))));
             }
             _ => return Ok(Flow::Ignored),
         };

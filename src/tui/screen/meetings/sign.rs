@@ -34,7 +34,7 @@ const OFFERED: usize = 50;
 /// When the user may not, or the book cannot be read.
 pub fn next(meeting: &Meeting, cx: &Cx) -> Result<Flow> {
     let step = |step, id: &'static str| (step, Item::new(cx.lang.label(id)));
-    let print = || step(Lead::Print, "cmd-print");
+    let print = || step(Lead::Print, "sign-print");
     Ok(match meeting.state {
         State::ToSign => {
             let rows =

@@ -73,6 +73,13 @@ impl Prose {
         self.step(self.top, self.height as isize - 1);
     }
 
+    /// Leaves no rows empty below the text while there is text above.
+    pub(super) fn fill(&mut self) {
+        let last = self.paragraphs.len() - 1;
+        let end = (last, self.break_rows(last) - 1);
+        self.top = self.top.min(self.step(end, 1 - self.height as isize));
+    }
+
     /// Moves the cursor so many rows down or up; `false` when it stood in the last or the first one.
     pub fn move_rows(&mut self, by: isize) -> bool {
         let from = (self.cursor.paragraph, self.row());
@@ -109,9 +116,8 @@ impl Prose {
         if !self.move_rows(by) {
             return false;
         }
-        let last = self.paragraphs.len() - 1;
-        let end = (last, self.break_rows(last) - 1);
-        self.top = self.step(top, by).min(self.step(end, 1 - self.height as isize));
+        self.top = self.step(top, by);
+        self.fill();
         self.settle();
         true
     }

@@ -1,3 +1,5 @@
+//! Long text against a plain text with a cursor.
+
 use super::*;
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;

@@ -30,7 +30,7 @@ impl Editor {
         let sides: Vec<_> = pieces
             .iter()
             .filter_map(|piece| match piece {
-                Piece::Differs { mine, theirs } => Some((mine.join(" ¶ "), theirs.join(" ¶ "))),
+                Piece::Differs { mine, theirs } => Some(differing(&mine.join(" ¶ "), &theirs.join(" ¶ "))),
                 Piece::Agreed(_) => None,
             })
             .enumerate()
@@ -58,5 +58,31 @@ impl Editor {
         }
         self.show(cx);
         self.save(cx);
+    }
+}
+
+/// What is shown of two passages: in long ones what both begin and end with is left out, but for some words.
+fn differing(mine: &str, theirs: &str) -> (String, String) {
+    const KEPT: usize = 3;
+    let [mine, theirs] = [mine, theirs].map(|text| text.split(' ').collect::<Vec<&str>>());
+    let head = mine.iter().zip(&theirs).take_while(|(a, b)| a == b).count();
+    let tail = mine[head..].iter().rev().zip(theirs[head..].iter().rev()).take_while(|(a, b)| a == b).count();
+    let shown = |words: &[&str]| {
+        let (from, to) = (head.saturating_sub(KEPT), (words.len() - tail.saturating_sub(KEPT)).max(head));
+        let (before, behind) = (if from > 0 { "… " } else { "" }, if to < words.len() { " …" } else { "" });
+        format!("{before}{}{behind}", words[from..to].join(" "))
+    };
+    (shown(&mine), shown(&theirs))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::differing;
+
+    #[test]
+    fn of_long_passages_what_differs_is_shown() {
+        let (mine, theirs) = differing("a b c d e mine f g h i j", "a b c d e f g h i j");
+        assert_eq!((mine.as_str(), theirs.as_str()), ("… c d e mine f g h …", "… c d e f g h …"));
+        assert_eq!(differing("x", "y"), ("x".to_owned(), "y".to_owned()));
     }
 }
