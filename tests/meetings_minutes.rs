@@ -364,7 +364,7 @@ fn all_minutes_are_searched_the_last_meeting_first() {
         d.press("3 w \"election tresor\"");
         snap(&format!("minutes-search-{lang}"), &d.screen());
         d.press("enter").sees("On procède à l’Élection").press("esc down enter").sees("est reportée").press("esc");
-        d.press("\" quorum\"").sees_no("élection").press("ctrl-u");
+        d.press("\" personne\"").sees_no("élection").press("ctrl-u");
         assert_eq!(book.reader().search_minutes("KABON", 10).expect("found").len(), 1);
         assert_eq!(book.reader().search_minutes("\"* OR a", 10).expect("found").len(), 0);
         let _ = clock();
