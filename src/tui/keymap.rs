@@ -249,6 +249,8 @@ commands!(
     Find = "find",
     /// Completes a name.
     Complete = "complete",
+    /// Looks for words in all minutes.
+    Minutes = "minutes",
     /// Shows the whole as it will be printed.
     ReadBack = "read-back",
     /// Takes a meeting to what comes next.
@@ -508,6 +510,7 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Global, "f3", Cmd::PaperForms, 0),
     b(Scope::Global, "f4", Cmd::Pay, 0),
     b(Scope::Global, "f5", Cmd::Actions, 0),
+    b(Scope::Global, "w", Cmd::Minutes, 0),
     b(Scope::Global, "f6", Cmd::Sites, 0),
     b(Scope::Global, "f7", Cmd::Teams, 0),
     b(Scope::Global, "f8", Cmd::Duplicates, 0),

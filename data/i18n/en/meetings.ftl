@@ -774,6 +774,10 @@ column-due = Due
 # Votes in words, for minutes
 words-amendment-adopted = Resolution no. { $number }, amendment to resolution no. { $amends }. The text becomes: “{ $text }”.
 
-# Minutes: the editor, freezing, signing, corrections
+# Calling a meeting, its page, its founders
+
+# Motions, votes and actions
 
 # Calling a meeting, its page, its founders
+call-doubt = Notice: { $what }
+sign-print = Print

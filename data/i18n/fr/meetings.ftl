@@ -780,6 +780,10 @@ column-due = Échéance
 # Les votes en toutes lettres, pour les procès-verbaux
 words-amendment-adopted = Résolution n° { $number }, amendement à la résolution n° { $amends }. Le texte devient : « { $text } ».
 
-# Procès-verbal : la saisie, figer, signer, rectifier
+# La convocation, la page d'une réunion, les fondateurs
+
+# Projets de résolution, votes et actions
 
 # La convocation, la page d'une réunion, les fondateurs
+call-doubt = Convocation : { $what }
+sign-print = Imprimer
