@@ -29,7 +29,7 @@ field-held_on = Date
 field-time = Heure
 field-place = Lieu
 field-notice_on = Convoquée le
-field-channel = Convoquée par
+field-channel = Mode de convocation
 field-called_by = À l’initiative de
 field-chair = Président(e) de séance
 field-secretary = Secrétaire de séance
@@ -155,12 +155,12 @@ presence-present = présent
 presence-excused = excusé
 presence-left = parti
 
-rule-notice = Délai de convocation (jours)
-rule-notice-second = Délai de la deuxième convocation (jours)
+rule-notice = Délai de convocation
+rule-notice-second = Délai, 2e convocation
 rule-quorum = Quorum
-rule-quorum-second = Quorum sur deuxième convocation
+rule-quorum-second = Quorum, 2e convocation
 rule-majority = Majorité
-rule-proxies = Procurations par personne
+rule-proxies = Procurations
 rule-fine = Amende d’absence
 rule-organ = Tout organe
 
@@ -189,105 +189,107 @@ err-proxy-present = { $name } est présent(e) et vote en personne.
 err-proxy-holder = { $name } n’est pas dans la salle. Seule une personne présente peut porter une procuration.
 err-minutes-frozen = Le procès-verbal de cette réunion est figé : plus rien n’y change. Avant la signature il peut être repris ; après, inscrivez une rectification.
 
-# Procès-verbal : la saisie
-minutes-title = procès-verbal
-minutes-draft = brouillon { $time }
-minutes-saved = Enregistré : { $item }
-minutes-motion = Résolution { $number }
-minutes-votes = pour { $for }  contre { $against }  abstentions { $abstained }
-minutes-no-vote = PAS ENCORE VOTÉE
-minutes-vote = Voter : { $motion }
-minutes-new-motion = Un nouveau projet de résolution
-minutes-insert = Insérer une donnée ou une phrase
-minutes-who = Qui parle ?
-minutes-nobody = Personne au registre ne porte le numéro { $number } ; le texte reste comme vous l’avez tapé.
-minutes-nobody-called = Personne au registre ne s’appelle « { $name } » ; le texte reste comme vous l’avez tapé.
-minutes-write-first = Écrivez quelques mots et enregistrez-les d’abord (Ctrl-S) : le point figurera alors à l’ordre du jour.
-minutes-find = Chercher
-minutes-not-found = « { $text } » ne figure pas dans ce point. La recherche des réunions (w) regarde dans tous les procès-verbaux.
-minutes-empty = pas de texte
-minutes-merged = Quelqu’un d’autre a aussi écrit dans ce point ; les deux textes y figurent. Relisez-le.
-minutes-piece = Passage { $number }
-minutes-search = recherche dans les procès-verbaux
-minutes-search-how = Tapez des mots d’un procès-verbal ou d’une résolution ; accents et terminaisons ne comptent pas.
-minutes-search-none = Rien trouvé. Moins de mots, ou seulement le début d’un mot, donnent davantage.
-home-draft-minutes = Brouillon de procès-verbal : { $name }
-home-draft-step = Brouillon : { $name }
-
-# Données qui figurent dans un procès-verbal
-record-attendance = Présences
-record-quorum = Quorum
-record-actions = Actions
-record-carried = Actions ouvertes des réunions précédentes
-record-nothing = néant
-record-no-roll = l’appel nominal n’est pas encore ouvert
-record-due = pour le { $day }
-
-# Qui parle
-speaker-woman = Mme { $name }
-speaker-man = M. { $name }
-speaker-unknown = { $name }
-
-# Phrases de procès-verbal
-phrase-opening = La séance est ouverte à { $opened } sous la présidence de { $chair } ; { $secretary } assure le secrétariat.
-phrase-opening-thanks = Le président de séance souhaite la bienvenue aux participants et les remercie de leur présence.
-phrase-bureau = L’assemblée désigne { $chair } à la présidence et { $secretary } au secrétariat de la séance.
-phrase-quorum = Il est procédé à l’appel nominal. Le président de séance constate que la réunion peut valablement délibérer.
-phrase-agenda = L’ordre du jour est lu et adopté sans modification.
-phrase-agenda-added = L’ordre du jour est adopté après ajout du point suivant : …
-phrase-minutes = Le procès-verbal de la réunion précédente est lu et adopté sans observation.
-phrase-minutes-changed = Le procès-verbal de la réunion précédente est adopté avec la rectification suivante : …
-phrase-carried = La réunion prend acte de ce qui a été fait depuis la dernière séance :
-phrase-report = Lecture est donnée du rapport. La réunion en débat et en prend acte.
-phrase-accounts = Les comptes de l’exercice sont présentés et expliqués poste par poste.
-phrase-treasurer = Le trésorier présente le solde de la caisse et du compte bancaire : …
-phrase-elections = Les candidats sont : … Les scrutateurs dépouillent les votes devant tous.
-phrase-admissions = La réunion examine les demandes d’adhésion de : …
-phrase-nothing = Aucune autre question n’est soulevée.
-phrase-closing = L’ordre du jour étant épuisé, le président lève la séance à { $closed }.
-phrase-presents = … présente le point.
-phrase-asks = … demande …
-phrase-answers = … répond que …
-phrase-agreed = Après échange de vues, la réunion convient de …
-phrase-postponed = Le point est reporté à la prochaine réunion.
-
-# Procès-verbaux figés, signés, rectifiés
-gap-not-closed = La réunion n’est pas terminée : clôturez d’abord l’appel nominal.
-gap-no-chair = Personne n’est désigné à la présidence de la séance.
-gap-no-secretary = Personne n’est désigné au secrétariat de la séance.
-gap-no-vote = { $count ->
-    [one] La résolution { $numbers } n’a pas été votée : votez-la ou retirez-la.
-   *[other] Les résolutions { $numbers } n’ont pas été votées : votez-les ou retirez-les.
+# Organes et fonctions
+sort-entered = par ordre de saisie
+organs-empty = Pas encore d’organe : n inscrit le premier, l’assemblée générale.
+organ-meets = Se réunit
+organ-last = Dern. PV
+organ-filled = { $count } sur { $seats }
+organ-seats = { $count } sur { $seats ->
+    [one] 1 siège
+   *[other] { $seats } sièges
 }
-sign-gaps = Avant la signature du procès-verbal
-sign-freeze = Figer le procès-verbal ?
-sign-freeze-number = Le procès-verbal reçoit le numéro { $number } au registre de : { $organ } (version { $version }).
-sign-freeze-again = Le procès-verbal garde le numéro { $number } au registre de : { $organ }, et devient la version { $version }, qui remplace la précédente.
-sign-freeze-what = Dès lors, ordre du jour, appel, résolutions et texte ne changent plus. Imprimez-le, faites-le signer, puis inscrivez la signature. Jusque-là il peut être repris.
-sign-empty = { $count ->
-    [one] Le point { $places } est sans texte.
-   *[other] Points sans texte : { $places }.
+organ-people = { $count ->
+    [one] 1 personne
+   *[other] { $count } personnes
 }
-sign-writing = { $user } n’a pas encore enregistré ce qui s’écrit au point : { $item }.
-sign-frozen = Le procès-verbal est figé sous le numéro { $number }. Imprimez-le pour la signature.
-sign-sign = Signé à l’encre
-sign-back = Reprendre
-sign-correct = Rectification
-sign-number = n° { $number }
-sign-none = Aucun procès-verbal de cet organe n’est encore signé. Celui qui n’est pas signé se reprend et se modifie.
-sign-signed = La signature est inscrite ; ce procès-verbal ne change plus.
-sign-taken-back = Le procès-verbal peut de nouveau être modifié ; il garde son numéro.
-sign-corrected = La rectification est inscrite ; le procès-verbal la montre.
-field-signed_on = Signé le
-field-signed_by = Signé par
-field-register_page = Page du registre
-hint-signed-by = qui a signé à l’encre
-hint-register-page = du registre papier
-hint-scan = scan ou photo, si disponible
-hint-back-reason = ce qu’il faut changer
-err-minutes-signed = Ce procès-verbal est signé. Une erreur s’y corrige par une rectification.
-err-sign-frozen = Le procès-verbal doit être figé avant d’être signé.
-err-correct-unsigned = Ce procès-verbal n’est pas encore signé : reprenez-le et modifiez-le.
+organ-next = Prochain PV
+organ-next-number = n° { $number }
+organ-offices = En fonction
+organ-nobody = Personne n’a de fonction dans cet organe. n en ajoute une.
+organ-past = Mandats terminés
+organ-rules = Règles
+organ-minutes = PV n° { $number }
+organ-end = mettre fin
+mandate-coming = pas encore commencé
+member-offices = Fonctions
+cmd-organs = organes
+
+term-open = sans terme
+term-until = jusqu’au { $day }
+warn-mandate-held = { $office }, { $organ } : { $name } exerce cette fonction { $term }.
+warn-mandate-seats = { $organ } : { $seats ->
+    [one] 1 siège
+   *[other] { $seats } sièges
+}, et { $count } personnes y siégeraient.
+warn-mandate-long = { $organ } : un mandat dure { $months } mois, donc jusqu’au { $day } au plus.
+warn-mandate-over = Ce mandat a pris fin le { $day }.
+warn-mandate-status = { $name } n’est pas membre actif : { $status }.
+warn-mandate-both = { $name } siège déjà : { $organ } ({ $office }). Qui contrôle ne doit pas gérer. { $source }.
+warn-mandate-kin = { $name } et { $other } sont parents ({ $relation }) ; { $other } siège : { $organ } ({ $office }). { $source }.
+
+err-who-none = Personne ne correspond à « { $text } ». Tapez le numéro ou une partie du nom.
+err-who-many = Plusieurs personnes correspondent à « { $text } ». Choisissez dans la liste ou tapez le numéro.
+
+# Les règles en toutes lettres
+rule-own = votre propre règle
+rule-own-at = vos statuts, { $reference }
+rule-source = { $reference }, { $certainty }
+rule-value = { $value }
+rule-days = { $count ->
+    [one] 1 jour
+   *[other] { $count } jours
+}
+rule-most = { $count ->
+    [0] aucune
+    [one] 1 au plus
+   *[other] { $count } au plus
+}
+share-least = au moins { $name ->
+    [half] la moitié
+    [third] un tiers
+    [two-thirds] les deux tiers
+    [quarter] un quart
+    [three-quarters] les trois quarts
+   *[other] { $fraction }
+}
+share-more = plus { $name ->
+    [half] de la moitié
+    [third] d’un tiers
+    [two-thirds] des deux tiers
+    [quarter] d’un quart
+    [three-quarters] des trois quarts
+   *[other] de { $fraction }
+}
+share-all = tous
+share-nobody = quel que soit le nombre
+share-somebody = au moins une personne
+majority-words = { $share } { $base }
+
+# Les règles dans les réglages
+setting-bylaws = Règles des organes et des votes
+setting-bylaws-own = { $count ->
+    [0] celles de la forme juridique
+    [one] 1 règle propre
+   *[other] { $count } règles propres
+}
+field-article = Article de vos statuts
+field-base = Base de calcul
+hint-article = art. 31
+hint-share = 1/2, 2/3 ; >1/2 plus de la moitié
+hint-share-second = 1/4 ; 0 quel que soit le nombre
+hint-days = jours entiers
+hint-proxies = 0 pour aucune
+bylaw-of = Une règle pour
+bylaw-new = nouvelle règle
+bylaw-back = règle de la forme
+bylaw-silent = rien de réglé
+bylaw-form-says = forme juridique : { $rule }
+bylaw-saved = Enregistré : { $rule }
+bylaw-removed = La règle de la forme juridique vaut de nouveau
+bylaw-not-own = C’est la règle de la forme juridique. Entrée la remplace par celle de vos statuts.
+ask-bylaw-back = Revenir à la règle de la forme juridique ?
+bylaw-back-lines = { $rule } : ce que disent vos statuts est retiré. L’historique le garde.
 # La convocation, la page d'une réunion, les fondateurs
 meetings-empty = Aucune réunion. n convoque la première.
 meeting-new = nouvelle réunion
@@ -330,26 +332,28 @@ next-notice = Convoquez au plus tard le { $due } ; la réunion est le { $day }.
 next-wait = Le { $day }, o ouvre l’appel.
 next-open = o ouvre l’appel.
 next-roll = r fait l’appel : { $there } sur { $needed } nécessaires sont là.
-next-motions = r fait l’appel, m met une motion aux voix, o lève la séance.
+next-motions = r fait l’appel, m met une résolution aux voix, o lève la séance.
 next-write = Entrée sur un point en rédige le PV ; o le fige pour la signature.
 next-sign = Imprimez le PV et faites-le signer ; o note la signature.
 next-signed = Le PV est signé. Une erreur se corrige par une rectification : n.
 next-dropped = Cette réunion n’a pas été tenue.
 
-notice-in-time = { $days ->
+call-in-time = { $days ->
     [one] { $days } jour avant
    *[other] { $days } jours avant
 } : à temps, il en faut { $asked } ({ $source })
-notice-late = { $days ->
+call-late = { $days ->
     [one] { $days } jour avant
    *[other] { $days } jours avant
 } : trop tard, il en faut { $asked } ({ $source })
+call-due = à donner au plus tard le { $due }, { $asked } jours avant ({ $source })
+call-missed = non donnée ; il le fallait au plus tard le { $due }, { $asked } jours avant ({ $source })
+call-no-agenda = L’ordre du jour ne dit pas de quoi il s’agit : une convocation sans ordre du jour peut être nulle.
+needed-there = il en faut { $needed } sur { $eligible } ({ $share })
+needed-there-by = il en faut { $needed } sur { $eligible } ({ $share } ; { $source })
 notice-due = à donner au plus tard le { $due }, { $asked } jours avant ({ $source })
 notice-missed = non donnée ; il le fallait au plus tard le { $due }, { $asked } jours avant ({ $source })
 notice-no-agenda = L’ordre du jour ne dit pas de quoi il s’agit : une convocation sans ordre du jour peut être nulle.
-rule-own = règle de votre choix
-rule-own-at = vos statuts, { $reference }
-rule-source = { $reference }, { $certainty }
 quorum-needed = il en faut { $needed } sur { $eligible } ({ $share })
 quorum-needed-by = il en faut { $needed } sur { $eligible } ({ $share } ; { $source })
 again-had-quorum = La première réunion avait son quorum : ce qu’elle a décidé reste valable.
@@ -367,7 +371,7 @@ close-fine = Chaque absent non excusé doit { $fine }.
 ask-drop-meeting = Non tenue ?
 meeting-drop-lines = { $meeting } : noter qu’elle n’est pas tenue. L’historique la garde, et u la rétablit.
 
-founders-title = fondateurs
+founders-title = Fondateurs
 founders-empty = Personne n’a encore signé.
 founders-admit = admettre les fondateurs
 founder-who = Qui signe ?
@@ -385,7 +389,7 @@ err-again-early = Seule une réunion tenue peut être convoquée une deuxième f
 err-meeting-begun = L’appel de cette réunion est ouvert : l’organe et le genre restent ce qu’ils sont.
 err-drop-held = L’appel a été ouvert : la réunion a été tenue. Défaites d’abord l’ouverture.
 err-item-stays = « { $title } » figure à tout ordre du jour.
-err-item-used = « { $title } » a un PV, des motions ou des actions. Retirez-les d’abord.
+err-item-used = « { $title } » a un PV, des résolutions ou des actions. Retirez-les d’abord.
 err-no-founders = Personne n’est sur la liste des fondateurs. r l’ouvre.
 err-no-voters = Aucun membre actif ne peut voter.
 err-no-holders = Personne n’a de fonction dans { $organ }. Entrez d’abord les mandats.
@@ -420,6 +424,9 @@ roll-there = { $represented ->
     [one] { $present } + 1 procuration = { $there } sur { $needed } requis
    *[other] { $present } + { $represented } procurations = { $there } sur { $needed } requis
 }
+roll-present = présents
+roll-excused = excusés
+roll-left = partis
 roll-proxies = procurations
 roll-guests = invités
 roll-eligible = sur la liste
@@ -435,6 +442,7 @@ roll-key-absent = absent
 roll-key-holder = vote
 roll-key-why = sur la liste
 roll-key-back = la réunion
+roll-key-all = tous là
 roll-key-again = de nouveau absent
 roll-said-present = { $time ->
     [none] { $who } : présence inscrite.
@@ -484,6 +492,7 @@ err-roll-not-open = L’appel se fait une fois la réunion ouverte.
 err-roll-reason = Écrivez pourquoi : par exemple, admise au point 3.
 err-roll-status = { $name } ne peut pas voter : { $status }.
 err-roll-twice = Ce membre est déjà sur la liste.
+
 # Projets de résolution, votes et actions
 act-motion-save = projet de résolution inscrit
 act-motion-vote = vote enregistré
@@ -507,9 +516,9 @@ motion-needed = Il faut
 motion-outcome = En l’état
 motion-saved = Projet de résolution inscrit.
 motion-voted = Résolution { $number } : { $outcome }
-motion-voters-line = { $voters } = { $present } présents { $represented ->
+motion-voters-line = { $voters } = { $present } présents{ $represented ->
     [0] {""}
-   *[other] + { $represented } par procuration
+   *[other] {" "}+ { $represented } par procuration
 }{ $conflicted ->
     [0] {""}
    *[other] {" "}− { $conflicted } ne votant pas
@@ -517,7 +526,7 @@ motion-voters-line = { $voters } = { $present } présents { $represented ->
 motion-quorum-met = { $there } pour { $needed } requis, { $eligible } inscrits
 motion-quorum-missed = SANS QUORUM : { $there } pour { $needed } requis, { $eligible } inscrits
 motion-needed-line = { $needed } sur { $of }, { $rule }
-motion-marks = Tapez les voix, ou u : unanimité · e : évidente, sans décompte · r : retirée
+motion-marks = des chiffres, ou u unanimité · e évidente · r retirée
 motion-would-short = { $outcome }, il manque { $count ->
     [one] une voix
    *[other] { $count } voix
@@ -551,7 +560,9 @@ home-draft-motion = Brouillon : projet de résolution { $name }
 home-draft-vote = Brouillon : vote { $name }
 home-draft-action = Brouillon : action { $name }
 
-err-roll-names = « { $text } », c’est { $one } ou { $other }. Écrivez le numéro.
+err-person-number = Personne sur la liste ne porte le numéro { $number }.
+err-person-name = Personne sur la liste ne s’appelle « { $text } ». Un numéro ou un morceau du nom suffit.
+err-person-names = « { $text } », c’est { $one } ou { $other }. Écrivez le numéro.
 err-amends = Il n’y a pas de projet { $number } avant celui-ci.
 err-amends-decided = Le projet { $number } est déjà tranché : plus rien n’y change.
 err-voters-none = Personne dans la salle ne peut voter ce projet.
@@ -564,11 +575,12 @@ err-majority-none = Aucune règle ne dit combien de voix il faut pour ce genre d
 err-meeting-dropped = Cette réunion n’a pas été tenue.
 err-motion-withdrawn = Ce projet a été retiré.
 err-motion-voted = Ce projet a été mis aux voix : son texte reste. Un nouveau vote est possible, ou un autre projet.
+err-motion-item = Mettez le curseur sur un point de l’ordre du jour, puis m.
 err-motion-stays = Seul le dernier projet d’une réunion peut être retiré de la liste, avant tout vote. Sinon, notez-le retiré.
 err-conflict-roll = { $name } n’est pas sur la liste de cette réunion.
 
 # Les votes en toutes lettres, pour les procès-verbaux
-share-more = plus de { $share }
+figures-more = plus de { $share }
 fraction = de { $over }/{ $under }
 fraction-more = de plus { $share }
 fraction-1-1 = de la totalité
@@ -664,3 +676,103 @@ words-represented = Représentés par procuration : { $count }{ $by_sex }.
 words-excused = Excusés : { $count }{ $by_sex }.
 words-left = Partis avant la fin : { $count }{ $by_sex }.
 words-guests = Invités : { $count }{ $by_sex }.
+
+# Procès-verbal : la saisie, figer, signer, rectifier
+minutes-title = procès-verbal
+minutes-draft = brouillon { $time }
+minutes-saved = Enregistré : { $item }
+minutes-motion = Résolution { $number }
+minutes-votes = pour { $for }  contre { $against }  abstentions { $abstained }
+minutes-no-vote = PAS ENCORE VOTÉE
+minutes-vote = Voter : { $motion }
+minutes-new-motion = Un nouveau projet de résolution
+minutes-insert = Insérer une donnée ou une phrase
+minutes-who = Qui parle ?
+minutes-nobody = Personne au registre ne porte le numéro { $number } ; le texte reste comme vous l’avez tapé.
+minutes-nobody-called = Personne au registre ne s’appelle « { $name } » ; le texte reste comme vous l’avez tapé.
+minutes-write-first = Écrivez quelques mots et enregistrez-les d’abord (Ctrl-S) : le point figurera alors à l’ordre du jour.
+minutes-find = Chercher
+minutes-not-found = « { $text } » ne figure pas dans ce point. La recherche des réunions (w) regarde dans tous les procès-verbaux.
+minutes-empty = pas de texte
+minutes-merged = Quelqu’un d’autre a aussi écrit dans ce point ; les deux textes y figurent. Relisez-le.
+minutes-piece = Passage { $number }
+minutes-search = recherche dans les procès-verbaux
+minutes-search-how = Tapez des mots d’un procès-verbal ou d’une résolution ; accents et terminaisons ne comptent pas.
+minutes-search-none = Rien trouvé. Moins de mots, ou seulement le début d’un mot, donnent davantage.
+home-draft-minutes = Brouillon de procès-verbal : { $name }
+home-draft-step = Brouillon : { $name }
+record-attendance = Présences
+record-quorum = Quorum
+record-actions = Actions
+record-carried = Actions ouvertes des réunions précédentes
+record-nothing = néant
+record-no-roll = l’appel nominal n’est pas encore ouvert
+record-due = pour le { $day }
+speaker-woman = Mme { $name }
+speaker-man = M. { $name }
+speaker-unknown = { $name }
+phrase-opening = La séance est ouverte à { $opened } sous la présidence de { $chair } ; { $secretary } assure le secrétariat.
+phrase-opening-thanks = Le président de séance souhaite la bienvenue aux participants et les remercie de leur présence.
+phrase-bureau = L’assemblée désigne { $chair } à la présidence et { $secretary } au secrétariat de la séance.
+phrase-quorum = Il est procédé à l’appel nominal. Le président de séance constate que la réunion peut valablement délibérer.
+phrase-agenda = L’ordre du jour est lu et adopté sans modification.
+phrase-agenda-added = L’ordre du jour est adopté après ajout du point suivant : …
+phrase-minutes = Le procès-verbal de la réunion précédente est lu et adopté sans observation.
+phrase-minutes-changed = Le procès-verbal de la réunion précédente est adopté avec la rectification suivante : …
+phrase-carried = La réunion prend acte de ce qui a été fait depuis la dernière séance :
+phrase-report = Lecture est donnée du rapport. La réunion en débat et en prend acte.
+phrase-accounts = Les comptes de l’exercice sont présentés et expliqués poste par poste.
+phrase-treasurer = Le trésorier présente le solde de la caisse et du compte bancaire : …
+phrase-elections = Les candidats sont : … Les scrutateurs dépouillent les votes devant tous.
+phrase-admissions = La réunion examine les demandes d’adhésion de : …
+phrase-nothing = Aucune autre question n’est soulevée.
+phrase-closing = L’ordre du jour étant épuisé, le président lève la séance à { $closed }.
+phrase-presents = … présente le point.
+phrase-asks = … demande …
+phrase-answers = … répond que …
+phrase-agreed = Après échange de vues, la réunion convient de …
+phrase-postponed = Le point est reporté à la prochaine réunion.
+gap-not-closed = La réunion n’est pas terminée : clôturez d’abord l’appel nominal.
+gap-no-chair = Personne n’est désigné à la présidence de la séance.
+gap-no-secretary = Personne n’est désigné au secrétariat de la séance.
+gap-no-vote = { $count ->
+    [one] La résolution { $numbers } n’a pas été votée : votez-la ou retirez-la.
+   *[other] Les résolutions { $numbers } n’ont pas été votées : votez-les ou retirez-les.
+sign-gaps = Avant la signature du procès-verbal
+sign-freeze = Figer le procès-verbal ?
+sign-freeze-number = Le procès-verbal reçoit le numéro { $number } au registre de : { $organ } (version { $version }).
+sign-freeze-again = Le procès-verbal garde le numéro { $number } au registre de : { $organ }, et devient la version { $version }, qui remplace la précédente.
+sign-freeze-what = Dès lors, ordre du jour, appel, résolutions et texte ne changent plus. Imprimez-le, faites-le signer, puis inscrivez la signature. Jusque-là il peut être repris.
+sign-empty = { $count ->
+    [one] Le point { $places } est sans texte.
+   *[other] Points sans texte : { $places }.
+}
+sign-writing = { $user } n’a pas encore enregistré ce qui s’écrit au point : { $item }.
+sign-frozen = Le procès-verbal est figé sous le numéro { $number }. Imprimez-le pour la signature.
+sign-sign = Signé à l’encre
+sign-back = Reprendre
+sign-correct = Rectification
+sign-number = n° { $number }
+sign-none = Aucun procès-verbal de cet organe n’est encore signé. Celui qui n’est pas signé se reprend et se modifie.
+sign-signed = La signature est inscrite ; ce procès-verbal ne change plus.
+sign-taken-back = Le procès-verbal peut de nouveau être modifié ; il garde son numéro.
+sign-corrected = La rectification est inscrite ; le procès-verbal la montre.
+field-signed_on = Signé le
+field-signed_by = Signé par
+field-register_page = Page du registre
+hint-signed-by = qui a signé à l’encre
+hint-register-page = du registre papier
+hint-scan = scan ou photo, si disponible
+hint-back-reason = ce qu’il faut changer
+err-minutes-signed = Ce procès-verbal est signé. Une erreur s’y corrige par une rectification.
+err-sign-frozen = Le procès-verbal doit être figé avant d’être signé.
+err-correct-unsigned = Ce procès-verbal n’est pas encore signé : reprenez-le et modifiez-le.
+notice-in-time = { $days ->
+    [one] { $days } jour avant
+   *[other] { $days } jours avant
+} : à temps, il en faut { $asked } ({ $source })
+notice-late = { $days ->
+    [one] { $days } jour avant
+   *[other] { $days } jours avant
+} : trop tard, il en faut { $asked } ({ $source })
+err-roll-names = « { $text } », c’est { $one } ou { $other }. Écrivez le numéro.

@@ -1,4 +1,5 @@
-//! Meetings: their list, the form in which one is called, the page of each, and the founders of a cooperative.
+//! Meetings: their list, the form in which one is called, the page of each, the founders of a cooperative; motions and
+//! their votes, what is to be done; bodies and who holds office in them.
 
 pub mod action;
 pub mod actions;
@@ -6,7 +7,10 @@ pub mod call;
 pub mod editor;
 pub mod founders;
 pub mod list;
+pub mod mandate;
 pub mod motion;
+pub mod organ;
+pub mod organs;
 pub mod page;
 pub mod people;
 pub mod roll;
@@ -15,13 +19,7 @@ pub mod sign;
 pub mod vote;
 
 use crate::{
-    domain::{
-        day,
-        meeting::{MEETING_KINDS, Meeting},
-        noun::Entry,
-        takes::Takes,
-    },
-    report::member::words,
+    domain::{day, meeting::MEETING_KINDS, noun::Entry, takes::Takes},
     text::Lang,
 };
 
@@ -37,11 +35,4 @@ pub fn name(kind: &str, title: &str, lang: &Lang) -> String {
 pub fn heading(meeting: &Entry, lang: &Lang) -> String {
     let on = meeting.day("held_on").map(day::show).unwrap_or_default();
     format!("{} {on}", name(meeting.get("kind"), meeting.get("title"), lang)).trim_end().to_owned()
-}
-
-/// How a meeting is called: its title, else its kind; and its day.
-pub fn called(meeting: &Meeting, lang: &Lang) -> String {
-    let entry = &meeting.entry;
-    let name = if entry.get("title").is_empty() { "kind" } else { "title" };
-    format!("{} {}", words::entry(entry, name, lang), words::entry(entry, "held_on", lang))
 }

@@ -1,6 +1,6 @@
 //! The form of an action, and what became of one.
 
-use super::{AREA, called, motion::PROPOSED};
+use super::{AREA, heading, people};
 use crate::{
     command::{self, action::Settlement},
     domain::{
@@ -8,7 +8,6 @@ use crate::{
         fold::clean,
         meeting::{ACTION, ActionState, Meeting},
         noun::Entry,
-        person,
         roll::Attendance,
         takes::Takes,
     },
@@ -116,17 +115,17 @@ impl Draft for ActionDraft {
     }
     fn title(&self, lang: &Lang) -> String {
         let area = lang.label("area-meetings");
-        format!("{area} › {} › {}", called(&self.meeting, lang), lang.label(ACTION.text_id).to_lowercase())
+        format!("{area} › {} › {}", heading(&self.meeting.entry, lang), lang.label(ACTION.text_id).to_lowercase())
     }
     fn show(&self, at: usize) -> String {
         self.entry.show(self.place(at))
     }
-    fn proposals(&self, _: usize, typed: &str, _: &Cx) -> store::Result<Vec<String>> {
-        Ok(person::proposals(&self.roll, typed, PROPOSED))
+    fn proposals(&self, _: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {
+        people::on_roll(&self.roll, typed, cx)
     }
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
         let is_person = FIELDS[at].kind == Kind::Proposals;
-        let text = if is_person { person::read(&self.roll, typed)? } else { typed.to_owned() };
+        let text = if is_person { people::read_on_roll(&self.roll, typed, cx)? } else { typed.to_owned() };
         self.entry.set(self.place(at), &text, &cx.reading())
     }
     fn check(&self, cx: &Cx) -> Vec<Remark> {

@@ -1,13 +1,13 @@
 //! The form of a motion: its text, its kind with the majority that kind needs, who moved it, what it amends, who may not
 //! vote on it.
 
-use super::{AREA, called, vote::VoteDraft};
+use super::{AREA, heading, people, vote::VoteDraft};
 use crate::{
     command,
     domain::{
         Text,
         fold::clean,
-        meeting::{MOTION, Meeting},
+        meeting::{MOTION, Meeting, State},
         motion::{self, Conflict, Motion},
         noun::Entry,
         person,
@@ -17,6 +17,7 @@ use crate::{
     store::{self, Reader},
     text::Lang,
     tui::{
+        keymap::Cmd,
         screen::{Cx, Flow, Outcome},
         widget::{
             draft::{Draft, Kind, Remark, Saving, Spec, choices},
@@ -41,8 +42,6 @@ const TEXT: usize = 0;
 const KIND: usize = 1;
 const AMENDS: usize = 4;
 const CONFLICTS: usize = 5;
-/// How many names are proposed.
-pub const PROPOSED: usize = 8;
 
 /// The form of a new motion under an agenda item.
 ///
@@ -72,6 +71,18 @@ pub fn vote(motion: i64, cx: &Cx) -> anyhow::Result<Flow> {
     cx.permit(&command::motion::VOTE)?;
     let draft = VoteDraft::new(motion, &cx.reader)?;
     Ok(Flow::push(FormScreen::new(draft, cx).in_area(AREA)))
+}
+
+/// What a key does on a motion: the vote once the roll is open, before that its form.
+///
+/// # Errors
+/// When the user may not, or the book cannot be read.
+pub fn run(cmd: Cmd, entry: &Entry, cx: &Cx) -> anyhow::Result<Flow> {
+    match cmd {
+        Cmd::Open if cx.reader.meeting_state(entry.owner.1)? != State::Planned => vote(entry.id, cx),
+        Cmd::Open | Cmd::Edit => edit(entry.id, cx),
+        _ => Ok(Flow::Ignored),
+    }
 }
 
 /// A new motion of the kind that most are under that item.
@@ -161,7 +172,7 @@ impl Draft for MotionDraft {
         let number = self.entry.get("number");
         let what = if number.is_empty() { lang.label("motion-new") } else { lang.label("area-meetings-motion") };
         let area = lang.label("area-meetings");
-        format!("{area} › {} › {what} {number}", called(&self.meeting, lang)).trim_end().to_owned()
+        format!("{area} › {} › {what} {number}", heading(&self.meeting.entry, lang)).trim_end().to_owned()
     }
     fn show(&self, at: usize) -> String {
         self.place(at).map_or_else(|| names(&self.conflicts), |place| self.entry.show(place))
@@ -169,8 +180,8 @@ impl Draft for MotionDraft {
     fn choices(&self, at: usize) -> Vec<(&'static str, &'static str)> {
         choices(self.place(at).map(|place| MOTION.attributes[place].takes))
     }
-    fn proposals(&self, _: usize, typed: &str, _: &Cx) -> store::Result<Vec<String>> {
-        Ok(person::proposals(&self.roll, typed, PROPOSED))
+    fn proposals(&self, _: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {
+        people::on_roll(&self.roll, typed, cx)
     }
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
         let Some(place) = self.place(at) else {
@@ -178,7 +189,7 @@ impl Draft for MotionDraft {
             return Ok(());
         };
         if FIELDS[at].kind == Kind::Proposals {
-            let named = person::read(&self.roll, typed)?;
+            let named = people::read_on_roll(&self.roll, typed, cx)?;
             return self.entry.set(place, &named, &cx.reading());
         }
         self.entry.set(place, typed, &cx.reading())?;

@@ -4,8 +4,9 @@
 //! takes back: a vote that nobody counts takes one key.
 
 use super::{
-    called,
-    motion::{PROPOSED, conflicts, names},
+    heading,
+    motion::{conflicts, names},
+    people,
 };
 use crate::{
     command::{self, motion::Ballot},
@@ -14,7 +15,6 @@ use crate::{
         choice::Choice,
         meeting::{METHODS, Meeting},
         motion::{self, Conflict, Finding, Motion, Terms, UNANIMOUS},
-        person,
         roll::Attendance,
         rule::{Outcome as Decided, Votes},
     },
@@ -175,7 +175,7 @@ impl VoteDraft {
     }
 
     /// What the vote would decide, in words.
-    fn would(&self, lang: &Lang) -> Text {
+    fn would(&self) -> Text {
         if self.votes.iter().all(|typed| *typed == Typed::Nothing) && self.method != UNANIMOUS {
             return Text::new("motion-marks");
         }
@@ -189,10 +189,9 @@ impl VoteDraft {
             let is_seen = matches!(self.finding(), Ok(Finding::Evident(_))) && outcome != Decided::Withdrawn;
             return if is_seen { with("motion-would-evident") } else { Text::new(outcome.text_id()) };
         };
-        let (needed, of) = terms.needed(votes);
+        let (needed, _) = terms.needed(votes);
         let silent = terms.room.voters().saturating_sub(votes.all());
         let short = needed.saturating_sub(votes.in_favour);
-        let _ = (lang, of);
         match outcome {
             Decided::Rejected if short > 0 && silent == 0 => with("motion-would-short").with("count", short),
             Decided::Adopted | Decided::Rejected if silent > 0 => with("motion-would-silent").with("count", silent),
@@ -211,7 +210,7 @@ impl Draft for VoteDraft {
         let parts = [lang.label("area-meetings-motion"), lang.label("motion-vote")];
         let number = self.motion.number();
         let area = lang.label("area-meetings");
-        format!("{area} › {} › {} {number} › {}", called(&self.meeting, lang), parts[0], parts[1])
+        format!("{area} › {} › {} {number} › {}", heading(&self.meeting.entry, lang), parts[0], parts[1])
     }
     fn lead(&self, _: &Lang) -> String {
         self.motion.text().to_owned()
@@ -226,8 +225,8 @@ impl Draft for VoteDraft {
         let all = METHODS.iter().map(|Choice { code, text_id, .. }| (*code, *text_id));
         if at == METHOD { all.collect() } else { Vec::new() }
     }
-    fn proposals(&self, _: usize, typed: &str, _: &Cx) -> store::Result<Vec<String>> {
-        Ok(person::proposals(&self.roll, typed, PROPOSED))
+    fn proposals(&self, _: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {
+        people::on_roll(&self.roll, typed, cx)
     }
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
         if at == METHOD {
@@ -289,7 +288,7 @@ impl Draft for VoteDraft {
             _ => rule,
         };
         lines.push(("motion-needed", needed));
-        lines.push(("motion-outcome", cx.lang.text(&now.would(&cx.lang))));
+        lines.push(("motion-outcome", cx.lang.text(&now.would())));
         lines.into_iter().map(|(id, text)| (cx.lang.label(id).to_owned(), text)).collect()
     }
     fn look(&mut self, cx: &Cx) -> store::Result<()> {
