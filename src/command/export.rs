@@ -183,7 +183,7 @@ mod tests {
         let reader = book.reader();
         let export = Export { format: Format::Csv, title: String::new(), made_on: today() };
         let meddler = Meddler { applicant: all.last().copied(), book: &mut book };
-        assert_eq!(members(&reader, &export, None, meddler).unwrap(), all.len());
+        assert_eq!(write(&reader, List::Members(None), &export, meddler).unwrap(), all.len());
         let last = book.store.member(*all.last().unwrap()).unwrap();
         assert_eq!(last.number, Some(1), "meanwhile admitted");
     }

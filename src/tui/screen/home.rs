@@ -488,11 +488,11 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
             let meeting = name_of(row).1.split(':').nth(1).and_then(|id| id.parse().ok()).unwrap_or_default();
             cx.reader.record_label("meeting", meeting)?
         }
+        "home-draft-call" => form::kept_text(row, "held_on"),
         "home-draft-motion" => form::kept_text(row, "text"),
         "home-draft-vote" => cx.reader.entry(&MOTION, row.record)?.get("text").to_owned(),
         "home-draft-action" if row.record != 0 => cx.reader.entry(&ACTION, row.record)?.get("what").to_owned(),
         "home-draft-action" => form::kept_text(row, "what"),
-        "home-draft-call" => form::kept_text(row, "held_on"),
         "home-draft-move" => form::kept_text(row, Field::Site.code()),
         "home-draft-form" => form::kept_text(row, Field::FormNumber.code()),
         "home-draft-new" => form::kept_text(row, Field::Surname.code()),

@@ -430,9 +430,8 @@ impl Subject for MeetingPage {
             let item = if *on.noun == ITEM { on.id.to_string() } else { on.get("item_id").to_owned() };
             let items = cx.reader.items(self.id)?;
             let place = items.iter().position(|other| other.entry.id.to_string() == item);
-            match (noun.table, place) {
-                ("agenda_item", Some(place)) => entry.put("place", (place + 2).to_string()),
-                _ => {}
+            if let Some(place) = place.filter(|_| *noun == ITEM) {
+                entry.put("place", (place + 2).to_string());
             }
         }
         Ok(form(EntryDraft::new(entry, self.name(cx)?), cx))

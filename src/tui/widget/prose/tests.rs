@@ -150,7 +150,7 @@ proptest! {
             let is_whole = |text: &String| !text.contains(['{', '}']) || text == "{quorum}";
             prop_assert!(prose.paragraphs.iter().all(|p| is_whole(&p.text)), "{:?}: {}", what, prose.text());
             let at = prose.cursor.at;
-            prop_assert!(!prose.is_record(prose.cursor.paragraph) || at == 0 || at == "{quorum}".len());
+            prop_assert!(!prose.is_record(prose.cursor.paragraph) || at == 0 || at == 8);
         }
         while prose.undo() {}
         prop_assert_eq!(prose.text(), "a\n{quorum}\nb\n{quorum}");
