@@ -393,7 +393,7 @@ fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
         }
         StepDraft::FORM => {
             let Some(draft) = StepDraft::of_draft(name_of(row).1, cx)? else { return Ok(Flow::Stay) };
-            Box::new(FormScreen::new(draft, cx).resumed(row, cx).in_area(2))
+            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
         }
         editor::FORM => {
             // it takes over all drafts of its meeting, this one first
@@ -482,17 +482,17 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
                 |item| format!("{} {}", item.get("place"), item.get("title")),
             );
             let meeting = cx.reader.record_label("meeting", meeting_of(row).unwrap_or_default())?;
-            format!("{meeting} · {title}")
+            format!("{title} · {meeting}")
         }
         "home-draft-step" => {
             let meeting = name_of(row).1.split(':').nth(1).and_then(|id| id.parse().ok()).unwrap_or_default();
             cx.reader.record_label("meeting", meeting)?
         }
-        "home-draft-call" => form::kept_text(row, "held_on"),
         "home-draft-motion" => form::kept_text(row, "text"),
         "home-draft-vote" => cx.reader.entry(&MOTION, row.record)?.get("text").to_owned(),
         "home-draft-action" if row.record != 0 => cx.reader.entry(&ACTION, row.record)?.get("what").to_owned(),
         "home-draft-action" => form::kept_text(row, "what"),
+        "home-draft-call" => form::kept_text(row, "held_on"),
         "home-draft-move" => form::kept_text(row, Field::Site.code()),
         "home-draft-form" => form::kept_text(row, Field::FormNumber.code()),
         "home-draft-new" => form::kept_text(row, Field::Surname.code()),

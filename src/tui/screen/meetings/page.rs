@@ -1,7 +1,7 @@
 //! The page of a meeting, from which everything about it is reached: what to do next, how it is called, who is there, its
 //! agenda with what was moved and is to be done, guests, corrections, notes and files.
 
-use super::{action, call, founders, heading, motion, roll};
+use super::{action, call, editor, founders, heading, motion, roll, sign};
 use crate::{
     command,
     domain::{
@@ -298,8 +298,7 @@ impl MeetingPage {
                 }
                 ask("ask-close-meeting", words, State::Closed)
             }
-            State::Closed | State::ToSign => Ok(Flow::Ignored),
-            State::Signed => Err(store::Error::invalid("next-signed").into()),
+            State::Closed | State::ToSign | State::Signed => sign::next(&read.meeting, cx),
             State::Dropped => Err(store::Error::invalid("next-dropped").into()),
         }
     }
@@ -331,6 +330,7 @@ impl MeetingPage {
     /// What a key does on an item of the agenda.
     fn run_item(&self, cmd: Cmd, entry: &Entry, cx: &mut Cx) -> Result<Flow> {
         Ok(match cmd {
+            Cmd::Open if *entry.noun == ITEM => Flow::push(editor::screen(self.id, Some(entry.id), cx)?),
             Cmd::Earlier if *entry.noun == ITEM => self.move_item(entry, Way::Earlier, cx),
             Cmd::Later if *entry.noun == ITEM => self.move_item(entry, Way::Later, cx),
             Cmd::Archive if *entry.noun == ITEM => {
@@ -409,9 +409,10 @@ impl Subject for MeetingPage {
         let mut lines = self.facts(&read, cx)?;
         lines.extend(Self::presence(&read, cx)?);
         lines.extend(self.agenda(&read, cx)?);
-        for noun in [&GUEST, &CORRECTION] {
-            entry_lines(&mut lines, cx.reader.entries(noun, self.owner())?, &cx.lang);
-        }
+        entry_lines(&mut lines, cx.reader.entries(&GUEST, self.owner())?, &cx.lang);
+        // those of these minutes, and those that this meeting made of earlier ones
+        let corrections = cx.reader.corrections(self.id)?.into_iter().map(|corrected| corrected.entry).collect();
+        entry_lines(&mut lines, corrections, &cx.lang);
         Ok(lines)
     }
 
@@ -424,6 +425,9 @@ impl Subject for MeetingPage {
                 _ => None,
             };
             return action::begin(self.id, item, cx);
+        }
+        if *noun == CORRECTION {
+            return sign::correct(&cx.reader.meeting(self.id)?, cx);
         }
         let mut entry = Entry::begun(noun, self.owner(), cx.clock.today());
         if let Some(What::Entry(on)) = at {
