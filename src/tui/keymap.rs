@@ -257,6 +257,10 @@ commands!(
     Stage = "stage",
     /// Calls the roll of a meeting.
     RollCall = "roll-call",
+    /// Puts a motion.
+    Motion = "motion",
+    /// Enters what somebody is to do.
+    Action = "action",
     /// Calls a meeting again that had no quorum.
     SecondCall = "second-call",
     /// Enters who votes for somebody.
