@@ -247,6 +247,7 @@ call-late = { $days ->
 } : trop tard, il en faut { $asked } ({ $source })
 call-due = à donner au plus tard le { $due }, { $asked } jours avant ({ $source })
 call-missed = non donnée ; il le fallait au plus tard le { $due }, { $asked } jours avant ({ $source })
+call-doubt = Convocation : { $what }
 call-no-agenda = L’ordre du jour ne dit pas de quoi il s’agit : une convocation sans ordre du jour peut être nulle.
 rule-own = règle de votre choix
 rule-own-at = vos statuts, { $reference }
