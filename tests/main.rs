@@ -16,6 +16,7 @@ mod keystrokes;
 mod lists;
 mod r#loop;
 mod meetings;
+mod meetings_motion;
 mod meetings_roll;
 mod member_paper;
 mod members;

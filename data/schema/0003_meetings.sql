@@ -144,6 +144,8 @@ CREATE TABLE motion (
   number INTEGER NOT NULL,
   kind TEXT NOT NULL,
   text TEXT NOT NULL,
+  -- what was put to the vote, where adopted amendments had made another text of it
+  put TEXT,
   mover TEXT,
   seconder TEXT,
   -- the motion of the same meeting that this one would change
@@ -161,10 +163,11 @@ CREATE TABLE motion (
   represented INTEGER,
   conflicted INTEGER,
   quorum TEXT,
+  quorum_reference TEXT,
+  quorum_certainty TEXT,
   majority TEXT,
-  majority_base TEXT,
-  majority_blank TEXT,
   reference TEXT,
+  certainty TEXT,
   outcome TEXT
 ) STRICT;
 CREATE INDEX motion_by_meeting ON motion (meeting_id, number);

@@ -5,7 +5,7 @@ use crate::{
     domain::{
         Text,
         command::{Command, Undo},
-        meeting::ITEM,
+        meeting::{ITEM, MOTION},
         noun::{Entry, FILE, NOTE},
         procedure::{PROCEDURE, STEP},
         user::Session,
@@ -27,9 +27,10 @@ pub static REMOVE: Command = Command { id: "entry.remove", roles: REGISTER, undo
 /// Saves a record: a new one when the id is 0, else the one whose `rev` was read; throws away the draft it came from.
 /// Returns the id. Of a file the hash is taken now, so that a later change of it shows. Nothing changed is no act.
 pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, entry: &Entry) -> Result<i64> {
-    if let Some((_, text, _)) = entry.check(store.clock().today()).into_iter().find(|(_, _, is_error)| *is_error) {
-        return Err(Error::Invalid(text));
+    if *entry.noun == MOTION {
+        return super::motion::save(store, session, draft, entry, None);
     }
+    refuse(entry, store)?;
     let before = if entry.id == 0 { None } else { Some(store.entry(entry.noun, entry.id)?) };
     if before.as_ref() == Some(entry) {
         draft.map_or(Ok(()), |form| store.drop_draft(form))?;
@@ -61,9 +62,18 @@ pub fn remove(store: &mut Store, session: &Session, entry: &Entry) -> Result<()>
         if is_item {
             meeting::refuse_used(act, entry)?;
         }
+        if *entry.noun == MOTION {
+            super::motion::remove(act, entry)?;
+        }
         act.remove_entry(entry)?;
         if is_item { meeting::close_gap(act, entry.owner.1) } else { Ok(()) }
     })
+}
+
+/// Refuses a record that breaks a rule.
+pub(super) fn refuse(entry: &Entry, store: &Store) -> Result<()> {
+    let wrong = entry.check(store.clock().today()).into_iter().find(|(_, _, is_error)| *is_error);
+    wrong.map_or(Ok(()), |(_, text, _)| Err(Error::Invalid(text)))
 }
 
 /// Hash and length of a file that must be there.

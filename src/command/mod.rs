@@ -5,6 +5,7 @@
 //! anything is written. Rules of the domain are asked here, so that every way in obeys the same ones.
 
 pub mod act;
+pub mod action;
 pub mod book;
 pub mod bulk;
 pub mod coop;
@@ -17,6 +18,7 @@ pub mod mapping;
 pub mod meeting;
 pub mod member;
 pub mod merge;
+pub mod motion;
 pub mod paper;
 pub mod place;
 pub mod procedure;
@@ -51,6 +53,11 @@ pub static COMMANDS: &[&Command] = &[
     &entry::SAVE,
     &entry::REMOVE,
     &procedure::OPEN,
+    &motion::SAVE,
+    &motion::VOTE,
+    &motion::WITHDRAW,
+    &action::SAVE,
+    &action::SETTLE,
     &meeting::BEGIN,
     &meeting::CALL,
     &meeting::AGAIN,

@@ -24,6 +24,20 @@ pub enum Certainty {
 }
 
 impl Certainty {
+    /// The code that is stored; the text key is `certainty-` and this.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::T => "T",
+            Self::S => "S",
+            Self::R => "R",
+        }
+    }
+
+    /// The certainty of that code; `None` for a rule that the cooperative has entered itself.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::T, Self::S, Self::R].into_iter().find(|known| known.code() == code)
+    }
+
     /// The key of its name in the language files.
     pub const fn text_id(self) -> &'static str {
         match self {

@@ -314,6 +314,13 @@ impl Majority {
     }
 }
 
+impl Majority {
+    /// Whether it is more than half of the votes for and against: what everybody in the room sees without a count.
+    pub fn is_simple(self) -> bool {
+        self.base == Base::Votes && self.share == (Share { over: 1, under: 2, is_more: true })
+    }
+}
+
 impl std::fmt::Display for Majority {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} {}", self.share, self.base.code())

@@ -9,6 +9,7 @@ mod columns;
 mod face;
 pub mod json;
 mod layout;
+pub mod meeting;
 pub mod member;
 pub mod pdf;
 pub mod plain;

@@ -31,6 +31,7 @@ mod member_merge;
 mod member_row;
 pub mod member_search;
 mod migrate;
+pub mod motion;
 mod net;
 mod open;
 mod organ;

@@ -65,6 +65,11 @@ impl Book {
         Reader::open(self.store.path(), self.amina.viewer.clone()).unwrap()
     }
 
+    /// Changes rows as no command does.
+    pub fn write(&mut self, sql: &str) {
+        self.store.act(&self.amina, &WRITE, &[], |act| Ok(act.conn.execute_batch(sql)?)).unwrap();
+    }
+
     /// One member more.
     pub fn add(&mut self, member: &Member) -> i64 {
         self.store.act(&self.amina, &WRITE, &[], |act| act.insert_member(member)).unwrap()

@@ -162,13 +162,15 @@ impl App {
                 let screen = super::screen::undo::last(cmd, &mut self.cx)?;
                 screen.map_or(Ok(()), |screen| self.push(screen))
             }
-            Cmd::PaperForms | Cmd::Sites | Cmd::Teams | Cmd::Duplicates => match area::over(cmd, &self.cx) {
-                Ok(screen) => screen.map_or(Ok(()), |screen| self.push(screen)),
-                Err(error) => {
-                    self.fail(&error.into());
-                    Ok(())
+            Cmd::PaperForms | Cmd::Sites | Cmd::Teams | Cmd::Actions | Cmd::Duplicates => {
+                match area::over(cmd, &self.cx) {
+                    Ok(screen) => screen.map_or(Ok(()), |screen| self.push(screen)),
+                    Err(error) => {
+                        self.fail(&error);
+                        Ok(())
+                    }
                 }
-            },
+            }
             Cmd::Settings | Cmd::Area(_) => {
                 if self.layers.iter().any(|l| l.screen.dirty() && !l.screen.keeps_draft()) {
                     return self.push(Box::new(Confirm::discard()));

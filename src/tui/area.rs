@@ -12,7 +12,6 @@ use super::{
 use crate::{
     command,
     domain::{Text, noun::Noun},
-    store::Result,
 };
 
 /// Whether an area can be opened.
@@ -45,7 +44,7 @@ pub fn open(cmd: Cmd, cx: &Cx) -> Option<Box<dyn Screen>> {
 ///
 /// # Errors
 /// When the user may not, or the book cannot be read.
-pub fn over(cmd: Cmd, cx: &Cx) -> Result<Option<Box<dyn Screen>>> {
+pub fn over(cmd: Cmd, cx: &Cx) -> anyhow::Result<Option<Box<dyn Screen>>> {
     Ok(match cmd {
         Cmd::PaperForms => {
             cx.permit(&command::member::FORM)?;
@@ -53,6 +52,7 @@ pub fn over(cmd: Cmd, cx: &Cx) -> Result<Option<Box<dyn Screen>>> {
         }
         Cmd::Sites => Some(Box::new(places::sites())),
         Cmd::Teams => Some(Box::new(places::teams())),
+        Cmd::Actions => Some(Box::new(meetings::actions::screen(None, cx)?)),
         Cmd::Duplicates => Some(Box::new(Pairs::default())),
         _ => None,
     })

@@ -129,6 +129,8 @@ commands!(
     Sites = "sites",
     /// Lists the teams.
     Teams = "teams",
+    /// Lists what meetings want done.
+    Actions = "actions",
     /// Takes a payment.
     Pay = "pay",
     /// Up one row.
@@ -463,6 +465,7 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Roll, "esc", Cmd::Back, 8),
     b(Scope::Global, "f3", Cmd::PaperForms, 0),
     b(Scope::Global, "f4", Cmd::Pay, 0),
+    b(Scope::Global, "f5", Cmd::Actions, 0),
     b(Scope::Global, "f6", Cmd::Sites, 0),
     b(Scope::Global, "f7", Cmd::Teams, 0),
     b(Scope::Global, "f8", Cmd::Duplicates, 0),

@@ -322,6 +322,9 @@ roll-there = { $represented ->
     [one] { $present } + 1 proxy = { $there } of { $needed } needed
    *[other] { $present } + { $represented } proxies = { $there } of { $needed } needed
 }
+roll-present = present
+roll-excused = excused
+roll-left = left
 roll-proxies = proxies
 roll-guests = guests
 roll-eligible = on the roll
@@ -337,6 +340,7 @@ roll-key-absent = not here
 roll-key-holder = votes
 roll-key-why = on the roll
 roll-key-back = the meeting
+roll-key-all = all present
 roll-key-again = absent again
 roll-said-present = { $time ->
     [none] { $who }: present.
@@ -386,3 +390,181 @@ err-roll-not-open = The roll is called once the meeting is open.
 err-roll-reason = Write why: for example, admitted at item 3.
 err-roll-status = { $name } cannot vote: { $status }.
 err-roll-twice = This member is on the roll already.
+
+# Motions, votes and actions
+act-motion-save = motion written down
+act-motion-vote = vote taken
+act-motion-withdraw = motion withdrawn
+act-action-save = action written down
+act-action-settle = action reported back
+
+area-meetings-motion = motion
+motion-new = new motion
+motion-vote = vote
+motion-for = For
+motion-against = Against
+motion-abstained = Abstained
+motion-blank = Blank
+motion-method = How
+motion-conflicts = May not vote
+motion-voters = Voters
+motion-quorum = Quorum
+motion-majority = Majority
+motion-needed = Needed
+motion-outcome = As it stands
+motion-saved = Motion written down.
+motion-voted = Motion { $number }: { $outcome }
+motion-voters-line = { $voters } = { $present } present{ $represented ->
+    [0] {""}
+   *[other] {" "}+ { $represented } by proxy
+}{ $conflicted ->
+    [0] {""}
+   *[other] {" "}− { $conflicted } who may not vote
+}
+motion-quorum-met = { $there } of { $needed } needed, { $eligible } on the roll
+motion-quorum-missed = NO QUORUM: { $there } of { $needed } needed, { $eligible } on the roll
+motion-needed-line = { $needed } of { $of }, { $rule }
+motion-marks = figures, or u all for · e evident, not counted · w withdrawn
+motion-would-short = { $outcome }, { $count ->
+    [one] one vote short
+   *[other] { $count } votes short
+}
+motion-would-silent = { $outcome } · { $count } have not voted
+motion-would-evident = { $outcome }, evident majority, not counted
+motion-again = This motion was put to the vote already: { $outcome }. The new vote takes its place; the one before stays in the history.
+motion-amendments-open = { $count ->
+    [one] Amendment no. { $numbers } has not been put to the vote yet.
+   *[other] Amendments nos. { $numbers } have not been put to the vote yet.
+}
+
+hint-conflict = numbers or names
+hint-votes = or u, e, w
+hint-result = what came of it
+
+field-result = Result
+field-action_state = State
+actions-empty = Nothing is to be done. Actions are entered on the page of a meeting.
+action-saved = Action written down.
+action-settled = { $state }: { $what }
+action-settle = report back
+filter-actions-open = to do
+filter-actions-overdue = overdue
+filter-actions-settled = done or dropped
+sort-due = by due day
+sort-meeting = by meeting
+column-meeting = Meeting
+cmd-actions = actions
+home-draft-motion = Draft: motion { $name }
+home-draft-vote = Draft: vote { $name }
+home-draft-action = Draft: action { $name }
+
+err-person-number = Nobody on the roll has the number { $number }.
+err-person-name = Nobody on the roll is called “{ $text }”. A number or a piece of the name will do.
+err-person-names = “{ $text }” is { $one } or { $other }. Write the number.
+err-amends = There is no motion { $number } before this one.
+err-amends-decided = Motion { $number } is decided already: nothing can be changed in it.
+err-voters-none = Nobody in the room may vote on this.
+err-votes-none = No vote was counted. Type the votes for, against, abstained or blank.
+err-votes-unanimous = { $votes } votes of { $voters } are not unanimous. Choose how the votes were counted.
+err-evident-method = A majority can be declared evident at a show of hands or a standing vote. Count these votes.
+err-evident-rule = The rule here is not a simple majority of votes: count the votes.
+err-evident-counted = Either e for an evident majority, or figures.
+err-majority-none = No rule says how many votes this kind of motion needs. Enter one in the bylaws.
+err-meeting-dropped = This meeting was not held.
+err-motion-withdrawn = This motion was withdrawn.
+err-motion-voted = This motion was put to the vote: its text stays. A new vote can be taken, or another motion moved.
+err-motion-item = Put the cursor on an item of the agenda, then m.
+err-motion-stays = Only the last motion of a meeting can be taken out, before any vote. Withdraw it instead.
+err-conflict-roll = { $name } is not on the roll of this meeting.
+
+# Votes in words, for minutes
+share-more = more than { $share }
+fraction = { $over }/{ $under }
+fraction-more = more than { $share }
+fraction-1-1 = all
+fraction-1-2 = half
+fraction-1-3 = one third
+fraction-2-3 = two thirds
+fraction-1-4 = one quarter
+fraction-3-4 = three quarters
+words-resolution = Resolution no. { $number }: { $text }
+words-amendment = Resolution no. { $number }, amendment to resolution no. { $amends }. The text would become: “{ $text }”.
+words-moved = Moved by { $mover }.
+words-seconded = Seconded by { $seconder }.
+words-moved-seconded = Moved by { $mover }, seconded by { $seconder }.
+words-amended = The text moved was: “{ $before }”; { $count ->
+    [one] amendment no. { $numbers }, adopted, made it
+   *[other] amendments nos. { $numbers }, adopted, made it
+} what was put to the vote.
+words-withdrawn = The resolution was WITHDRAWN by whoever moved it.
+words-withdrawn-because = The resolution was WITHDRAWN by whoever moved it: { $reason }
+words-not-voted = The resolution has not been put to the vote.
+words-by-hands = {" by show of hands"}
+words-by-secret = {" by secret ballot"}
+words-by-stand = {" by standing"}
+words-by-names = {" by roll call"}
+words-by-nothing = {""}
+words-for = { $count ->
+    [one] { $count } vote for
+   *[other] { $count } votes for
+}
+words-against = { $count } against
+words-abstained = { $count ->
+    [one] { $count } abstention
+   *[other] { $count } abstentions
+}
+words-blank = { $count ->
+    [one] { $count } blank ballot
+   *[other] { $count } blank ballots
+}
+words-and = { $first } and { $last }
+words-votes = Put to the vote{ $by }, the resolution received { $votes }, of { $voters } voters.
+words-silent = { $count ->
+    [one] One voter did not vote.
+   *[other] { $count } voters did not vote.
+}
+words-unanimous = Put to the vote{ $by }, the resolution was ADOPTED unanimously by the { $voters } voters present or represented.
+words-uncounted = Put to the vote{ $by }, without a count.
+words-evident-adopted = Put to the vote{ $by }, without a count, the resolution was declared ADOPTED by the chair of the meeting, by an evident majority.
+words-evident-rejected = Put to the vote{ $by }, without a count, the resolution was declared REJECTED by the chair of the meeting, by an evident majority.
+words-adopted = The majority of { $share } { $base } ({ $needed } of { $of }{ $reference }) having been reached, the resolution was ADOPTED.
+words-rejected = The majority of { $share } { $base } ({ $needed } of { $of }{ $reference }) not having been reached, the resolution was REJECTED.
+words-nobody = No vote having been cast for or against, the resolution was REJECTED.
+words-no-quorum = The quorum of { $share } of the members ({ $needed } of { $eligible }{ $reference }) not having been reached, { $there } being present or represented, this vote is recorded with NO QUORUM and decides nothing.
+words-reference = , { $reference }
+words-of-votes = of the votes for and against
+words-of-cast = of the votes cast, blank ballots included
+words-of-present = of the members present or represented
+words-of-members = of all members
+words-person = { $sex ->
+    [F] Ms { $name }
+    [M] Mr { $name }
+   *[other] { $name }
+}
+words-conflict = { $count ->
+    [one] { $names }, having a conflict of interest, took no part in the vote.
+   *[other] { $names }, having a conflict of interest, took no part in the vote.
+}
+words-doubt = The rule applied is still to be checked in the statutes.
+words-there = Of { $eligible } members, { $present ->
+    [one] { $present } is present
+   *[other] { $present } are present
+} and { $represented } represented, { $there } in all.
+words-quorum-any = At the second call the meeting may decide whatever the number of those present.
+words-quorum-met = The quorum of { $share } of the members ({ $needed }{ $reference }) is reached: the meeting may validly decide.
+words-quorum-met-second = The quorum of { $share } of the members at the second call ({ $needed }{ $reference }) is reached: the meeting may validly decide.
+words-quorum-missed = The quorum of { $share } of the members ({ $needed }{ $reference }) is not reached: the meeting may not validly decide.
+words-women = { $count ->
+    [one] { $count } woman
+   *[other] { $count } women
+}
+words-men = { $count ->
+    [one] { $count } man
+   *[other] { $count } men
+}
+words-sex-unknown = { $count } not stated
+words-present = Present: { $count }{ $by_sex }.
+words-represented = Represented by proxy: { $count }{ $by_sex }.
+words-excused = Excused: { $count }{ $by_sex }.
+words-left = Left before the end: { $count }{ $by_sex }.
+words-guests = Guests: { $count }{ $by_sex }.

@@ -322,6 +322,9 @@ roll-there = { $represented ->
     [one] { $present } + 1 procuration = { $there } sur { $needed } requis
    *[other] { $present } + { $represented } procurations = { $there } sur { $needed } requis
 }
+roll-present = présents
+roll-excused = excusés
+roll-left = partis
 roll-proxies = procurations
 roll-guests = invités
 roll-eligible = sur la liste
@@ -337,6 +340,7 @@ roll-key-absent = absent
 roll-key-holder = vote
 roll-key-why = sur la liste
 roll-key-back = la réunion
+roll-key-all = tous là
 roll-key-again = de nouveau absent
 roll-said-present = { $time ->
     [none] { $who } : présence inscrite.
@@ -386,3 +390,187 @@ err-roll-not-open = L’appel se fait une fois la réunion ouverte.
 err-roll-reason = Écrivez pourquoi : par exemple, admise au point 3.
 err-roll-status = { $name } ne peut pas voter : { $status }.
 err-roll-twice = Ce membre est déjà sur la liste.
+
+# Projets de résolution, votes et actions
+act-motion-save = projet de résolution inscrit
+act-motion-vote = vote enregistré
+act-motion-withdraw = projet de résolution retiré
+act-action-save = action inscrite
+act-action-settle = suite donnée à une action
+
+area-meetings-motion = résolution
+motion-new = nouveau projet
+motion-vote = vote
+motion-for = Pour
+motion-against = Contre
+motion-abstained = Abstentions
+motion-blank = Blancs
+motion-method = Mode
+motion-conflicts = Ne vote pas
+motion-voters = Votants
+motion-quorum = Quorum
+motion-majority = Majorité
+motion-needed = Il faut
+motion-outcome = En l’état
+motion-saved = Projet de résolution inscrit.
+motion-voted = Résolution { $number } : { $outcome }
+motion-voters-line = { $voters } = { $present } présents{ $represented ->
+    [0] {""}
+   *[other] {" "}+ { $represented } par procuration
+}{ $conflicted ->
+    [0] {""}
+   *[other] {" "}− { $conflicted } ne votant pas
+}
+motion-quorum-met = { $there } pour { $needed } requis, { $eligible } inscrits
+motion-quorum-missed = SANS QUORUM : { $there } pour { $needed } requis, { $eligible } inscrits
+motion-needed-line = { $needed } sur { $of }, { $rule }
+motion-marks = des chiffres, ou u unanimité · e évidente · r retirée
+motion-would-short = { $outcome }, il manque { $count ->
+    [one] une voix
+   *[other] { $count } voix
+}
+motion-would-silent = { $outcome } · { $count } n’ont pas voté
+motion-would-evident = { $outcome }, majorité évidente, sans décompte
+motion-again = Ce projet a déjà été mis aux voix : { $outcome }. Le nouveau vote le remplace ; le précédent reste dans l’historique.
+motion-amendments-open = { $count ->
+    [one] L’amendement n° { $numbers } n’a pas encore été mis aux voix.
+   *[other] Les amendements n° { $numbers } n’ont pas encore été mis aux voix.
+}
+
+hint-conflict = numéros ou noms
+hint-votes = ou u, e, r
+hint-result = ce qui en est résulté
+
+field-result = Résultat
+field-action_state = État
+actions-empty = Rien à faire. Les actions s’inscrivent sur la page d’une réunion.
+action-saved = Action inscrite.
+action-settled = { $state } : { $what }
+action-settle = suite donnée
+filter-actions-open = à faire
+filter-actions-overdue = en retard
+filter-actions-settled = faites ou abandonnées
+sort-due = par échéance
+sort-meeting = par réunion
+column-meeting = Réunion
+cmd-actions = actions à mener
+home-draft-motion = Brouillon : projet de résolution { $name }
+home-draft-vote = Brouillon : vote { $name }
+home-draft-action = Brouillon : action { $name }
+
+err-person-number = Personne sur la liste ne porte le numéro { $number }.
+err-person-name = Personne sur la liste ne s’appelle « { $text } ». Un numéro ou un morceau du nom suffit.
+err-person-names = « { $text } », c’est { $one } ou { $other }. Écrivez le numéro.
+err-amends = Il n’y a pas de projet { $number } avant celui-ci.
+err-amends-decided = Le projet { $number } est déjà tranché : plus rien n’y change.
+err-voters-none = Personne dans la salle ne peut voter ce projet.
+err-votes-none = Aucune voix n’est comptée. Tapez les voix pour, contre, les abstentions ou les blancs.
+err-votes-unanimous = { $votes } voix sur { $voters }, ce n’est pas l’unanimité. Choisissez comment les voix ont été comptées.
+err-evident-method = Une majorité peut être déclarée évidente à main levée ou par assis et levé. Ici, comptez les voix.
+err-evident-rule = La règle n’est pas ici la majorité simple des voix : comptez les voix.
+err-evident-counted = Ou bien e pour une majorité évidente, ou bien des chiffres.
+err-majority-none = Aucune règle ne dit combien de voix il faut pour ce genre de projet. Inscrivez-la dans les statuts.
+err-meeting-dropped = Cette réunion n’a pas été tenue.
+err-motion-withdrawn = Ce projet a été retiré.
+err-motion-voted = Ce projet a été mis aux voix : son texte reste. Un nouveau vote est possible, ou un autre projet.
+err-motion-item = Mettez le curseur sur un point de l’ordre du jour, puis m.
+err-motion-stays = Seul le dernier projet d’une réunion peut être retiré de la liste, avant tout vote. Sinon, notez-le retiré.
+err-conflict-roll = { $name } n’est pas sur la liste de cette réunion.
+
+# Les votes en toutes lettres, pour les procès-verbaux
+share-more = plus de { $share }
+fraction = de { $over }/{ $under }
+fraction-more = de plus { $share }
+fraction-1-1 = de la totalité
+fraction-1-2 = de la moitié
+fraction-1-3 = du tiers
+fraction-2-3 = des deux tiers
+fraction-1-4 = du quart
+fraction-3-4 = des trois quarts
+words-resolution = Résolution n° { $number } : { $text }
+words-amendment = Résolution n° { $number }, amendement à la résolution n° { $amends }. Le texte deviendrait : « { $text } ».
+words-moved = Proposée par { $mover }.
+words-seconded = Appuyée par { $seconder }.
+words-moved-seconded = Proposée par { $mover }, appuyée par { $seconder }.
+words-amended = Le texte proposé était : « { $before } » ; { $count ->
+    [one] l’amendement n° { $numbers }, adopté, en a fait
+   *[other] les amendements n° { $numbers }, adoptés, en ont fait
+} celui qui a été mis aux voix.
+words-withdrawn = La résolution est RETIRÉE par son auteur.
+words-withdrawn-because = La résolution est RETIRÉE par son auteur : { $reason }
+words-not-voted = La résolution n’a pas été mise aux voix.
+words-by-hands = {" à main levée"}
+words-by-secret = {" au scrutin secret"}
+words-by-stand = {" par assis et levé"}
+words-by-names = {" par appel nominal"}
+words-by-nothing = {""}
+words-for = { $count ->
+    [one] { $count } voix pour
+   *[other] { $count } voix pour
+}
+words-against = { $count } voix contre
+words-abstained = { $count ->
+    [one] { $count } abstention
+   *[other] { $count } abstentions
+}
+words-blank = { $count ->
+    [one] { $count } bulletin blanc
+   *[other] { $count } bulletins blancs
+}
+words-and = { $first } et { $last }
+words-votes = Mise aux voix{ $by }, la résolution recueille { $votes }, sur { $voters } votants.
+words-silent = { $count ->
+    [one] Un votant ne s’est pas exprimé.
+   *[other] { $count } votants ne se sont pas exprimés.
+}
+words-unanimous = Mise aux voix{ $by }, la résolution est ADOPTÉE à l’unanimité des { $voters } votants présents ou représentés.
+words-uncounted = Mise aux voix{ $by }, sans décompte.
+words-evident-adopted = Mise aux voix{ $by }, sans décompte, la résolution est déclarée ADOPTÉE par le président de séance, à une majorité évidente.
+words-evident-rejected = Mise aux voix{ $by }, sans décompte, la résolution est déclarée REJETÉE par le président de séance, à une majorité évidente.
+words-adopted = La majorité { $share } { $base } ({ $needed } sur { $of }{ $reference }) étant atteinte, la résolution est ADOPTÉE.
+words-rejected = La majorité { $share } { $base } ({ $needed } sur { $of }{ $reference }) n’étant pas atteinte, la résolution est REJETÉE.
+words-nobody = Aucune voix n’étant exprimée pour ou contre, la résolution est REJETÉE.
+words-no-quorum = Le quorum { $share } des membres ({ $needed } sur { $eligible }{ $reference }) n’étant pas atteint, { $there } étant présents ou représentés, ce vote est enregistré SANS QUORUM et ne décide rien.
+words-reference = , { $reference }
+words-of-votes = des voix exprimées pour et contre
+words-of-cast = des suffrages, bulletins blancs compris
+words-of-present = des membres présents ou représentés
+words-of-members = de tous les membres
+words-person = { $sex ->
+    [F] Mme { $name }
+    [M] M. { $name }
+   *[other] { $name }
+}
+words-conflict = { $count ->
+    [one] { $names }, en situation de conflit d’intérêts, n’a pas pris part au vote.
+   *[other] { $names }, en situation de conflit d’intérêts, n’ont pas pris part au vote.
+}
+words-doubt = La règle appliquée reste à vérifier dans les statuts.
+words-there = Sur { $eligible } membres, { $present ->
+    [one] { $present } est présent
+   *[other] { $present } sont présents
+} et { $represented } { $represented ->
+    [one] représenté
+   *[other] représentés
+}, soit { $there }.
+words-quorum-any = Sur deuxième convocation, la réunion délibère quel que soit le nombre des présents.
+words-quorum-met = Le quorum { $share } des membres ({ $needed }{ $reference }) est atteint : la réunion peut valablement délibérer.
+words-quorum-met-second = Le quorum { $share } des membres sur deuxième convocation ({ $needed }{ $reference }) est atteint : la réunion peut valablement délibérer.
+words-quorum-missed = Le quorum { $share } des membres ({ $needed }{ $reference }) n’est pas atteint : la réunion ne peut pas valablement délibérer.
+words-women = { $count ->
+    [one] { $count } femme
+   *[other] { $count } femmes
+}
+words-men = { $count ->
+    [one] { $count } homme
+   *[other] { $count } hommes
+}
+words-sex-unknown = { $count ->
+    [one] { $count } non précisé
+   *[other] { $count } non précisés
+}
+words-present = Présents : { $count }{ $by_sex }.
+words-represented = Représentés par procuration : { $count }{ $by_sex }.
+words-excused = Excusés : { $count }{ $by_sex }.
+words-left = Partis avant la fin : { $count }{ $by_sex }.
+words-guests = Invités : { $count }{ $by_sex }.

@@ -3,6 +3,7 @@
 mod bulk;
 mod corpus;
 mod import;
+mod motion;
 mod rule;
 mod undo;
 mod user;

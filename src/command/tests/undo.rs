@@ -8,7 +8,9 @@ use crate::{
         member::{self, Admission, Step},
         merge,
         place::{self, Place},
-        procedure, user,
+        procedure,
+        roll::{self, Limit},
+        user,
     },
     domain::{
         agenda::Way,
@@ -124,6 +126,34 @@ const RUNS: &[(&str, Run)] = &[
         let line = b.store.roll(FOUNDING)?.remove(0);
         founder::remove(&mut b.store, &b.amina, &line, FOUNDING)
     }),
+    ("roll.arrive", |b| {
+        let line = line(b, 2);
+        roll::arrive(&mut b.store, &b.amina, line).map(drop)
+    }),
+    ("roll.leave", |b| {
+        let line = line(b, 0);
+        roll::leave(&mut b.store, &b.amina, line).map(drop)
+    }),
+    ("roll.excuse", |b| {
+        let line = line(b, 2);
+        roll::excuse(&mut b.store, &b.amina, line).map(drop)
+    }),
+    ("roll.absent", |b| {
+        let line = line(b, 0);
+        roll::miss(&mut b.store, &b.amina, line).map(drop)
+    }),
+    ("roll.proxy", |b| {
+        let (giver, holder) = (line(b, 2), line(b, 0));
+        let kept = roll::represent(&mut b.store, &b.amina, giver, holder, Limit::Kept);
+        assert_eq!(kept.unwrap_err().text().id, "err-proxy-limit");
+        roll::represent(&mut b.store, &b.amina, giver, holder, Limit::Passed).map(drop)
+    }),
+    ("roll.withdraw", |b| {
+        let line = line(b, 1);
+        roll::withdraw(&mut b.store, &b.amina, line).map(drop)
+    }),
+    ("roll.all", |b| roll::everybody(&mut b.store, &b.amina, OPEN).map(drop)),
+    ("roll.add", |b| roll::add(&mut b.store, &b.amina, OPEN, NEWCOMER, "admise ce jour").map(drop)),
     ("user.add", |b| user::add(&mut b.store, &b.amina, "ana", &[Role::Clerk], "", Some("1234")).map(drop)),
     ("user.role", |b| {
         let jp = b.store.user_by_name("jp")?.unwrap();
@@ -154,6 +184,13 @@ const CLOSED: i64 = 1;
 const OPEN: i64 = 2;
 const PLANNED: i64 = 3;
 const FOUNDING: i64 = 4;
+/// Whoever is admitted after the roll was opened.
+const NEWCOMER: i64 = 5;
+
+/// A line of the roll that is open: the first is in the room and votes for the second.
+fn line(b: &Book, at: usize) -> i64 {
+    b.store.roll(OPEN).unwrap()[at].id
+}
 
 fn template(kind: &str) -> Template {
     Template::new(LegalForm::Scoops, kind, &Lang::new("en"))
@@ -169,7 +206,12 @@ fn call(b: &mut Book, kind: &str, start: &Start) -> Result<i64> {
 /// What a command needs: those of meetings four of them, with a founder beside.
 fn prepared_for(command: &str) -> Book {
     let mut book = prepared();
-    if command.starts_with("meeting.") || command.starts_with("founder.") {
+    if command.starts_with("roll.") {
+        for n in [2, 3] {
+            book.add(&member(n));
+        }
+    }
+    if ["meeting.", "founder.", "roll."].iter().any(|area| command.starts_with(area)) {
         let kinds = ["ordinary", "annual", "annual", meeting::FOUNDING];
         let ids = kinds.map(|kind| call(&mut book, kind, &Start::New(template(kind))).unwrap());
         assert_eq!(ids, [CLOSED, OPEN, PLANNED, FOUNDING]);
@@ -177,6 +219,13 @@ fn prepared_for(command: &str) -> Book {
             meeting::open(&mut book.store, &book.amina, id).unwrap();
         }
         meeting::close(&mut book.store, &book.amina, CLOSED).unwrap();
+        if command.starts_with("roll.") {
+            let (first, second) = (line(&book, 0), line(&book, 1));
+            roll::arrive(&mut book.store, &book.amina, first).unwrap();
+            roll::represent(&mut book.store, &book.amina, second, first, Limit::Kept).unwrap();
+            assert_eq!(book.add(&member(22)), NEWCOMER);
+            return book;
+        }
         for n in [30, 31] {
             founder::add(&mut book.store, &book.amina, FOUNDING, &member(n)).unwrap();
         }
@@ -199,8 +248,10 @@ fn prepared() -> Book {
 
 #[test]
 fn the_undo_of_every_command_leads_back_to_the_start_and_the_redo_forward_again() {
-    for (name, run) in RUNS {
-        let mut book = prepared_for(name);
+    let runs = RUNS.iter().map(|(name, run)| (name, run, prepared_for(name)));
+    for (name, run, mut book) in
+        runs.chain(super::motion::RUNS.iter().map(|(name, run)| (name, run, super::motion::held())))
+    {
         let start = dump(&book.store);
         run(&mut book).unwrap();
         let done = dump(&book.store);
@@ -225,7 +276,7 @@ fn the_undo_of_every_command_leads_back_to_the_start_and_the_redo_forward_again(
 
 #[test]
 fn every_command_that_can_be_undone_is_tested() {
-    let tested: BTreeSet<&str> = RUNS.iter().map(|(name, _)| *name).collect();
+    let tested: BTreeSet<&str> = RUNS.iter().chain(super::motion::RUNS).map(|(name, _)| *name).collect();
     for command in COMMANDS.iter().filter(|c| matches!(c.undo, Undo::Whole | Undo::ByRecord)) {
         assert!(
             tested.contains(command.id) || command.id.starts_with("act.") || command.id.starts_with("demo."),

@@ -3,7 +3,13 @@
 use super::{
     Cx, Flow, Outcome, Screen, Value,
     entry::EntryDraft,
-    meetings::call::CallDraft,
+    meetings::{
+        self,
+        action::{ActionDraft, SettleDraft},
+        call::CallDraft,
+        motion::MotionDraft,
+        vote::VoteDraft,
+    },
     members::{
         detail,
         form::{MemberDraft, PILE},
@@ -17,6 +23,7 @@ use crate::{
     command,
     domain::{
         Text, day,
+        meeting::{ACTION, MOTION},
         member::{Field, Sex, Status},
         noun,
     },
@@ -353,6 +360,22 @@ fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
             let user = if row.record == 0 { User::default() } else { cx.reader.user(row.record)? };
             Box::new(FormScreen::new(UserDraft::new(user), cx).resumed(row, cx))
         }
+        MotionDraft::FORM => {
+            let Some(draft) = MotionDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
+            Box::new(FormScreen::new(draft, cx).in_area(meetings::AREA).resumed(row, cx))
+        }
+        VoteDraft::FORM => {
+            let draft = VoteDraft::new(row.record, &cx.reader)?;
+            Box::new(FormScreen::new(draft, cx).in_area(meetings::AREA).resumed(row, cx))
+        }
+        ActionDraft::FORM => {
+            let Some(draft) = ActionDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
+            Box::new(FormScreen::new(draft, cx).in_area(meetings::AREA).resumed(row, cx))
+        }
+        SettleDraft::FORM => {
+            let draft = SettleDraft::new(row.record, cx)?;
+            Box::new(FormScreen::new(draft, cx).in_area(meetings::AREA).resumed(row, cx))
+        }
         EntryDraft::FORM => {
             let Some(draft) = EntryDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
             let area = draft.area();
@@ -387,6 +410,9 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
         (UserDraft::FORM, 0) => ("home-draft-user", ""),
         (UserDraft::FORM, _) => ("home-draft-known-user", "user"),
         (EntryDraft::FORM, _) => ("home-draft-entry", ""),
+        (MotionDraft::FORM, _) => ("home-draft-motion", ""),
+        (VoteDraft::FORM, _) => ("home-draft-vote", ""),
+        (ActionDraft::FORM | SettleDraft::FORM, _) => ("home-draft-action", ""),
         _ => ("home-draft-member", "member"),
     };
     let name = match id {
@@ -394,6 +420,10 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
             let table = name_of(row).1.split(':').next().unwrap_or_default();
             noun::find(table).map(|noun| cx.lang.label(noun.text_id).to_lowercase()).unwrap_or_default()
         }
+        "home-draft-motion" => form::kept_text(row, "text"),
+        "home-draft-vote" => cx.reader.entry(&MOTION, row.record)?.get("text").to_owned(),
+        "home-draft-action" if row.record != 0 => cx.reader.entry(&ACTION, row.record)?.get("what").to_owned(),
+        "home-draft-action" => form::kept_text(row, "what"),
         "home-draft-call" => form::kept_text(row, "held_on"),
         "home-draft-move" => form::kept_text(row, Field::Site.code()),
         "home-draft-form" => form::kept_text(row, Field::FormNumber.code()),

@@ -1,16 +1,24 @@
-//! Meetings: their list, the form in which one is called, the page of each, and the founders of a cooperative.
+//! Meetings: their list, the form in which one is called, the page of each, the founders of a cooperative,
+//! motions and their votes, what is to be done.
 
+pub mod action;
+pub mod actions;
 pub mod call;
 pub mod founders;
 pub mod list;
+pub mod motion;
 pub mod page;
 pub mod people;
 pub mod roll;
+pub mod vote;
 
 use crate::{
     domain::{day, meeting::MEETING_KINDS, noun::Entry, takes::Takes},
     text::Lang,
 };
+
+/// The place of this area among the ten.
+pub const AREA: usize = 2;
 
 /// What a meeting is called: its title, or the kind when it has none.
 pub fn name(kind: &str, title: &str, lang: &Lang) -> String {

@@ -8,6 +8,7 @@ use crate::{
     command,
     domain::{
         Text,
+        meeting::{ACTION, MOTION},
         noun::{self, Entry, Noun},
     },
     report::member::words,
@@ -193,7 +194,11 @@ impl<S: Subject> Screen for RecordPage<S> {
             match self.subject.run_on(cmd, entry, cx)? {
                 Flow::Ignored => {}
                 flow => {
-                    self.opened = Some(entry.noun);
+                    self.opened = Some(match cmd {
+                        Cmd::Motion => &MOTION,
+                        Cmd::Action => &ACTION,
+                        _ => entry.noun,
+                    });
                     return Ok(flow);
                 }
             }

@@ -110,6 +110,18 @@ pub trait Draft: Sized + 'static {
     fn doubts(&self, _cx: &Cx) -> store::Result<Vec<String>> {
         Ok(Vec::new())
     }
+    /// What the form is about, in full, above its fields.
+    fn lead(&self, _lang: &Lang) -> String {
+        String::new()
+    }
+    /// What would follow from the fields as they are `typed` now, codes instead of names: labels and values below them.
+    fn outlook(&self, _typed: &[String], _cx: &Cx) -> Vec<(String, String)> {
+        Vec::new()
+    }
+    /// Reads again what the outlook rests on: the book has changed.
+    fn look(&mut self, _cx: &Cx) -> store::Result<()> {
+        Ok(())
+    }
     /// What the book already has for a field of [`Kind::Proposals`] of which `typed` is there.
     fn proposals(&self, _field: usize, _typed: &str, _cx: &Cx) -> store::Result<Vec<String>> {
         Ok(Vec::new())

@@ -60,6 +60,9 @@ pub struct FormScreen<D: Draft> {
     remarks: Vec<(usize, String, bool)>,
     proposals: Vec<String>,
     picked: Option<usize>,
+    /// What the form is about, and what would follow from it as it stands.
+    lead: String,
+    outlook: Vec<(String, String)>,
     asked: bool,
     /// It was to be saved and was refused, while the next one is open below.
     came_back: bool,
@@ -89,6 +92,8 @@ impl<D: Draft> FormScreen<D> {
             remarks: Vec::new(),
             proposals: Vec::new(),
             picked: None,
+            lead: String::new(),
+            outlook: Vec::new(),
             asked: false,
             came_back: false,
             key,
@@ -186,6 +191,15 @@ impl<D: Draft> FormScreen<D> {
         // a list is whole until somebody types
         let typed = if self.spec().kind == Kind::Choice { String::new() } else { self.texts[focus].clone() };
         self.propose(&typed, cx);
+        self.look_ahead(cx);
+    }
+
+    /// What would follow from the fields as they stand.
+    fn look_ahead(&mut self, cx: &Cx) {
+        self.lead = self.draft.lead(&cx.lang);
+        let typed = |at: usize| coded(&self.draft, at, &meant(&self.draft, at, &self.texts[at], &cx.lang), &cx.lang);
+        let typed: Vec<String> = (0..self.texts.len()).map(typed).collect();
+        self.outlook = self.draft.outlook(&typed, cx);
     }
 
     fn propose(&mut self, typed: &str, cx: &Cx) {
@@ -255,6 +269,7 @@ impl<D: Draft> FormScreen<D> {
         self.asked = false;
         let typed = self.texts[self.focus].clone();
         self.propose(&typed, cx);
+        self.look_ahead(cx);
     }
 
     /// Names of choices and remarks follow the language.
@@ -404,6 +419,7 @@ impl<D: Draft> Screen for FormScreen<D> {
                 | Cmd::Redo
                 | Cmd::PaperForms
                 | Cmd::Sites
+                | Cmd::Actions
                 | Cmd::Teams
                 | Cmd::Duplicates
         );
@@ -415,6 +431,8 @@ impl<D: Draft> Screen for FormScreen<D> {
             self.translate(cx);
         }
         self.title = self.draft.title(&cx.lang);
+        self.draft.look(cx)?;
+        self.look_ahead(cx);
         Ok(())
     }
 

@@ -1,15 +1,16 @@
 //! The page of a meeting, from which everything about it is reached: what to do next, how it is called, who is there, its
 //! agenda with what was moved and is to be done, guests, corrections, notes and files.
 
-use super::{call, founders, heading, roll};
+use super::{action, call, founders, heading, motion, roll};
 use crate::{
     command,
     domain::{
         Arg, Text,
         agenda::Way,
         day,
-        meeting::{ACTION, CORRECTION, GUEST, ITEM, Meeting, State},
+        meeting::{ACTION, CORRECTION, GUEST, ITEM, MOTION, Meeting, State},
         member::Status,
+        motion::Motion,
         notice::{Called, Notice, Verdict},
         noun::{Attribute, Entry, FILE, NOTE, Noun},
         roll::{Attendance, Count, Heads},
@@ -236,6 +237,7 @@ impl MeetingPage {
     fn agenda(&self, read: &Read, cx: &Cx) -> store::Result<Lines<About>> {
         let lang = &cx.lang;
         let actions = cx.reader.entries(&ACTION, ("meeting", self.id))?;
+        let motions = cx.reader.motions(self.id)?;
         let mut lines = vec![Line::heading(lang.label(ITEM.heading))];
         let mut rest: Vec<Entry> = Vec::new();
         let of_item = |action: &Entry, item: i64| action.get("item_id") == item.to_string();
@@ -254,6 +256,8 @@ impl MeetingPage {
             }
             parts.retain(|part| !part.is_empty());
             lines.push(Line::new((at + 1).to_string(), parts.join(" · "), What::Entry(item.entry.clone())));
+            let moved = motions.iter().filter(|motion| motion.item() == item.entry.id);
+            lines.extend(moved.map(|motion| motion_line(motion, lang)));
             let below = actions.iter().filter(|action| of_item(action, item.entry.id));
             lines.extend(below.map(|action| action_line(action, cx)));
         }
@@ -323,6 +327,19 @@ impl MeetingPage {
         Ok(Flow::push(FormScreen::new(draft, cx).in_area(2)))
     }
 
+    /// What a key does on an item of the agenda.
+    fn run_item(&self, cmd: Cmd, entry: &Entry, cx: &mut Cx) -> Result<Flow> {
+        Ok(match cmd {
+            Cmd::Earlier if *entry.noun == ITEM => self.move_item(entry, Way::Earlier, cx),
+            Cmd::Later if *entry.noun == ITEM => self.move_item(entry, Way::Later, cx),
+            Cmd::Archive if *entry.noun == ITEM => {
+                command::meeting::refuse_used(&cx.reader, entry)?;
+                Flow::Ignored
+            }
+            _ => Flow::Ignored,
+        })
+    }
+
     fn move_item(&self, item: &Entry, way: Way, cx: &mut Cx) -> Flow {
         let (meeting, item) = (self.id, item.id);
         cx.write(move |store, session, _| {
@@ -346,6 +363,14 @@ fn state_text(meeting: &Meeting, lang: &Lang) -> String {
         parts.push(lang.text(&Text::new("meeting-signed-by").with("by", signed.by.as_str()).with("day", on)));
     }
     parts.join(" · ")
+}
+
+/// What was moved and what became of it, under its item.
+fn motion_line(motion: &Motion, lang: &Lang) -> Line<What<About>> {
+    let text = motion.text().replace('\n', " ");
+    let became = motion.outcome().map(|outcome| format!("{} · ", lang.label(outcome.text_id()))).unwrap_or_default();
+    let label = format!("  {} {}", lang.label("area-meetings-motion"), motion.number());
+    Line::new(label, format!("{became}{text}"), What::Entry(motion.entry.clone()))
 }
 
 /// What somebody is to do, under the item it comes from.
@@ -391,19 +416,18 @@ impl Subject for MeetingPage {
 
     /// A new item stands behind the one under the cursor, an action belongs to it.
     fn begin_at(&self, noun: &'static Noun, at: Option<&What<About>>, cx: &Cx) -> Result<Flow> {
-        let mut entry = Entry::begun(noun, self.owner(), cx.clock.today());
-        if let Some(What::Entry(on)) = at {
-            let item = if *on.noun == ITEM { on.id.to_string() } else { on.get("item_id").to_owned() };
-            let items = cx.reader.items(self.id)?;
-            let place = items.iter().position(|other| other.entry.id.to_string() == item);
-            match (noun.table, place) {
-                ("agenda_item", Some(place)) => entry.put("place", (place + 2).to_string()),
-                ("action", Some(_)) => entry.put("item_id", item),
-                _ => {}
-            }
-        }
+        let item = match at {
+            Some(What::Entry(on)) if *on.noun == ITEM => Some(on.id),
+            Some(What::Entry(on)) => on.get("item_id").parse().ok(),
+            _ => None,
+        };
         if *noun == ACTION {
-            entry.put("state", "open");
+            return action::begin(self.id, item, cx);
+        }
+        let mut entry = Entry::begun(noun, self.owner(), cx.clock.today());
+        if let Some(item) = item.filter(|_| *noun == ITEM) {
+            let place = cx.reader.items(self.id)?.iter().position(|other| other.entry.id == item);
+            entry.put("place", place.map(|place| (place + 2).to_string()).unwrap_or_default());
         }
         Ok(form(EntryDraft::new(entry, self.name(cx)?), cx))
     }
@@ -417,19 +441,21 @@ impl Subject for MeetingPage {
     }
 
     fn run_on(&self, cmd: Cmd, entry: &Entry, cx: &mut Cx) -> Result<Flow> {
-        Ok(match cmd {
-            Cmd::Earlier if *entry.noun == ITEM => self.move_item(entry, Way::Earlier, cx),
-            Cmd::Later if *entry.noun == ITEM => self.move_item(entry, Way::Later, cx),
-            Cmd::Archive if *entry.noun == ITEM => {
-                command::meeting::refuse_used(&cx.reader, entry)?;
-                Flow::Ignored
-            }
-            _ => Flow::Ignored,
+        let item = if *entry.noun == ITEM { Some(entry.id) } else { entry.get("item_id").parse().ok() };
+        Ok(match (cmd, item) {
+            (Cmd::Motion, Some(item)) => return motion::begin(self.id, item, cx),
+            (Cmd::Action, item) => return action::begin(self.id, item, cx),
+            _ if *entry.noun == MOTION => return motion::run(cmd, entry, cx),
+            (Cmd::Open, _) if *entry.noun == ACTION => return action::settle(entry.id, cx),
+            (Cmd::Edit, _) if *entry.noun == ACTION => return action::edit(entry.id, cx),
+            _ => self.run_item(cmd, entry, cx)?,
         })
     }
 
     fn run(&self, cmd: Cmd, about: Option<&About>, cx: &mut Cx) -> Result<Flow> {
         Ok(match (cmd, about) {
+            (Cmd::Motion, _) => return Err(store::Error::invalid("err-motion-item").into()),
+            (Cmd::Action, _) => action::begin(self.id, None, cx)?,
             (Cmd::Open, Some(About::Next)) | (Cmd::Stage, _) => self.stage(cx)?,
             (Cmd::Open, Some(About::Meeting(id))) => Flow::push(page(*id)),
             (Cmd::Open, Some(About::Roll)) | (Cmd::RollCall, _) => {

@@ -5,6 +5,8 @@ use crate::{
         Text,
         fold::clean,
         member::{full_name, parse_number, show_number},
+        person,
+        roll::Attendance,
     },
     store::{Result, member_find::Find, member_list::MemberRow},
     tui::screen::Cx,
@@ -58,6 +60,22 @@ pub fn read(typed: &str, cx: &Cx) -> Result<String, Text> {
     };
     let names = typed.split(',').map(str::trim).filter(|name| !name.is_empty());
     Ok(names.map(one).collect::<Result<Vec<_>, _>>()?.join(", "))
+}
+
+/// Who is meant on a roll, once there is one; else out of the register.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn on_roll(roll: &[Attendance], typed: &str, cx: &Cx) -> Result<Vec<String>> {
+    if roll.is_empty() { proposals(typed, cx) } else { Ok(person::proposals(roll, typed, SHOWN)) }
+}
+
+/// What was typed, with the names of those on a roll, once there is one, else of the register.
+///
+/// # Errors
+/// When nobody bears a number, or several a name.
+pub fn read_on_roll(roll: &[Attendance], typed: &str, cx: &Cx) -> Result<String, Text> {
+    if roll.is_empty() { read(typed, cx) } else { person::read(roll, typed) }
 }
 
 /// Name and number, as minutes write somebody; an applicant has none.

@@ -18,7 +18,12 @@ enum Row {
     Proposal(usize, String),
     /// There are more proposals below.
     Rest,
+    /// A line of what would follow: the place of the label, when it is the first, and the line.
+    Outlook(Option<usize>, String),
 }
+
+/// Rows of what the form is about.
+const LEAD_ROWS: usize = 4;
 
 impl<D: Draft> FormScreen<D> {
     /// The rows of the form: which field, and what of it.
@@ -47,25 +52,65 @@ impl<D: Draft> FormScreen<D> {
                 }
             }
         }
+        let last = self.texts.len();
+        for (place, (_, text)) in self.outlook.iter().enumerate() {
+            if place == 0 {
+                rows.push((last, Row::Gap));
+            }
+            let lines = wrap(text, usize::from(width.saturating_sub(2)));
+            let labelled = |(n, line)| (last, Row::Outlook((n == 0).then_some(place), line));
+            rows.extend(lines.into_iter().enumerate().map(labelled));
+        }
         rows
+    }
+
+    /// Draws what the form is about; gives what is left of the area.
+    fn draw_lead(&self, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
+        if self.lead.is_empty() {
+            return area;
+        }
+        let mut lines = wrap(&self.lead, usize::from(area.width.saturating_sub(4)));
+        if lines.len() > LEAD_ROWS {
+            lines.truncate(LEAD_ROWS);
+            lines[LEAD_ROWS - 1].push_str(" …");
+        }
+        let mut y = area.y;
+        for line in lines {
+            canvas.text(area.x + 3, y, area.width.saturating_sub(4), &line, canvas.style(Role::Text));
+            y += 1;
+        }
+        let used = y + 1 - area.y;
+        Rect { y: area.y + used, height: area.height.saturating_sub(used), ..area }
     }
 
     /// Draws what fits, with the field that has the focus in sight.
     pub(super) fn draw_in(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let area = self.draw_lead(canvas, area);
         let fields = self.draft.fields();
-        let widest = fields.iter().map(|s| canvas.label(s.label).chars().count()).max().unwrap_or(0) as u16;
+        let labels = fields.iter().map(|s| canvas.label(s.label).chars().count());
+        let below = self.outlook.iter().map(|(label, _)| label.chars().count());
+        let widest = labels.chain(below).max().unwrap_or(0) as u16;
         let value_x = area.x + 3 + widest.min(24) + 3;
         let hint_x = (area.x + area.width * 3 / 5).max(value_x + 12);
-        let rows = self.rows(area.right().saturating_sub(value_x));
+        let mut rows = self.rows(area.right().saturating_sub(value_x));
+        if rows.len() > usize::from(area.height) {
+            // what would follow is worth more than the air above it
+            rows.retain(|(at, row)| *at < fields.len() || !matches!(row, Row::Gap));
+        }
         let focus_row = rows.iter().rposition(|(at, _)| *at == self.focus).unwrap_or(0);
         let first_row = rows.iter().position(|(at, _)| *at == self.focus).unwrap_or(0);
         let height = usize::from(area.height);
         let top = (focus_row + 2).saturating_sub(height).min(first_row).min(rows.len().saturating_sub(height));
         for (line, (at, row)) in rows.iter().skip(top).take(height).enumerate() {
             let y = area.y + line as u16;
-            let spec = fields[*at];
             match row {
+                Row::Outlook(place, text) => {
+                    let label = place.map_or("", |place| &self.outlook[place].0);
+                    canvas.text(area.x + 3, y, widest.min(24), label, canvas.style(Role::Muted));
+                    canvas.text(value_x, y, area.right().saturating_sub(value_x), text, canvas.style(Role::Text));
+                }
                 Row::Field => {
+                    let spec = fields[*at];
                     let role = if *at == self.focus { Role::Title } else { Role::Muted };
                     if *at == self.focus {
                         canvas.text(area.x + 1, y, 1, "▌", canvas.style(Role::Title));

@@ -1,0 +1,3 @@
+//! Papers of meetings, and their records in words.
+
+pub mod words;
