@@ -8,6 +8,7 @@ pub mod act;
 pub mod action;
 pub mod book;
 pub mod bulk;
+pub mod bylaw;
 pub mod coop;
 pub mod demo;
 pub mod entry;
@@ -18,6 +19,7 @@ pub mod mapping;
 pub mod meeting;
 pub mod member;
 pub mod merge;
+pub mod minutes;
 pub mod motion;
 pub mod paper;
 pub mod place;
@@ -53,11 +55,18 @@ pub static COMMANDS: &[&Command] = &[
     &entry::SAVE,
     &entry::REMOVE,
     &procedure::OPEN,
+    &minutes::WRITE,
+    &minutes::FREEZE,
+    &minutes::TAKE_BACK,
+    &minutes::SIGN,
+    &minutes::CORRECT,
     &motion::SAVE,
     &motion::VOTE,
     &motion::WITHDRAW,
     &action::SAVE,
     &action::SETTLE,
+    &bylaw::SAVE,
+    &bylaw::REMOVE,
     &meeting::BEGIN,
     &meeting::CALL,
     &meeting::AGAIN,

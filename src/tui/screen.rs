@@ -159,6 +159,20 @@ pub enum Value {
     Remove(usize),
     /// Places of a list that were chosen, in the order that was chosen.
     Order(Vec<usize>),
+    /// The text of an item of minutes is in the book.
+    Written {
+        /// The item as it was known; 0 for one that was put on the agenda by it.
+        before: i64,
+        /// The item.
+        id: i64,
+    },
+    /// The text of an item of minutes was refused.
+    Unwritten {
+        /// The item as it was known.
+        item: i64,
+        /// Why.
+        error: store::Error,
+    },
     /// A filter from its form, in the form in which it is kept, and its name; empty when it is not to be kept.
     Filter {
         /// The name.
@@ -170,7 +184,7 @@ pub enum Value {
     Run(Cmd),
     /// A member to look at.
     Member(i64),
-    /// A site, a team or a household to look at.
+    /// A site, a team, a household, a body or a meeting to look at.
     Place(&'static crate::domain::noun::Noun, i64),
     /// A meeting, and the state to which it is to be taken.
     Stage(i64, crate::domain::meeting::State),

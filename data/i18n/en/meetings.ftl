@@ -155,10 +155,10 @@ presence-present = present
 presence-excused = excused
 presence-left = left
 
-rule-notice = Notice, days
-rule-notice-second = Notice of the second call, days
+rule-notice = Notice
+rule-notice-second = Notice, second call
 rule-quorum = Quorum
-rule-quorum-second = Quorum of the second call
+rule-quorum-second = Quorum, second call
 rule-majority = Majority
 rule-proxies = Proxies per person
 rule-fine = Fine for absence
@@ -189,6 +189,107 @@ err-proxy-present = { $name } is here and votes in person.
 err-proxy-holder = { $name } is not in the room. Only somebody present can hold a proxy.
 err-minutes-frozen = The minutes of this meeting are frozen: nothing in them changes any more. Before they are signed they can be taken back; afterwards enter a correction.
 
+# Bodies and offices
+sort-entered = as entered
+organs-empty = No body yet: n enters the first, such as the general assembly.
+organ-meets = Meets next
+organ-last = Minutes
+organ-filled = { $count } of { $seats }
+organ-seats = { $count } of { $seats ->
+    [one] 1 seat
+   *[other] { $seats } seats
+}
+organ-people = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+organ-next = Next minutes
+organ-next-number = No. { $number }
+organ-offices = In office
+organ-nobody = Nobody holds a post in this body. n adds one.
+organ-past = Held before
+organ-rules = Rules
+organ-minutes = minutes No. { $number }
+organ-end = end
+mandate-coming = not begun
+member-offices = Posts
+cmd-organs = bodies
+
+term-open = with no end
+term-until = until { $day }
+warn-mandate-held = { $office } of { $organ }: { $name } holds this post { $term }.
+warn-mandate-seats = { $organ } has { $seats ->
+    [one] 1 seat
+   *[other] { $seats } seats
+}; { $count } people would sit in it.
+warn-mandate-long = A term in { $organ } takes { $months } months: until { $day } at most.
+warn-mandate-over = This term was over on { $day }.
+warn-mandate-status = { $name } is not an active member: { $status }.
+warn-mandate-both = { $name } sits in { $organ } ({ $office }). Whoever controls should not manage. { $source }.
+warn-mandate-kin = { $name } and { $other } are kin ({ $relation }); { $other } sits in { $organ } ({ $office }). { $source }.
+
+err-who-none = Nobody is found by “{ $text }”. Type the number or part of the name.
+err-who-many = Several people are found by “{ $text }”. Choose one from the list, or type the number.
+
+# Rules in words
+rule-own = rule of your own
+rule-own-at = your statutes, { $reference }
+rule-source = { $reference }, { $certainty }
+rule-value = { $value }
+rule-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+rule-most = { $count ->
+    [0] none
+    [one] 1 at most
+   *[other] { $count } at most
+}
+share-least = at least { $name ->
+    [half] half
+    [third] a third
+    [two-thirds] two thirds
+    [quarter] a quarter
+    [three-quarters] three quarters
+   *[other] { $fraction }
+}
+share-more = more than { $name ->
+    [half] half
+    [third] a third
+    [two-thirds] two thirds
+    [quarter] a quarter
+    [three-quarters] three quarters
+   *[other] { $fraction }
+}
+share-all = all
+share-nobody = whoever is there
+share-somebody = at least one
+majority-words = { $share } { $base }
+
+# Rules in the settings
+setting-bylaws = Rules of bodies and votes
+setting-bylaws-own = { $count ->
+    [0] those of the legal form
+    [one] 1 of your own
+   *[other] { $count } of your own
+}
+field-article = Article of your statutes
+field-base = Out of what
+hint-article = art. 31
+hint-share = 1/2, 2/3; >1/2 is more than half
+hint-share-second = 1/4; 0 is whoever is there
+hint-days = whole days
+hint-proxies = 0 for none
+bylaw-of = A rule for
+bylaw-new = new rule
+bylaw-back = back to the legal form
+bylaw-silent = nothing ruled
+bylaw-form-says = legal form: { $rule }
+bylaw-saved = Saved: { $rule }
+bylaw-removed = The rule of the legal form holds again
+bylaw-not-own = This is the rule of the legal form. Enter changes it to that of your statutes.
+ask-bylaw-back = Back to the rule of the legal form?
+bylaw-back-lines = { $rule }: what your statutes say is taken out. The history keeps it.
 # Calling a meeting, its page, its founders
 meetings-empty = No meeting yet. n calls the first one.
 meeting-new = new meeting
@@ -249,9 +350,6 @@ call-due = to be given by { $due }, { $asked } days before ({ $source })
 call-missed = not given; it was due by { $due }, { $asked } days before ({ $source })
 call-doubt = Notice: { $what }
 call-no-agenda = The agenda says nothing of what the meeting is about: a notice without an agenda can be void.
-rule-own = rule of your own
-rule-own-at = your statutes, { $reference }
-rule-source = { $reference }, { $certainty }
 needed-there = { $needed } of { $eligible } must be there ({ $share })
 needed-there-by = { $needed } of { $eligible } must be there ({ $share }; { $source })
 again-had-quorum = The first call had its quorum: what it decided stands.
@@ -430,17 +528,74 @@ motion-would-short = { $outcome }, { $count ->
    *[other] { $count } votes short
 }
 motion-would-silent = { $outcome } · { $count } have not voted
+motion-would-all = { $outcome }, { $voters } for: unanimous
 motion-would-evident = { $outcome }, evident majority, not counted
 motion-again = This motion was put to the vote already: { $outcome }. The new vote takes its place; the one before stays in the history.
 motion-amendments-open = { $count ->
     [one] Amendment no. { $numbers } has not been put to the vote yet.
    *[other] Amendments nos. { $numbers } have not been put to the vote yet.
 }
+# Minutes: the editor
+minutes-title = minutes
+minutes-draft = draft { $time }
+minutes-saved = Saved: { $item }
+minutes-motion = Motion { $number }
+minutes-votes = for { $for }  against { $against }  abstained { $abstained }
+minutes-no-vote = NO VOTE YET
+minutes-vote = Vote: { $motion }
+minutes-new-motion = A new motion
+minutes-insert = Insert a record or a phrase
+minutes-who = Who speaks?
+minutes-nobody = Nobody in the register bears number { $number }; it stays as you typed it.
+minutes-nobody-called = Nobody in the register is called “{ $name }”; it stays as you typed it.
+minutes-write-first = Write a few words and save them first (Ctrl-S): then this item stands on the agenda.
+minutes-find = Find
+minutes-not-found = “{ $text }” does not stand in this item. The search of the meetings (w) looks in all minutes.
+minutes-empty = no text
+minutes-merged = Somebody else has written in this item too; both texts are in it now. Read it through.
+minutes-piece = Passage { $number }
+minutes-search = search in the minutes
+minutes-search-how = Type words of minutes or motions; accents and endings do not matter.
+minutes-search-none = Nothing found. Fewer words, or only the beginning of a word, find more.
+home-draft-minutes = Draft of minutes: { $name }
+home-draft-step = Draft: { $name }
 
-hint-conflict = numbers or names
-hint-votes = or u, e, w
-hint-result = what came of it
+# Records that stand in minutes
+record-attendance = Attendance
+record-quorum = Quorum
+record-actions = Actions
+record-carried = Open actions of earlier meetings
+record-nothing = none
+record-no-roll = the roll is not open yet
+record-due = by { $day }
 
+# People who speak
+speaker-woman = Mrs { $name }
+speaker-man = Mr { $name }
+speaker-unknown = { $name }
+
+# Phrases of minutes
+phrase-opening = The meeting is opened at { $opened }, chaired by { $chair }; { $secretary } takes the minutes.
+phrase-opening-thanks = The chair welcomes the participants and thanks them for coming.
+phrase-bureau = The meeting appoints { $chair } as chair and { $secretary } as secretary of the meeting.
+phrase-quorum = The roll is called. The chair finds that the meeting may validly decide.
+phrase-agenda = The agenda is read out and adopted without change.
+phrase-agenda-added = The agenda is adopted after this item was added: …
+phrase-minutes = The minutes of the last meeting are read out and adopted without remark.
+phrase-minutes-changed = The minutes of the last meeting are adopted with this correction: …
+phrase-carried = The meeting takes note of what was done since the last meeting:
+phrase-report = The report is read out. The meeting discusses it and takes note of it.
+phrase-accounts = The accounts of the year are presented and explained line by line.
+phrase-treasurer = The treasurer presents the balance of the cash box and of the bank account: …
+phrase-elections = The candidates are: … The tellers count the votes in front of everybody.
+phrase-admissions = The meeting examines the applications for membership of: …
+phrase-nothing = Nothing else is raised.
+phrase-closing = The agenda being exhausted, the chair closes the meeting at { $closed }.
+phrase-presents = … presents the item.
+phrase-asks = … asks …
+phrase-answers = … answers that …
+phrase-agreed = After discussion the meeting agrees to …
+phrase-postponed = The item is postponed to the next meeting.
 field-result = Result
 field-action_state = State
 actions-empty = Nothing is to be done. Actions are entered on the page of a meeting.
@@ -452,6 +607,7 @@ filter-actions-overdue = overdue
 filter-actions-settled = done or dropped
 sort-due = by due day
 sort-meeting = by meeting
+column-due = Due
 column-meeting = Meeting
 cmd-actions = actions
 home-draft-motion = Draft: motion { $name }
@@ -478,7 +634,7 @@ err-motion-stays = Only the last motion of a meeting can be taken out, before an
 err-conflict-roll = { $name } is not on the roll of this meeting.
 
 # Votes in words, for minutes
-share-more = more than { $share }
+figures-more = more than { $share }
 fraction = { $over }/{ $under }
 fraction-more = more than { $share }
 fraction-1-1 = all
@@ -489,6 +645,7 @@ fraction-1-4 = one quarter
 fraction-3-4 = three quarters
 words-resolution = Resolution no. { $number }: { $text }
 words-amendment = Resolution no. { $number }, amendment to resolution no. { $amends }. The text would become: “{ $text }”.
+words-amendment-adopted = Resolution no. { $number }, amendment to resolution no. { $amends }. The text becomes: “{ $text }”.
 words-moved = Moved by { $mover }.
 words-seconded = Seconded by { $seconder }.
 words-moved-seconded = Moved by { $mover }, seconded by { $seconder }.
@@ -507,7 +664,63 @@ words-by-nothing = {""}
 words-for = { $count ->
     [one] { $count } vote for
    *[other] { $count } votes for
+# Minutes that are frozen, signed, corrected
+gap-not-closed = The meeting has not ended: close the roll first.
+gap-no-chair = Nobody is named as chair of the meeting.
+gap-no-secretary = Nobody is named as secretary of the meeting.
+gap-no-vote = { $count ->
+    [one] Motion { $numbers } has no vote: vote on it, or withdraw it.
+   *[other] Motions { $numbers } have no vote: vote on them, or withdraw them.
 }
+sign-gaps = Before the minutes can be signed
+sign-freeze = Freeze the minutes?
+sign-freeze-number = The minutes get number { $number } in the minute book of: { $organ } (version { $version }).
+sign-freeze-again = The minutes keep number { $number } in the minute book of: { $organ }, and become version { $version }, which replaces the one before.
+sign-freeze-what = From then on agenda, roll, motions and text no longer change. Print them, have them signed, then enter the signature. Until they are signed they can be taken back.
+sign-empty = { $count ->
+    [one] Item { $places } has no text.
+   *[other] Items without text: { $places }.
+}
+sign-writing = { $user } has not saved yet what is being written in: { $item }.
+sign-frozen = The minutes are frozen under number { $number }. Print them to be signed.
+sign-sign = Signed in ink
+sign-back = Take back
+sign-correct = Correction
+sign-number = no. { $number }
+sign-none = No minutes of this body are signed yet. Minutes that are not signed are taken back and changed.
+sign-signed = The signature is written down; these minutes no longer change.
+sign-taken-back = The minutes can be changed again; they keep their number.
+sign-corrected = The correction is written down; the minutes show it.
+field-signed_on = Signed on
+field-signed_by = Signed by
+field-register_page = Page of the register
+hint-signed-by = who signed in ink
+hint-register-page = of the paper register
+hint-scan = scan or photo; may be empty
+hint-back-reason = what must be changed
+err-minutes-signed = These minutes are signed. What is wrong in them is put right by a correction.
+err-sign-frozen = The minutes must be frozen before they can be signed.
+err-correct-unsigned = These minutes are not signed yet: take them back and change them.
+# Calling a meeting, its page, its founders
+
+notice-in-time = { $days ->
+    [one] 1 day before
+   *[other] { $days } days before
+}: in time, { $asked } are asked for ({ $source })
+notice-late = { $days ->
+    [one] 1 day before
+   *[other] { $days } days before
+}: too late, { $asked } are asked for ({ $source })
+
+# Motions, votes and actions
+
+hint-conflict = numbers or names
+hint-votes = or u, e, w
+hint-result = what came of it
+
+err-roll-names = “{ $text }” is { $one } or { $other }. Write the number.
+
+# Votes in words, for minutes
 words-against = { $count } against
 words-abstained = { $count ->
     [one] { $count } abstention

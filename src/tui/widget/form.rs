@@ -421,6 +421,7 @@ impl<D: Draft> Screen for FormScreen<D> {
                 | Cmd::Sites
                 | Cmd::Actions
                 | Cmd::Teams
+                | Cmd::Organs
                 | Cmd::Duplicates
         );
         (leads_on && self.draft.is_alone()).then(|| Text::new("first-alone"))
