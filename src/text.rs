@@ -4,7 +4,11 @@
 //! else at the start. English and French are inside the program; a third language is one file, `<code>.ftl` in the
 //! folder that [`Lang::with_folder`] names, and what it lacks is shown in English.
 
-use crate::domain::{Arg, Text, takes::Takes};
+use crate::domain::{
+    Arg, Text,
+    rule::{self, What},
+    takes::Takes,
+};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue, types::FluentNumber};
 use std::{borrow::Cow, cell::RefCell, collections::HashMap, path::Path};
 use unic_langid::LanguageIdentifier;
@@ -114,6 +118,7 @@ impl Lang {
             match arg {
                 Arg::Str(text) => values.set(*name, text.as_str()),
                 Arg::Num(number) => values.set(*name, *number),
+                Arg::Amount(kept) => values.set(*name, self.amount(kept)),
                 Arg::Text(text) => values.set(*name, self.text(text)),
             }
         }
@@ -147,6 +152,15 @@ impl Lang {
         format!("{}{point}{part}\u{a0}{currency}", group(whole, thousand)).trim_end().to_owned()
     }
 
+    /// The name of a rule by its code: what it rules and of what, `Quorum · General assembly`.
+    pub fn rule(&self, code: &str) -> String {
+        let subject = code.split_once('.').and_then(|(subject, _)| rule::subject_text_id(subject));
+        match (What::of(code), subject) {
+            (Some(what), Some(subject)) => format!("{} · {}", self.label(what.text_id()), self.label(subject)),
+            _ => code.to_owned(),
+        }
+    }
+
     /// An act of the log in words: its command, and what it was about.
     pub fn describe_act(&self, command: &str, about: &[(String, String)]) -> String {
         let name = self.name(&format!("act-{}", command.replace('.', "-")));
@@ -157,6 +171,7 @@ impl Lang {
         let words = |(name, value): &(String, String)| match name.as_str() {
             "count" => self.text(&Text::new("act-count").with("count", value.parse::<i64>().unwrap_or_default())),
             "noun" => self.name(&format!("noun-{value}")).to_lowercase(),
+            "rule" => self.rule(value),
             "meeting" => self.name(&format!("meeting-{value}")),
             "procedure" => self.name(&format!("procedure-{value}")).to_lowercase(),
             "fields" => {

@@ -83,7 +83,7 @@ fn the_names_in_a_form_follow_the_language() {
 fn a_form_without_a_draft_asks_before_another_area() {
     let book = Book::empty();
     let mut d = Driver::open(&book, "en");
-    d.press(", down down enter \"1234\" alt-2").sees("Leave without saving?").press("enter").sees("Settings");
+    d.press(", down*3 enter \"1234\" alt-2").sees("Leave without saving?").press("enter").sees("Settings");
 }
 
 #[test]
@@ -141,9 +141,9 @@ fn no_size_of_the_terminal_stops_any_screen() {
         &format!("{import} c"),
         &format!("{import} c enter"),
         ",",
-        ", down enter",
-        ", down enter n",
         ", down down enter",
+        ", down down enter n",
+        ", down*3 enter",
         "?",
         "ctrl-p",
         "ctrl-p \"ka\"",

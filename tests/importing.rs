@@ -96,7 +96,7 @@ fn an_import_of_a_thousand_rows_is_taken_back_but_for_the_two_edited_since() {
     }
     d.look();
     // the last two acts are the edits; the import is the third in the history
-    d.press(", down*8 enter down down u");
+    d.press(", down*9 enter down down u");
     snap("undo-import-en", &d.screen());
     d.sees("998 records that it made go")
         .sees("2 records were changed since and are kept")

@@ -74,6 +74,15 @@ fn an_assembly_with_proxies_latecomers_and_a_holder_who_leaves() {
 }
 
 #[test]
+fn the_page_of_the_meeting_leads_to_the_door_and_back() {
+    let (book, _) = hall(4);
+    let mut d = Driver::open(&book, "en");
+    d.press("3 enter r").sees("Who arrives?").press("\"1\" enter \"2\" enter").sees("2 of 2 needed");
+    d.press("esc").sees_no("Who arrives?").sees("AG 2026");
+    d.press("r \"1\" f8 ctrl-z enter esc esc").sees("Meetings");
+}
+
+#[test]
 fn a_hundred_and_fifty_arrivals_cost_six_keys_each() {
     let (book, meeting) = hall(150);
     let mut d = door(&book, meeting, "en");
@@ -116,14 +125,14 @@ fn numbers_names_and_keys_without_shift() {
     let mut d = door(&book, meeting, "en");
     // é is 2 and a letter, & and ' are digits only
     d.press("\"élo pau\"").sees("0029 ÉLONGA Mutombo Paul").press("ctrl-u");
-    d.press("\"&'\"").sees("0014 TSHIMANGA Elesi Chantal").press("enter");
+    d.press("\"&'\"").sees("0014 TSHIMANGA Elesi Paul").press("enter");
     d.press("\"éà\" enter \"0007\" enter \" 8 \" enter");
     for number in [14, 20, 7, 8] {
         assert_eq!(presence(&book, meeting, number), Presence::Present, "{number}");
     }
     // accents do not matter, the selected one of several is meant, who is there already comes last
-    d.press("\"eléo\" down").sees("› 0006").press("enter");
-    assert_eq!(presence(&book, meeting, 6), Presence::Present);
+    d.press("\"eléo\" down").sees("› 0011").press("enter");
+    assert_eq!(presence(&book, meeting, 11), Presence::Present);
     // digits stay in the line, with Alt they change the area
     d.press("ctrl-u \"2\"").sees("Who arrives? 2").press("alt-2").sees("Members");
 }
@@ -272,7 +281,7 @@ fn every_size_shows_the_line_the_quorum_and_whom_it_found() {
         d.press("\"47\"").sees("0047 DIBWE").press("ctrl-u end up pageup pagedown home");
     }
     resize(&mut d, 80, 24);
-    d.press("end").sees("0045").press("f9").sees("Who arrives?");
+    d.press("end").sees("YOKA").press("f9").sees("Who arrives?");
 }
 
 fn resize(d: &mut Driver, width: u16, height: u16) {

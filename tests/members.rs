@@ -210,8 +210,8 @@ fn every_form_is_kept_and_offered_again() {
     for (keys, line, sign) in [
         ("2 d \"sus\" tab tab \"absent\"", "Draft, status: ILUNGA", "absent"),
         (", enter \" bis\"", "Draft: the cooperative", "Mboka bis"),
-        (", down enter n \"Solange\"", "Draft: a new user", "Solange"),
-        (", down enter enter ctrl-u \"clerk\"", "Draft: user amina", "Clerk"),
+        (", down down enter n \"Solange\"", "Draft: a new user", "Solange"),
+        (", down down enter enter ctrl-u \"clerk\"", "Draft: user amina", "Clerk"),
     ] {
         let book = register();
         let mut d = Driver::open(&book, "en");

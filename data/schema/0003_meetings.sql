@@ -33,6 +33,7 @@ CREATE TABLE mandate (
 ) STRICT;
 CREATE INDEX mandate_by_member ON mandate (member_id);
 CREATE INDEX mandate_by_organ ON mandate (organ_id);
+CREATE INDEX mandate_ended ON mandate (ended_on) WHERE ended_on IS NOT NULL;
 CREATE INDEX mandate_ends ON mandate (until_on) WHERE ended_on IS NULL AND until_on IS NOT NULL;
 
 -- where the cooperative's own statutes say something else than the rules that come with its legal form

@@ -8,6 +8,7 @@ pub mod act;
 pub mod action;
 pub mod book;
 pub mod bulk;
+pub mod bylaw;
 pub mod coop;
 pub mod demo;
 pub mod entry;
@@ -64,6 +65,8 @@ pub static COMMANDS: &[&Command] = &[
     &motion::WITHDRAW,
     &action::SAVE,
     &action::SETTLE,
+    &bylaw::SAVE,
+    &bylaw::REMOVE,
     &meeting::BEGIN,
     &meeting::CALL,
     &meeting::AGAIN,

@@ -4,7 +4,7 @@
 //! What is there is read inside the act: of two doors, each writes its own lines, and where both mean the same line the
 //! later is told what stands there.
 
-use super::REGISTER;
+use super::{REGISTER, meeting::FOUNDING};
 use crate::{
     domain::{
         Text,
@@ -45,12 +45,12 @@ pub enum Limit {
 
 /// Somebody comes in or comes back; a proxy that was given is over.
 pub fn arrive(store: &mut Store, session: &Session, line: i64) -> Result<Attendance> {
-    change(store, session, &ARRIVE, line, |line, at| line.arrive(at))
+    change(store, session, &ARRIVE, line, Attendance::arrive)
 }
 
 /// Somebody leaves. Gives also those for whom nobody votes any more.
 pub fn leave(store: &mut Store, session: &Session, line: i64) -> Result<(Attendance, Vec<Attendance>)> {
-    let left = change(store, session, &LEAVE, line, |line, at| line.leave(at))?;
+    let left = change(store, session, &LEAVE, line, Attendance::leave)?;
     let lapsed = store.proxies_of(line)?;
     Ok((left, lapsed))
 }
@@ -143,7 +143,7 @@ pub fn add(store: &mut Store, session: &Session, meeting: i64, member: i64, reas
 /// # Errors
 /// What the person is instead.
 pub fn may_stand(member: &Member, meeting: &Meeting) -> Result<(), Text> {
-    let founds = meeting.entry.get("kind") == "founding" && member.status == Status::Applicant;
+    let founds = meeting.entry.get("kind") == FOUNDING && member.status == Status::Applicant;
     if member.status == Status::Active || founds {
         return Ok(());
     }

@@ -66,6 +66,25 @@ pub struct Bylaws {
     pub rule: Vec<Rule>,
     /// Items of the agenda of each kind of meeting that has a template.
     pub agenda: BTreeMap<String, Vec<String>>,
+    /// Who should not sit in a body.
+    pub apart: Vec<Apart>,
+}
+
+/// Who should not sit in a body: those who sit in another one, and their kin.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Apart {
+    /// Code of the kind of body.
+    pub organ: String,
+    /// Codes of the kinds of the others.
+    pub from: Vec<String>,
+    /// Codes of how the kin is related.
+    pub kin: Vec<String>,
+    /// Article of the law.
+    #[serde(default)]
+    pub reference: String,
+    /// How sure it is.
+    pub certainty: Certainty,
 }
 
 /// The rule of admission.
@@ -144,6 +163,7 @@ mod tests {
     use super::*;
     use crate::domain::{
         meeting::{ITEM_KINDS, MEETING_KINDS, MOTION_KINDS, ORGAN_KINDS},
+        noun::RELATIONS,
         rule::{ANY_ORGAN, Call, Vote, What},
     };
 
@@ -181,6 +201,11 @@ mod tests {
                     assert!(ITEM_KINDS.iter().any(|known| known.code == item), "{form:?}: {item}");
                 }
                 assert!(items.contains(&"any_other".to_owned()), "{form:?}: {kind}");
+            }
+            for Apart { organ, from, kin, .. } in &bylaws.apart {
+                let is_kind = |code: &String| ORGAN_KINDS.iter().any(|known| known.code == code);
+                assert!(is_kind(organ) && from.iter().all(is_kind), "{form:?}: {organ}");
+                assert!(kin.iter().all(|code| RELATIONS.iter().any(|known| known.code == code)), "{form:?}: {kin:?}");
             }
             assert!(ITEM_KINDS.iter().filter(|known| PLAIN.contains(&known.code)).count() == PLAIN.len());
             assert_eq!(bylaws.organs.first().map(String::as_str), Some("assembly"), "{form:?}");

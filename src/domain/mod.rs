@@ -17,6 +17,7 @@ pub mod filter;
 pub mod fold;
 pub mod founder;
 pub mod guard;
+pub mod mandate;
 pub mod meeting;
 pub mod member;
 pub mod merge;

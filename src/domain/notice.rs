@@ -76,10 +76,10 @@ impl<'a> Notice<'a> {
     /// The verdict in words, with the rule, where it stands and how sure it is.
     pub fn text(&self, today: NaiveDate) -> Text {
         let id = match self.verdict(today) {
-            Verdict::InTime => "notice-in-time",
-            Verdict::Late => "notice-late",
-            Verdict::Due => "notice-due",
-            Verdict::Missed => "notice-missed",
+            Verdict::InTime => "call-in-time",
+            Verdict::Late => "call-late",
+            Verdict::Due => "call-due",
+            Verdict::Missed => "call-missed",
         };
         Text::new(id)
             .with("days", self.given.unwrap_or_default())
@@ -92,7 +92,7 @@ impl<'a> Notice<'a> {
     pub fn doubts<K: AsRef<str>>(&self, items: &[K], today: NaiveDate) -> Vec<Text> {
         let is_late = matches!(self.verdict(today), Verdict::Late | Verdict::Missed);
         let late = is_late.then(|| self.text(today));
-        let bare = (!agenda::says_something(items)).then(|| Text::new("notice-no-agenda"));
+        let bare = (!agenda::says_something(items)).then(|| Text::new("call-no-agenda"));
         late.into_iter().chain(bare).collect()
     }
 }
@@ -131,7 +131,7 @@ mod tests {
         assert_eq!(notice.due, NaiveDate::from_ymd_opt(2026, 12, 5).unwrap());
         assert_eq!(notice.verdict(NaiveDate::from_ymd_opt(2026, 12, 6).unwrap()), Verdict::Missed);
         assert!(notice.doubts(&["accounts"], today).is_empty());
-        assert_eq!(notice.doubts(&["opening"], today)[0].id, "notice-no-agenda");
+        assert_eq!(notice.doubts(&["opening"], today)[0].id, "call-no-agenda");
     }
 
     #[test]

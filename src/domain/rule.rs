@@ -3,6 +3,10 @@
 //!
 //! Everything is counted in whole persons and votes: a share is a fraction, never a decimal.
 
+mod words;
+
+pub use words::subject_text_id;
+
 use super::{Text, amount::Amount, bylaws::Certainty};
 use serde::Deserialize;
 
@@ -37,7 +41,7 @@ impl What {
         Self::Fine,
     ];
 
-    /// The end of a rule's code; the text key is `rule-` and this.
+    /// The end of a rule's code.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Notice => "notice",
@@ -83,6 +87,19 @@ pub struct Rule {
     pub reference: String,
     /// How sure it is; `None` for one that the cooperative has entered itself.
     pub certainty: Option<Certainty>,
+}
+
+/// A rule of the cooperative's own statutes, as the book has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Own {
+    /// Its id; 0 before it is saved.
+    pub id: i64,
+    /// Counts the changes.
+    pub rev: i64,
+    /// What it says.
+    pub rule: Rule,
+    /// Anything else.
+    pub note: String,
 }
 
 /// All rules of a cooperative.

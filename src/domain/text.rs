@@ -7,6 +7,8 @@ pub enum Arg {
     Str(String),
     /// A count; it chooses between singular and plural.
     Num(i64),
+    /// An amount in its kept form, `1250.50 USD`, written as the language does.
+    Amount(String),
     /// Another message, put into words in the same language.
     Text(Text),
 }

@@ -62,7 +62,7 @@ fn text(text: &str) -> Value {
 }
 
 /// Reads entries; the caller says which.
-fn select(noun: &Noun, which: &str) -> String {
+pub(super) fn select(noun: &Noun, which: &str) -> String {
     let owner = match noun.owner {
         Owner::Of(table) => format!("'{table}', {table}_id"),
         Owner::Any => "owner_tbl, owner_id".to_owned(),
@@ -80,7 +80,7 @@ pub fn owner(table: &str) -> Result<&'static str> {
     if table.is_empty() { Ok("") } else { super::audit::audited(table).map(|t| t.name).ok_or(Error::NotFound) }
 }
 
-fn read(noun: &'static Noun, row: &Row) -> Result<Entry> {
+pub(super) fn read(noun: &'static Noun, row: &Row) -> Result<Entry> {
     let id = row.get(0)?;
     let owner: String = row.get(2)?;
     let owner = match noun.owner {

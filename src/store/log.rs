@@ -186,18 +186,28 @@ impl Reader {
                 }
                 Err(error) => return Err(error),
             },
+            "site" | "team" | "household" | "organ" | "guest" | "attendance" | "conflict" | "user" | "coop" => {
+                self.words_of("name", table, id)?
+            }
             "meeting" => {
                 const TITLE: &str = "SELECT coalesce(m.title, o.name || ' ' || strftime('%d/%m/%Y', m.held_on))
                     FROM meeting m JOIN organ o ON o.id = m.organ_id WHERE m.id = ?1";
                 self.conn.prepare_cached(TITLE)?.query_row([id], |row| row.get(0)).optional()?
             }
-            "site" | "team" | "household" | "organ" | "user" | "coop" => {
-                let sql = format!("SELECT name FROM {table} WHERE id = ?1");
-                self.conn.prepare_cached(&sql)?.query_row([id], |row| row.get(0)).optional()?
-            }
+            "mandate" => self.words_of("(SELECT name FROM organ WHERE id = organ_id)", table, id)?,
+            "agenda_item" => self.words_of("title", table, id)?,
+            "motion" => self.words_of("number || '. ' || substr(text, 1, 60)", table, id)?,
+            "action" => self.words_of("what", table, id)?,
+            "correction" => self.words_of("substr(text, 1, 60)", table, id)?,
+            "bylaw" => self.words_of("code", table, id)?,
             _ => None,
         };
         Ok(name.unwrap_or_default())
+    }
+
+    fn words_of(&self, words: &str, table: &str, id: i64) -> Result<Option<String>> {
+        let sql = format!("SELECT {words} FROM {table} WHERE id = ?1");
+        Ok(self.conn.prepare_cached(&sql)?.query_row([id], |row| row.get(0)).optional()?)
     }
 
     /// Whether the viewer may read a table.

@@ -1,14 +1,9 @@
-//! Bodies by their names, the rules that hold for them, and who holds an office.
+//! Bodies by their names, who holds an office, and who stands on the roll of a meeting.
 
 use super::{Act, Error, Reader, Result};
-use crate::domain::{
-    Text,
-    bylaws::Bylaws,
-    fold::fold,
-    rule::{Rule, Rules},
-};
+use crate::domain::{Text, fold::fold};
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Params, params};
 
 impl Reader {
     /// The bodies that are not closed, in the order in which they were entered: id, name, code of the kind.
@@ -25,25 +20,35 @@ impl Reader {
         Ok(self.conn.prepare_cached(BY_NAME)?.query_row([fold(name)], |row| row.get(0)).optional()?)
     }
 
-    /// The rules of the cooperative: those of its legal form, and its own, which go before.
-    pub fn rules(&self) -> Result<Rules> {
-        const OWN: &str = "SELECT code, value, ifnull(reference, '') FROM bylaw ORDER BY id";
-        let mut statement = self.conn.prepare_cached(OWN)?;
-        let own = statement.query_map([], |row| {
-            Ok(Rule { code: row.get(0)?, value: row.get(1)?, reference: row.get(2)?, certainty: None })
-        })?;
-        let own = own.collect::<Result<_, _>>()?;
-        Ok(Bylaws::of(self.coop()?.legal_form).rules(own))
-    }
-
     /// The members who hold an office in a body on a day, each once, in the order of their mandates.
     pub fn holders(&self, organ: i64, on: NaiveDate) -> Result<Vec<i64>> {
         const HOLDERS: &str = "SELECT member_id FROM mandate WHERE organ_id = ?1 AND from_on <= ?2
             AND ifnull(until_on, '9999') >= ?2 AND ifnull(ended_on, '9999') > ?2
             GROUP BY member_id ORDER BY min(id)";
-        let mut statement = self.conn.prepare_cached(HOLDERS)?;
-        let holders = statement.query_map(params![organ, on.to_string()], |row| row.get(0))?;
-        Ok(holders.collect::<Result<_, _>>()?)
+        self.id_list(HOLDERS, params![organ, on.to_string()])
+    }
+
+    /// Who stands on the roll of a meeting, in the order of the roll: of a founding the founders in the order of signing,
+    /// of an assembly the active members in the order of their names, of any other body those who hold an office in it on
+    /// the day.
+    pub fn eligible(&self, meeting: i64) -> Result<Vec<i64>> {
+        const FOUNDERS: &str = "SELECT member_id FROM attendance WHERE meeting_id = ?1 ORDER BY rank, id";
+        const MEMBERS: &str = "SELECT id FROM member WHERE status = 'active' ORDER BY search_key, id";
+        let meeting = self.meeting(meeting)?;
+        if meeting.entry.get("kind") == "founding" {
+            return self.id_list(FOUNDERS, [meeting.id()]);
+        }
+        if meeting.organ_kind == "assembly" {
+            return self.id_list(MEMBERS, []);
+        }
+        let on = meeting.entry.day("held_on").ok_or(Error::NotFound)?;
+        self.holders(meeting.organ_id(), on)
+    }
+
+    /// The ids that a statement gives.
+    pub(super) fn id_list(&self, sql: &str, values: impl Params) -> Result<Vec<i64>> {
+        let mut statement = self.conn.prepare_cached(sql)?;
+        Ok(statement.query_map(values, |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Reader, Result, member_list::Totals};
 use crate::domain::{
     fold::fold,
+    meeting::ORGAN,
     member::show_number,
     noun::{HOUSEHOLD, Noun, SITE, TEAM},
 };
@@ -95,14 +96,15 @@ impl Reader {
         Ok(statement.query_map(&values[..], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
 
-    /// Sites, teams and households in whose name every word stands that is typed, at most `limit` of each: what it is, its
-    /// id, its name, and of a team the site, of a household the village.
+    /// Sites, teams, households and bodies in whose name every word stands that is typed, at most `limit` of each: what it
+    /// is, its id, its name, and of a team the site, of a household the village, of a body the code of its kind.
     pub fn find_places(&self, typed: &str, limit: usize) -> Result<Vec<(&'static Noun, i64, String, String)>> {
         let words: Vec<String> = fold(typed).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
         let mut found = Vec::new();
-        for noun in [&SITE, &TEAM, &HOUSEHOLD] {
+        for noun in [&SITE, &TEAM, &HOUSEHOLD, &ORGAN] {
             let detail = match noun.table {
                 "team" => "ifnull((SELECT name FROM site WHERE id = site_id), '')",
+                "organ" => "kind",
                 _ => "ifnull(village, '')",
             };
             let all = |n: usize| format!("instr(name_key, ?{}) > 0", n + 2);

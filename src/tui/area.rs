@@ -54,6 +54,7 @@ pub fn over(cmd: Cmd, cx: &Cx) -> anyhow::Result<Option<Box<dyn Screen>>> {
         Cmd::Teams => Some(Box::new(places::teams())),
         Cmd::Minutes => Some(Box::new(meetings::search::screen())),
         Cmd::Actions => Some(Box::new(meetings::actions::screen(None, cx)?)),
+        Cmd::Organs => Some(Box::new(meetings::organs::screen(cx))),
         Cmd::Duplicates => Some(Box::new(Pairs::default())),
         _ => None,
     })
@@ -64,9 +65,10 @@ pub fn member(id: i64) -> Box<dyn Screen> {
     Box::new(members::detail::page(id))
 }
 
-/// The page of a site, a team, a household or a meeting.
+/// The page of a site, a team, a household, a body or a meeting.
 pub fn place(noun: &'static Noun, id: i64) -> Box<dyn Screen> {
     match noun.table {
+        "organ" => Box::new(meetings::organ::page(id)),
         "meeting" => Box::new(meetings::page::page(id)),
         _ => Box::new(places::page(noun, id)),
     }

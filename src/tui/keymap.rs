@@ -135,6 +135,8 @@ commands!(
     Teams = "teams",
     /// Lists what meetings want done.
     Actions = "actions",
+    /// Lists the bodies.
+    Organs = "organs",
     /// Takes a payment.
     Pay = "pay",
     /// Up one row.
@@ -512,6 +514,7 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Global, "f6", Cmd::Sites, 0),
     b(Scope::Global, "f7", Cmd::Teams, 0),
     b(Scope::Global, "f8", Cmd::Duplicates, 0),
+    b(Scope::Global, "o", Cmd::Organs, 0),
     b(Scope::Global, "ctrl-p", Cmd::Palette, 20),
     b(Scope::Global, "? f1", Cmd::Help, 21),
     b(Scope::Global, "esc", Cmd::Back, 15),

@@ -184,7 +184,7 @@ pub enum Value {
     Run(Cmd),
     /// A member to look at.
     Member(i64),
-    /// A site, a team or a household to look at.
+    /// A site, a team, a household, a body or a meeting to look at.
     Place(&'static crate::domain::noun::Noun, i64),
     /// A meeting, and the state to which it is to be taken.
     Stage(i64, crate::domain::meeting::State),

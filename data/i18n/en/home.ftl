@@ -52,3 +52,25 @@ home-doubles = { $count ->
     [one] One possible duplicate
    *[other] { $count } possible duplicates
 }
+home-draft-rule = Draft, rule: { $name }
+home-actions-late = { $count ->
+    [one] 1 action is overdue
+   *[other] { $count } actions are overdue
+}
+home-actions-due = { $count ->
+    [one] 1 action due within { $days } days
+   *[other] { $count } actions due within { $days } days
+}
+home-to-sign = { $count ->
+    [one] 1 set of minutes to be signed
+   *[other] { $count } sets of minutes to be signed
+}
+home-meeting = { $day } { $time } { $name }
+home-notice-due = Notice by { $due }: { $name }, { $day }
+home-notice-missed = No notice yet: { $name }, { $day }
+home-mandate-over = { $office }: term over since { $day }
+home-mandates-over = { $count } terms are over, nobody follows
+home-mandate-vacant = { $office }: post empty since { $day }
+home-mandates-vacant = { $count } posts are empty
+home-mandate-ends = { $office }: term ends { $day }
+home-mandates-end = { $count } terms end within { $days } days

@@ -29,7 +29,7 @@ field-held_on = Day
 field-time = Time
 field-place = Place
 field-notice_on = Notice given on
-field-channel = Notice by
+field-channel = Notice given by
 field-called_by = Called by
 field-chair = Chair
 field-secretary = Secretary
@@ -155,10 +155,10 @@ presence-present = present
 presence-excused = excused
 presence-left = left
 
-rule-notice = Notice, days
-rule-notice-second = Notice of the second call, days
+rule-notice = Notice
+rule-notice-second = Notice, second call
 rule-quorum = Quorum
-rule-quorum-second = Quorum of the second call
+rule-quorum-second = Quorum, second call
 rule-majority = Majority
 rule-proxies = Proxies per person
 rule-fine = Fine for absence
@@ -289,6 +289,107 @@ hint-back-reason = what must be changed
 err-minutes-signed = These minutes are signed. What is wrong in them is put right by a correction.
 err-sign-frozen = The minutes must be frozen before they can be signed.
 err-correct-unsigned = These minutes are not signed yet: take them back and change them.
+# Bodies and offices
+sort-entered = as entered
+organs-empty = No body yet: n enters the first, such as the general assembly.
+organ-meets = Meets next
+organ-last = Minutes
+organ-filled = { $count } of { $seats }
+organ-seats = { $count } of { $seats ->
+    [one] 1 seat
+   *[other] { $seats } seats
+}
+organ-people = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+organ-next = Next minutes
+organ-next-number = No. { $number }
+organ-offices = In office
+organ-nobody = Nobody holds a post in this body. n adds one.
+organ-past = Held before
+organ-rules = Rules
+organ-minutes = minutes No. { $number }
+organ-end = end
+mandate-coming = not begun
+member-offices = Posts
+cmd-organs = bodies
+
+term-open = with no end
+term-until = until { $day }
+warn-mandate-held = { $office } of { $organ }: { $name } holds this post { $term }.
+warn-mandate-seats = { $organ } has { $seats ->
+    [one] 1 seat
+   *[other] { $seats } seats
+}; { $count } people would sit in it.
+warn-mandate-long = A term in { $organ } takes { $months } months: until { $day } at most.
+warn-mandate-over = This term was over on { $day }.
+warn-mandate-status = { $name } is not an active member: { $status }.
+warn-mandate-both = { $name } sits in { $organ } ({ $office }). Whoever controls should not manage. { $source }.
+warn-mandate-kin = { $name } and { $other } are kin ({ $relation }); { $other } sits in { $organ } ({ $office }). { $source }.
+
+err-who-none = Nobody is found by “{ $text }”. Type the number or part of the name.
+err-who-many = Several people are found by “{ $text }”. Choose one from the list, or type the number.
+
+# Rules in words
+rule-own = rule of your own
+rule-own-at = your statutes, { $reference }
+rule-source = { $reference }, { $certainty }
+rule-value = { $value }
+rule-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+rule-most = { $count ->
+    [0] none
+    [one] 1 at most
+   *[other] { $count } at most
+}
+share-least = at least { $name ->
+    [half] half
+    [third] a third
+    [two-thirds] two thirds
+    [quarter] a quarter
+    [three-quarters] three quarters
+   *[other] { $fraction }
+}
+share-more = more than { $name ->
+    [half] half
+    [third] a third
+    [two-thirds] two thirds
+    [quarter] a quarter
+    [three-quarters] three quarters
+   *[other] { $fraction }
+}
+share-all = all
+share-nobody = whoever is there
+share-somebody = at least one
+majority-words = { $share } { $base }
+
+# Rules in the settings
+setting-bylaws = Rules of bodies and votes
+setting-bylaws-own = { $count ->
+    [0] those of the legal form
+    [one] 1 of your own
+   *[other] { $count } of your own
+}
+field-article = Article of your statutes
+field-base = Out of what
+hint-article = art. 31
+hint-share = 1/2, 2/3; >1/2 is more than half
+hint-share-second = 1/4; 0 is whoever is there
+hint-days = whole days
+hint-proxies = 0 for none
+bylaw-of = A rule for
+bylaw-new = new rule
+bylaw-back = back to the legal form
+bylaw-silent = nothing ruled
+bylaw-form-says = legal form: { $rule }
+bylaw-saved = Saved: { $rule }
+bylaw-removed = The rule of the legal form holds again
+bylaw-not-own = This is the rule of the legal form. Enter changes it to that of your statutes.
+ask-bylaw-back = Back to the rule of the legal form?
+bylaw-back-lines = { $rule }: what your statutes say is taken out. The history keeps it.
 # Calling a meeting, its page, its founders
 meetings-empty = No meeting yet. n calls the first one.
 meeting-new = new meeting
@@ -337,20 +438,22 @@ next-sign = Print the minutes and let them be signed; o enters the signature.
 next-signed = The minutes are signed. What is wrong in them is entered as a correction: n.
 next-dropped = This meeting was not held.
 
-notice-in-time = { $days ->
+call-in-time = { $days ->
     [one] 1 day before
    *[other] { $days } days before
 }: in time, { $asked } are asked for ({ $source })
-notice-late = { $days ->
+call-late = { $days ->
     [one] 1 day before
    *[other] { $days } days before
 }: too late, { $asked } are asked for ({ $source })
+call-due = to be given by { $due }, { $asked } days before ({ $source })
+call-missed = not given; it was due by { $due }, { $asked } days before ({ $source })
+call-no-agenda = The agenda says nothing of what the meeting is about: a notice without an agenda can be void.
+needed-there = { $needed } of { $eligible } must be there ({ $share })
+needed-there-by = { $needed } of { $eligible } must be there ({ $share }; { $source })
 notice-due = to be given by { $due }, { $asked } days before ({ $source })
 notice-missed = not given; it was due by { $due }, { $asked } days before ({ $source })
 notice-no-agenda = The agenda says nothing of what the meeting is about: a notice without an agenda can be void.
-rule-own = rule of your own
-rule-own-at = your statutes, { $reference }
-rule-source = { $reference }, { $certainty }
 quorum-needed = { $needed } of { $eligible } must be there ({ $share })
 quorum-needed-by = { $needed } of { $eligible } must be there ({ $share }; { $source })
 again-had-quorum = The first call had its quorum: what it decided stands.
@@ -368,7 +471,7 @@ close-fine = Who is absent without excuse owes { $fine }.
 ask-drop-meeting = Not held?
 meeting-drop-lines = { $meeting }: enter that it is not held. The history keeps it, and u brings it back.
 
-founders-title = founders
+founders-title = Founders
 founders-empty = Nobody has signed yet.
 founders-admit = admit the founders
 founder-who = Who signs?
@@ -421,6 +524,9 @@ roll-there = { $represented ->
     [one] { $present } + 1 proxy = { $there } of { $needed } needed
    *[other] { $present } + { $represented } proxies = { $there } of { $needed } needed
 }
+roll-present = present
+roll-excused = excused
+roll-left = left
 roll-proxies = proxies
 roll-guests = guests
 roll-eligible = on the roll
@@ -436,6 +542,7 @@ roll-key-absent = not here
 roll-key-holder = votes
 roll-key-why = on the roll
 roll-key-back = the meeting
+roll-key-all = all present
 roll-key-again = absent again
 roll-said-present = { $time ->
     [none] { $who }: present.
@@ -509,9 +616,9 @@ motion-needed = Needed
 motion-outcome = As it stands
 motion-saved = Motion written down.
 motion-voted = Motion { $number }: { $outcome }
-motion-voters-line = { $voters } = { $present } present { $represented ->
+motion-voters-line = { $voters } = { $present } present{ $represented ->
     [0] {""}
-   *[other] + { $represented } by proxy
+   *[other] {" "}+ { $represented } by proxy
 }{ $conflicted ->
     [0] {""}
    *[other] {" "}− { $conflicted } who may not vote
@@ -519,7 +626,7 @@ motion-voters-line = { $voters } = { $present } present { $represented ->
 motion-quorum-met = { $there } of { $needed } needed, { $eligible } on the roll
 motion-quorum-missed = NO QUORUM: { $there } of { $needed } needed, { $eligible } on the roll
 motion-needed-line = { $needed } of { $of }, { $rule }
-motion-marks = Type the votes, or u: all for · e: evident, not counted · w: withdrawn
+motion-marks = figures, or u all for · e evident, not counted · w withdrawn
 motion-would-short = { $outcome }, { $count ->
     [one] one vote short
    *[other] { $count } votes short
@@ -573,7 +680,7 @@ err-motion-stays = Only the last motion of a meeting can be taken out, before an
 err-conflict-roll = { $name } is not on the roll of this meeting.
 
 # Votes in words, for minutes
-share-more = more than { $share }
+figures-more = more than { $share }
 fraction = { $over }/{ $under }
 fraction-more = more than { $share }
 fraction-1-1 = all

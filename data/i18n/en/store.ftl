@@ -144,6 +144,8 @@ warn-merge-sex = One is a woman, the other a man.
 warn-merge-birth = The years of birth are more than two years apart.
 warn-merge-paper = The identity papers bear different numbers.
 warn-merge-shares = Both have shares: those of the record that stays are kept.
+act-bylaw-save = rule of the statutes
+act-bylaw-remove = back to the rule of the legal form
 
 act-minutes-write = minutes written
 act-minutes-freeze = minutes frozen

@@ -97,7 +97,7 @@ cmd-undo-this = défaire ceci
 cmd-swap = autre version
 cmd-stage = étape suivante
 cmd-roll-call = appel
-cmd-motion = motion
+cmd-motion = résolution
 cmd-action = action
 cmd-second-call = deuxième convocation
 

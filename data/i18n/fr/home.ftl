@@ -52,3 +52,25 @@ home-doubles = { $count ->
     [one] Un doublon possible
    *[other] { $count } doublons possibles
 }
+home-draft-rule = Brouillon, règle : { $name }
+home-actions-late = { $count ->
+    [one] 1 action en retard
+   *[other] { $count } actions en retard
+}
+home-actions-due = { $count ->
+    [one] 1 action à mener avant { $days } jours
+   *[other] { $count } actions à mener avant { $days } jours
+}
+home-to-sign = { $count ->
+    [one] 1 PV à signer
+   *[other] { $count } PV à signer
+}
+home-meeting = { $day } { $time } { $name }
+home-notice-due = Convoquer avant le { $due } : { $name }, { $day }
+home-notice-missed = Pas convoquée : { $name }, { $day }
+home-mandate-over = { $office } : mandat fini le { $day }
+home-mandates-over = { $count } mandats finis sans successeur
+home-mandate-vacant = { $office } : vacant depuis le { $day }
+home-mandates-vacant = { $count } postes vacants
+home-mandate-ends = { $office } : fin de mandat { $day }
+home-mandates-end = { $count } mandats finissent avant { $days } jours

@@ -29,7 +29,7 @@ field-held_on = Date
 field-time = Heure
 field-place = Lieu
 field-notice_on = Convoquée le
-field-channel = Convoquée par
+field-channel = Mode de convocation
 field-called_by = À l’initiative de
 field-chair = Président(e) de séance
 field-secretary = Secrétaire de séance
@@ -155,12 +155,12 @@ presence-present = présent
 presence-excused = excusé
 presence-left = parti
 
-rule-notice = Délai de convocation (jours)
-rule-notice-second = Délai de la deuxième convocation (jours)
+rule-notice = Délai de convocation
+rule-notice-second = Délai, 2e convocation
 rule-quorum = Quorum
-rule-quorum-second = Quorum sur deuxième convocation
+rule-quorum-second = Quorum, 2e convocation
 rule-majority = Majorité
-rule-proxies = Procurations par personne
+rule-proxies = Procurations
 rule-fine = Amende d’absence
 rule-organ = Tout organe
 
@@ -289,6 +289,107 @@ hint-back-reason = ce qu’il faut changer
 err-minutes-signed = Ce procès-verbal est signé. Une erreur s’y corrige par une rectification.
 err-sign-frozen = Le procès-verbal doit être figé avant d’être signé.
 err-correct-unsigned = Ce procès-verbal n’est pas encore signé : reprenez-le et modifiez-le.
+# Organes et fonctions
+sort-entered = par ordre de saisie
+organs-empty = Pas encore d’organe : n inscrit le premier, l’assemblée générale.
+organ-meets = Se réunit
+organ-last = Dern. PV
+organ-filled = { $count } sur { $seats }
+organ-seats = { $count } sur { $seats ->
+    [one] 1 siège
+   *[other] { $seats } sièges
+}
+organ-people = { $count ->
+    [one] 1 personne
+   *[other] { $count } personnes
+}
+organ-next = Prochain PV
+organ-next-number = n° { $number }
+organ-offices = En fonction
+organ-nobody = Personne n’a de fonction dans cet organe. n en ajoute une.
+organ-past = Mandats terminés
+organ-rules = Règles
+organ-minutes = PV n° { $number }
+organ-end = mettre fin
+mandate-coming = pas encore commencé
+member-offices = Fonctions
+cmd-organs = organes
+
+term-open = sans terme
+term-until = jusqu’au { $day }
+warn-mandate-held = { $office }, { $organ } : { $name } exerce cette fonction { $term }.
+warn-mandate-seats = { $organ } : { $seats ->
+    [one] 1 siège
+   *[other] { $seats } sièges
+}, et { $count } personnes y siégeraient.
+warn-mandate-long = { $organ } : un mandat dure { $months } mois, donc jusqu’au { $day } au plus.
+warn-mandate-over = Ce mandat a pris fin le { $day }.
+warn-mandate-status = { $name } n’est pas membre actif : { $status }.
+warn-mandate-both = { $name } siège déjà : { $organ } ({ $office }). Qui contrôle ne doit pas gérer. { $source }.
+warn-mandate-kin = { $name } et { $other } sont parents ({ $relation }) ; { $other } siège : { $organ } ({ $office }). { $source }.
+
+err-who-none = Personne ne correspond à « { $text } ». Tapez le numéro ou une partie du nom.
+err-who-many = Plusieurs personnes correspondent à « { $text } ». Choisissez dans la liste ou tapez le numéro.
+
+# Les règles en toutes lettres
+rule-own = votre propre règle
+rule-own-at = vos statuts, { $reference }
+rule-source = { $reference }, { $certainty }
+rule-value = { $value }
+rule-days = { $count ->
+    [one] 1 jour
+   *[other] { $count } jours
+}
+rule-most = { $count ->
+    [0] aucune
+    [one] 1 au plus
+   *[other] { $count } au plus
+}
+share-least = au moins { $name ->
+    [half] la moitié
+    [third] un tiers
+    [two-thirds] les deux tiers
+    [quarter] un quart
+    [three-quarters] les trois quarts
+   *[other] { $fraction }
+}
+share-more = plus { $name ->
+    [half] de la moitié
+    [third] d’un tiers
+    [two-thirds] des deux tiers
+    [quarter] d’un quart
+    [three-quarters] des trois quarts
+   *[other] de { $fraction }
+}
+share-all = tous
+share-nobody = quel que soit le nombre
+share-somebody = au moins une personne
+majority-words = { $share } { $base }
+
+# Les règles dans les réglages
+setting-bylaws = Règles des organes et des votes
+setting-bylaws-own = { $count ->
+    [0] celles de la forme juridique
+    [one] 1 règle propre
+   *[other] { $count } règles propres
+}
+field-article = Article de vos statuts
+field-base = Base de calcul
+hint-article = art. 31
+hint-share = 1/2, 2/3 ; >1/2 plus de la moitié
+hint-share-second = 1/4 ; 0 quel que soit le nombre
+hint-days = jours entiers
+hint-proxies = 0 pour aucune
+bylaw-of = Une règle pour
+bylaw-new = nouvelle règle
+bylaw-back = règle de la forme
+bylaw-silent = rien de réglé
+bylaw-form-says = forme juridique : { $rule }
+bylaw-saved = Enregistré : { $rule }
+bylaw-removed = La règle de la forme juridique vaut de nouveau
+bylaw-not-own = C’est la règle de la forme juridique. Entrée la remplace par celle de vos statuts.
+ask-bylaw-back = Revenir à la règle de la forme juridique ?
+bylaw-back-lines = { $rule } : ce que disent vos statuts est retiré. L’historique le garde.
 # La convocation, la page d'une réunion, les fondateurs
 meetings-empty = Aucune réunion. n convoque la première.
 meeting-new = nouvelle réunion
@@ -331,26 +432,28 @@ next-notice = Convoquez au plus tard le { $due } ; la réunion est le { $day }.
 next-wait = Le { $day }, o ouvre l’appel.
 next-open = o ouvre l’appel.
 next-roll = r fait l’appel : { $there } sur { $needed } nécessaires sont là.
-next-motions = r fait l’appel, m met une motion aux voix, o lève la séance.
+next-motions = r fait l’appel, m met une résolution aux voix, o lève la séance.
 next-write = Entrée sur un point en rédige le PV ; o le fige pour la signature.
 next-sign = Imprimez le PV et faites-le signer ; o note la signature.
 next-signed = Le PV est signé. Une erreur se corrige par une rectification : n.
 next-dropped = Cette réunion n’a pas été tenue.
 
-notice-in-time = { $days ->
+call-in-time = { $days ->
     [one] { $days } jour avant
    *[other] { $days } jours avant
 } : à temps, il en faut { $asked } ({ $source })
-notice-late = { $days ->
+call-late = { $days ->
     [one] { $days } jour avant
    *[other] { $days } jours avant
 } : trop tard, il en faut { $asked } ({ $source })
+call-due = à donner au plus tard le { $due }, { $asked } jours avant ({ $source })
+call-missed = non donnée ; il le fallait au plus tard le { $due }, { $asked } jours avant ({ $source })
+call-no-agenda = L’ordre du jour ne dit pas de quoi il s’agit : une convocation sans ordre du jour peut être nulle.
+needed-there = il en faut { $needed } sur { $eligible } ({ $share })
+needed-there-by = il en faut { $needed } sur { $eligible } ({ $share } ; { $source })
 notice-due = à donner au plus tard le { $due }, { $asked } jours avant ({ $source })
 notice-missed = non donnée ; il le fallait au plus tard le { $due }, { $asked } jours avant ({ $source })
 notice-no-agenda = L’ordre du jour ne dit pas de quoi il s’agit : une convocation sans ordre du jour peut être nulle.
-rule-own = règle de votre choix
-rule-own-at = vos statuts, { $reference }
-rule-source = { $reference }, { $certainty }
 quorum-needed = il en faut { $needed } sur { $eligible } ({ $share })
 quorum-needed-by = il en faut { $needed } sur { $eligible } ({ $share } ; { $source })
 again-had-quorum = La première réunion avait son quorum : ce qu’elle a décidé reste valable.
@@ -368,7 +471,7 @@ close-fine = Chaque absent non excusé doit { $fine }.
 ask-drop-meeting = Non tenue ?
 meeting-drop-lines = { $meeting } : noter qu’elle n’est pas tenue. L’historique la garde, et u la rétablit.
 
-founders-title = fondateurs
+founders-title = Fondateurs
 founders-empty = Personne n’a encore signé.
 founders-admit = admettre les fondateurs
 founder-who = Qui signe ?
@@ -386,7 +489,7 @@ err-again-early = Seule une réunion tenue peut être convoquée une deuxième f
 err-meeting-begun = L’appel de cette réunion est ouvert : l’organe et le genre restent ce qu’ils sont.
 err-drop-held = L’appel a été ouvert : la réunion a été tenue. Défaites d’abord l’ouverture.
 err-item-stays = « { $title } » figure à tout ordre du jour.
-err-item-used = « { $title } » a un PV, des motions ou des actions. Retirez-les d’abord.
+err-item-used = « { $title } » a un PV, des résolutions ou des actions. Retirez-les d’abord.
 err-no-founders = Personne n’est sur la liste des fondateurs. r l’ouvre.
 err-no-voters = Aucun membre actif ne peut voter.
 err-no-holders = Personne n’a de fonction dans { $organ }. Entrez d’abord les mandats.
@@ -421,6 +524,9 @@ roll-there = { $represented ->
     [one] { $present } + 1 procuration = { $there } sur { $needed } requis
    *[other] { $present } + { $represented } procurations = { $there } sur { $needed } requis
 }
+roll-present = présents
+roll-excused = excusés
+roll-left = partis
 roll-proxies = procurations
 roll-guests = invités
 roll-eligible = sur la liste
@@ -436,6 +542,7 @@ roll-key-absent = absent
 roll-key-holder = vote
 roll-key-why = sur la liste
 roll-key-back = la réunion
+roll-key-all = tous là
 roll-key-again = de nouveau absent
 roll-said-present = { $time ->
     [none] { $who } : présence inscrite.
@@ -509,9 +616,9 @@ motion-needed = Il faut
 motion-outcome = En l’état
 motion-saved = Projet de résolution inscrit.
 motion-voted = Résolution { $number } : { $outcome }
-motion-voters-line = { $voters } = { $present } présents { $represented ->
+motion-voters-line = { $voters } = { $present } présents{ $represented ->
     [0] {""}
-   *[other] + { $represented } par procuration
+   *[other] {" "}+ { $represented } par procuration
 }{ $conflicted ->
     [0] {""}
    *[other] {" "}− { $conflicted } ne votant pas
@@ -519,7 +626,7 @@ motion-voters-line = { $voters } = { $present } présents { $represented ->
 motion-quorum-met = { $there } pour { $needed } requis, { $eligible } inscrits
 motion-quorum-missed = SANS QUORUM : { $there } pour { $needed } requis, { $eligible } inscrits
 motion-needed-line = { $needed } sur { $of }, { $rule }
-motion-marks = Tapez les voix, ou u : unanimité · e : évidente, sans décompte · r : retirée
+motion-marks = des chiffres, ou u unanimité · e évidente · r retirée
 motion-would-short = { $outcome }, il manque { $count ->
     [one] une voix
    *[other] { $count } voix
@@ -573,7 +680,7 @@ err-motion-stays = Seul le dernier projet d’une réunion peut être retiré de
 err-conflict-roll = { $name } n’est pas sur la liste de cette réunion.
 
 # Les votes en toutes lettres, pour les procès-verbaux
-share-more = plus de { $share }
+figures-more = plus de { $share }
 fraction = de { $over }/{ $under }
 fraction-more = de plus { $share }
 fraction-1-1 = de la totalité

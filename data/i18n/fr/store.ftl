@@ -144,6 +144,8 @@ warn-merge-sex = L’une est une femme, l’autre un homme.
 warn-merge-birth = Les années de naissance ont plus de deux ans d’écart.
 warn-merge-paper = Les pièces d’identité portent des numéros différents.
 warn-merge-shares = Les deux ont des parts sociales : celles de la fiche gardée restent.
+act-bylaw-save = règle des statuts
+act-bylaw-remove = retour à la règle de la forme juridique
 
 act-minutes-write = procès-verbal écrit
 act-minutes-freeze = procès-verbal figé

@@ -1,6 +1,7 @@
 //! Every command: what it refuses, what it writes, and that its undo leads back to the start.
 
 mod bulk;
+mod bylaw;
 mod corpus;
 mod import;
 mod motion;

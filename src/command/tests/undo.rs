@@ -2,23 +2,29 @@
 
 use crate::{
     command::{
-        COMMANDS, act, bulk, coop, entry, find,
+        COMMANDS, act, bulk, coop, entry, find, founder,
         import::{self, Enter, Incoming},
+        meeting::{self, Start, Template},
         member::{self, Admission, Step},
         merge,
         place::{self, Place},
-        procedure, user,
+        procedure,
+        roll::{self, Limit},
+        user,
     },
     domain::{
-        book::{Coop, Country},
+        agenda::Way,
+        book::{Coop, Country, LegalForm},
         command::Undo,
         day::Order,
+        meeting::MEETING,
         member::{Field, Member, Reading, Status},
         merge::Merge,
         noun::{self, Entry},
         user::Role,
     },
     store::{Error, Result, testing::*},
+    text::Lang,
 };
 use std::collections::BTreeSet;
 
@@ -99,6 +105,55 @@ const RUNS: &[(&str, Run)] = &[
         let kin = b.store.entries(&noun::KIN, ("member", 1))?.remove(0);
         entry::remove(&mut b.store, &b.amina, &kin)
     }),
+    ("organ.begin", |b| meeting::begin(&mut b.store, &b.amina, &template("annual").organs)),
+    ("meeting.call", |b| call(b, "annual", &Start::New(template("annual"))).map(drop)),
+    ("meeting.again", |b| call(b, "annual", &Start::Again(CLOSED)).map(drop)),
+    ("meeting.edit", |b| {
+        let mut entry = b.store.meeting(PLANNED)?.entry;
+        entry.put("title", "AG 2026");
+        meeting::save(&mut b.store, &b.amina, None, &entry, "Management committee")
+    }),
+    ("meeting.agenda", |b| meeting::move_item(&mut b.store, &b.amina, PLANNED, 1, Way::Later)),
+    ("meeting.open", |b| meeting::open(&mut b.store, &b.amina, PLANNED)),
+    ("meeting.close", |b| meeting::close(&mut b.store, &b.amina, OPEN)),
+    ("meeting.drop", |b| meeting::call_off(&mut b.store, &b.amina, PLANNED)),
+    ("founder.add", |b| founder::add(&mut b.store, &b.amina, FOUNDING, &member(21)).map(drop)),
+    ("founder.order", |b| {
+        let line = b.store.roll(FOUNDING)?.remove(0);
+        founder::reorder(&mut b.store, &b.amina, &line, FOUNDING, Way::Later)
+    }),
+    ("founder.remove", |b| {
+        let line = b.store.roll(FOUNDING)?.remove(0);
+        founder::remove(&mut b.store, &b.amina, &line, FOUNDING)
+    }),
+    ("roll.arrive", |b| {
+        let line = line(b, 2);
+        roll::arrive(&mut b.store, &b.amina, line).map(drop)
+    }),
+    ("roll.leave", |b| {
+        let line = line(b, 0);
+        roll::leave(&mut b.store, &b.amina, line).map(drop)
+    }),
+    ("roll.excuse", |b| {
+        let line = line(b, 2);
+        roll::excuse(&mut b.store, &b.amina, line).map(drop)
+    }),
+    ("roll.absent", |b| {
+        let line = line(b, 0);
+        roll::miss(&mut b.store, &b.amina, line).map(drop)
+    }),
+    ("roll.proxy", |b| {
+        let (giver, holder) = (line(b, 2), line(b, 0));
+        let kept = roll::represent(&mut b.store, &b.amina, giver, holder, Limit::Kept);
+        assert_eq!(kept.unwrap_err().text().id, "err-proxy-limit");
+        roll::represent(&mut b.store, &b.amina, giver, holder, Limit::Passed).map(drop)
+    }),
+    ("roll.withdraw", |b| {
+        let line = line(b, 1);
+        roll::withdraw(&mut b.store, &b.amina, line).map(drop)
+    }),
+    ("roll.all", |b| roll::everybody(&mut b.store, &b.amina, OPEN).map(drop)),
+    ("roll.add", |b| roll::add(&mut b.store, &b.amina, OPEN, NEWCOMER, "admise ce jour").map(drop)),
     ("user.add", |b| user::add(&mut b.store, &b.amina, "ana", &[Role::Clerk], "", Some("1234")).map(drop)),
     ("user.role", |b| {
         let jp = b.store.user_by_name("jp")?.unwrap();
@@ -124,6 +179,60 @@ fn admission() -> Admission {
     }
 }
 
+/// The meetings of [`prepared_for`].
+const CLOSED: i64 = 1;
+const OPEN: i64 = 2;
+const PLANNED: i64 = 3;
+const FOUNDING: i64 = 4;
+/// Whoever is admitted after the roll was opened.
+const NEWCOMER: i64 = 5;
+
+/// A line of the roll that is open: the first is in the room and votes for the second.
+fn line(b: &Book, at: usize) -> i64 {
+    b.store.roll(OPEN).unwrap()[at].id
+}
+
+fn template(kind: &str) -> Template {
+    Template::new(LegalForm::Scoops, kind, &Lang::new("en"))
+}
+
+fn call(b: &mut Book, kind: &str, start: &Start) -> Result<i64> {
+    let mut entry = Entry::new(&MEETING, ("organ", 0));
+    entry.put("kind", kind);
+    entry.put("held_on", today().to_string());
+    meeting::call(&mut b.store, &b.amina, None, &entry, "General assembly", start)
+}
+
+/// What a command needs: those of meetings four of them, with a founder beside.
+fn prepared_for(command: &str) -> Book {
+    let mut book = prepared();
+    if command.starts_with("roll.") {
+        for n in [2, 3] {
+            book.add(&member(n));
+        }
+    }
+    if ["meeting.", "founder.", "roll."].iter().any(|area| command.starts_with(area)) {
+        let kinds = ["ordinary", "annual", "annual", meeting::FOUNDING];
+        let ids = kinds.map(|kind| call(&mut book, kind, &Start::New(template(kind))).unwrap());
+        assert_eq!(ids, [CLOSED, OPEN, PLANNED, FOUNDING]);
+        for id in [CLOSED, OPEN] {
+            meeting::open(&mut book.store, &book.amina, id).unwrap();
+        }
+        meeting::close(&mut book.store, &book.amina, CLOSED).unwrap();
+        if command.starts_with("roll.") {
+            let (first, second) = (line(&book, 0), line(&book, 1));
+            roll::arrive(&mut book.store, &book.amina, first).unwrap();
+            roll::represent(&mut book.store, &book.amina, second, first, Limit::Kept).unwrap();
+            assert_eq!(book.add(&member(22)), NEWCOMER);
+            return book;
+        }
+        for n in [30, 31] {
+            founder::add(&mut book.store, &book.amina, FOUNDING, &member(n)).unwrap();
+        }
+    }
+    book
+}
+
 fn prepared() -> Book {
     let mut book = book();
     for n in [1, 5] {
@@ -139,9 +248,10 @@ fn prepared() -> Book {
 
 #[test]
 fn the_undo_of_every_command_leads_back_to_the_start_and_the_redo_forward_again() {
-    let runs = RUNS.iter().map(|run| (run, prepared as fn() -> Book));
-    for ((name, run), prepared) in runs.chain(super::motion::RUNS.iter().map(|run| (run, super::motion::held as _))) {
-        let mut book = prepared();
+    let runs = RUNS.iter().map(|(name, run)| (name, run, prepared_for(name)));
+    for (name, run, mut book) in
+        runs.chain(super::motion::RUNS.iter().map(|(name, run)| (name, run, super::motion::held())))
+    {
         let start = dump(&book.store);
         run(&mut book).unwrap();
         let done = dump(&book.store);

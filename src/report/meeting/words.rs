@@ -33,7 +33,7 @@ fn rule<T>(value: String, measure: &Measure<T>, lang: &Lang) -> String {
 /// A share in figures: `2/3`, `more than 1/2`.
 fn figures(share: Share, lang: &Lang) -> String {
     let figures = Share { is_more: false, ..share }.to_string();
-    if share.is_more { lang.text(&Text::new("share-more").with("share", figures)) } else { figures }
+    if share.is_more { lang.text(&Text::new("figures-more").with("share", figures)) } else { figures }
 }
 
 /// A share in words: `two thirds`, `more than half`; in French with its article, `des deux tiers`.

@@ -5,6 +5,7 @@ mod check;
 mod crowd;
 mod merge;
 mod migrate;
+mod organ;
 mod place;
 mod search;
 mod undo;

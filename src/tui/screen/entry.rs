@@ -4,6 +4,7 @@ use crate::{
     command,
     domain::{
         Text,
+        meeting::MANDATE,
         member::Status,
         noun::{self, Entry, Noun},
         procedure::STEP,
@@ -14,7 +15,10 @@ use crate::{
     text::Lang,
     tui::{
         keymap::AREAS,
-        screen::{Cx, Outcome, meetings::people},
+        screen::{
+            Cx, Outcome,
+            meetings::{mandate, people},
+        },
         widget::draft::{Draft, Kind, Remark, Saving, Spec, choices, matching},
     },
 };
@@ -60,6 +64,11 @@ impl EntryDraft {
         };
         let of = cx.reader.record_label(table, owner)?;
         Ok(Some(Self::new(entry, of)))
+    }
+
+    /// The same form of a record that belongs to somebody else; `of` says to whom.
+    pub fn give_to(&mut self, owner: (&'static str, i64), of: String) {
+        (self.entry.owner, self.of) = (owner, of);
     }
 
     /// The field to begin with: the first, or of a new record the first that is blank.
@@ -124,7 +133,11 @@ impl Draft for EntryDraft {
         if self.takes(at) == Takes::Person {
             return self.entry.set(self.places[at], &people::read(typed, cx)?, &cx.reading());
         }
-        self.entry.set(self.places[at], typed, &cx.reading())
+        self.entry.set(self.places[at], typed, &cx.reading())?;
+        if *self.noun() == MANDATE {
+            mandate::propose_end(&mut self.entry, cx);
+        }
+        Ok(())
     }
     fn check(&self, cx: &Cx) -> Vec<Remark> {
         let remarks = self.entry.check(cx.clock.today()).into_iter();
@@ -139,6 +152,10 @@ impl Draft for EntryDraft {
         remarks
     }
     fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
+        if *self.noun() == MANDATE {
+            let doubts = cx.reader.mandate_doubts(&self.entry, cx.clock.today())?;
+            return Ok(doubts.iter().map(|text| cx.lang.text(text)).collect());
+        }
         let is_closed = |entry: &Entry| !entry.get("closed_on").is_empty();
         if self.noun().table == "organ"
             || self.entry.id == 0

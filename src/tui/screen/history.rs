@@ -10,11 +10,12 @@ use crate::{
         day,
         member::{Field, IdType, Status, show_number},
         noun, phone,
+        rule::{Majority, Share},
         user::Role,
         work::WORKS,
     },
     store::{
-        ActLine, Changed,
+        self, ActLine, Changed,
         log::{Change, Image, Op},
     },
     tui::{
@@ -97,7 +98,7 @@ impl Screen for History {
     fn refresh(&mut self, cx: &mut Cx, changed: &Changed) -> Result<()> {
         let heading = cx.lang.label("history-title");
         self.title = match self.record {
-            Some((table, id)) => format!("{} › {}", cx.reader.record_label(table, id)?, heading.to_lowercase()),
+            Some((table, id)) => format!("{} › {}", name_of(table, id, cx)?, heading.to_lowercase()),
             None => heading.to_owned(),
         };
         if self.record.is_none_or(|(table, id)| changed.has_record(table, id)) {
@@ -180,7 +181,7 @@ impl Screen for ActPage {
         self.lines = vec![cx.lang.describe_act(&act.command, &act.args)];
         let changes = cx.reader.changes(self.act, None, PAGE)?;
         for change in &changes {
-            let name = cx.reader.record_label(&change.root.0, change.root.1)?;
+            let name = name_of(&change.root.0, change.root.1, cx)?;
             let what = describe(change, cx);
             self.lines.push(format!("{name}  {what}"));
         }
@@ -216,6 +217,15 @@ impl Screen for ActPage {
             );
         }
     }
+}
+
+/// What a record is called; a rule has its name in the language files.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn name_of(table: &str, id: i64, cx: &Cx) -> store::Result<String> {
+    let name = cx.reader.record_label(table, id)?;
+    Ok(if table == "bylaw" { cx.lang.rule(&name) } else { name })
 }
 
 /// What an act did to the record whose history is shown.
@@ -293,13 +303,30 @@ fn label(table: &str, column: &str, cx: &Cx) -> String {
     cx.lang.label(id).to_owned()
 }
 
+/// The table of the record that a column names.
+fn named(column: &str) -> &str {
+    match column {
+        "first" | "by_meeting" => "meeting",
+        "holder" => "attendance",
+        "item" => "agenda_item",
+        table => table,
+    }
+}
+
+/// What a rule says, by itself: a share, a majority or a figure.
+fn rule_value(value: &str, cx: &Cx) -> String {
+    let share = || Share::parse(value).ok().filter(|_| value.contains('/')).map(Share::text);
+    let text = Majority::parse(value).ok().map(Majority::text).or_else(share);
+    text.map_or_else(|| value.to_owned(), |text| cx.lang.text(&text))
+}
+
 /// A value of a column as people read it: names of codes, days, the record behind an id.
 fn shown(table: &str, column: &str, value: &Value, cx: &Cx) -> String {
     let text = match value {
         Value::Null => return "–".to_owned(),
         Value::Number(number) => {
             return match (column.strip_suffix("_id"), number.as_i64()) {
-                (Some(table), Some(id)) => cx.reader.record_label(table, id).unwrap_or_default(),
+                (Some(column), Some(id)) => cx.reader.record_label(named(column), id).unwrap_or_default(),
                 (None, Some(number)) if column == "number" => show_number(number),
                 _ => number.to_string(),
             };
@@ -315,6 +342,15 @@ fn shown(table: &str, column: &str, value: &Value, cx: &Cx) -> String {
     let field = Field::from_code(column).ok().filter(|_| table == "member");
     if let Some(takes) = attribute.map(|a| a.takes).or_else(|| field.and_then(Field::takes)) {
         return cx.lang.value(takes, text);
+    }
+    match (table, column) {
+        ("bylaw", "code") => return cx.lang.rule(text),
+        ("bylaw", "value") | ("motion" | "meeting", "quorum" | "majority") => return rule_value(text, cx),
+        ("attendance", "state") => return cx.lang.name(&format!("presence-{text}")),
+        ("meeting", "state") => return cx.lang.name(&format!("state-{text}")),
+        ("motion", "outcome") => return cx.lang.name(&format!("outcome-{text}")),
+        ("motion", "method") => return cx.lang.name(&format!("method-{text}")),
+        _ => {}
     }
     match column {
         "status" => names(&|code| Some(Status::from_code(code).ok()?.text_id())),

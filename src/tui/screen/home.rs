@@ -1,13 +1,16 @@
 //! The first page: what needs attention today, each line one key from its place, and the figures beside it.
 
+mod meetings;
+
 use super::{
     Cx, Flow, Outcome, Screen, Value,
     entry::EntryDraft,
     meetings::{
-        self,
+        AREA as MEETINGS,
         action::{ActionDraft, SettleDraft},
         call::CallDraft,
         editor,
+        mandate::MandateDraft,
         motion::MotionDraft,
         sign::StepDraft,
         vote::VoteDraft,
@@ -19,13 +22,13 @@ use super::{
         place::MoveDraft,
         status::StatusDraft,
     },
-    settings::{coop::CoopDraft, user::UserDraft},
+    settings::{bylaw::BylawDraft, coop::CoopDraft, user::UserDraft},
 };
 use crate::{
     command,
     domain::{
         Text, day,
-        meeting::{ACTION, ITEM, MOTION},
+        meeting::{ACTION, ITEM, MANDATE, MOTION},
         member::{Field, Sex, Status},
         noun,
     },
@@ -48,6 +51,7 @@ use crate::{
     },
 };
 use anyhow::Result;
+use meetings::{Lead, Press};
 use ratatui::layout::Rect;
 use std::time::{Duration, Instant};
 
@@ -60,8 +64,9 @@ enum Target {
     NewMember,
     Users,
     Coop,
-    /// The people whom a reason for attention concerns.
-    People(Attention),
+    /// The records that a reason for attention concerns.
+    Records(Attention),
+    Meeting(i64),
 }
 
 struct Task {
@@ -79,8 +84,8 @@ pub struct Home {
     heading: String,
     figures: Vec<(String, String)>,
     title: String,
-    /// Whom the open list offers.
-    offered: Vec<i64>,
+    /// What the open list offers.
+    offered: Vec<(Attention, i64)>,
     doubles: Doubles,
 }
 
@@ -109,6 +114,18 @@ impl Home {
         for row in cx.reader.drafts(&cx.session.id)? {
             let what = draft_name(&row, cx)?;
             self.add(cx, "•", Role::Warn, &what, Target::Resume(row));
+        }
+        for (press, text, lead) in meetings::lines(cx)? {
+            let (mark, role) = match press {
+                Press::Late => ("!", Role::Bad),
+                Press::Soon => ("•", Role::Warn),
+                Press::Known => (" ", Role::Text),
+            };
+            let target = match lead {
+                Lead::Reason(reason) => Target::Records(reason),
+                Lead::Meeting(id) => Target::Meeting(id),
+            };
+            self.add(cx, mark, role, &text, target);
         }
         let members = cx.reader.member_totals()?.count(&[], None);
         if members == 0 {
@@ -151,7 +168,7 @@ impl Home {
                     MOST.. => text.with("count", format!("{}+", MOST - 1)),
                     _ => text.with("count", count),
                 };
-                self.add(cx, mark, role, &text, Target::People(reason));
+                self.add(cx, mark, role, &text, Target::Records(reason));
             }
             Ok(count > 0)
         };
@@ -172,13 +189,19 @@ impl Home {
         Ok(())
     }
 
-    /// A list of the people whom a reason concerns, to go to one.
-    fn people(&mut self, reason: Attention, cx: &Cx) -> Result<Flow> {
+    /// A list of what a reason concerns, to go to one; to the only one at once.
+    fn records(&mut self, reason: Attention, cx: &Cx) -> Result<Flow> {
         let rows = cx.reader.attention_rows(reason, cx.clock.today(), 200)?;
-        self.offered = rows.iter().map(|row| row.member).collect();
+        self.offered = rows.iter().map(|row| (reason, row.record)).collect();
+        if let [one] = self.offered[..] {
+            return open(one, cx);
+        }
         let item = |row: &AttentionRow| -> Result<Item> {
             let day = row.day.parse().map_or_else(|_| row.day.clone(), day::show);
-            let name = cx.reader.member(row.member)?.heading();
+            let name = match reason.table() {
+                "member" => cx.reader.member(row.record)?.heading(),
+                _ => meetings::label(reason, row.record, cx)?,
+            };
             // of a step the day stands first: its name needs the room at the right
             Ok(if row.step.is_empty() {
                 Item::new(name).with(day)
@@ -249,7 +272,8 @@ impl Screen for Home {
                     _ => {}
                 }
                 return Ok(match target {
-                    Some(Target::People(reason)) => return self.people(*reason, cx),
+                    Some(Target::Records(reason)) => return self.records(*reason, cx),
+                    Some(Target::Meeting(id)) => Flow::push(super::meetings::page::page(*id)),
                     Some(Target::Run(cmd)) => return Ok(Flow::Again(*cmd)),
                     Some(Target::Resume(row)) => resume(row, cx)?,
                     Some(Target::Import) => Flow::push(PickFile::new(cx)),
@@ -272,7 +296,7 @@ impl Screen for Home {
         match value {
             Value::Saved(_) => self.refresh(cx, &Changed::everything())?,
             Value::Row(row) => {
-                return Ok(self.offered.get(row).map_or(Flow::Stay, |id| Flow::push(detail::page(*id))));
+                return self.offered.get(row).map_or(Ok(Flow::Stay), |one| open(*one, cx));
             }
             _ => {}
         }
@@ -335,6 +359,11 @@ impl Screen for Home {
     }
 }
 
+/// The page of a record that wants attention.
+fn open((reason, id): (Attention, i64), cx: &Cx) -> Result<Flow> {
+    if reason.table() == "member" { Ok(Flow::push(detail::page(id))) } else { meetings::open(reason, id, cx) }
+}
+
 /// How many days ago a stored moment was.
 fn age_in_days(at: &str, cx: &Cx) -> i64 {
     let at: Option<chrono::DateTime<chrono::Utc>> = at.parse().ok();
@@ -355,7 +384,7 @@ fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
         MoveDraft::FORM => Box::new(FormScreen::new(MoveDraft::of_draft(name_of(row).1, cx)?, cx).resumed(row, cx)),
         CallDraft::FORM => {
             let draft = CallDraft::of_draft(name_of(row).1, row.record, cx)?;
-            Box::new(FormScreen::new(draft, cx).in_area(2).resumed(row, cx))
+            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
         }
         CoopDraft::FORM => Box::new(FormScreen::new(CoopDraft::new(cx)?, cx).resumed(row, cx)),
         UserDraft::FORM => {
@@ -364,7 +393,7 @@ fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
         }
         StepDraft::FORM => {
             let Some(draft) = StepDraft::of_draft(name_of(row).1, cx)? else { return Ok(Flow::Stay) };
-            Box::new(FormScreen::new(draft, cx).in_area(meetings::AREA).resumed(row, cx))
+            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
         }
         editor::FORM => {
             // it takes over all drafts of its meeting, this one first
@@ -373,20 +402,25 @@ fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
         }
         MotionDraft::FORM => {
             let Some(draft) = MotionDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
-            Box::new(FormScreen::new(draft, cx).in_area(meetings::AREA).resumed(row, cx))
+            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
         }
         VoteDraft::FORM => {
             let draft = VoteDraft::new(row.record, &cx.reader)?;
-            Box::new(FormScreen::new(draft, cx).in_area(meetings::AREA).resumed(row, cx))
+            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
         }
         ActionDraft::FORM => {
             let Some(draft) = ActionDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
-            Box::new(FormScreen::new(draft, cx).in_area(meetings::AREA).resumed(row, cx))
+            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
         }
         SettleDraft::FORM => {
             let draft = SettleDraft::new(row.record, cx)?;
-            Box::new(FormScreen::new(draft, cx).in_area(meetings::AREA).resumed(row, cx))
+            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
         }
+        MandateDraft::FORM => {
+            let draft = MandateDraft::of_draft(name_of(row).1, cx)?;
+            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
+        }
+        BylawDraft::FORM => Box::new(FormScreen::new(BylawDraft::new(name_of(row).1, cx)?, cx).resumed(row, cx)),
         EntryDraft::FORM => {
             let Some(draft) = EntryDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
             let area = draft.area();
@@ -425,15 +459,18 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
         (CoopDraft::FORM, _) => ("home-draft-coop", ""),
         (UserDraft::FORM, 0) => ("home-draft-user", ""),
         (UserDraft::FORM, _) => ("home-draft-known-user", "user"),
-        (EntryDraft::FORM, _) => ("home-draft-entry", ""),
         (StepDraft::FORM, _) => ("home-draft-step", ""),
         (editor::FORM, _) => ("home-draft-minutes", ""),
         (MotionDraft::FORM, _) => ("home-draft-motion", ""),
         (VoteDraft::FORM, _) => ("home-draft-vote", ""),
         (ActionDraft::FORM | SettleDraft::FORM, _) => ("home-draft-action", ""),
+        (EntryDraft::FORM | MandateDraft::FORM, _) => ("home-draft-entry", ""),
+        (BylawDraft::FORM, _) => ("home-draft-rule", ""),
         _ => ("home-draft-member", "member"),
     };
     let name = match id {
+        "home-draft-rule" => cx.lang.rule(name_of(row).1),
+        "home-draft-entry" if name_of(row).0 == MandateDraft::FORM => cx.lang.label(MANDATE.text_id).to_lowercase(),
         "home-draft-entry" => {
             let table = name_of(row).1.split(':').next().unwrap_or_default();
             noun::find(table).map(|noun| cx.lang.label(noun.text_id).to_lowercase()).unwrap_or_default()

@@ -1,5 +1,5 @@
-//! Meetings: their list, the form in which one is called, the page of each, the founders of a cooperative,
-//! motions and their votes, what is to be done.
+//! Meetings: their list, the form in which one is called, the page of each, the founders of a cooperative; motions and
+//! their votes, what is to be done; bodies and who holds office in them.
 
 pub mod action;
 pub mod actions;
@@ -7,7 +7,10 @@ pub mod call;
 pub mod editor;
 pub mod founders;
 pub mod list;
+pub mod mandate;
 pub mod motion;
+pub mod organ;
+pub mod organs;
 pub mod page;
 pub mod people;
 pub mod roll;

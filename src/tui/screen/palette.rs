@@ -1,12 +1,17 @@
-//! Finds any command, member, site, team or household by name.
+//! Finds any command, member, site, team, household, body or meeting by name.
 
 use super::{Cx, Screen, Value};
 use crate::{
     domain::{
+        Text, day,
+        fold::{contains_all, fold},
+        meeting::{MEETING, MEETING_KINDS, ORGAN},
         member::{full_name, show_number},
         noun::Noun,
+        rule::subject_text_id,
+        takes::Takes,
     },
-    store::member_find::Find,
+    store::{member_find::Find, organ_list::MeetingName},
     tui::{
         area,
         frame::keys_of,
@@ -22,8 +27,10 @@ pub struct Anything {
     commands: Vec<(Cmd, String, String)>,
     /// Members found so far, who stand before the commands: id, name, number and village.
     members: Vec<(i64, String, String)>,
-    /// Sites, teams and households found, who stand behind the members: what each is, name and place.
+    /// Sites, teams, households, bodies and meetings found, which stand behind the members: what each is, name and place.
     places: Vec<(&'static Noun, i64, String, String)>,
+    /// The latest meetings by their names, read when somebody first types.
+    meetings: Option<Vec<(i64, String, String)>>,
     /// The search that is under way.
     find: Option<Find>,
 }
@@ -32,6 +39,8 @@ pub struct Anything {
 const RECORDS: usize = 12;
 /// How many sites, teams and households each.
 const PLACES: usize = 4;
+/// How many meetings are looked through, the latest: whoever looks for an older one goes through its body.
+const MEETINGS: usize = 500;
 
 /// What can be run on `below`, and every record.
 pub fn palette(below: Option<&dyn Screen>, cx: &Cx) -> Picker<Anything> {
@@ -43,7 +52,8 @@ pub fn palette(below: Option<&dyn Screen>, cx: &Cx) -> Picker<Anything> {
     let commands = keymap::shown(scope).map(|b| b.cmd).filter(|cmd| possible(cmd) && !moves(cmd));
     let name = |cmd: Cmd| cx.lang.label(below.map_or(cmd.text_id(), |b| b.name_of(cmd))).to_owned();
     let commands = commands.map(|cmd| (cmd, name(cmd), keys_of(cmd, cx, scope)));
-    let offer = Anything { commands: commands.collect(), members: Vec::new(), places: Vec::new(), find: None };
+    let offer =
+        Anything { commands: commands.collect(), members: Vec::new(), places: Vec::new(), meetings: None, find: None };
     Picker::of(cx.lang.label("cmd-palette").to_owned(), offer.items(), offer)
 }
 
@@ -56,6 +66,20 @@ impl Anything {
         let places = self.places.iter().map(|(_, _, name, detail)| Item::new(name.clone()).with(detail.clone()));
         let commands = self.commands.iter().map(|(_, name, keys)| Item::new(name.clone()).with(keys.clone()));
         members.chain(places).chain(commands).collect()
+    }
+
+    /// Adds the meetings in whose name, body, kind or day every word stands that is typed.
+    fn find_meetings(&mut self, typed: &str, cx: &Cx) -> Result<()> {
+        if self.meetings.is_none() {
+            let latest = cx.reader.latest_meetings(MEETINGS)?;
+            self.meetings = Some(latest.into_iter().map(|meeting| named(meeting, cx)).collect());
+        }
+        let typed = fold(typed);
+        let fits =
+            |(_, name, detail): &&(i64, String, String)| contains_all(&fold(&format!("{name} {detail}")), &typed);
+        let found = self.meetings.iter().flatten().filter(fits).take(PLACES);
+        self.places.extend(found.map(|(id, name, detail)| (&MEETING, *id, name.clone(), detail.clone())));
+        Ok(())
     }
 
     /// Adds the next members found; the cursor stays on what it is on.
@@ -80,6 +104,15 @@ impl Anything {
     }
 }
 
+/// A meeting by its name or its kind, with its body, the number of its minutes and its day.
+fn named(meeting: MeetingName, cx: &Cx) -> (i64, String, String) {
+    let kind = || cx.lang.value(Takes::One(MEETING_KINDS), &meeting.kind);
+    let name = if meeting.title.is_empty() { kind() } else { meeting.title };
+    let number = meeting.number.map(|n| cx.lang.text(&Text::new("organ-minutes").with("number", n.to_string())));
+    let parts = [Some(meeting.organ), number, meeting.held_on.map(day::show)];
+    (meeting.id, name, parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+}
+
 impl Offer for Anything {
     const CLOSED_BY: Option<Cmd> = Some(Cmd::Palette);
     const LARGE: bool = true;
@@ -101,8 +134,11 @@ impl Offer for Anything {
         if !typed.trim().is_empty() {
             self.places = cx.reader.find_places(&typed, PLACES)?;
             for (noun, _, _, detail) in &mut self.places {
-                *detail = format!("{} {detail}", cx.lang.label(noun.text_id).to_lowercase());
+                let kind = subject_text_id(detail).filter(|_| **noun == ORGAN);
+                let place = kind.map_or(&**detail, |id| cx.lang.label(id));
+                *detail = format!("{} {place}", cx.lang.label(noun.text_id).to_lowercase());
             }
+            self.find_meetings(&typed, cx)?;
         }
         choice.set(self.items());
         self.find = (!typed.trim().is_empty()).then(|| Find::new(&typed, cx.coop.country, RECORDS));

@@ -1,5 +1,7 @@
-//! Settings: the cooperative, users, this user's language, keyboard and colours, backup and check.
+//! Settings: the cooperative, its rules, users, this user's language, keyboard and colours, backup and check.
 
+pub mod bylaw;
+pub mod bylaws;
 pub mod coop;
 pub mod pin;
 pub mod user;
@@ -23,6 +25,7 @@ use ratatui::layout::Rect;
 #[derive(Clone, Copy)]
 enum Setting {
     Coop,
+    Bylaws,
     Users,
     Pin,
     Language,
@@ -35,6 +38,7 @@ enum Setting {
 
 const ALL: &[(Setting, &str)] = &[
     (Setting::Coop, "setting-coop"),
+    (Setting::Bylaws, "setting-bylaws"),
     (Setting::Users, "setting-users"),
     (Setting::Pin, "setting-pin"),
     (Setting::Language, "setting-language"),
@@ -63,6 +67,10 @@ impl Settings {
         let label = |id| cx.lang.label(id).to_owned();
         Ok(match setting {
             Setting::Coop => cx.coop.name.clone(),
+            Setting::Bylaws => {
+                let text = Text::new("setting-bylaws-own").with("count", cx.reader.own_rules()?.len());
+                cx.lang.text(&text)
+            }
             Setting::Users => cx.reader.users()?.iter().map(|u| u.name.as_str()).collect::<Vec<_>>().join(", "),
             Setting::Language => label("language-name"),
             Setting::Keyboard => if cx.preference.azerty { "AZERTY" } else { "QWERTY" }.to_owned(),
@@ -107,6 +115,7 @@ impl Screen for Settings {
                     cx.permit(&command::coop::EDIT)?;
                     return Ok(Flow::push(FormScreen::new(coop::CoopDraft::new(cx)?, cx)));
                 }
+                Setting::Bylaws => return Ok(Flow::push(bylaws::Bylaws::new())),
                 Setting::Users => return Ok(Flow::push(users::Users::new())),
                 Setting::Pin => return Ok(Flow::push(FormScreen::new(pin::PinDraft::mine(cx)?, cx))),
                 Setting::Language => return Ok(Flow::Again(Cmd::Language)),

@@ -1,6 +1,6 @@
 //! Undo and redo: what is about to be taken back is named, with what stands in the way, and waits for Enter.
 
-use super::{Cx, Flow, Outcome, Screen, Toast, Value};
+use super::{Cx, Flow, Outcome, Screen, Toast, Value, history::name_of};
 use crate::{
     clock, command,
     domain::{Text, command::Undo},
@@ -56,7 +56,7 @@ impl UndoAct {
         if !kept.is_empty() {
             self.lines.push(cx.lang.text(&Text::new("undo-kept").with("count", kept.len())));
             for group in kept.iter().take(NAMED) {
-                let name = cx.reader.record_label(&group.table, group.id)?;
+                let name = name_of(&group.table, group.id, cx)?;
                 let by =
                     group.blockers.first().map(|b| format!("{} {}", clock::show(&b.at), b.user)).unwrap_or_default();
                 self.lines.push(format!("  {name} ({by})"));

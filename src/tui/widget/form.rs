@@ -422,6 +422,7 @@ impl<D: Draft> Screen for FormScreen<D> {
                 | Cmd::Actions
                 | Cmd::Minutes
                 | Cmd::Teams
+                | Cmd::Organs
                 | Cmd::Duplicates
         );
         (leads_on && self.draft.is_alone()).then(|| Text::new("first-alone"))

@@ -34,8 +34,7 @@ static FIELDS: LazyLock<Vec<Spec>> = LazyLock::new(|| {
         let Attribute { code, label, takes, required, hint } = *attribute;
         Spec { code, label, kind: Kind::of(takes), hint, required }
     };
-    let organ =
-        Spec { code: "organ", label: "field-organ", kind: Kind::Proposals, hint: "hint-proposals", required: true };
+    let organ = Spec { code: "organ", label: "field-organ", kind: Kind::Proposals, hint: "", required: true };
     std::iter::once(organ).chain(MEETING.attributes.iter().map(spec)).collect()
 });
 

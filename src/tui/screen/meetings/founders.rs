@@ -25,7 +25,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 
 /// Rows above the list: the line, what it says, those who are found, and a blank.
-const ABOVE: u16 = 6;
+const ABOVE: u16 = 5;
 /// How many of those who are found are shown.
 const FOUND: usize = 3;
 
@@ -105,7 +105,7 @@ impl Founders {
         };
         self.written = std::mem::replace(&mut self.line, Line::new("")).text();
         self.read(cx)?;
-        self.at = usize::MAX;
+        self.at = self.rows.len();
         let meeting = self.meeting;
         cx.write(move |store, session, _| {
             command::founder::add(store, session, meeting, &founder)?;
@@ -176,7 +176,8 @@ impl Screen for Founders {
 
     fn refresh(&mut self, cx: &mut Cx, _: &Changed) -> Result<()> {
         let meeting = cx.reader.meeting(self.meeting)?.entry;
-        let parts = [cx.lang.label("area-meetings"), &heading(&meeting, &cx.lang), cx.lang.label("founders-title")];
+        let list = cx.lang.label("founders-title").to_lowercase();
+        let parts = [cx.lang.label("area-meetings"), &heading(&meeting, &cx.lang), &list];
         self.title = parts.join(" › ");
         self.rows.clear();
         for line in cx.reader.roll(self.meeting)? {

@@ -1,7 +1,7 @@
 //! The page of a meeting, from which everything about it is reached: what to do next, how it is called, who is there, its
 //! agenda with what was moved and is to be done, guests, corrections, notes and files.
 
-use super::{action, call, editor, founders, heading, motion, sign};
+use super::{action, call, editor, founders, heading, motion, roll, sign};
 use crate::{
     command,
     domain::{
@@ -147,7 +147,7 @@ impl Read {
             (eligible, rule.and_then(Rule::share), rule.map(|rule| Arg::from(rule.source())))
         };
         let Some(share) = share else { return Ok(None) };
-        let id = if source.is_some() { "quorum-needed-by" } else { "quorum-needed" };
+        let id = if source.is_some() { "needed-there-by" } else { "needed-there" };
         let text = Text::new(id).with("needed", share.needed(eligible)).with("eligible", eligible);
         let text = text.with("share", share.to_string());
         Ok(Some(match source {
@@ -473,7 +473,8 @@ impl Subject for MeetingPage {
                 match meeting.state {
                     State::Planned if is_founding => Flow::push(founders::Founders::new(self.id, cx)?),
                     State::Planned => return Err(store::Error::invalid("err-roll-closed").into()),
-                    _ => Flow::Ignored,
+                    State::Dropped => return Err(store::Error::invalid("next-dropped").into()),
+                    _ => Flow::push(roll::screen(self.id, cx)?),
                 }
             }
             (Cmd::Edit | Cmd::Open, Some(About::Field(code))) => call::edit(self.id, code, cx)?,

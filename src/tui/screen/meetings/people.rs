@@ -9,7 +9,7 @@ use crate::{
         roll::Attendance,
     },
     store::{Result, member_find::Find, member_list::MemberRow},
-    tui::screen::Cx,
+    tui::{keymap::azerty_digit, screen::Cx},
 };
 
 /// How many are proposed.
@@ -43,6 +43,37 @@ pub fn find(typed: &str, cx: &Cx) -> Result<Vec<MemberRow>> {
         }
     }
     Ok(found)
+}
+
+/// The one member who is meant by a number, as it is typed or scanned, or by a piece of the name.
+///
+/// # Errors
+/// That nobody is, or several are.
+pub fn one(typed: &str, cx: &Cx) -> Result<i64, Text> {
+    let wrong = |id| Text::new(id).with("text", typed.trim());
+    // what was proposed begins with the number
+    let first = typed.split_whitespace().next().unwrap_or_default();
+    let digits: String = first.chars().map(azerty_digit).collect();
+    if let Some(number) = [first, &digits].into_iter().find_map(|text| parse_number(text).ok()) {
+        let bearer = cx.reader.member_by_number(number).ok().flatten();
+        return bearer.ok_or_else(|| wrong("err-who-none"));
+    }
+    let mut found = find(typed.trim(), cx).unwrap_or_default();
+    let named = |row: &MemberRow| heading(row) == typed.trim();
+    if found.iter().filter(|row| named(row)).count() == 1 {
+        found.retain(named);
+    }
+    match &found[..] {
+        [one] => Ok(one.id),
+        [] => Err(wrong("err-who-none")),
+        _ => Err(wrong("err-who-many")),
+    }
+}
+
+/// Number and name, as lists have it.
+pub fn heading(row: &MemberRow) -> String {
+    let name = full_name(&row.surname, &row.post_name, &row.given_name);
+    row.number.map_or_else(|| name.clone(), |number| format!("{} {name}", show_number(number)))
 }
 
 /// What was typed, with the names of those whose numbers stand there.

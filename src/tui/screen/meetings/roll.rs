@@ -249,10 +249,8 @@ impl RollCall {
     /// Moves among those who were found, or in the grid when nothing is typed.
     fn go(&mut self, cmd: Cmd, cx: &Cx) {
         let page = self.look.height().max(1);
-        let (at, count) = match self.line.is_empty() {
-            true => (self.at, self.sheet.len()),
-            false => (self.picked, self.found.len()),
-        };
+        let is_typed = !self.line.is_empty();
+        let (at, count) = if is_typed { (self.picked, self.found.len()) } else { (self.at, self.sheet.len()) };
         let to = match cmd {
             Cmd::Up => at.saturating_sub(1),
             Cmd::PageUp => at.saturating_sub(page),
@@ -262,11 +260,11 @@ impl RollCall {
             _ => usize::MAX,
         };
         let to = to.min(count.saturating_sub(1));
-        if self.line.is_empty() {
+        if is_typed {
+            self.picked = to;
+        } else {
             (self.at, self.in_grid) = (to, true);
             self.show(cx);
-        } else {
-            self.picked = to;
         }
     }
 
@@ -304,9 +302,14 @@ impl Screen for RollCall {
             (Cmd::Enter, _, Mode::Arrives) => "roll-key-present",
             (Cmd::Enter, _, Mode::Missing) => "roll-key-absent",
             (Cmd::Back, Ask::Nothing, Mode::Arrives) if self.line.is_empty() => "roll-key-back",
+            (Cmd::AllPresent, ..) => "roll-key-all",
             (Cmd::Remove, ..) => "roll-key-again",
             _ => cmd.text_id(),
         }
+    }
+    fn refuses(&self, cmd: Cmd) -> Option<Text> {
+        let begins_anew = matches!(cmd, Cmd::Proxy | Cmd::Excused | Cmd::Left | Cmd::AllPresent | Cmd::Guest);
+        (begins_anew && !matches!(self.ask, Ask::Nothing)).then(|| Text::new("say-answer-first"))
     }
 
     fn refresh(&mut self, cx: &mut Cx, changed: &Changed) -> Result<()> {

@@ -175,7 +175,7 @@ impl VoteDraft {
     }
 
     /// What the vote would decide, in words.
-    fn would(&self, lang: &Lang) -> Text {
+    fn would(&self) -> Text {
         if self.votes.iter().all(|typed| *typed == Typed::Nothing) && self.method != UNANIMOUS {
             return Text::new("motion-marks");
         }
@@ -189,10 +189,9 @@ impl VoteDraft {
             let is_seen = matches!(self.finding(), Ok(Finding::Evident(_))) && outcome != Decided::Withdrawn;
             return if is_seen { with("motion-would-evident") } else { Text::new(outcome.text_id()) };
         };
-        let (needed, of) = terms.needed(votes);
+        let (needed, _) = terms.needed(votes);
         let silent = terms.room.voters().saturating_sub(votes.all());
         let short = needed.saturating_sub(votes.in_favour);
-        let _ = (lang, of);
         match outcome {
             Decided::Rejected if short > 0 && silent == 0 => with("motion-would-short").with("count", short),
             Decided::Adopted | Decided::Rejected if silent > 0 => with("motion-would-silent").with("count", silent),
@@ -289,7 +288,7 @@ impl Draft for VoteDraft {
             _ => rule,
         };
         lines.push(("motion-needed", needed));
-        lines.push(("motion-outcome", cx.lang.text(&now.would(&cx.lang))));
+        lines.push(("motion-outcome", cx.lang.text(&now.would())));
         lines.into_iter().map(|(id, text)| (cx.lang.label(id).to_owned(), text)).collect()
     }
     fn look(&mut self, cx: &Cx) -> store::Result<()> {

@@ -4,6 +4,7 @@ use super::{admit::AdmitDraft, fields, form::MemberDraft, place::MoveDraft, stat
 use crate::{
     domain::{
         day,
+        meeting::MANDATE,
         member::{Field, Member, show_number},
         noun::{self, Entry, Noun},
         procedure::{PROCEDURE, STEP},
@@ -17,6 +18,7 @@ use crate::{
             Cx, Flow,
             entry::EntryDraft,
             history::History,
+            meetings::mandate,
             paper::choose::Choose,
             places::{self, PEOPLE},
             record::{Lines, RecordPage, Subject, What, entry_lines, form, labelled},
@@ -40,7 +42,8 @@ pub enum About {
     Merged,
 }
 
-static ADDED: [&Noun; 6] = [&noun::CARD, &noun::KIN, &noun::CONSENT, &noun::PLACEMENT, &noun::NOTE, &noun::FILE];
+static ADDED: [&Noun; 7] =
+    [&noun::CARD, &noun::KIN, &noun::CONSENT, &noun::PLACEMENT, &noun::NOTE, &noun::FILE, &MANDATE];
 
 /// The page of one member.
 pub struct MemberPage {
@@ -77,6 +80,14 @@ impl Subject for MemberPage {
         let (lang, owner) = (&cx.lang, ("member", self.id));
         let member = cx.reader.member(self.id)?;
         let mut lines = field_lines(&member, cx);
+        let mandates = cx.reader.member_mandates(self.id, cx.clock.today())?;
+        if !mandates.is_empty() {
+            lines.push(Line::heading(lang.label(MANDATE.heading)));
+        }
+        for held in mandates {
+            let text = mandate::line(&held, held.entry.get("organ"), lang);
+            lines.push(Line::new(words::entry(&held.entry, "office", lang), text, What::Entry(held.entry)));
+        }
         for noun in [&noun::CARD, &noun::KIN, &noun::CONSENT, &noun::PLACEMENT] {
             entry_lines(&mut lines, cx.reader.entries(noun, owner)?, lang);
         }
@@ -192,4 +203,20 @@ pub fn facts(member: &Member, cx: &Cx) -> Vec<(String, String)> {
     let value = |field: &Field| words::value(member, *field, &cx.lang, cx.clock.today());
     let values = Field::ALL.iter().map(|field| (cx.lang.label(field.text_id()).to_owned(), value(field)));
     values.filter(|(_, value)| !value.is_empty()).collect()
+}
+
+/// The same of a member of the book, with the offices held before the rest.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn facts_of(id: i64, cx: &Cx) -> store::Result<Vec<(String, String)>> {
+    let mut facts = facts(&cx.reader.member(id)?, cx);
+    let offices = mandate::offices(&cx.reader.member_mandates(id, cx.clock.today())?, &cx.lang);
+    if !offices.is_empty() {
+        let names = [Field::Number, Field::FormerNumber, Field::Surname, Field::PostName, Field::GivenName];
+        let is_name = |(label, _): &&(String, String)| names.iter().any(|name| cx.lang.label(name.text_id()) == label);
+        let above = facts.iter().take_while(is_name).count();
+        facts.insert(above, (cx.lang.label("member-offices").to_owned(), offices));
+    }
+    Ok(facts)
 }

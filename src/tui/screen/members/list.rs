@@ -87,10 +87,10 @@ impl List for Members {
         Ok(Some(Count { all: count(sex), parts: Sex::ALL.iter().map(part).collect() }))
     }
     fn concerns(&self, changed: &Changed) -> bool {
-        ["member", "site", "team", "card"].iter().any(|table| changed.has_table(table))
+        ["member", "site", "team", "card", "mandate"].iter().any(|table| changed.has_table(table))
     }
     fn facts(&self, id: i64, cx: &Cx) -> Result<Vec<(String, String)>> {
-        Ok(detail::facts(&cx.reader.member(id)?, cx))
+        Ok(detail::facts_of(id, cx)?)
     }
     fn form(named: Named<Filter>, cx: &Cx) -> Result<Flow> {
         Ok(Flow::push(FormScreen::new(FilterDraft::new(named), cx)))

@@ -92,7 +92,11 @@ impl<D: Draft> FormScreen<D> {
         let widest = labels.chain(below).max().unwrap_or(0) as u16;
         let value_x = area.x + 3 + widest.min(24) + 3;
         let hint_x = (area.x + area.width * 3 / 5).max(value_x + 12);
-        let rows = self.rows(area.right().saturating_sub(value_x));
+        let mut rows = self.rows(area.right().saturating_sub(value_x));
+        if rows.len() > usize::from(area.height) {
+            // what would follow is worth more than the air above it
+            rows.retain(|(at, row)| *at < fields.len() || !matches!(row, Row::Gap));
+        }
         let focus_row = rows.iter().rposition(|(at, _)| *at == self.focus).unwrap_or(0);
         let first_row = rows.iter().position(|(at, _)| *at == self.focus).unwrap_or(0);
         let height = usize::from(area.height);

@@ -17,6 +17,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// From this width on the figures stand beside the grid.
 const PANE_FROM: u16 = 110;
+/// From this many rows of work on there is room below the figures.
+const PANE_ROWS: u16 = 12;
 /// Below this width whoever was found stands under the line.
 const SIDE_FROM: u16 = 60;
 /// How many members are named whom somebody votes for.
@@ -205,7 +207,7 @@ impl Look {
             canvas.put(area.x + 1, area.y, area.width.saturating_sub(2), "roll-empty", Role::Muted);
         }
         let times = if self.plan.left >= SIDE_FROM { 7 } else { 0 };
-        let name = area.width.saturating_sub(9 + times) / 2;
+        let name = (roll.sheet.widest() as u16 + 1).min(area.width.saturating_sub(9 + times) / 2);
         for (at, row) in self.rows.iter().take(area.height.into()).enumerate() {
             let y = area.y + at as u16;
             let style = canvas.style(row.role);
@@ -269,8 +271,8 @@ fn draw_matches(roll: &RollCall, canvas: &mut Canvas<'_>, area: Rect) {
         let more = roll.found_all - last - 1;
         let more = if at == last && more > 0 { format!(" +{more}") } else { String::new() };
         let mark = if at == roll.picked { "›" } else { " " };
-        let role = if at == roll.picked { Role::Title } else { Role::Text };
-        let (style, muted) = (canvas.style(role), canvas.style(Role::Muted));
+        let style = canvas.style(if at == roll.picked { Role::Title } else { Role::Text });
+        let muted = canvas.style(Role::Muted);
         canvas.text(area.x, y, 1, mark, style);
         let room = area.width.saturating_sub(3 + more.width() as u16);
         let state_width = state.width() as u16;
@@ -284,8 +286,9 @@ fn draw_matches(roll: &RollCall, canvas: &mut Canvas<'_>, area: Rect) {
 impl Plan {
     fn of(size: Size, figures: u16) -> Self {
         let (width, height) = (size.width, size.height.saturating_sub(7));
-        let pane = if width >= PANE_FROM { width / 3 } else { 0 };
-        let second = height >= 6;
+        let pane = if width >= PANE_FROM && height >= PANE_ROWS { width / 3 } else { 0 };
+        // whoever was found stands under the line where it cannot stand beside it
+        let second = height >= if width >= SIDE_FROM { 6 } else { 4 };
         let rest = height.saturating_sub(2 + u16::from(second));
         // the grid keeps at least two thirds of what is left
         let figures = if pane > 0 || rest < 3 { 0 } else { figures.min(rest / 3) };
@@ -308,10 +311,10 @@ impl RollCall {
 /// The figures with the keys of their names.
 fn table(count: &Count) -> Vec<(&'static str, Heads)> {
     vec![
-        (Presence::Present.text_id(), count.present),
+        ("roll-present", count.present),
         ("roll-proxies", count.represented),
-        (Presence::Excused.text_id(), count.excused),
-        (Presence::Left.text_id(), count.left),
+        ("roll-excused", count.excused),
+        ("roll-left", count.left),
         ("roll-guests", count.guests),
         ("roll-eligible", count.eligible),
     ]

@@ -10,6 +10,7 @@ use crate::{
     tui::keymap::azerty_digit,
 };
 use std::{cell::OnceCell, collections::HashMap};
+use unicode_width::UnicodeWidthStr;
 
 /// More than this many changed lines are read with the whole roll.
 const FEW: usize = 200;
@@ -29,6 +30,8 @@ pub struct Sheet {
     /// Whom a line stands for, by its id.
     givers: HashMap<i64, Vec<usize>>,
     count: Count,
+    /// Columns of the longest name.
+    widest: usize,
     /// Up to where the log was read.
     mark: i64,
 }
@@ -57,7 +60,8 @@ impl Sheet {
         for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.number.is_none()) {
             numbers.entry(i64::from(line.rank)).or_insert(at);
         }
-        let mut sheet = Self { lines, places, numbers, mark, ..Self::default() };
+        let widest = lines.iter().map(|line| line.name.width()).max().unwrap_or(0);
+        let mut sheet = Self { lines, places, numbers, widest, mark, ..Self::default() };
         sheet.add_up();
         Ok(sheet)
     }
@@ -121,6 +125,11 @@ impl Sheet {
     /// Whom somebody stands for, in the room or not.
     pub fn givers(&self, holder: i64) -> &[usize] {
         self.givers.get(&holder).map_or(&[], Vec::as_slice)
+    }
+
+    /// Columns of the longest name.
+    pub fn widest(&self) -> usize {
+        self.widest
     }
 
     /// The figures.
