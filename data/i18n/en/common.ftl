@@ -99,8 +99,6 @@ cmd-undo-this = undo this
 cmd-swap = other version
 cmd-stage = what comes next
 cmd-roll-call = roll call
-cmd-motion = motion
-cmd-action = action
 cmd-second-call = second call
 
 key-shift = Shift-

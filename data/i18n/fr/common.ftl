@@ -99,8 +99,6 @@ cmd-undo-this = défaire ceci
 cmd-swap = autre version
 cmd-stage = étape suivante
 cmd-roll-call = appel
-cmd-motion = résolution
-cmd-action = action
 cmd-second-call = deuxième convocation
 
 key-shift = Maj-
