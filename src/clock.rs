@@ -36,6 +36,14 @@ impl Clock {
         }
     }
 
+    /// The time of the day with its seconds where the program runs: `9:58:03`.
+    pub fn second(self) -> String {
+        match self {
+            Self::System => Local::now().format("%-H:%M:%S").to_string(),
+            Self::Fixed(at) => at.format("%-H:%M:%S").to_string(),
+        }
+    }
+
     /// The time of the day where the program runs: `09:30`.
     pub fn time(self) -> String {
         match self {

@@ -18,6 +18,7 @@ mod r#loop;
 mod meetings;
 mod meetings_motion;
 mod meetings_organ;
+mod meetings_paper;
 mod meetings_roll;
 mod member_paper;
 mod members;

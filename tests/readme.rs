@@ -23,6 +23,7 @@ fn table() -> String {
         (Scope::Columns, "columns of an import"),
         (Scope::Mappings, "saved columns of an import"),
         (Scope::Paper, "a paper"),
+        (Scope::Minutes, "minutes"),
         (Scope::History, "history"),
         (Scope::Conflict, "two versions"),
         (Scope::Pairs, "duplicates"),

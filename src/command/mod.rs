@@ -19,6 +19,7 @@ pub mod mapping;
 pub mod meeting;
 pub mod member;
 pub mod merge;
+pub mod minutes;
 pub mod motion;
 pub mod paper;
 pub mod place;
@@ -54,6 +55,11 @@ pub static COMMANDS: &[&Command] = &[
     &entry::SAVE,
     &entry::REMOVE,
     &procedure::OPEN,
+    &minutes::WRITE,
+    &minutes::FREEZE,
+    &minutes::TAKE_BACK,
+    &minutes::SIGN,
+    &minutes::CORRECT,
     &motion::SAVE,
     &motion::VOTE,
     &motion::WITHDRAW,

@@ -42,6 +42,21 @@ pub fn fold_into(text: &str, out: &mut String) {
     }
 }
 
+/// Text without case and accents in which blanks and signs stay, and for each of its bytes the byte that it comes from.
+pub fn fold_places(text: &str) -> (String, Vec<u32>) {
+    let (mut out, mut places) = (String::with_capacity(text.len()), Vec::with_capacity(text.len()));
+    for (at, c) in text.char_indices() {
+        let before = out.len();
+        match c {
+            '\u{2019}' | '\u{02bc}' => out.push('\''),
+            _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            _ => out.push_str(&deunicode::deunicode_char(c).unwrap_or_default().to_ascii_lowercase()),
+        }
+        places.resize(places.len() + out.len() - before, at as u32);
+    }
+    (out, places)
+}
+
 /// The folded words in alphabetical order: the same for `KABEYA Ngoyi` and `ngoyi kabeya`.
 pub fn word_set(text: &str) -> String {
     let folded = fold(text);
@@ -104,6 +119,13 @@ mod tests {
         assert_eq!(word_set("Ngoyi KABEYA"), word_set("kabeya ngoyi"));
         assert!(contains_all("kabeya ngoyi eleonore", "eleo kab"));
         assert!(!contains_all("kabeya ngoyi eleonore", "eleo x"));
+    }
+
+    #[test]
+    fn a_folded_text_knows_where_its_letters_come_from() {
+        let (folded, places) = fold_places("L’Œuvre, e\u{301}");
+        assert_eq!(folded, "l'oeuvre, e");
+        assert_eq!(places, [0, 1, 4, 4, 6, 7, 8, 9, 10, 11, 12]);
     }
 
     #[test]

@@ -21,6 +21,7 @@ pub mod mandate;
 pub mod meeting;
 pub mod member;
 pub mod merge;
+pub mod minutes;
 pub mod motion;
 pub mod notice;
 pub mod noun;

@@ -215,6 +215,7 @@ pub static FILE_KINDS: Choices = choices!("file-";
     "card" => ["carte"],
     "letter" => ["lettre", "demande"],
     "certificate" => ["certificat", "attestation", "acte"],
+    "minutes" => ["pv", "proces verbal", "pv signe"],
     "other" => ["autre"],
 );
 

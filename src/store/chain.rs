@@ -133,7 +133,7 @@ pub(super) fn before(conn: &Connection, act: i64) -> Result<Hash> {
     Ok(genesis(&book_id))
 }
 
-fn integer(hash: &mut Sha256, value: Option<i64>) {
+pub(super) fn integer(hash: &mut Sha256, value: Option<i64>) {
     match value {
         None => hash.update(b"n"),
         Some(value) => {
@@ -143,7 +143,7 @@ fn integer(hash: &mut Sha256, value: Option<i64>) {
     }
 }
 
-fn text(hash: &mut Sha256, value: &str) {
+pub(super) fn text(hash: &mut Sha256, value: &str) {
     hash.update(b"t");
     hash.update((value.len() as u32).to_be_bytes());
     hash.update(value);

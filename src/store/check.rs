@@ -105,6 +105,7 @@ impl Reader {
             }
         }
         self.check_places(&mut |id| faults.add("member", id, Text::new("fault-place")))?;
+        self.changed_minutes(&mut |id| faults.add("meeting", id, Text::new("fault-minutes")))?;
         self.check_totals(faults)?;
         Series::ALL.iter().try_for_each(|series| self.check_numbers(*series, faults))
     }

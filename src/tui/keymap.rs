@@ -49,6 +49,10 @@ pub enum Scope {
     Merge,
     /// The locked screen.
     Lock,
+    /// Minutes while they are written.
+    Minutes,
+    /// Something to be read from its beginning to its end.
+    Reading,
     /// The first page.
     Home,
     /// The roll call of a meeting.
@@ -229,14 +233,28 @@ commands!(
     Exchange = "exchange",
     /// Says that two records are two people.
     Distinct = "distinct",
+    /// Puts a motion.
+    Motion = "motion",
+    /// Writes down what somebody is to do.
+    Action = "action",
+    /// Puts a record or a phrase into the text.
+    Insert = "insert",
+    /// Saves and goes on to the next item.
+    SaveNext = "save-next",
+    /// Goes to the next item.
+    NextItem = "next-item",
+    /// Goes to the item before.
+    PreviousItem = "previous-item",
+    /// Looks for words in the text.
+    Find = "find",
+    /// Completes a name.
+    Complete = "complete",
+    /// Shows the whole as it will be printed.
+    ReadBack = "read-back",
     /// Takes a meeting to what comes next.
     Stage = "stage",
     /// Calls the roll of a meeting.
     RollCall = "roll-call",
-    /// Puts a motion.
-    Motion = "motion",
-    /// Enters what somebody is to do.
-    Action = "action",
     /// Calls a meeting again that had no quorum.
     SecondCall = "second-call",
     /// Enters who votes for somebody.
@@ -447,6 +465,28 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Lock, "enter", Cmd::Open, 1),
     b(Scope::Lock, "tab down", Cmd::Next, 2),
     b(Scope::Lock, "shift-tab up", Cmd::Previous, 0),
+    b(Scope::Minutes, "f2", Cmd::SaveNext, 1),
+    b(Scope::Minutes, "f3", Cmd::Motion, 2),
+    b(Scope::Minutes, "f4", Cmd::Insert, 3),
+    b(Scope::Minutes, "f5", Cmd::Action, 4),
+    b(Scope::Minutes, "f6", Cmd::ReadBack, 5),
+    b(Scope::Minutes, "ctrl-f", Cmd::Find, 6),
+    b(Scope::Minutes, "ctrl-s", Cmd::Save, 0),
+    b(Scope::Minutes, "pageup", Cmd::PageUp, 0),
+    b(Scope::Minutes, "pagedown", Cmd::PageDown, 0),
+    b(Scope::Minutes, "alt-pageup", Cmd::PreviousItem, 0),
+    b(Scope::Minutes, "alt-pagedown", Cmd::NextItem, 0),
+    b(Scope::Minutes, "ctrl-z", Cmd::UndoField, 8),
+    b(Scope::Minutes, "ctrl-y", Cmd::RedoField, 0),
+    b(Scope::Minutes, "tab", Cmd::Complete, 0),
+    b(Scope::Minutes, "esc", Cmd::Back, 7),
+    b(Scope::Reading, "pagedown space", Cmd::PageDown, 1),
+    b(Scope::Reading, "pageup", Cmd::PageUp, 2),
+    b(Scope::Reading, "up k", Cmd::Up, 0),
+    b(Scope::Reading, "down j", Cmd::Down, 0),
+    b(Scope::Reading, "home", Cmd::Top, 0),
+    b(Scope::Reading, "end", Cmd::Bottom, 0),
+    b(Scope::Reading, "f6", Cmd::ReadBack, 0),
     b(Scope::Home, "enter", Cmd::Open, 1),
     b(Scope::Home, "up k", Cmd::Up, 0),
     b(Scope::Home, "down j", Cmd::Down, 0),

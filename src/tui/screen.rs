@@ -159,6 +159,20 @@ pub enum Value {
     Remove(usize),
     /// Places of a list that were chosen, in the order that was chosen.
     Order(Vec<usize>),
+    /// The text of an item of minutes is in the book.
+    Written {
+        /// The item as it was known; 0 for one that was put on the agenda by it.
+        before: i64,
+        /// The item.
+        id: i64,
+    },
+    /// The text of an item of minutes was refused.
+    Unwritten {
+        /// The item as it was known.
+        item: i64,
+        /// Why.
+        error: store::Error,
+    },
     /// A filter from its form, in the form in which it is kept, and its name; empty when it is not to be kept.
     Filter {
         /// The name.

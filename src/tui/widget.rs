@@ -11,6 +11,7 @@ pub mod line;
 pub mod list;
 pub mod narrowing;
 pub mod page;
+pub mod prose;
 pub mod sets;
 pub mod sides;
 pub mod spine;

@@ -189,6 +189,105 @@ err-proxy-present = { $name } is here and votes in person.
 err-proxy-holder = { $name } is not in the room. Only somebody present can hold a proxy.
 err-minutes-frozen = The minutes of this meeting are frozen: nothing in them changes any more. Before they are signed they can be taken back; afterwards enter a correction.
 
+# Minutes: the editor
+minutes-title = minutes
+minutes-draft = draft { $time }
+minutes-saved = Saved: { $item }
+minutes-motion = Motion { $number }
+minutes-votes = for { $for }  against { $against }  abstained { $abstained }
+minutes-no-vote = NO VOTE YET
+minutes-vote = Vote: { $motion }
+minutes-new-motion = A new motion
+minutes-insert = Insert a record or a phrase
+minutes-who = Who speaks?
+minutes-nobody = Nobody in the register bears number { $number }; it stays as you typed it.
+minutes-nobody-called = Nobody in the register is called “{ $name }”; it stays as you typed it.
+minutes-write-first = Write a few words and save them first (Ctrl-S): then this item stands on the agenda.
+minutes-find = Find
+minutes-not-found = “{ $text }” does not stand in this item. The search of the meetings (w) looks in all minutes.
+minutes-empty = no text
+minutes-merged = Somebody else has written in this item too; both texts are in it now. Read it through.
+minutes-piece = Passage { $number }
+minutes-search = search in the minutes
+minutes-search-how = Type words of minutes or motions; accents and endings do not matter.
+minutes-search-none = Nothing found. Fewer words, or only the beginning of a word, find more.
+home-draft-minutes = Draft, minutes: { $name }
+home-draft-step = Draft: { $name }
+
+# Records that stand in minutes
+record-attendance = Attendance
+record-quorum = Quorum
+record-actions = Actions
+record-carried = Open actions of earlier meetings
+record-nothing = none
+record-no-roll = the roll is not open yet
+record-due = by { $day }
+
+# People who speak
+speaker-woman = Mrs { $name }
+speaker-man = Mr { $name }
+speaker-unknown = { $name }
+
+# Phrases of minutes
+phrase-opening = The meeting is opened at { $opened }, chaired by { $chair }; { $secretary } takes the minutes.
+phrase-opening-thanks = The chair welcomes the participants and thanks them for coming.
+phrase-bureau = The meeting appoints { $chair } as chair and { $secretary } as secretary of the meeting.
+phrase-quorum = The roll is called. The chair finds that the meeting may validly decide.
+phrase-agenda = The agenda is read out and adopted without change.
+phrase-agenda-added = The agenda is adopted after this item was added: …
+phrase-minutes = The minutes of the last meeting are read out and adopted without remark.
+phrase-minutes-changed = The minutes of the last meeting are adopted with this correction: …
+phrase-carried = The meeting takes note of what was done since the last meeting:
+phrase-report = The report is read out. The meeting discusses it and takes note of it.
+phrase-accounts = The accounts of the year are presented and explained line by line.
+phrase-treasurer = The treasurer presents the balance of the cash box and of the bank account: …
+phrase-elections = The candidates are: … The tellers count the votes in front of everybody.
+phrase-admissions = The meeting examines the applications for membership of: …
+phrase-nothing = Nothing else is raised.
+phrase-closing = The agenda being exhausted, the chair closes the meeting at { $closed }.
+phrase-presents = … presents the item.
+phrase-asks = … asks …
+phrase-answers = … answers that …
+phrase-agreed = After discussion the meeting agrees to …
+phrase-postponed = The item is postponed to the next meeting.
+
+# Minutes that are frozen, signed, corrected
+gap-not-closed = The meeting has not ended: close the roll first.
+gap-no-chair = Nobody is named as chair of the meeting.
+gap-no-secretary = Nobody is named as secretary of the meeting.
+gap-no-vote = { $count ->
+    [one] Motion { $numbers } has no vote: vote on it, or withdraw it.
+   *[other] Motions { $numbers } have no vote: vote on them, or withdraw them.
+}
+sign-gaps = Before the minutes can be signed
+sign-freeze = Freeze the minutes?
+sign-freeze-number = The minutes get number { $number } in the minute book of: { $organ } (version { $version }).
+sign-freeze-again = The minutes keep number { $number } in the minute book of: { $organ }, and become version { $version }, which replaces the one before.
+sign-freeze-what = From then on agenda, roll, motions and text no longer change. Print them, have them signed, then enter the signature. Until they are signed they can be taken back.
+sign-empty = { $count ->
+    [one] Item { $places } has no text.
+   *[other] Items without text: { $places }.
+}
+sign-writing = { $user } has not saved yet what is being written in: { $item }.
+sign-frozen = The minutes are frozen under number { $number }. Print them to be signed.
+sign-sign = Signature in ink
+sign-back = Take back before they are signed
+sign-correct = Correction
+sign-number = no. { $number }
+sign-none = No minutes of this body are signed yet. Minutes that are not signed are taken back and changed.
+sign-signed = The signature is written down; these minutes no longer change.
+sign-taken-back = The minutes can be changed again; they keep their number.
+sign-corrected = The correction is written down; the minutes show it.
+field-signed_on = Signed on
+field-signed_by = Signed by
+field-register_page = Page of the register
+hint-signed-by = who signed in ink
+hint-register-page = of the paper register
+hint-scan = scan or photo; may be empty
+hint-back-reason = what must be changed
+err-minutes-signed = These minutes are signed. What is wrong in them is put right by a correction.
+err-sign-frozen = The minutes must be frozen before they can be signed.
+err-correct-unsigned = These minutes are not signed yet: take them back and change them.
 # Bodies and offices
 sort-entered = as entered
 organs-empty = No body yet: n enters the first, such as the general assembly.
@@ -353,9 +452,6 @@ needed-there = { $needed } of { $eligible } must be there ({ $share })
 needed-there-by = { $needed } of { $eligible } must be there ({ $share }; { $source })
 notice-due = to be given by { $due }, { $asked } days before ({ $source })
 notice-missed = not given; it was due by { $due }, { $asked } days before ({ $source })
-notice-no-agenda = The agenda says nothing of what the meeting is about: a notice without an agenda can be void.
-quorum-needed = { $needed } of { $eligible } must be there ({ $share })
-quorum-needed-by = { $needed } of { $eligible } must be there ({ $share }; { $source })
 again-had-quorum = The first call had its quorum: what it decided stands.
 
 ask-open-meeting = Open the roll?
@@ -532,7 +628,6 @@ motion-would-short = { $outcome }, { $count ->
    *[other] { $count } votes short
 }
 motion-would-silent = { $outcome } · { $count } have not voted
-motion-would-all = { $outcome }, { $voters } for: unanimous
 motion-would-evident = { $outcome }, evident majority, not counted
 motion-again = This motion was put to the vote already: { $outcome }. The new vote takes its place; the one before stays in the history.
 motion-amendments-open = { $count ->
@@ -555,7 +650,6 @@ filter-actions-overdue = overdue
 filter-actions-settled = done or dropped
 sort-due = by due day
 sort-meeting = by meeting
-column-due = Due
 column-meeting = Meeting
 cmd-actions = actions
 home-draft-motion = Draft: motion { $name }
@@ -593,7 +687,6 @@ fraction-1-4 = one quarter
 fraction-3-4 = three quarters
 words-resolution = Resolution no. { $number }: { $text }
 words-amendment = Resolution no. { $number }, amendment to resolution no. { $amends }. The text would become: “{ $text }”.
-words-amendment-adopted = Resolution no. { $number }, amendment to resolution no. { $amends }. The text becomes: “{ $text }”.
 words-moved = Moved by { $mover }.
 words-seconded = Seconded by { $seconder }.
 words-moved-seconded = Moved by { $mover }, seconded by { $seconder }.
@@ -673,3 +766,14 @@ words-represented = Represented by proxy: { $count }{ $by_sex }.
 words-excused = Excused: { $count }{ $by_sex }.
 words-left = Left before the end: { $count }{ $by_sex }.
 words-guests = Guests: { $count }{ $by_sex }.
+
+# Motions, votes and actions
+motion-would-all = { $outcome }, { $voters } for: unanimous
+column-due = Due
+
+# Votes in words, for minutes
+words-amendment-adopted = Resolution no. { $number }, amendment to resolution no. { $amends }. The text becomes: “{ $text }”.
+
+# Minutes: the editor, freezing, signing, corrections
+
+# Calling a meeting, its page, its founders

@@ -1,4 +1,3 @@
-# What the book and the commands say.
 
 # Acts, as the history and the log name them
 act-about = { $name }: { $what }
@@ -80,7 +79,6 @@ err-user-exists = There is a user { $name } already.
 err-user-roles = A user needs at least one role.
 err-last-admin = A book needs an administrator; this is the last one.
 
-
 err-undo-already = This was undone already.
 err-undo-blanked = Personal data was removed from this change; it cannot be undone any more.
 err-undo-migrated = This was written before the book was brought up to date, and cannot be undone across that.
@@ -147,6 +145,12 @@ warn-merge-shares = Both have shares: those of the record that stays are kept.
 act-bylaw-save = rule of the statutes
 act-bylaw-remove = back to the rule of the legal form
 
+act-minutes-write = minutes written
+act-minutes-freeze = minutes frozen
+act-minutes-take_back = minutes taken back
+act-minutes-sign = minutes signed
+act-minutes-correct = minutes corrected
+fault-minutes = its minutes are not what was frozen
 act-roll-arrive = came in
 act-roll-leave = left
 act-roll-excuse = excused

@@ -189,6 +189,105 @@ err-proxy-present = { $name } est présent(e) et vote en personne.
 err-proxy-holder = { $name } n’est pas dans la salle. Seule une personne présente peut porter une procuration.
 err-minutes-frozen = Le procès-verbal de cette réunion est figé : plus rien n’y change. Avant la signature il peut être repris ; après, inscrivez une rectification.
 
+# Procès-verbal : la saisie
+minutes-title = procès-verbal
+minutes-draft = brouillon { $time }
+minutes-saved = Enregistré : { $item }
+minutes-motion = Résolution { $number }
+minutes-votes = pour { $for }  contre { $against }  abstentions { $abstained }
+minutes-no-vote = PAS ENCORE VOTÉE
+minutes-vote = Voter : { $motion }
+minutes-new-motion = Un nouveau projet de résolution
+minutes-insert = Insérer une donnée ou une phrase
+minutes-who = Qui parle ?
+minutes-nobody = Personne au registre ne porte le numéro { $number } ; le texte reste comme vous l’avez tapé.
+minutes-nobody-called = Personne au registre ne s’appelle « { $name } » ; le texte reste comme vous l’avez tapé.
+minutes-write-first = Écrivez quelques mots et enregistrez-les d’abord (Ctrl-S) : le point figurera alors à l’ordre du jour.
+minutes-find = Chercher
+minutes-not-found = « { $text } » ne figure pas dans ce point. La recherche des réunions (w) regarde dans tous les procès-verbaux.
+minutes-empty = pas de texte
+minutes-merged = Quelqu’un d’autre a aussi écrit dans ce point ; les deux textes y figurent. Relisez-le.
+minutes-piece = Passage { $number }
+minutes-search = recherche dans les procès-verbaux
+minutes-search-how = Tapez des mots d’un procès-verbal ou d’une résolution ; accents et terminaisons ne comptent pas.
+minutes-search-none = Rien trouvé. Moins de mots, ou seulement le début d’un mot, donnent davantage.
+home-draft-minutes = Brouillon, PV : { $name }
+home-draft-step = Brouillon : { $name }
+
+# Données qui figurent dans un procès-verbal
+record-attendance = Présences
+record-quorum = Quorum
+record-actions = Actions
+record-carried = Actions ouvertes des réunions précédentes
+record-nothing = néant
+record-no-roll = l’appel nominal n’est pas encore ouvert
+record-due = pour le { $day }
+
+# Qui parle
+speaker-woman = Mme { $name }
+speaker-man = M. { $name }
+speaker-unknown = { $name }
+
+# Phrases de procès-verbal
+phrase-opening = La séance est ouverte à { $opened } sous la présidence de { $chair } ; { $secretary } assure le secrétariat.
+phrase-opening-thanks = Le président de séance souhaite la bienvenue aux participants et les remercie de leur présence.
+phrase-bureau = L’assemblée désigne { $chair } à la présidence et { $secretary } au secrétariat de la séance.
+phrase-quorum = Il est procédé à l’appel nominal. Le président de séance constate que la réunion peut valablement délibérer.
+phrase-agenda = L’ordre du jour est lu et adopté sans modification.
+phrase-agenda-added = L’ordre du jour est adopté après ajout du point suivant : …
+phrase-minutes = Le procès-verbal de la réunion précédente est lu et adopté sans observation.
+phrase-minutes-changed = Le procès-verbal de la réunion précédente est adopté avec la rectification suivante : …
+phrase-carried = La réunion prend acte de ce qui a été fait depuis la dernière séance :
+phrase-report = Lecture est donnée du rapport. La réunion en débat et en prend acte.
+phrase-accounts = Les comptes de l’exercice sont présentés et expliqués poste par poste.
+phrase-treasurer = Le trésorier présente le solde de la caisse et du compte bancaire : …
+phrase-elections = Les candidats sont : … Les scrutateurs dépouillent les votes devant tous.
+phrase-admissions = La réunion examine les demandes d’adhésion de : …
+phrase-nothing = Aucune autre question n’est soulevée.
+phrase-closing = L’ordre du jour étant épuisé, le président lève la séance à { $closed }.
+phrase-presents = … présente le point.
+phrase-asks = … demande …
+phrase-answers = … répond que …
+phrase-agreed = Après échange de vues, la réunion convient de …
+phrase-postponed = Le point est reporté à la prochaine réunion.
+
+# Procès-verbaux figés, signés, rectifiés
+gap-not-closed = La réunion n’est pas terminée : clôturez d’abord l’appel nominal.
+gap-no-chair = Personne n’est désigné à la présidence de la séance.
+gap-no-secretary = Personne n’est désigné au secrétariat de la séance.
+gap-no-vote = { $count ->
+    [one] La résolution { $numbers } n’a pas été votée : votez-la ou retirez-la.
+   *[other] Les résolutions { $numbers } n’ont pas été votées : votez-les ou retirez-les.
+}
+sign-gaps = Avant la signature du procès-verbal
+sign-freeze = Figer le procès-verbal ?
+sign-freeze-number = Le procès-verbal reçoit le numéro { $number } au registre de : { $organ } (version { $version }).
+sign-freeze-again = Le procès-verbal garde le numéro { $number } au registre de : { $organ }, et devient la version { $version }, qui remplace la précédente.
+sign-freeze-what = Dès lors, ordre du jour, appel, résolutions et texte ne changent plus. Imprimez-le, faites-le signer, puis inscrivez la signature. Jusque-là il peut être repris.
+sign-empty = { $count ->
+    [one] Le point { $places } est sans texte.
+   *[other] Points sans texte : { $places }.
+}
+sign-writing = { $user } n’a pas encore enregistré ce qui s’écrit au point : { $item }.
+sign-frozen = Le procès-verbal est figé sous le numéro { $number }. Imprimez-le pour la signature.
+sign-sign = Signature à l’encre
+sign-back = Reprendre avant la signature
+sign-correct = Rectification
+sign-number = n° { $number }
+sign-none = Aucun procès-verbal de cet organe n’est encore signé. Celui qui n’est pas signé se reprend et se modifie.
+sign-signed = La signature est inscrite ; ce procès-verbal ne change plus.
+sign-taken-back = Le procès-verbal peut de nouveau être modifié ; il garde son numéro.
+sign-corrected = La rectification est inscrite ; le procès-verbal la montre.
+field-signed_on = Signé le
+field-signed_by = Signé par
+field-register_page = Page du registre
+hint-signed-by = qui a signé à l’encre
+hint-register-page = du registre papier
+hint-scan = scan ou photo, si disponible
+hint-back-reason = ce qu’il faut changer
+err-minutes-signed = Ce procès-verbal est signé. Une erreur s’y corrige par une rectification.
+err-sign-frozen = Le procès-verbal doit être figé avant d’être signé.
+err-correct-unsigned = Ce procès-verbal n’est pas encore signé : reprenez-le et modifiez-le.
 # Organes et fonctions
 sort-entered = par ordre de saisie
 organs-empty = Pas encore d’organe : n inscrit le premier, l’assemblée générale.
@@ -353,9 +452,6 @@ needed-there = il en faut { $needed } sur { $eligible } ({ $share })
 needed-there-by = il en faut { $needed } sur { $eligible } ({ $share } ; { $source })
 notice-due = à donner au plus tard le { $due }, { $asked } jours avant ({ $source })
 notice-missed = non donnée ; il le fallait au plus tard le { $due }, { $asked } jours avant ({ $source })
-notice-no-agenda = L’ordre du jour ne dit pas de quoi il s’agit : une convocation sans ordre du jour peut être nulle.
-quorum-needed = il en faut { $needed } sur { $eligible } ({ $share })
-quorum-needed-by = il en faut { $needed } sur { $eligible } ({ $share } ; { $source })
 again-had-quorum = La première réunion avait son quorum : ce qu’elle a décidé reste valable.
 
 ask-open-meeting = Ouvrir l’appel ?
@@ -532,7 +628,6 @@ motion-would-short = { $outcome }, il manque { $count ->
    *[other] { $count } voix
 }
 motion-would-silent = { $outcome } · { $count } n’ont pas voté
-motion-would-all = { $outcome }, { $voters } pour : unanimité
 motion-would-evident = { $outcome }, majorité évidente, sans décompte
 motion-again = Ce projet a déjà été mis aux voix : { $outcome }. Le nouveau vote le remplace ; le précédent reste dans l’historique.
 motion-amendments-open = { $count ->
@@ -555,7 +650,6 @@ filter-actions-overdue = en retard
 filter-actions-settled = faites ou abandonnées
 sort-due = par échéance
 sort-meeting = par réunion
-column-due = Échéance
 column-meeting = Réunion
 cmd-actions = actions à mener
 home-draft-motion = Brouillon : projet de résolution { $name }
@@ -593,7 +687,6 @@ fraction-1-4 = du quart
 fraction-3-4 = des trois quarts
 words-resolution = Résolution n° { $number } : { $text }
 words-amendment = Résolution n° { $number }, amendement à la résolution n° { $amends }. Le texte deviendrait : « { $text } ».
-words-amendment-adopted = Résolution n° { $number }, amendement à la résolution n° { $amends }. Le texte devient : « { $text } ».
 words-moved = Proposée par { $mover }.
 words-seconded = Appuyée par { $seconder }.
 words-moved-seconded = Proposée par { $mover }, appuyée par { $seconder }.
@@ -679,3 +772,14 @@ words-represented = Représentés par procuration : { $count }{ $by_sex }.
 words-excused = Excusés : { $count }{ $by_sex }.
 words-left = Partis avant la fin : { $count }{ $by_sex }.
 words-guests = Invités : { $count }{ $by_sex }.
+
+# Projets de résolution, votes et actions
+motion-would-all = { $outcome }, { $voters } pour : unanimité
+column-due = Échéance
+
+# Les votes en toutes lettres, pour les procès-verbaux
+words-amendment-adopted = Résolution n° { $number }, amendement à la résolution n° { $amends }. Le texte devient : « { $text } ».
+
+# Procès-verbal : la saisie, figer, signer, rectifier
+
+# La convocation, la page d'une réunion, les fondateurs

@@ -231,7 +231,6 @@ hint-zone = ZEA ou titre minier
 hint-degrees = -6,1361 ou 6,1361 S
 hint-leader = numéro du membre
 
-
 field-kind = Genre
 field-office = Bureau
 field-issued_on = Délivrée le
@@ -282,6 +281,7 @@ file-id = Pièce d’identité
 file-card = Carte
 file-letter = Lettre
 file-certificate = Attestation
+file-minutes = Procès-verbal signé
 file-other = Autre fichier
 
 record-add = Ajouter
@@ -298,7 +298,6 @@ entry-remove = { $noun } : { $what }. L’historique le garde, et u le ramène.
 procedure-withdrawal = Retrait
 procedure-exclusion = Exclusion
 procedure-death = Décès
-
 
 procedure-opened = Procédure ouverte : { $name }. Ses étapes sont sur la fiche du membre (Entrée).
 

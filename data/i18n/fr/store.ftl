@@ -1,4 +1,3 @@
-# Ce que disent le fichier et les commandes.
 
 # Les opérations, telles que l’historique et le journal les nomment
 act-about = { $name } : { $what }
@@ -80,7 +79,6 @@ err-user-exists = Il y a déjà un utilisateur { $name }.
 err-user-roles = Un utilisateur a besoin d’au moins un rôle.
 err-last-admin = Un fichier a besoin d’un administrateur ; c’est le dernier.
 
-
 err-undo-already = Ceci est déjà défait.
 err-undo-blanked = Des données personnelles ont été retirées de cette opération ; elle ne peut plus être défaite.
 err-undo-migrated = Ceci a été écrit avant la mise à niveau du fichier et ne peut plus être défait.
@@ -147,6 +145,12 @@ warn-merge-shares = Les deux ont des parts sociales : celles de la fiche gardée
 act-bylaw-save = règle des statuts
 act-bylaw-remove = retour à la règle de la forme juridique
 
+act-minutes-write = procès-verbal écrit
+act-minutes-freeze = procès-verbal figé
+act-minutes-take_back = procès-verbal repris
+act-minutes-sign = procès-verbal signé
+act-minutes-correct = procès-verbal rectifié
+fault-minutes = son procès-verbal n’est pas celui qui a été figé
 act-roll-arrive = arrivée
 act-roll-leave = départ
 act-roll-excuse = excuse

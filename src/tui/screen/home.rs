@@ -9,8 +9,10 @@ use super::{
         AREA as MEETINGS,
         action::{ActionDraft, SettleDraft},
         call::CallDraft,
+        editor,
         mandate::MandateDraft,
         motion::MotionDraft,
+        sign::StepDraft,
         vote::VoteDraft,
     },
     members::{
@@ -26,7 +28,7 @@ use crate::{
     command,
     domain::{
         Text, day,
-        meeting::{ACTION, MANDATE, MOTION},
+        meeting::{ACTION, ITEM, MANDATE, MOTION},
         member::{Field, Sex, Status},
         noun,
     },
@@ -389,6 +391,15 @@ fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
             let user = if row.record == 0 { User::default() } else { cx.reader.user(row.record)? };
             Box::new(FormScreen::new(UserDraft::new(user), cx).resumed(row, cx))
         }
+        StepDraft::FORM => {
+            let Some(draft) = StepDraft::of_draft(name_of(row).1, cx)? else { return Ok(Flow::Stay) };
+            Box::new(FormScreen::new(draft, cx).resumed(row, cx).in_area(2))
+        }
+        editor::FORM => {
+            // it takes over all drafts of its meeting, this one first
+            let Some(meeting) = meeting_of(row) else { return Ok(Flow::Stay) };
+            return Ok(Flow::push(editor::screen(meeting, Some(row.record), cx)?));
+        }
         MotionDraft::FORM => {
             let Some(draft) = MotionDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
             Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
@@ -431,6 +442,11 @@ fn name_of(row: &Kept) -> (&str, &str) {
     name.split_once(':').unwrap_or((name, ""))
 }
 
+/// The meeting of which a draft is minutes.
+fn meeting_of(row: &Kept) -> Option<i64> {
+    name_of(row).1.split(':').next()?.parse().ok()
+}
+
 /// What a draft is about, in words.
 fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
     let (id, table) = match (name_of(row).0, row.record) {
@@ -443,6 +459,8 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
         (CoopDraft::FORM, _) => ("home-draft-coop", ""),
         (UserDraft::FORM, 0) => ("home-draft-user", ""),
         (UserDraft::FORM, _) => ("home-draft-known-user", "user"),
+        (StepDraft::FORM, _) => ("home-draft-step", ""),
+        (editor::FORM, _) => ("home-draft-minutes", ""),
         (MotionDraft::FORM, _) => ("home-draft-motion", ""),
         (VoteDraft::FORM, _) => ("home-draft-vote", ""),
         (ActionDraft::FORM | SettleDraft::FORM, _) => ("home-draft-action", ""),
@@ -457,11 +475,24 @@ fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
             let table = name_of(row).1.split(':').next().unwrap_or_default();
             noun::find(table).map(|noun| cx.lang.label(noun.text_id).to_lowercase()).unwrap_or_default()
         }
+        "home-draft-minutes" => {
+            let item = if row.record == 0 { None } else { cx.reader.entry(&ITEM, row.record).ok() };
+            let title = item.map_or_else(
+                || cx.lang.label("item-any_other").to_owned(),
+                |item| format!("{} {}", item.get("place"), item.get("title")),
+            );
+            let meeting = cx.reader.record_label("meeting", meeting_of(row).unwrap_or_default())?;
+            format!("{meeting} · {title}")
+        }
+        "home-draft-step" => {
+            let meeting = name_of(row).1.split(':').nth(1).and_then(|id| id.parse().ok()).unwrap_or_default();
+            cx.reader.record_label("meeting", meeting)?
+        }
+        "home-draft-call" => form::kept_text(row, "held_on"),
         "home-draft-motion" => form::kept_text(row, "text"),
         "home-draft-vote" => cx.reader.entry(&MOTION, row.record)?.get("text").to_owned(),
         "home-draft-action" if row.record != 0 => cx.reader.entry(&ACTION, row.record)?.get("what").to_owned(),
         "home-draft-action" => form::kept_text(row, "what"),
-        "home-draft-call" => form::kept_text(row, "held_on"),
         "home-draft-move" => form::kept_text(row, Field::Site.code()),
         "home-draft-form" => form::kept_text(row, Field::FormNumber.code()),
         "home-draft-new" => form::kept_text(row, Field::Surname.code()),

@@ -4,6 +4,7 @@
 pub mod action;
 pub mod actions;
 pub mod call;
+pub mod editor;
 pub mod founders;
 pub mod list;
 pub mod mandate;
@@ -13,6 +14,8 @@ pub mod organs;
 pub mod page;
 pub mod people;
 pub mod roll;
+pub mod search;
+pub mod sign;
 pub mod vote;
 
 use crate::{

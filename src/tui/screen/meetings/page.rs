@@ -27,6 +27,7 @@ use crate::{
             confirm::Confirm,
             entry::EntryDraft,
             members::admit::AdmitDraft,
+            paper::choose::Choose,
             record::{Lines, RecordPage, Subject, What, entry_lines, entry_text, form},
         },
         widget::{form::FormScreen, page::Line},
@@ -449,6 +450,9 @@ impl Subject for MeetingPage {
         Ok(match (cmd, item) {
             (Cmd::Motion, Some(item)) => return motion::begin(self.id, item, cx),
             (Cmd::Action, item) => return action::begin(self.id, item, cx),
+            (Cmd::Print, _) if *entry.noun == MOTION => {
+                Flow::push(Choose::meeting(self.id).with(vec![("motion", entry.get("number").to_owned())]))
+            }
             _ if *entry.noun == MOTION => return motion::run(cmd, entry, cx),
             (Cmd::Open, _) if *entry.noun == ACTION => return action::settle(entry.id, cx),
             (Cmd::Edit, _) if *entry.noun == ACTION => return action::edit(entry.id, cx),
@@ -477,6 +481,7 @@ impl Subject for MeetingPage {
             (Cmd::SecondCall, _) => call::again(self.id, cx)?,
             (Cmd::Archive, _) => ask_drop(&cx.reader.meeting(self.id)?, cx)?,
             (Cmd::Admit, _) => self.admit(cx)?,
+            (Cmd::Print, _) => Flow::push(Choose::meeting(self.id)),
             _ => Flow::Ignored,
         })
     }
