@@ -150,7 +150,7 @@ impl Read {
         let Some(share) = share else { return Ok(None) };
         let id = if source.is_some() { "needed-there-by" } else { "needed-there" };
         let text = Text::new(id).with("needed", share.needed(eligible)).with("eligible", eligible);
-        let text = text.with("share", share.to_string());
+        let text = text.with("share", share.text());
         Ok(Some(match source {
             Some(source) => text.with("source", source),
             None => text,
@@ -418,25 +418,21 @@ impl Subject for MeetingPage {
 
     /// A new item stands behind the one under the cursor, an action belongs to it.
     fn begin_at(&self, noun: &'static Noun, at: Option<&What<About>>, cx: &Cx) -> Result<Flow> {
+        let item = match at {
+            Some(What::Entry(on)) if *on.noun == ITEM => Some(on.id),
+            Some(What::Entry(on)) => on.get("item_id").parse().ok(),
+            _ => None,
+        };
         if *noun == ACTION {
-            let item = match at {
-                Some(What::Entry(on)) if *on.noun == ITEM => Some(on.id),
-                Some(What::Entry(on)) => on.get("item_id").parse().ok(),
-                _ => None,
-            };
             return action::begin(self.id, item, cx);
         }
         if *noun == CORRECTION {
             return sign::correct(&cx.reader.meeting(self.id)?, cx);
         }
         let mut entry = Entry::begun(noun, self.owner(), cx.clock.today());
-        if let Some(What::Entry(on)) = at {
-            let item = if *on.noun == ITEM { on.id.to_string() } else { on.get("item_id").to_owned() };
-            let items = cx.reader.items(self.id)?;
-            let place = items.iter().position(|other| other.entry.id.to_string() == item);
-            if let Some(place) = place.filter(|_| *noun == ITEM) {
-                entry.put("place", (place + 2).to_string());
-            }
+        if let Some(item) = item.filter(|_| *noun == ITEM) {
+            let place = cx.reader.items(self.id)?.iter().position(|other| other.entry.id == item);
+            entry.put("place", place.map(|place| (place + 2).to_string()).unwrap_or_default());
         }
         Ok(form(EntryDraft::new(entry, self.name(cx)?), cx))
     }
