@@ -1,7 +1,17 @@
 //! Hands in the file behind the program's back, with the `sqlite3` of the system: the book refuses, or shows it.
 
-use crate::common::place::Place;
+use crate::common::{clock, place::Place};
 use std::process::{Command, Output};
+use ushirika::{
+    command,
+    domain::{
+        command::{Command as Door, Undo},
+        meeting::{ITEM, MEETING, ORGAN, Signed, State},
+        noun::{Entry, Noun},
+        user::{Role, Session, Viewer},
+    },
+    store::Store,
+};
 
 /// Runs SQL on the book; `None`, and a line that says so, where there is no such program.
 fn sqlite3(place: &Place, sql: &str) -> Option<Output> {
@@ -76,4 +86,66 @@ fn a_plain_write_is_refused_by_the_book_itself() {
         assert!(complaint.contains(' ') && complaint.trim().len() > 40, "no sentence: {complaint}");
     }
     assert_eq!(place.json(&["check", "--json"])["ok"], true);
+}
+
+/// What the story of the meeting does elsewhere.
+static HELD: Door = Door { id: "test.held", roles: &[Role::Secretary], undo: Undo::Whole, pin: false };
+
+/// A cooperative with the minutes of one meeting, signed; the meeting and its item.
+fn signed() -> (Place, i64, i64) {
+    let place = Place::with_demo(12);
+    let viewer = Viewer { user_id: Some(1), roles: vec![Role::Admin] };
+    let session = Session { viewer: viewer.clone(), name: "amina".into(), proved: true, ..Session::default() };
+    let mut store = Store::open(&place.book(), viewer, clock()).expect("the book opens");
+    let save = |store: &mut Store, noun: &'static Noun, owner: (&'static str, i64), values: &[(&str, &str)]| {
+        let mut entry = Entry::new(noun, owner);
+        values.iter().for_each(|(code, value)| entry.put(code, *value));
+        command::entry::save(store, &session, None, &entry).expect("it is saved")
+    };
+    let organ = save(&mut store, &ORGAN, ("", 0), &[("name", "Comité"), ("kind", "committee")]);
+    let held =
+        [("organ", "Comité"), ("kind", "monthly"), ("held_on", "2026-11-20"), ("chair", "A"), ("secretary", "B")];
+    let meeting = save(&mut store, &MEETING, ("organ", organ), &held);
+    let item =
+        save(&mut store, &ITEM, ("meeting", meeting), &[("place", "1"), ("title", "Sujet"), ("kind", "subject")]);
+    let (rev, text) = (store.entry(&ITEM, item).expect("an item").rev, "Adopté à l’unanimité.".to_owned());
+    let written = command::minutes::Written { meeting, item, rev, title: String::new(), text };
+    command::minutes::write(&mut store, &session, None, &written).expect("written");
+    store
+        .act(&session, &HELD, &[], |act| {
+            act.set_meeting_state(meeting, State::Planned, State::Open)?;
+            act.set_meeting_state(meeting, State::Open, State::Closed)
+        })
+        .expect("it is held");
+    let closed = store.meeting(meeting).expect("a meeting");
+    command::minutes::freeze(&mut store, &session, &closed).expect("frozen");
+    let signed = Signed { on: Some(crate::common::today()), by: "A".into(), page: "3".into() };
+    let frozen = store.meeting(meeting).expect("a meeting");
+    command::minutes::sign(&mut store, &session, None, &frozen, &signed, "").expect("signed");
+    (place, meeting, item)
+}
+
+#[test]
+fn signed_minutes_that_were_changed_show_and_the_meeting_is_named() {
+    for change in [
+        "UPDATE agenda_item SET text = replace(text, 'unanimité', 'majorité') WHERE id = {item}",
+        "UPDATE meeting SET chair = 'C' WHERE id = {meeting}",
+        "DELETE FROM agenda_item WHERE id = {item}",
+    ] {
+        let (place, meeting, item) = signed();
+        assert_eq!(place.json(&["check", "--json"])["ok"], true);
+        let change = change.replace("{item}", &item.to_string()).replace("{meeting}", &meeting.to_string());
+        let Some(refused) = sqlite3(&place, &change) else { return };
+        assert!(!refused.status.success(), "the book itself refuses");
+        // somebody thorough takes the guards away and puts them back
+        let triggers = "SELECT group_concat('DROP TRIGGER ' || name, ';') FROM sqlite_schema WHERE type = 'trigger'";
+        let drop = done(&place, triggers).expect("triggers");
+        let kept = done(&place, "SELECT group_concat(sql, ';' || char(10)) FROM sqlite_schema WHERE type = 'trigger'");
+        done(&place, &format!("{drop}; {change}"));
+        done(&place, &kept.expect("triggers"));
+        let (words, json) = damaged(&place);
+        assert_eq!((json["ok"].as_bool(), json["chain"].as_str()), (Some(false), Some("ok")));
+        assert!(words.contains("meeting") && words.contains(&meeting.to_string()), "{words}");
+        assert!(words.contains("not what was frozen"), "{words}");
+    }
 }

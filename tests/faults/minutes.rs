@@ -160,7 +160,13 @@ impl Writer {
         if let (Some(reached), Some((end, _))) = (reached, self.shown.last()) {
             self.tally.lost = self.tally.lost.max(end.duration_since(self.shown[reached].0).as_millis());
         }
-        found
+        // and behind what was typed last: at its end, or in the empty line that was begun
+        let (row, column) = pty.look(Screen::cursor_position);
+        let (rows, last) = (found.lines().count(), found.lines().last().unwrap_or_default().len());
+        let begun = usize::from(row) == 5 + rows && column == 1 && !found.is_empty();
+        let behind = usize::from(row) == 5 + rows.max(1) - 1 && usize::from(column) == 1 + last;
+        assert!(begun || behind, "the cursor is at {row}, {column}:\n{}", pty.screen());
+        if begun { found + "\n" } else { found }
     }
 
     /// Types, rests, saves; the last letters are not waited for when the end comes in between.

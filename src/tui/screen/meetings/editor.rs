@@ -37,8 +37,8 @@ use insert::Offered;
 use ratatui::layout::Rect;
 use read_back::ReadBack;
 use record::{Records, Strip};
-pub use sheet::FORM;
 use sheet::Sheet;
+pub use sheet::{FORM, named};
 
 /// Rows of the terminal that are not the screen's own.
 const FRAME: u16 = 7;
@@ -115,6 +115,14 @@ pub fn screen(meeting: i64, item: Option<i64>, cx: &Cx) -> Result<Editor> {
     }
     editor.show(cx);
     Ok(editor)
+}
+
+/// The minutes of which a draft was kept; `None` when it says nothing of its meeting.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn resumed(draft: &Draft, cx: &Cx) -> Result<Option<Editor>> {
+    sheet::meeting_of(draft).map(|meeting| screen(meeting, Some(draft.record), cx)).transpose()
 }
 
 /// The agenda, with what nobody has put there before its end.

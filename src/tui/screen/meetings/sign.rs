@@ -289,6 +289,15 @@ impl StepDraft {
         Ok(Some(Self::new(cx.reader.meeting(meeting)?, step, cx)))
     }
 
+    /// The meeting that such a draft is about, in words.
+    ///
+    /// # Errors
+    /// When the book cannot be read.
+    pub fn named(about: &str, cx: &Cx) -> store::Result<String> {
+        let meeting = about.split(':').nth(1).and_then(|id| id.parse().ok()).unwrap_or_default();
+        cx.reader.record_label("meeting", meeting)
+    }
+
     fn name(&self) -> &'static str {
         match self.step {
             Step::Sign => "sign-sign",

@@ -2,7 +2,10 @@
 
 use crate::{
     command::minutes::{self, ANY_OTHER, Written},
-    domain::minutes::{Piece, both, merge},
+    domain::{
+        meeting::ITEM,
+        minutes::{Piece, both, merge},
+    },
     store::{self, Store, draft::Draft, meeting::Item},
     tui::{
         screen::{Cx, Outcome, Value},
@@ -234,4 +237,21 @@ pub fn drafts(meeting: i64, cx: &Cx) -> store::Result<Vec<Draft>> {
     let prefix = format!("{FORM}:{meeting}:");
     let all = cx.reader.drafts(&cx.session.id)?.into_iter();
     Ok(all.filter(|draft| draft.form.starts_with(&prefix)).collect())
+}
+
+/// The meeting of whose minutes a draft is: it stands in the name of its form.
+pub fn meeting_of(draft: &Draft) -> Option<i64> {
+    draft.form.split(':').nth(1)?.parse().ok()
+}
+
+/// What a draft of minutes is about: the item, and the meeting.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn named(draft: &Draft, cx: &Cx) -> store::Result<String> {
+    let item = if draft.record == 0 { None } else { cx.reader.entry(&ITEM, draft.record).ok() };
+    let other = || cx.lang.label("item-any_other").to_owned();
+    let title = item.map_or_else(other, |item| format!("{} {}", item.get("place"), item.get("title")));
+    let meeting = cx.reader.record_label("meeting", meeting_of(draft).unwrap_or_default())?;
+    Ok(format!("{title} · {meeting}"))
 }
