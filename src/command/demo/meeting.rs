@@ -98,7 +98,7 @@ fn owned(entry: &Entry, owner: (&'static str, i64)) -> Entry {
 #[cfg(test)]
 mod tests {
     use crate::{
-        command::demo::fill,
+        command::demo::{fill, meet},
         demo::cooperative,
         domain::{
             book::Country,
@@ -111,7 +111,9 @@ mod tests {
     fn the_cooperative_has_a_past_of_meetings() {
         for (size, country) in [(184, Country::Cd), (1000, Country::Cd), (60, Country::Sl)] {
             let mut book = book();
-            fill(&mut book.store, &book.amina, &cooperative(size, 1, today(), country)).unwrap();
+            let demo = cooperative(size, 1, today(), country);
+            let voters = fill(&mut book.store, &book.amina, &demo).unwrap();
+            meet(&mut book.store, &book.amina, &demo, &voters).unwrap();
             let organs = book.store.organs().unwrap();
             assert_eq!(organs.len(), 3);
             let mut states = Vec::new();
@@ -148,7 +150,9 @@ mod tests {
     #[test]
     fn too_few_have_never_met() {
         let mut book = book();
-        fill(&mut book.store, &book.amina, &cooperative(12, 1, today(), Country::Cd)).unwrap();
+        let demo = cooperative(12, 1, today(), Country::Cd);
+        let voters = fill(&mut book.store, &book.amina, &demo).unwrap();
+        meet(&mut book.store, &book.amina, &demo, &voters).unwrap();
         assert!(book.store.called(None).unwrap().is_empty());
     }
 }
