@@ -400,33 +400,16 @@ fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
             let Some(meeting) = meeting_of(row) else { return Ok(Flow::Stay) };
             return Ok(Flow::push(editor::screen(meeting, Some(row.record), cx)?));
         }
-        MotionDraft::FORM => {
-            let Some(draft) = MotionDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
-            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
-        }
-        VoteDraft::FORM => {
-            let draft = VoteDraft::new(row.record, &cx.reader)?;
-            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
-        }
-        ActionDraft::FORM => {
-            let Some(draft) = ActionDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
-            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
-        }
-        SettleDraft::FORM => {
-            let draft = SettleDraft::new(row.record, cx)?;
-            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
-        }
-        MandateDraft::FORM => {
-            let draft = MandateDraft::of_draft(name_of(row).1, cx)?;
-            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
-        }
         BylawDraft::FORM => Box::new(FormScreen::new(BylawDraft::new(name_of(row).1, cx)?, cx).resumed(row, cx)),
         EntryDraft::FORM => {
             let Some(draft) = EntryDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
             let area = draft.area();
             Box::new(FormScreen::new(draft, cx).in_area(area).resumed(row, cx))
         }
-        _ => return Ok(Flow::Stay),
+        form => match super::meetings::resume(form, name_of(row).1, row, cx)? {
+            Some(form) => form,
+            None => return Ok(Flow::Stay),
+        },
     };
     let id = row.id;
     cx.write(move |store, session, _| {
