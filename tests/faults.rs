@@ -4,6 +4,8 @@
 //! at all, and the next start offers what stood in the open form two seconds before. A short run is part of the tests;
 //! the long one is `USHIRIKA_KILLS=200 cargo test --test main kill_at_any_moment -- --nocapture`.
 
+mod minutes;
+
 use crate::common::{
     chance::Chance,
     place::Place,

@@ -16,6 +16,7 @@ mod keystrokes;
 mod lists;
 mod r#loop;
 mod meetings;
+mod meetings_minutes;
 mod meetings_motion;
 mod meetings_organ;
 mod meetings_paper;

@@ -1,8 +1,11 @@
 //! Papers about meetings: what stands on them in both languages, with one present and with two thousand.
 
 use crate::common::{
+    Book,
+    driver::Driver,
     meeting::{assembly, coop, outcomes},
     paper::{saved, tool},
+    place::Place,
     snap, today,
 };
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
@@ -160,5 +163,110 @@ fn the_index_of_the_minute_book_names_the_page() {
         let row = sheets[0].lines().filter(|line| line.contains("signé")).nth(number - 1).expect("a row");
         let page: usize = row.split_whitespace().last().unwrap().parse().expect("a page");
         assert!(sheets[page - 1].contains(&format!("Procès-verbal n° {number} · 21/11/2026")), "{row}");
+    }
+}
+
+#[test]
+fn the_command_line_finds_the_meeting_that_is_meant() {
+    let place = Place::with_demo(100);
+    let text = |args: &[&str]| place.done(&[&["--lang", "fr", "report"], args].concat());
+    let monthly = text(&["minutes"]);
+    assert!(monthly.contains("PROCÈS-VERBAL N° 13") && monthly.contains("Comité de gestion"), "{monthly}");
+    assert_eq!(monthly, text(&["minutes", "--meeting", "7/11/2026"]));
+    let assembly = text(&["minutes", "--meeting", "8", "--body", "ASSEMBLEE generale"]);
+    assert!(assembly.contains("Assemblée ordinaire annuelle") && assembly.contains("28/03/2026"), "{assembly}");
+    assert!(text(&["notice"]).contains("05/12/2026"));
+    assert!(text(&["attendance", "--meeting", "next"]).contains("Signature ou empreinte"));
+    assert!(text(&["attendance", "--meeting", "last"]).contains("Présents et représentés"));
+    assert!(text(&["attendance", "--meeting", "Assemblée des femmes"]).contains("Assemblée des femmes"));
+    let copy = text(&["minutes", "--meeting", "8", "--body", "Assemblée générale", "--copy"]);
+    assert!(copy.contains("*** COPIE CERTIFIÉE CONFORME ***"), "{copy}");
+    assert!(
+        text(&["extract", "--meeting", "1", "--body", "assemblée générale", "--motion", "2"]).contains("Vote n° 2")
+    );
+    let said = text(&["minute-book", "--body", "comité de gestion", "--year", "2026", "--out", "book.pdf"]);
+    assert!(said.contains("book.pdf"), "{said}");
+    let minute_book = text(&["minute-book", "--body", "comité de gestion"]);
+    assert!(minute_book.contains("11 procès-verbaux, du n° 3 au n° 13"), "{minute_book}");
+    for (args, code, words) in [
+        (&["minutes", "--meeting", "8"][..], 1, "Several meetings answer to “8”"),
+        (&["minutes", "--meeting", "1/1/2031"], 1, "There is no meeting “1/1/2031”"),
+        (&["minutes", "--meeting", "next"], 1, "has not been opened"),
+        (&["minutes", "--copy"], 1, "Only signed minutes"),
+        (&["minutes", "--body", "Nobody"], 1, "Nobody"),
+        (&["extract", "--meeting", "1", "--body", "assemblée générale"], 1, "Say which motion: 1, 2, 3, 4, 5"),
+        (&["minute-book", "--year", "2026"], 1, "Several bodies"),
+        (&["minute-book", "--year", "1999"], 1, "No minutes of 1999"),
+        (&["minutes", "--motion", "1"], 2, "--meeting, --body, --copy"),
+        (&["minutes", "--copy", "perhaps"], 2, "yes, no"),
+        (&["minutes", "--out", "m.csv"], 2, ".pdf, .txt"),
+    ] {
+        let output = place.run(&[&["report"], args].concat());
+        let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(code), "{args:?}: {complaint}");
+        assert!(complaint.contains(words), "{args:?}: {complaint}");
+        assert!(output.stdout.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn the_list_of_papers_names_those_of_meetings_with_their_options() {
+    let list = Place::new().json(&["report", "--list", "--json"]);
+    let options = |name: &str| -> Vec<String> {
+        let paper = list.as_array().unwrap().iter().find(|paper| paper["name"] == name).expect("a paper");
+        paper["options"].as_array().unwrap().iter().map(|option| option["name"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(options("notice"), ["meeting", "body"]);
+    assert_eq!(options("minutes"), ["meeting", "body", "copy"]);
+    assert_eq!(options("extract"), ["meeting", "body", "motion"]);
+    assert_eq!(options("minute-book"), ["body", "year"]);
+    assert!(options("attendance").starts_with(&["meeting".to_owned(), "body".to_owned()]));
+}
+
+#[test]
+fn meetings_and_motions_are_given_to_other_programs() {
+    let place = Place::with_demo(100);
+    let meetings = place.json(&["export", "meetings", "--format", "json"]);
+    let meetings = meetings.as_array().unwrap();
+    let keys: Vec<&String> = meetings[0].as_object().unwrap().keys().collect();
+    assert_eq!(meetings.len(), 22);
+    assert!(keys.contains(&&"quorum_met".to_owned()) && keys.len() == 18, "{keys:?}");
+    let founding = &meetings[0];
+    assert_eq!(
+        (&founding["kind"], &founding["state"], &founding["number"]),
+        (&"founding".into(), &"signed".into(), &1.into())
+    );
+    let minutes = place.done(&["report", "minutes", "--meeting", "1", "--body", "Assemblée générale"]);
+    for (label, field) in [("On the roll", "eligible"), ("Present  ", "present")] {
+        let line = minutes.lines().find(|line| line.starts_with(label)).expect("a row of figures");
+        let figure: i64 = line.split_whitespace().last().unwrap().parse().unwrap();
+        assert_eq!(founding[field], figure, "{line}");
+    }
+    let planned = meetings.last().unwrap();
+    assert_eq!((&planned["state"], planned["present"].is_null()), (&"planned".into(), true));
+    let csv = place.done(&["export", "meetings"]);
+    assert!(
+        csv.starts_with("body,kind,title,day,time,place,state,number,eligible,present,women,men,proxies,quorum,"),
+        "{csv}"
+    );
+    assert_eq!(csv.lines().count(), 23);
+    let motions = place.json(&["export", "motions", "--format", "json"]);
+    let adopted = |rows: &[serde_json::Value]| rows.iter().filter(|row| row["outcome"] == "adopted").count() as i64;
+    let counted: i64 = meetings.iter().filter_map(|row| row["adopted"].as_i64()).sum();
+    assert_eq!(adopted(motions.as_array().unwrap()), counted, "one list says what the other does");
+    let said = place.done(&["--lang", "fr", "export", "motions", "--out", "motions.xlsx"]);
+    assert!(said.contains("lignes") && std::fs::read(place.path("motions.xlsx")).unwrap().starts_with(b"PK"), "{said}");
+}
+
+#[test]
+fn papers_are_chosen_from_the_list_and_from_the_page() {
+    for lang in BUILT_IN {
+        let book = Book::demo(60);
+        let mut d = Driver::open(&book, lang);
+        d.press("3 down p");
+        snap(&format!("meeting-papers-{lang}"), &d.screen());
+        d.press("down down enter f2");
+        snap(&format!("meeting-papers-preview-{lang}"), &d.screen());
+        d.press("esc esc enter p down down down enter").sees(if *lang == "fr" { "Projet n°" } else { "Motion no." });
     }
 }

@@ -162,7 +162,7 @@ impl App {
                 let screen = super::screen::undo::last(cmd, &mut self.cx)?;
                 screen.map_or(Ok(()), |screen| self.push(screen))
             }
-            Cmd::PaperForms | Cmd::Sites | Cmd::Teams | Cmd::Actions | Cmd::Organs | Cmd::Duplicates => {
+            Cmd::PaperForms | Cmd::Sites | Cmd::Teams | Cmd::Actions | Cmd::Organs | Cmd::Minutes | Cmd::Duplicates => {
                 match area::over(cmd, &self.cx) {
                     Ok(screen) => screen.map_or(Ok(()), |screen| self.push(screen)),
                     Err(error) => {

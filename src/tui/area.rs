@@ -52,6 +52,7 @@ pub fn over(cmd: Cmd, cx: &Cx) -> anyhow::Result<Option<Box<dyn Screen>>> {
         }
         Cmd::Sites => Some(Box::new(places::sites())),
         Cmd::Teams => Some(Box::new(places::teams())),
+        Cmd::Minutes => Some(Box::new(meetings::search::screen())),
         Cmd::Actions => Some(Box::new(meetings::actions::screen(None, cx)?)),
         Cmd::Organs => Some(Box::new(meetings::organs::screen(cx))),
         Cmd::Duplicates => Some(Box::new(Pairs::default())),

@@ -233,10 +233,6 @@ commands!(
     Exchange = "exchange",
     /// Says that two records are two people.
     Distinct = "distinct",
-    /// Puts a motion.
-    Motion = "motion",
-    /// Writes down what somebody is to do.
-    Action = "action",
     /// Puts a record or a phrase into the text.
     Insert = "insert",
     /// Saves and goes on to the next item.
@@ -249,12 +245,18 @@ commands!(
     Find = "find",
     /// Completes a name.
     Complete = "complete",
+    /// Looks for words in all minutes.
+    Minutes = "minutes",
     /// Shows the whole as it will be printed.
     ReadBack = "read-back",
     /// Takes a meeting to what comes next.
     Stage = "stage",
     /// Calls the roll of a meeting.
     RollCall = "roll-call",
+    /// Puts a motion.
+    Motion = "motion",
+    /// Enters what somebody is to do.
+    Action = "action",
     /// Calls a meeting again that had no quorum.
     SecondCall = "second-call",
     /// Enters who votes for somebody.
@@ -508,6 +510,7 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Global, "f3", Cmd::PaperForms, 0),
     b(Scope::Global, "f4", Cmd::Pay, 0),
     b(Scope::Global, "f5", Cmd::Actions, 0),
+    b(Scope::Global, "w", Cmd::Minutes, 0),
     b(Scope::Global, "f6", Cmd::Sites, 0),
     b(Scope::Global, "f7", Cmd::Teams, 0),
     b(Scope::Global, "f8", Cmd::Duplicates, 0),

@@ -89,6 +89,7 @@ cmd-previous-item = item before
 cmd-find = find
 cmd-complete = complete @name
 cmd-read-back = read back
+cmd-minutes = search the minutes
 cmd-proxy = proxy
 cmd-excused = excused
 cmd-left = left

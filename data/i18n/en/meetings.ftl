@@ -447,6 +447,7 @@ call-late = { $days ->
 }: too late, { $asked } are asked for ({ $source })
 call-due = to be given by { $due }, { $asked } days before ({ $source })
 call-missed = not given; it was due by { $due }, { $asked } days before ({ $source })
+call-doubt = Notice: { $what }
 call-no-agenda = The agenda says nothing of what the meeting is about: a notice without an agenda can be void.
 needed-there = { $needed } of { $eligible } must be there ({ $share })
 needed-there-by = { $needed } of { $eligible } must be there ({ $share }; { $source })
@@ -774,6 +775,10 @@ column-due = Due
 # Votes in words, for minutes
 words-amendment-adopted = Resolution no. { $number }, amendment to resolution no. { $amends }. The text becomes: “{ $text }”.
 
-# Minutes: the editor, freezing, signing, corrections
+# Calling a meeting, its page, its founders
+
+# Motions, votes and actions
 
 # Calling a meeting, its page, its founders
+call-doubt = Notice: { $what }
+sign-print = Print

@@ -89,6 +89,7 @@ cmd-previous-item = point précédent
 cmd-find = chercher
 cmd-complete = compléter @nom
 cmd-read-back = relecture
+cmd-minutes = chercher dans les PV
 cmd-proxy = procuration
 cmd-excused = excusé
 cmd-left = parti

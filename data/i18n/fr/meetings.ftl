@@ -447,6 +447,7 @@ call-late = { $days ->
 } : trop tard, il en faut { $asked } ({ $source })
 call-due = à donner au plus tard le { $due }, { $asked } jours avant ({ $source })
 call-missed = non donnée ; il le fallait au plus tard le { $due }, { $asked } jours avant ({ $source })
+call-doubt = Convocation : { $what }
 call-no-agenda = L’ordre du jour ne dit pas de quoi il s’agit : une convocation sans ordre du jour peut être nulle.
 needed-there = il en faut { $needed } sur { $eligible } ({ $share })
 needed-there-by = il en faut { $needed } sur { $eligible } ({ $share } ; { $source })
@@ -780,6 +781,10 @@ column-due = Échéance
 # Les votes en toutes lettres, pour les procès-verbaux
 words-amendment-adopted = Résolution n° { $number }, amendement à la résolution n° { $amends }. Le texte devient : « { $text } ».
 
-# Procès-verbal : la saisie, figer, signer, rectifier
+# La convocation, la page d'une réunion, les fondateurs
+
+# Projets de résolution, votes et actions
 
 # La convocation, la page d'une réunion, les fondateurs
+call-doubt = Convocation : { $what }
+sign-print = Imprimer

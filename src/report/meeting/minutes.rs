@@ -64,7 +64,9 @@ impl Minutes<'_> {
     pub fn blocks(&self) -> Vec<Block> {
         let (head, held) = (&self.head, self.held);
         let mut blocks = vec![self.bureau(held.facts(head)).into(), self.heading("paper-minutes-attendance")];
-        blocks.extend([self.attendance(), self.quorum()]);
+        if !self.names(Record::Quorum) {
+            blocks.extend([self.attendance(), self.quorum()]);
+        }
         blocks.push(figures(head, &held.count()).into());
         blocks.push(self.heading("nouns-agenda_item"));
         blocks.push(Block::paragraph(held.agenda()));
@@ -83,6 +85,12 @@ impl Minutes<'_> {
         blocks.push(attendance::list(head, held, Who::Heard).into());
         blocks.extend(attendance::guests(head, held));
         blocks
+    }
+
+    /// Whether some line of the minutes stands for that record.
+    fn names(&self, record: Record) -> bool {
+        let mut lines = self.held.items.iter().flat_map(|(_, text)| text.lines());
+        lines.any(|line| Record::parse(line) == Some(record))
     }
 
     fn heading(&self, id: &'static str) -> Block {
@@ -141,10 +149,7 @@ impl Minutes<'_> {
                 Some(Record::Carried) => self.actions(held.carried.iter(), blocks),
             }
         }
-        let is_named = |motion: &Motion| {
-            let mut lines = held.items.iter().flat_map(|(_, text)| text.lines());
-            lines.any(|line| matches!(Record::parse(line), Some(Record::Motion(named)) if named == motion.number()))
-        };
+        let is_named = |motion: &Motion| self.names(Record::Motion(motion.number()));
         for motion in held.motions.iter().filter(|motion| motion.item() == item.id && !is_named(motion)) {
             self.motion(motion, blocks);
         }

@@ -420,6 +420,7 @@ impl<D: Draft> Screen for FormScreen<D> {
                 | Cmd::PaperForms
                 | Cmd::Sites
                 | Cmd::Actions
+                | Cmd::Minutes
                 | Cmd::Teams
                 | Cmd::Organs
                 | Cmd::Duplicates

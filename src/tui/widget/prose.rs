@@ -159,6 +159,7 @@ impl Prose {
             }
         }
         self.height = usize::from(height).max(1);
+        self.fill();
         self.settle();
     }
 

@@ -1,6 +1,10 @@
 //! Two versions of a record side by side, one value of each field chosen.
 
-use crate::tui::{canvas::Canvas, keymap::Cmd, theme::Role};
+use crate::tui::{
+    canvas::{Canvas, wrap},
+    keymap::Cmd,
+    theme::Role,
+};
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
@@ -69,9 +73,16 @@ impl Sides {
         // what is cut of the row under the cursor stands whole below
         let room = usize::from(half.saturating_sub(2));
         let here = self.rows.get(self.at).filter(|row| row.left.width().max(row.right.width()) > room);
-        let whole: Vec<&String> = here.map(|row| vec![&row.left, &row.right]).unwrap_or_default();
+        let (wide, most) = (usize::from(area.width.saturating_sub(5)), usize::from(area.height / 3).max(1));
+        let lines = |text: &str| wrap(text, wide).into_iter().take(most);
+        let whole: Vec<String> =
+            here.map(|row| lines(&row.left).chain(lines(&row.right)).collect()).unwrap_or_default();
+        let left_lines = here.map_or(0, |row| lines(&row.left).count());
         for (line, text) in whole.iter().enumerate() {
             let y = area.bottom().saturating_sub((whole.len() - line) as u16);
+            let is_first = line == 0 || line == left_lines;
+            let taken = here.is_some_and(|row| row.takes_right == (line >= left_lines));
+            canvas.text(area.x + 1, y, 1, if is_first && taken { "✓" } else { " " }, canvas.style(Role::Good));
             canvas.text(area.x + 3, y, area.width.saturating_sub(3), text, canvas.style(Role::Muted));
         }
         let height = usize::from(area.height).saturating_sub(1 + whole.len());

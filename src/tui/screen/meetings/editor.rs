@@ -3,6 +3,7 @@
 //! Going to another item saves this one. What is typed is kept as a draft of its item; where two have written in one
 //! item, both versions are shown to the second.
 
+mod collide;
 mod insert;
 mod read_back;
 mod record;
@@ -10,28 +11,27 @@ mod sheet;
 mod speaker;
 
 use crate::{
-    clock::Clock,
     command::minutes::{ANY_OTHER, WRITE},
     domain::{
         Text,
         meeting::{ITEM, Meeting},
-        minutes::{Piece, Record},
+        minutes::Record,
         noun::Entry,
     },
     store::{self, Changed, draft::Draft, meeting::Item},
     tui::{
         canvas::Canvas,
         keymap::{Cmd, Scope},
-        screen::{Cx, Flow, Input, Outcome, Screen, Value, conflict::Conflict},
+        screen::{Cx, Flow, Input, Outcome, Screen, Value},
         theme::Role,
         widget::{
-            choice::{self, Picker},
             line::Line,
             prose::{Place, Prose, Way},
         },
     },
 };
 use anyhow::Result;
+use collide::Both;
 use crossterm::event::{KeyCode, KeyModifiers};
 use insert::Offered;
 use ratatui::layout::Rect;
@@ -59,7 +59,7 @@ pub struct Editor {
     /// How many bytes before the cursor the choice takes the place of.
     typed: usize,
     /// What both have written, while somebody chooses.
-    conflict: Option<(usize, Item, Vec<Piece>)>,
+    both: Option<Both>,
     /// Drafts of another program that go on as this one's.
     taken_over: Vec<i64>,
     /// When the last draft was handed on, and the last that is on disk.
@@ -92,7 +92,7 @@ pub fn screen(meeting: i64, item: Option<i64>, cx: &Cx) -> Result<Editor> {
     let at = first.and_then(|item| sheets.iter().position(|sheet| sheet.is_for(item))).unwrap_or(0);
     let records = Records::read(&meeting, cx)?;
     let mut editor = Editor {
-        label: cx.reader.record_label("meeting", meeting.id())?,
+        label: super::name(meeting.entry.get("kind"), meeting.entry.get("title"), &cx.lang),
         meeting,
         sheets,
         at,
@@ -101,7 +101,7 @@ pub fn screen(meeting: i64, item: Option<i64>, cx: &Cx) -> Result<Editor> {
         find: None,
         offered: Vec::new(),
         typed: 0,
-        conflict: None,
+        both: None,
         taken_over,
         draft: (String::new(), String::new()),
         title: String::new(),
@@ -109,6 +109,10 @@ pub fn screen(meeting: i64, item: Option<i64>, cx: &Cx) -> Result<Editor> {
         is_leaving: false,
         lang: String::new(),
     };
+    if editor.meeting.state.is_frozen() {
+        // what cannot be written any more is read from its beginning
+        editor.sheets.iter_mut().for_each(|sheet| sheet.prose.move_to(Place::default()));
+    }
     editor.show(cx);
     Ok(editor)
 }
@@ -127,6 +131,19 @@ fn items(meeting: &Meeting, cx: &Cx) -> store::Result<Vec<Item>> {
 }
 
 impl Editor {
+    /// The same screen with the cursor where a word stands, if it stands there.
+    #[must_use]
+    pub fn at_word(mut self, word: &str) -> Self {
+        if let Some(prose) = self.prose() {
+            let cursor = prose.cursor();
+            prose.move_to(Place::default());
+            if !prose.find(word, Way::Here) {
+                prose.move_to(cursor);
+            }
+        }
+        self
+    }
+
     fn sheet(&self) -> Option<&Sheet> {
         self.sheets.get(self.at)
     }
@@ -157,7 +174,8 @@ impl Editor {
             () if self.draft.1.is_empty() => format!("{} / {count}", self.at + 1),
             () => lang.text(&draft),
         };
-        let above = head(self.strips.len()) + u16::from(self.find.is_some());
+        // the motions and a rule, or one row of air
+        let above = self.strips.len() as u16 + 1 + u16::from(self.find.is_some());
         sheet.prose.set_words(self.records.words.clone());
         sheet.prose.set_size(cx.size.width.saturating_sub(2), cx.size.height.saturating_sub(FRAME + above));
     }
@@ -168,7 +186,7 @@ impl Editor {
         let sent =
             self.closed(cx).is_none() && self.sheets.get_mut(self.at).is_some_and(|sheet| sheet.save(meeting, cx));
         if sent {
-            self.draft.0 = second(cx.clock);
+            self.draft.0 = cx.clock.second();
         }
         sent
     }
@@ -190,148 +208,6 @@ impl Editor {
         }
     }
 
-    /// Writes the name of whoever a number before the cursor names.
-    fn name_speaker(&mut self, cx: &mut Cx) -> Result<()> {
-        let word = self.sheet().and_then(|sheet| sheet.prose.word_before(speaker::SIGN)).map(str::to_owned);
-        let Some(word) = word else { return Ok(()) };
-        match speaker::by_number(&self.meeting, &word, cx)? {
-            Some(Ok(name)) => self.replace(word.len(), &name, cx),
-            Some(Err(text)) => cx.complain(&text),
-            None => {}
-        }
-        Ok(())
-    }
-
-    fn replace(&mut self, bytes: usize, text: &str, cx: &Cx) {
-        if let Some(prose) = self.prose() {
-            prose.replace_before(bytes, text);
-        }
-        self.changed(true, cx);
-    }
-
-    /// Completes `@kab` to a name; where several are meant, they are offered.
-    fn complete(&mut self, cx: &mut Cx) -> Result<Flow> {
-        let word = self.sheet().and_then(|sheet| sheet.prose.word_before(speaker::SIGN)).map(str::to_owned);
-        let Some(word) = word else { return Ok(Flow::Stay) };
-        if let Some(found) = speaker::by_number(&self.meeting, &word, cx)? {
-            match found {
-                Ok(name) => self.replace(word.len(), &name, cx),
-                Err(text) => cx.complain(&text),
-            }
-            return Ok(Flow::Stay);
-        }
-        let people = speaker::by_name(&word, cx)?;
-        match &people[..] {
-            [] => cx.complain(&Text::new("minutes-nobody-called").with("name", word.trim_start_matches(speaker::SIGN))),
-            [(name, _)] => self.replace(word.len(), name, cx),
-            _ => {
-                self.typed = word.len();
-                let items = people.iter().map(|(_, whole)| choice::Item::new(whole.as_str())).collect();
-                self.offered = people.into_iter().map(|(name, _)| Offered::Name(name)).collect();
-                return Ok(Flow::push(Picker::new(cx.lang.label("minutes-who").to_owned(), items, 0)));
-            }
-        }
-        Ok(Flow::Stay)
-    }
-
-    /// A list of records and phrases for the item that is shown.
-    fn insert(&mut self, cx: &Cx) -> Flow {
-        let Some(sheet) = self.sheet() else { return Flow::Stay };
-        let (offered, items) = insert::offers(&self.meeting, (sheet.id, &sheet.kind), &self.records, &cx.lang);
-        self.offered = offered;
-        Flow::push(Picker::new(cx.lang.label("minutes-insert").to_owned(), items, 0))
-    }
-
-    /// A new motion of the item; those without a vote are offered first.
-    fn motion(&mut self, cx: &mut Cx) -> Result<Flow> {
-        let Some(item) = self.sheet().map(|sheet| sheet.id).filter(|item| *item != 0) else {
-            cx.complain(&Text::new("minutes-write-first"));
-            return Ok(Flow::Stay);
-        };
-        self.save(cx);
-        let (offered, items) = insert::votes(item, &self.records, &cx.lang);
-        if offered.is_empty() {
-            return super::motion::begin(self.meeting.id(), item, cx);
-        }
-        self.offered = offered;
-        Ok(Flow::push(Picker::new(cx.lang.label("cmd-motion").to_owned(), items, 0)))
-    }
-
-    fn action(&mut self, cx: &mut Cx) -> Result<Flow> {
-        let item = self.sheet().map(|sheet| sheet.id).filter(|item| *item != 0);
-        self.save(cx);
-        super::action::begin(self.meeting.id(), item, cx)
-    }
-
-    /// What was chosen from a list.
-    fn chosen(&mut self, row: usize, cx: &mut Cx) -> Result<Flow> {
-        if row >= self.offered.len() {
-            return Ok(Flow::Stay);
-        }
-        match self.offered.swap_remove(row) {
-            Offered::Name(name) => self.replace(self.typed, &name, cx),
-            Offered::Phrase(words) => {
-                let changed = self.prose().is_some_and(|prose| prose.insert(&words));
-                self.changed(changed, cx);
-            }
-            Offered::Record(record) => self.put(record, cx),
-            Offered::Vote(motion) => return super::motion::vote(motion, cx),
-            Offered::Motion => {
-                let item = self.sheet().map_or(0, |sheet| sheet.id);
-                return super::motion::begin(self.meeting.id(), item, cx);
-            }
-        }
-        Ok(Flow::Stay)
-    }
-
-    /// Puts a record into the text.
-    fn put(&mut self, record: Record, cx: &Cx) {
-        if let Some(prose) = self.prose() {
-            prose.insert_record(&record.to_string());
-        }
-        self.changed(true, cx);
-    }
-
-    /// Somebody else has saved an item that was changed here: what touches nothing of theirs goes in, the rest is shown.
-    fn collide(&mut self, item: i64, cx: &mut Cx) -> Result<Flow> {
-        let place = self.sheets.iter().position(|sheet| sheet.is_for(item));
-        let items = cx.reader.items(self.meeting.id())?;
-        let theirs =
-            items.into_iter().find(|row| row.entry.id == item || (item == 0 && row.entry.get("kind") == ANY_OTHER));
-        let (Some(at), Some(theirs)) = (place, theirs) else { return Err(store::Error::NotFound.into()) };
-        let pieces = self.sheets[at].merge(&theirs);
-        let sides: Vec<_> = pieces
-            .iter()
-            .filter_map(|piece| match piece {
-                Piece::Differs { mine, theirs } => Some((mine.join(" ¶ "), theirs.join(" ¶ "))),
-                Piece::Agreed(_) => None,
-            })
-            .enumerate()
-            .map(|(at, (mine, theirs))| {
-                let label = Text::new("minutes-piece").with("number", at + 1);
-                (cx.lang.text(&label), mine, theirs, false)
-            })
-            .collect();
-        self.at = at;
-        self.is_leaving = false;
-        if sides.is_empty() {
-            self.settle((at, theirs, pieces), &[], cx);
-            cx.say(&Text::new("minutes-merged"));
-            return Ok(Flow::Stay);
-        }
-        self.conflict = Some((at, theirs, pieces));
-        self.show(cx);
-        Ok(Flow::push(Conflict::new(sides)))
-    }
-
-    fn settle(&mut self, (at, theirs, pieces): (usize, Item, Vec<Piece>), sides: &[bool], cx: &mut Cx) {
-        if let Some(sheet) = self.sheets.get_mut(at) {
-            sheet.take(&theirs, &pieces, sides, cx.now);
-        }
-        self.show(cx);
-        self.save(cx);
-    }
-
     /// Closes the line in which words are looked for, or looks for them further.
     fn look(&mut self, way: Way, cx: &mut Cx) {
         let words = self.find.as_ref().map(Line::text).unwrap_or_default();
@@ -347,16 +223,6 @@ impl Editor {
     }
 }
 
-/// Rows above the text: the motions and a rule, or one row of air.
-const fn head(strips: usize) -> u16 {
-    strips as u16 + 1
-}
-
-/// The time of the day with its seconds.
-fn second(clock: Clock) -> String {
-    clock.second()
-}
-
 impl Screen for Editor {
     fn title(&self) -> String {
         self.title.clone()
@@ -365,7 +231,7 @@ impl Screen for Editor {
         self.aside.clone()
     }
     fn area(&self) -> usize {
-        2
+        super::AREA
     }
     fn scope(&self) -> Scope {
         Scope::Minutes
@@ -391,6 +257,8 @@ impl Screen for Editor {
         if self.lang != cx.lang.code() || tables.iter().any(|table| changed.has_table(table)) {
             cx.lang.code().clone_into(&mut self.lang);
             self.meeting = cx.reader.meeting(self.meeting.id())?;
+            let entry = &self.meeting.entry;
+            self.label = super::name(entry.get("kind"), entry.get("title"), &cx.lang);
             self.records = Records::read(&self.meeting, cx)?;
             let here = self.sheet().map(|sheet| sheet.id);
             let mut old = std::mem::take(&mut self.sheets);
@@ -540,8 +408,8 @@ impl Screen for Editor {
                 return Ok(Flow::Pop);
             }
             Value::Sides(sides) => {
-                if let Some(conflict) = self.conflict.take() {
-                    self.settle(conflict, &sides, cx);
+                if let Some(both) = self.both.take() {
+                    self.settle(&both, &sides, cx);
                 }
             }
             _ => {}
@@ -585,7 +453,7 @@ impl Screen for Editor {
             kept |= sheet.tick(cx, force);
         }
         if kept {
-            self.draft.0 = second(cx.clock);
+            self.draft.0 = cx.clock.second();
         }
     }
 

@@ -1,7 +1,7 @@
 //! The page of a meeting, from which everything about it is reached: what to do next, how it is called, who is there, its
 //! agenda with what was moved and is to be done, guests, corrections, notes and files.
 
-use super::{action, call, founders, heading, motion, roll};
+use super::{action, call, editor, founders, heading, motion, roll, sign};
 use crate::{
     command,
     domain::{
@@ -150,7 +150,7 @@ impl Read {
         let Some(share) = share else { return Ok(None) };
         let id = if source.is_some() { "needed-there-by" } else { "needed-there" };
         let text = Text::new(id).with("needed", share.needed(eligible)).with("eligible", eligible);
-        let text = text.with("share", share.to_string());
+        let text = text.with("share", share.text());
         Ok(Some(match source {
             Some(source) => text.with("source", source),
             None => text,
@@ -298,8 +298,7 @@ impl MeetingPage {
                 }
                 ask("ask-close-meeting", words, State::Closed)
             }
-            State::Closed | State::ToSign => Ok(Flow::Ignored),
-            State::Signed => Err(store::Error::invalid("next-signed").into()),
+            State::Closed | State::ToSign | State::Signed => sign::next(&read.meeting, cx),
             State::Dropped => Err(store::Error::invalid("next-dropped").into()),
         }
     }
@@ -331,6 +330,7 @@ impl MeetingPage {
     /// What a key does on an item of the agenda.
     fn run_item(&self, cmd: Cmd, entry: &Entry, cx: &mut Cx) -> Result<Flow> {
         Ok(match cmd {
+            Cmd::Open if *entry.noun == ITEM => Flow::push(editor::screen(self.id, Some(entry.id), cx)?),
             Cmd::Earlier if *entry.noun == ITEM => self.move_item(entry, Way::Earlier, cx),
             Cmd::Later if *entry.noun == ITEM => self.move_item(entry, Way::Later, cx),
             Cmd::Archive if *entry.noun == ITEM => {
@@ -409,30 +409,30 @@ impl Subject for MeetingPage {
         let mut lines = self.facts(&read, cx)?;
         lines.extend(Self::presence(&read, cx)?);
         lines.extend(self.agenda(&read, cx)?);
-        for noun in [&GUEST, &CORRECTION] {
-            entry_lines(&mut lines, cx.reader.entries(noun, self.owner())?, &cx.lang);
-        }
+        entry_lines(&mut lines, cx.reader.entries(&GUEST, self.owner())?, &cx.lang);
+        // those of these minutes, and those that this meeting made of earlier ones
+        let corrections = cx.reader.corrections(self.id)?.into_iter().map(|corrected| corrected.entry).collect();
+        entry_lines(&mut lines, corrections, &cx.lang);
         Ok(lines)
     }
 
     /// A new item stands behind the one under the cursor, an action belongs to it.
     fn begin_at(&self, noun: &'static Noun, at: Option<&What<About>>, cx: &Cx) -> Result<Flow> {
+        let item = match at {
+            Some(What::Entry(on)) if *on.noun == ITEM => Some(on.id),
+            Some(What::Entry(on)) => on.get("item_id").parse().ok(),
+            _ => None,
+        };
         if *noun == ACTION {
-            let item = match at {
-                Some(What::Entry(on)) if *on.noun == ITEM => Some(on.id),
-                Some(What::Entry(on)) => on.get("item_id").parse().ok(),
-                _ => None,
-            };
             return action::begin(self.id, item, cx);
         }
+        if *noun == CORRECTION {
+            return sign::correct(&cx.reader.meeting(self.id)?, cx);
+        }
         let mut entry = Entry::begun(noun, self.owner(), cx.clock.today());
-        if let Some(What::Entry(on)) = at {
-            let item = if *on.noun == ITEM { on.id.to_string() } else { on.get("item_id").to_owned() };
-            let items = cx.reader.items(self.id)?;
-            let place = items.iter().position(|other| other.entry.id.to_string() == item);
-            if let Some(place) = place.filter(|_| *noun == ITEM) {
-                entry.put("place", (place + 2).to_string());
-            }
+        if let Some(item) = item.filter(|_| *noun == ITEM) {
+            let place = cx.reader.items(self.id)?.iter().position(|other| other.entry.id == item);
+            entry.put("place", place.map(|place| (place + 2).to_string()).unwrap_or_default());
         }
         Ok(form(EntryDraft::new(entry, self.name(cx)?), cx))
     }

@@ -1,6 +1,6 @@
 //! Words in all minutes and motions: a line to type in, and where they stand, the last meeting first.
 
-use super::editor;
+use super::{AREA, editor};
 use crate::{
     domain::{Text, day, minutes::excerpt},
     store::{
@@ -45,7 +45,7 @@ pub struct Search {
 }
 
 /// A search in the minutes of all meetings.
-pub fn screen(_: &Cx) -> Search {
+pub fn screen() -> Search {
     Search { line: Line::new(""), hits: Vec::new(), at: 0, title: String::new(), aside: String::new(), height: 1 }
 }
 
@@ -83,7 +83,7 @@ impl Screen for Search {
         self.aside.clone()
     }
     fn area(&self) -> usize {
-        2
+        AREA
     }
     fn scope(&self) -> Scope {
         Scope::Picker
@@ -107,7 +107,9 @@ impl Screen for Search {
             Cmd::Bottom => last,
             Cmd::Choose => {
                 let Some(Hit { found, .. }) = self.hits.get(self.at) else { return Ok(Flow::Stay) };
-                return Ok(Flow::push(editor::screen(found.meeting, Some(found.item), cx)?));
+                let words = search_words(&self.line.text());
+                let editor = editor::screen(found.meeting, Some(found.item), cx)?;
+                return Ok(Flow::push(editor.at_word(words.first().map_or("", String::as_str))));
             }
             _ => return Ok(Flow::Ignored),
         };

@@ -34,15 +34,15 @@ const OFFERED: usize = 50;
 /// When the user may not, or the book cannot be read.
 pub fn next(meeting: &Meeting, cx: &Cx) -> Result<Flow> {
     let step = |step, id: &'static str| (step, Item::new(cx.lang.label(id)));
-    let print = || step(Lead::Print, "cmd-print");
+    let print = || step(Lead::Print, "sign-print");
     Ok(match meeting.state {
         State::ToSign => {
             let rows =
                 vec![step(Lead::Step(Step::Sign), "sign-sign"), print(), step(Lead::Step(Step::TakeBack), "sign-back")];
-            Flow::push(Steps::new(meeting, rows, cx)?)
+            Flow::push(Steps::new(meeting, rows, cx))
         }
         State::Signed => {
-            Flow::push(Steps::new(meeting, vec![step(Lead::Step(Step::Correct(None)), "sign-correct"), print()], cx)?)
+            Flow::push(Steps::new(meeting, vec![step(Lead::Step(Step::Correct(None)), "sign-correct"), print()], cx))
         }
         _ => {
             let gaps = cx.reader.minutes_gaps(meeting)?;
@@ -64,26 +64,26 @@ pub fn correct(meeting: &Meeting, cx: &Cx) -> Result<Flow> {
     cx.permit(&minutes::CORRECT)?;
     if meeting.state == State::Signed {
         return Ok(Flow::push(
-            FormScreen::new(StepDraft::new(meeting.clone(), Step::Correct(None), cx), cx).in_area(2),
+            FormScreen::new(StepDraft::new(meeting.clone(), Step::Correct(None), cx), cx).in_area(super::AREA),
         ));
     }
     let mut rows = Vec::new();
     for id in cx.reader.signed_minutes(meeting.organ_id(), OFFERED)? {
         let earlier = cx.reader.meeting(id)?;
-        let label = Item::new(heading(&earlier, cx)?);
+        let label = Item::new(heading(&earlier, cx));
         rows.push((Lead::Earlier(id, Step::Correct(Some(meeting.id()))), label));
     }
     if rows.is_empty() {
         return Ok(Flow::push(Confirm::look("sign-correct", vec![cx.lang.label("sign-none").to_owned()])));
     }
-    Ok(Flow::push(Steps::new(meeting, rows, cx)?))
+    Ok(Flow::push(Steps::new(meeting, rows, cx)))
 }
 
 /// A meeting with the number of its minutes: `AG ordinaire 2026 · no. 12`.
-fn heading(meeting: &Meeting, cx: &Cx) -> store::Result<String> {
-    let label = cx.reader.record_label("meeting", meeting.id())?;
+fn heading(meeting: &Meeting, cx: &Cx) -> String {
+    let label = super::heading(&meeting.entry, &cx.lang);
     let number = meeting.number.map(|number| cx.lang.text(&Text::new("sign-number").with("number", number)));
-    Ok([Some(label), number].into_iter().flatten().collect::<Vec<_>>().join(" · "))
+    [Some(label), number].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// What is done with minutes and needs some words.
@@ -114,9 +114,9 @@ struct Steps {
 }
 
 impl Steps {
-    fn new(meeting: &Meeting, rows: Vec<(Lead, Item)>, cx: &Cx) -> Result<Self> {
+    fn new(meeting: &Meeting, rows: Vec<(Lead, Item)>, cx: &Cx) -> Self {
         let (leads, items) = rows.into_iter().unzip();
-        Ok(Self { meeting: meeting.clone(), choice: Choice::new(items), leads, title: heading(meeting, cx)? })
+        Self { meeting: meeting.clone(), choice: Choice::new(items), leads, title: heading(meeting, cx) }
     }
 }
 
@@ -151,7 +151,7 @@ impl Screen for Steps {
             Step::TakeBack => &minutes::TAKE_BACK,
             Step::Correct(_) => &minutes::CORRECT,
         })?;
-        Ok(Flow::Replace(Box::new(FormScreen::new(StepDraft::new(meeting, step, cx), cx).in_area(2))))
+        Ok(Flow::Replace(Box::new(FormScreen::new(StepDraft::new(meeting, step, cx), cx).in_area(super::AREA))))
     }
     fn input(&mut self, input: &Input<'_>, _: &mut Cx) -> Result<Flow> {
         self.choice.input(input);
@@ -265,8 +265,7 @@ impl StepDraft {
             let Attribute { code, label, hint, required, takes } = *attribute;
             Spec { code, label, kind: Kind::of(takes), hint, required }
         };
-        // a name that cannot be read costs the heading, not the form
-        let of = heading(&meeting, cx).unwrap_or_default();
+        let of = heading(&meeting, cx);
         Self { meeting, step, entry, specs: noun.attributes.iter().map(spec).collect(), of }
     }
 

@@ -73,6 +73,13 @@ impl Prose {
         self.step(self.top, self.height as isize - 1);
     }
 
+    /// Leaves no rows empty below the text while there is text above.
+    pub(super) fn fill(&mut self) {
+        let last = self.paragraphs.len() - 1;
+        let end = (last, self.break_rows(last) - 1);
+        self.top = self.top.min(self.step(end, 1 - self.height as isize));
+    }
+
     /// Moves the cursor so many rows down or up; `false` when it stood in the last or the first one.
     pub fn move_rows(&mut self, by: isize) -> bool {
         let from = (self.cursor.paragraph, self.row());
@@ -90,19 +97,12 @@ impl Prose {
         }
         self.break_rows(to.0);
         let aim = self.aim.unwrap_or_else(|| self.column(from));
-        let text = self.text_of(to);
-        let is_last = to.1 + 1 == self.paragraphs[to.0].rows.len();
-        let mut at = rows::byte_at(text, aim);
-        if at == text.len() && !is_last {
-            // that place is the beginning of the next row
-            at = self.row_end(to) - self.paragraphs[to.0].rows[to.1] as usize;
-        }
-        let at = if !self.is_record(to.0) {
-            self.paragraphs[to.0].rows[to.1] as usize + at
-        } else if by > 0 {
-            0
+        let at = if self.is_record(to.0) {
+            if by > 0 { 0 } else { self.length(to.0) }
         } else {
-            self.length(to.0)
+            let begins = self.paragraphs[to.0].rows[to.1] as usize;
+            // the place behind the last letter of a row is the beginning of the next
+            (begins + rows::byte_at(self.text_of(to), aim)).min(self.row_end(to))
         };
         self.go(Place::new(to.0, at));
         self.aim = Some(aim);
@@ -116,9 +116,8 @@ impl Prose {
         if !self.move_rows(by) {
             return false;
         }
-        let last = self.paragraphs.len() - 1;
-        let end = (last, self.break_rows(last) - 1);
-        self.top = self.step(top, by).min(self.step(end, 1 - self.height as isize));
+        self.top = self.step(top, by);
+        self.fill();
         self.settle();
         true
     }

@@ -40,8 +40,8 @@ pub fn change(rows: &mut Vec<u32>, text: &str, width: usize, from: usize, (old, 
     if rest > kept {
         rows.splice(kept + 1..rest, fresh);
     } else {
-        // what was put before the first row fills one of its own
-        rows.insert(0, 0);
+        // what was put before the first row fills rows of its own
+        rows.splice(0..0, std::iter::once(0).chain(fresh));
     }
 }
 

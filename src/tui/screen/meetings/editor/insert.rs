@@ -1,6 +1,10 @@
-//! What a list over the minutes offers: records, phrases, motions, people.
+//! What is put into minutes: records and phrases from a list, motions, actions, people.
 
-use super::record::Records;
+use super::{
+    super::{action, motion},
+    Editor,
+    record::Records,
+};
 use crate::{
     domain::{
         Text,
@@ -9,8 +13,12 @@ use crate::{
         motion::Motion,
     },
     text::Lang,
-    tui::widget::choice::Item,
+    tui::{
+        screen::{Cx, Flow},
+        widget::choice::{Item, Picker},
+    },
 };
+use anyhow::Result;
 
 /// One row of such a list.
 pub enum Offered {
@@ -27,12 +35,7 @@ pub enum Offered {
 }
 
 /// The records and phrases for an item of a kind.
-pub fn offers(
-    meeting: &Meeting,
-    (item, kind): (i64, &str),
-    records: &Records,
-    lang: &Lang,
-) -> (Vec<Offered>, Vec<Item>) {
+fn offers(meeting: &Meeting, (item, kind): (i64, &str), records: &Records, lang: &Lang) -> (Vec<Offered>, Vec<Item>) {
     let mut all: Vec<(Offered, Item)> = Vec::new();
     let mut record = |record: Record, name: String| {
         let words = records.words.get(&record.to_string()).cloned().unwrap_or_default();
@@ -64,7 +67,7 @@ pub fn offers(
 }
 
 /// The motions of an item without a vote, and a new one; nothing when all are decided.
-pub fn votes(item: i64, records: &Records, lang: &Lang) -> (Vec<Offered>, Vec<Item>) {
+fn votes(item: i64, records: &Records, lang: &Lang) -> (Vec<Offered>, Vec<Item>) {
     let open = records.motions_of(item).filter(|motion| motion.outcome().is_none());
     let mut all: Vec<(Offered, Item)> = open
         .map(|motion| {
@@ -82,4 +85,64 @@ pub fn votes(item: i64, records: &Records, lang: &Lang) -> (Vec<Offered>, Vec<It
 fn named(motion: &Motion, lang: &Lang) -> String {
     let number = lang.text(&Text::new("minutes-motion").with("number", motion.number()));
     format!("{number} · {}", motion.text().replace('\n', " "))
+}
+
+impl Editor {
+    /// A list of records and phrases for the item that is shown.
+    pub(super) fn insert(&mut self, cx: &Cx) -> Flow {
+        let Some(sheet) = self.sheet() else { return Flow::Stay };
+        let (offered, items) = offers(&self.meeting, (sheet.id, &sheet.kind), &self.records, &cx.lang);
+        self.offered = offered;
+        Flow::push(Picker::new(cx.lang.label("minutes-insert").to_owned(), items, 0))
+    }
+
+    /// A new motion of the item; those without a vote are offered first.
+    pub(super) fn motion(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let Some(item) = self.sheet().map(|sheet| sheet.id).filter(|item| *item != 0) else {
+            cx.complain(&Text::new("minutes-write-first"));
+            return Ok(Flow::Stay);
+        };
+        self.save(cx);
+        let (offered, items) = votes(item, &self.records, &cx.lang);
+        if offered.is_empty() {
+            return motion::begin(self.meeting.id(), item, cx);
+        }
+        self.offered = offered;
+        Ok(Flow::push(Picker::new(cx.lang.label("cmd-motion").to_owned(), items, 0)))
+    }
+
+    pub(super) fn action(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let item = self.sheet().map(|sheet| sheet.id).filter(|item| *item != 0);
+        self.save(cx);
+        action::begin(self.meeting.id(), item, cx)
+    }
+
+    /// What was chosen from a list.
+    pub(super) fn chosen(&mut self, row: usize, cx: &mut Cx) -> Result<Flow> {
+        if row >= self.offered.len() {
+            return Ok(Flow::Stay);
+        }
+        match self.offered.swap_remove(row) {
+            Offered::Name(name) => self.replace(self.typed, &name, cx),
+            Offered::Phrase(words) => {
+                let changed = self.prose().is_some_and(|prose| prose.insert(&words));
+                self.changed(changed, cx);
+            }
+            Offered::Record(record) => self.put(record, cx),
+            Offered::Vote(motion) => return motion::vote(motion, cx),
+            Offered::Motion => {
+                let item = self.sheet().map_or(0, |sheet| sheet.id);
+                return motion::begin(self.meeting.id(), item, cx);
+            }
+        }
+        Ok(Flow::Stay)
+    }
+
+    /// Puts a record into the text.
+    pub(super) fn put(&mut self, record: Record, cx: &Cx) {
+        if let Some(prose) = self.prose() {
+            prose.insert_record(&record.to_string());
+        }
+        self.changed(true, cx);
+    }
 }

@@ -7,7 +7,7 @@ use crate::{
     tui::{
         canvas::{Canvas, wrap},
         keymap::{Cmd, Scope},
-        screen::{Cx, Flow, Screen},
+        screen::{Cx, Flow, Screen, meetings::AREA},
         theme::Role,
     },
 };
@@ -80,7 +80,7 @@ impl Screen for ReadBack {
         format!("{seen} / {}", self.rows.len())
     }
     fn area(&self) -> usize {
-        2
+        AREA
     }
     fn scope(&self) -> Scope {
         Scope::Reading

@@ -1,5 +1,6 @@
 //! Who speaks: `@147` and `@kab` become the name of somebody of the register.
 
+use super::{Editor, insert::Offered};
 use crate::{
     domain::{
         Text,
@@ -8,8 +9,12 @@ use crate::{
     },
     store::{self, member_find::Find, member_list::MemberRow},
     text::Lang,
-    tui::screen::Cx,
+    tui::{
+        screen::{Cx, Flow},
+        widget::choice::{Item, Picker},
+    },
 };
+use anyhow::Result;
 
 /// The sign before a number or a piece of a name.
 pub const SIGN: char = '@';
@@ -20,7 +25,7 @@ const OFFERED: usize = 20;
 ///
 /// # Errors
 /// When the book cannot be read.
-pub fn by_number(meeting: &Meeting, word: &str, cx: &Cx) -> store::Result<Option<Result<String, Text>>> {
+fn by_number(meeting: &Meeting, word: &str, cx: &Cx) -> store::Result<Option<Result<String, Text>>> {
     let figures = word.trim_start_matches(SIGN);
     let Some(number) = Some(figures).filter(|f| f.bytes().all(|b| b.is_ascii_digit())).and_then(|f| f.parse().ok())
     else {
@@ -50,7 +55,7 @@ pub fn by_number(meeting: &Meeting, word: &str, cx: &Cx) -> store::Result<Option
 ///
 /// # Errors
 /// When the book cannot be read.
-pub fn by_name(word: &str, cx: &Cx) -> store::Result<Vec<(String, String)>> {
+fn by_name(word: &str, cx: &Cx) -> store::Result<Vec<(String, String)>> {
     let typed = word.trim_start_matches(SIGN);
     let mut find = Find::new(typed, cx.coop.country, OFFERED);
     let mut rows: Vec<MemberRow> = Vec::new();
@@ -74,4 +79,51 @@ fn called(surname: &str, sex: Option<Sex>, number: String, lang: &Lang) -> Strin
     };
     let name = lang.text(&Text::new(id).with("name", surname.to_uppercase()));
     if number.is_empty() { name } else { format!("{name} ({number})") }
+}
+
+impl Editor {
+    /// Writes the name of whoever a number before the cursor names.
+    pub(super) fn name_speaker(&mut self, cx: &mut Cx) -> Result<()> {
+        let word = self.sheet().and_then(|sheet| sheet.prose.word_before(SIGN)).map(str::to_owned);
+        let Some(word) = word else { return Ok(()) };
+        match by_number(&self.meeting, &word, cx)? {
+            Some(Ok(name)) => self.replace(word.len(), &name, cx),
+            Some(Err(text)) => cx.complain(&text),
+            None => {}
+        }
+        Ok(())
+    }
+
+    /// Puts text in the place of what was typed before the cursor.
+    pub(super) fn replace(&mut self, bytes: usize, text: &str, cx: &Cx) {
+        if let Some(prose) = self.prose() {
+            prose.replace_before(bytes, text);
+        }
+        self.changed(true, cx);
+    }
+
+    /// Completes `@kab` to a name; where several are meant, they are offered.
+    pub(super) fn complete(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let word = self.sheet().and_then(|sheet| sheet.prose.word_before(SIGN)).map(str::to_owned);
+        let Some(word) = word else { return Ok(Flow::Stay) };
+        if let Some(found) = by_number(&self.meeting, &word, cx)? {
+            match found {
+                Ok(name) => self.replace(word.len(), &name, cx),
+                Err(text) => cx.complain(&text),
+            }
+            return Ok(Flow::Stay);
+        }
+        let people = by_name(&word, cx)?;
+        match &people[..] {
+            [] => cx.complain(&Text::new("minutes-nobody-called").with("name", word.trim_start_matches(SIGN))),
+            [(name, _)] => self.replace(word.len(), name, cx),
+            _ => {
+                self.typed = word.len();
+                let items = people.iter().map(|(_, whole)| Item::new(whole.as_str())).collect();
+                self.offered = people.into_iter().map(|(name, _)| Offered::Name(name)).collect();
+                return Ok(Flow::push(Picker::new(cx.lang.label("minutes-who").to_owned(), items, 0)));
+            }
+        }
+        Ok(Flow::Stay)
+    }
 }
