@@ -1,28 +1,12 @@
 //! The first page: what needs attention today, each line one key from its place, and the figures beside it.
 
+mod drafts;
 mod meetings;
 
 use super::{
     Cx, Flow, Outcome, Screen, Value,
-    entry::EntryDraft,
-    meetings::{
-        AREA as MEETINGS,
-        action::{ActionDraft, SettleDraft},
-        call::CallDraft,
-        editor,
-        mandate::MandateDraft,
-        motion::MotionDraft,
-        sign::StepDraft,
-        vote::VoteDraft,
-    },
-    members::{
-        detail,
-        form::{MemberDraft, PILE},
-        pairs,
-        place::MoveDraft,
-        status::StatusDraft,
-    },
-    settings::{bylaw::BylawDraft, coop::CoopDraft, user::UserDraft},
+    members::{detail, form::MemberDraft, pairs},
+    settings::coop::CoopDraft,
 };
 use crate::{
     command,
@@ -34,7 +18,6 @@ use crate::{
         self, Changed,
         attention::{Attention, AttentionRow, MOST},
         draft::Draft as Kept,
-        user::User,
     },
     tui::{
         canvas::Canvas,
@@ -43,8 +26,7 @@ use crate::{
         theme::Role,
         widget::{
             choice::{Item, Picker},
-            draft::Draft as _,
-            form::{self, FormScreen},
+            form::FormScreen,
         },
     },
 };
@@ -110,7 +92,7 @@ impl Home {
     fn look(&mut self, cx: &Cx) -> Result<()> {
         self.tasks.clear();
         for row in cx.reader.drafts(&cx.session.id)? {
-            let what = draft_name(&row, cx)?;
+            let what = drafts::name(&row, cx)?;
             self.add(cx, "•", Role::Warn, &what, Target::Resume(row));
         }
         for (press, text, lead) in meetings::lines(cx)? {
@@ -273,7 +255,7 @@ impl Screen for Home {
                     Some(Target::Records(reason)) => return self.records(*reason, cx),
                     Some(Target::Meeting(id)) => Flow::push(super::meetings::page::page(*id)),
                     Some(Target::Run(cmd)) => return Ok(Flow::Again(*cmd)),
-                    Some(Target::Resume(row)) => resume(row, cx)?,
+                    Some(Target::Resume(row)) => drafts::resume(row, cx)?,
                     Some(Target::Import) => Flow::push(PickFile::new(cx)),
                     Some(Target::NewMember) => Flow::push(FormScreen::new(MemberDraft::new(cx), cx)),
                     Some(Target::Users) => Flow::push(settings::users::Users::new()),
