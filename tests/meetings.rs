@@ -67,11 +67,11 @@ fn a_notice_that_is_late_is_a_doubt_and_no_more() {
     let book = Book::demo(30);
     let mut d = Driver::open(&book, "en");
     d.press("3 n \"Annual\" tab tab \"30/11/26\" tab*3 \"23/11/26\" f2").sees("Save all the same?");
-    d.sees("7 days before: too late, 15 are asked for (AUSCOOP art. 233,");
+    d.sees("Notice: 7 days before: too late, 15 are asked for (AUSCOOP");
     d.press("enter").sees("The meeting is called").press("enter").sees("! 7 days before: too late");
-    // before the notice went out the page says until when it can
-    d.to("too late").press("enter ctrl-u f2").sees("Save all the same?").press("esc ctrl-u \"t\" f2");
-    d.press("esc").sees("Leave without saving?");
+    // without a notice the day is named by which it was due
+    d.to("too late").press("enter ctrl-u f2").sees("not given; it was due by 15/11/2026");
+    d.press("esc ctrl-u \"t\" f2").sees("7 days before: too late");
 }
 
 #[test]

@@ -57,9 +57,9 @@ fn votes(in_favour: u32, against: u32, abstained: u32) -> Option<Votes> {
 
 #[test]
 fn five_motions_of_which_one_fails_by_a_vote_and_one_has_somebody_in_conflict() {
-    for (lang, deal, short, unanimous) in [
-        ("en", "deal", "REJECTED, one vote short", "ADOPTED"),
-        ("fr", "conv", "REJETÉE, il manque une voix", "ADOPTÉE"),
+    for (lang, deal, short, unanimous, fourth) in [
+        ("en", "deal", "REJECTED, one vote short", "ADOPTED, 25 for: unanimous", "motion 4"),
+        ("fr", "conv", "REJETÉE, il manque une voix", "ADOPTÉE, 25 pour : unanimité", "résolution 4"),
     ] {
         let (book, meeting) = assembly(25);
         let mut d = open(&book, meeting, lang);
@@ -83,8 +83,8 @@ fn five_motions_of_which_one_fails_by_a_vote_and_one_has_somebody_in_conflict() 
         // an amendment, and the motion as it has made it
         d.to("Divers").press("m \"Cotisation de 5 000\" f2");
         d.to("Divers").press("m \"Cotisation de 3 000\" tab tab tab tab \"4\" f2");
-        d.to(" 5").press("enter \"e\" f2");
-        d.to(" 4").press("enter").sees("Cotisation de 3 000");
+        d.press("enter \"e\" f2");
+        d.to(fourth).press("enter").sees("Cotisation de 3 000");
         d.press("\"18\" tab \"7\" f2");
         snap(&format!("motion-page-{lang}"), &d.screen());
         assert_eq!(
@@ -194,10 +194,10 @@ fn actions_are_entered_under_an_item_and_reported_back() {
         // Enter and F2: it is done today
         d.press("home enter");
         snap(&format!("action-settle-{lang}"), &d.screen());
-        d.press("f2").sees_no("Réparer");
+        d.press("f2").sees_no("01/11/2026");
         let done = book.reader().actions(meeting).unwrap().remove(1);
         assert_eq!((done.get("state"), done.day("done_on")), ("done", Some(today())));
-        d.press("f down down enter").sees(overdue).sees_no("Afficher");
-        d.press("f down enter").sees("Afficher");
+        d.press("f down enter").sees(overdue).sees_no("Afficher");
+        d.press("f home down enter").sees("Afficher");
     }
 }

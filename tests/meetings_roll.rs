@@ -3,14 +3,14 @@
 use crate::common::{
     Book,
     driver::{Driver, count},
-    hall::{door, hall, newcomer, sized_door},
+    hall::{door, hall, newcomer, planned, sized_door},
     snap,
 };
 use ratatui::layout::Size;
 use ushirika::{
     command,
     domain::{
-        member::Status,
+        member::{Member, Status},
         roll::{Count, Presence},
         user::{Role, Session, Viewer},
     },
@@ -231,6 +231,38 @@ fn somebody_admitted_meanwhile_is_put_on_the_roll_with_a_reason() {
     let rev = store.member(id).unwrap().rev;
     command::member::set_status(&mut store, &book.session, id, rev, &step).unwrap();
     d.look().press("\"6\" enter").sees("cannot vote: Suspended");
+}
+
+#[test]
+fn founders_are_called_by_the_order_in_which_they_signed() {
+    let book = Book::empty();
+    let meeting = planned(&book, "founding");
+    for surname in ["Kabeya", "Mwamba", "Ilunga"] {
+        let founder = Member { surname: surname.into(), ..Member::default() };
+        command::founder::add(&mut book.store(), &book.session, meeting, &founder).unwrap();
+    }
+    let mut d = door(&book, meeting, "en");
+    d.sees("planned").press("\"2\" enter").sees("once the meeting is open").sees("Who arrives? 2");
+    command::meeting::open(&mut book.store(), &book.session, meeting).unwrap();
+    d.look()
+        .press("enter")
+        .sees("2 MWAMBA: present, 12:00")
+        .press("\"ilu\" f6 \"2\" enter")
+        .sees("2 MWAMBA votes for 3 ILUNGA");
+    assert_eq!(figures(&book, meeting).room().there(), 2);
+}
+
+#[test]
+fn what_is_put_right_after_the_end_has_no_time() {
+    let (book, meeting) = hall(4);
+    let mut d = door(&book, meeting, "en");
+    d.press("\"1\" enter");
+    command::meeting::close(&mut book.store(), &book.session, meeting).unwrap();
+    d.look().sees("opened 12:00 · closed 12:00").press("\"2\" enter").sees("0002 TSHIMANGA Ngoyi Jean: present.");
+    d.press("\"1\" f8").sees("0001 KABEYA Ngoyi Éléonore: left.").press("\"1\" f7").sees("was here and has left.");
+    let roll = book.reader().roll(meeting).unwrap();
+    let times: Vec<&str> = roll.iter().map(|line| line.arrived_at.as_str()).filter(|at| !at.is_empty()).collect();
+    assert_eq!(times, ["12:00"]);
 }
 
 #[test]

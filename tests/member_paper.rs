@@ -11,7 +11,7 @@ use crate::common::{
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use std::{fs, path::Path};
 use ushirika::{
-    command::paper::{Asked, Made, PAPERS, find},
+    command::paper::{About, Asked, Made, PAPERS, Paper, find},
     domain::{
         book::Country,
         day::Order,
@@ -144,10 +144,15 @@ fn everything_about_a_person_stands_on_the_record() {
     }
 }
 
+/// The papers about members.
+fn of_people() -> impl Iterator<Item = &'static Paper> {
+    PAPERS.iter().filter(|paper| paper.about != About::Meeting)
+}
+
 /// A PDF of every paper.
 fn files(book: &Book, folder: &Path, lang: &str) -> Vec<(std::path::PathBuf, Made)> {
     let mut files = Vec::new();
-    for paper in PAPERS {
+    for paper in of_people() {
         let options: &[(&str, &str)] = if paper.name == "member-sheet" { &[("member", "1")] } else { &[] };
         let made = make(book, lang, &asked(paper.name, options));
         let path = saved(folder, &format!("{}-{lang}.pdf", paper.name), &pdf::render(&made.report).bytes);
@@ -338,7 +343,7 @@ fn what_is_private_is_printed_by_whoever_keeps_the_register() {
 #[test]
 fn the_same_paper_of_the_same_day_has_the_same_bytes() {
     let book = register();
-    for paper in PAPERS {
+    for paper in of_people() {
         let options: &[(&str, &str)] = if paper.name == "member-sheet" { &[("member", "1")] } else { &[] };
         let bytes = || pdf::render(&make(&book, "fr", &asked(paper.name, options)).report).bytes;
         assert_eq!(bytes(), bytes(), "{}", paper.name);
@@ -355,7 +360,7 @@ fn no_name_breaks_a_paper() {
         (&"A".repeat(200), "", ""),
         ("=cmd()", "+1", "(x) \\ <&>"),
     ]);
-    for paper in PAPERS {
+    for paper in of_people() {
         let options: &[(&str, &str)] = match paper.name {
             "member-sheet" => &[("member", "1-5")],
             "labels" => &[("sheet", "5x13")],

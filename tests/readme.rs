@@ -28,6 +28,8 @@ fn table() -> String {
         (Scope::Conflict, "two versions"),
         (Scope::Pairs, "duplicates"),
         (Scope::Merge, "two records of one person"),
+        (Scope::Meeting, "a meeting"),
+        (Scope::Founders, "founders’ list"),
         (Scope::Roll, "roll call"),
     ] {
         for binding in BINDINGS.iter().filter(|b| b.scope == scope) {

@@ -1,4 +1,4 @@
-//! Members: `import members` and `export members`.
+//! `ushirika import members`.
 
 use super::{
     failure::{Failure, Result, complain},
@@ -8,7 +8,6 @@ use super::{
 use crate::{
     command::{
         self,
-        export::{self, Format},
         import::{Duplicate, Enter, Incoming, Outcome, Plan, Planned},
     },
     domain::{
@@ -50,34 +49,6 @@ pub struct Import {
     skip_refused: bool,
     #[arg(long)]
     json: bool,
-}
-
-/// `ushirika export members`.
-#[derive(Debug, clap::Args)]
-pub struct Export {
-    #[arg(long, value_name = "FORMAT", value_parser = ["csv", "xlsx", "json"])]
-    format: Option<String>,
-    #[arg(long, value_name = "FILE")]
-    out: Option<PathBuf>,
-}
-
-/// Writes the register, in the order of the numbers.
-pub fn export(asked: &Export, setting: &Setting) -> Result {
-    let named = asked.format.as_deref().and_then(Format::parse);
-    let format = named.or_else(|| Format::of(asked.out.as_deref()?)).unwrap_or(Format::Csv);
-    let title = setting.lang.label("area-members").to_owned();
-    let list = export::Export { format, title, made_on: setting.clock.today() };
-    let reader = setting.reader()?;
-    let Some(path) = asked.out.as_deref().filter(|path| *path != Path::new("-")) else {
-        export::members(&reader, &list, None, &mut output::stdout())?;
-        return Ok(());
-    };
-    let count = export::members_file(&reader, &list, None, path).map_err(|error| match error {
-        store::Error::Io(error) => Failure::file(path, &error),
-        error => error.into(),
-    })?;
-    let said = Text::new("cli-say-exported").with("count", count).with("path", path.display().to_string());
-    output::lines([setting.lang.text(&said)])
 }
 
 /// Reads a list into the register.

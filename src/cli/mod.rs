@@ -5,6 +5,7 @@
 mod book;
 mod check;
 mod demo;
+mod export;
 mod failure;
 mod log;
 mod manual;
@@ -55,7 +56,7 @@ enum Verb {
     #[command(subcommand)]
     Import(Import),
     #[command(subcommand)]
-    Export(Export),
+    Export(export::Export),
     Report(report::Report),
     Backup(book::Backup),
     Restore(book::Restore),
@@ -71,12 +72,6 @@ enum Verb {
 #[derive(Debug, clap::Subcommand)]
 enum Import {
     Members(member::Import),
-}
-
-/// What can be given to other programs.
-#[derive(Debug, clap::Subcommand)]
-enum Export {
-    Members(member::Export),
 }
 
 /// Runs the program with these arguments, the first being its name, and says what went wrong.
@@ -111,7 +106,7 @@ fn dispatch(cli: Cli, lang: &Lang) -> Result {
         Some(Verb::Demo(asked)) => demo::run(&asked, &setting),
         Some(Verb::Init(asked)) => book::init(&asked, &setting),
         Some(Verb::Import(Import::Members(asked))) => member::import(&asked, &setting),
-        Some(Verb::Export(Export::Members(asked))) => member::export(&asked, &setting),
+        Some(Verb::Export(asked)) => export::run(&asked, &setting),
         Some(Verb::Report(asked)) => report::run(&asked, &setting),
         Some(Verb::Backup(asked)) => book::backup(&asked, &setting),
         Some(Verb::Restore(asked)) => book::restore(&asked, &setting),

@@ -51,9 +51,12 @@ fn all() -> Vec<&'static Attribute> {
 
 impl Args for Options {
     fn augment_args(command: Command) -> Command {
-        command.args(
-            all().into_iter().map(|option| Arg::new(option.code).long(option.code).value_name(takes(option.takes))),
-        )
+        command.args(all().into_iter().map(|option| {
+            let arg = Arg::new(option.code).long(option.code).value_name(takes(option.takes));
+            // `--copy` says yes
+            let is_switch = option.takes.choices().iter().any(|choice| choice.code == "yes");
+            if is_switch { arg.num_args(0..=1).default_missing_value("yes") } else { arg }
+        }))
     }
     fn augment_args_for_update(command: Command) -> Command {
         Self::augment_args(command)
@@ -75,7 +78,7 @@ impl FromArgMatches for Options {
 const fn takes(takes: Takes) -> &'static str {
     match takes {
         Takes::Day | Takes::PastDay => "DATE",
-        Takes::Count(_) => "N",
+        Takes::Count(_) | Takes::Year => "N",
         Takes::One(_) | Takes::Some(_) => "CODE",
         _ => "TEXT",
     }

@@ -1,8 +1,10 @@
 //! Filling a new book with the made-up cooperative.
 
+mod meeting;
+
 use super::{ADMIN, member::Step};
 use crate::{
-    demo::{Demo, Person},
+    demo::{Demo, Person, meeting::Voter},
     domain::{
         bylaws::Bylaws,
         command::{Command, Undo},
@@ -12,6 +14,7 @@ use crate::{
         user::Session,
     },
     store::{Act, Result, Store},
+    text::Lang,
 };
 use chrono::TimeDelta;
 use std::collections::BTreeMap;
@@ -33,7 +36,7 @@ pub fn fill(store: &mut Store, session: &Session, demo: &Demo) -> Result<()> {
         }
         demo.site_entries().try_for_each(|site| act.put_entry(&site, None).map(drop))?;
         let rules = Bylaws::of(demo.coop.legal_form);
-        let mut leaders = BTreeMap::new();
+        let (mut leaders, mut voters) = (BTreeMap::new(), Vec::new());
         for person in demo.people() {
             let (member, site, team) = (&person.member, &person.member.site, person.member.kept(Field::Team));
             let leads = member.works.iter().any(|work| work.code == "pit_chief");
@@ -42,14 +45,21 @@ pub fn fill(store: &mut Store, session: &Session, demo: &Demo) -> Result<()> {
                 let leader = leaders.entry((site.clone(), team.to_owned())).or_insert((leads, number));
                 *leader = if leads && !leader.0 { (leads, number) } else { *leader };
             }
-            enter(act, person, &rules)?;
+            let voter = demo.voter(&person.member);
+            let member = enter(act, person, &rules)?;
+            voters.extend(voter.map(|voter| Voter { member, ..voter }));
         }
-        appoint(act, &leaders)
+        appoint(act, &leaders)?;
+        let past = demo.past(&voters);
+        if past.gatherings.is_empty() {
+            return Ok(());
+        }
+        meeting::enter(act, &past, &voters, &Lang::new(demo.language))
     })
 }
 
-/// Writes one person: where the work began, where it went on, and how it ended.
-fn enter(act: &Act, person: Person, rules: &Bylaws) -> Result<()> {
+/// Writes one person: where the work began, where it went on, and how it ended; returns the identity in the book.
+fn enter(act: &Act, person: Person, rules: &Bylaws) -> Result<i64> {
     let Person { member, records, household, before } = person;
     household.iter().try_for_each(|household| act.put_entry(household, None).map(drop))?;
     // was a member before: the history tells it
@@ -68,7 +78,7 @@ fn enter(act: &Act, person: Person, rules: &Bylaws) -> Result<()> {
         act.move_member(id, act.place(&member.site, member.kept(Field::Team))?, on)?;
         rev += 1;
     }
-    let Some((on, _)) = has_left else { return Ok(()) };
+    let Some((on, _)) = has_left else { return Ok(id) };
     act.set_member_status((id, rev), member.status, on, "", "")?;
     // what ended lately is still being settled
     let kind = procedure::kind_of(member.status).filter(|_| act.today() - on < TimeDelta::days(SETTLING));
@@ -77,7 +87,7 @@ fn enter(act: &Act, person: Person, rules: &Bylaws) -> Result<()> {
         let step = Step { status: member.status, on, reason: String::new(), decision: String::new() };
         super::procedure::insert(act, id, kind, &step, steps)?;
     }
-    Ok(())
+    Ok(id)
 }
 
 /// Writes who leads the teams.

@@ -59,6 +59,9 @@ pub fn remove(store: &mut Store, session: &Session, entry: &Entry) -> Result<()>
         if *entry.noun == PROCEDURE {
             super::procedure::steps_of(act, entry)?.iter().try_for_each(|step| act.remove_entry(step))?;
         }
+        if *entry.noun == MOTION {
+            super::motion::remove(act, entry)?;
+        }
         if is_item {
             meeting::refuse_used(act, entry)?;
         }

@@ -1,9 +1,11 @@
 //! Giving the register to other programs: nothing is written into the book.
 
+use super::paper::meeting;
 use crate::{
     domain::member::Member,
     report::{
-        roster, table,
+        block::Row,
+        calendar, roster, table,
         xlsx::{self, About},
     },
     store::{Error, Reader, Result, member_list::Sort},
@@ -51,35 +53,74 @@ pub struct Export {
     pub made_on: NaiveDate,
 }
 
+/// What is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List<'a> {
+    /// These members in their order, or all in the order of their numbers, those without last.
+    Members(Option<&'a [i64]>),
+    /// The meetings, in the order of their days.
+    Meetings,
+    /// What was put to the vote, meeting by meeting.
+    Motions,
+}
+
 /// Members that are read with one look at the list.
 const PAGE: usize = 512;
 
-/// Writes members of one state of the book, returns how many: these in their order, or all in the order of their numbers,
-/// those without last.
-pub fn members(reader: &Reader, export: &Export, these: Option<&[i64]>, out: impl Write) -> Result<usize> {
-    reader.in_one_state(|| members_now(reader, export, these, out))
+/// Writes a list of one state of the book; returns how many rows it has.
+pub fn write(reader: &Reader, list: List, export: &Export, out: impl Write) -> Result<usize> {
+    reader.in_one_state(|| write_now(reader, list, export, out))
 }
 
-fn members_now(reader: &Reader, export: &Export, these: Option<&[i64]>, mut out: impl Write) -> Result<usize> {
+fn write_now(reader: &Reader, list: List, export: &Export, mut out: impl Write) -> Result<usize> {
+    match list {
+        List::Members(these) => {
+            let rows = read(reader, these).map(|member| member.map(|member| roster::cells(&member)));
+            rows_to(reader, export, &roster::headings(), rows, &mut out)
+        }
+        List::Meetings => {
+            let called = reader.called(None)?;
+            let rows = called.iter().map(|called| Ok(calendar::meeting(&meeting::proceedings(reader, called.id)?)));
+            rows_to(reader, export, calendar::MEETING, rows, &mut out)
+        }
+        List::Motions => {
+            let mut rows = Vec::new();
+            for called in reader.called(None)? {
+                let meeting = reader.meeting(called.id)?;
+                rows.extend(reader.motions(called.id)?.iter().map(|motion| Ok(calendar::motion(&meeting, motion))));
+            }
+            rows_to(reader, export, calendar::MOTION, rows.into_iter(), &mut out)
+        }
+    }
+}
+
+/// Writes rows under headings, until one cannot be read.
+fn rows_to(
+    reader: &Reader,
+    export: &Export,
+    headings: &[&str],
+    rows: impl Iterator<Item = Result<Row>>,
+    out: &mut impl Write,
+) -> Result<usize> {
     let organisation = reader.coop()?.name;
     let about = About { title: &export.title, organisation: &organisation, made_on: export.made_on };
     let (mut count, mut failed) = (0, None);
-    let rows = read(reader, these).map_while(|member| {
-        let member = member.map_err(|error| failed = Some(error)).ok()?;
+    let rows = rows.map_while(|row| {
+        let row = row.map_err(|error| failed = Some(error)).ok()?;
         count += 1;
-        Some(roster::cells(&member))
+        Some(row)
     });
     match export.format {
-        Format::Csv => table::csv(&mut out, &roster::headings(), rows)?,
-        Format::Xlsx => xlsx::list(&mut out, about, &roster::headings(), rows)?,
-        Format::Json => table::json(&mut out, &roster::headings(), rows)?,
+        Format::Csv => table::csv(out, headings, rows)?,
+        Format::Xlsx => xlsx::list(out, about, headings, rows)?,
+        Format::Json => table::json(out, headings, rows)?,
     }
     failed.map_or(Ok(count), Err)
 }
 
 /// The same into a file, which is there whole or not at all; one that was there is replaced.
-pub fn members_file(reader: &Reader, export: &Export, these: Option<&[i64]>, path: &Path) -> Result<usize> {
-    unix::write_whole(path, |out| members(reader, export, these, out))
+pub fn write_file(reader: &Reader, list: List, export: &Export, path: &Path) -> Result<usize> {
+    unix::write_whole(path, |out| write(reader, list, export, out))
 }
 
 fn read(reader: &Reader, these: Option<&[i64]>) -> impl Iterator<Item = Result<Member>> {
@@ -142,7 +183,7 @@ mod tests {
         let reader = book.reader();
         let export = Export { format: Format::Csv, title: String::new(), made_on: today() };
         let meddler = Meddler { applicant: all.last().copied(), book: &mut book };
-        assert_eq!(members(&reader, &export, None, meddler).unwrap(), all.len());
+        assert_eq!(write(&reader, List::Members(None), &export, meddler).unwrap(), all.len());
         let last = book.store.member(*all.last().unwrap()).unwrap();
         assert_eq!(last.number, Some(1), "meanwhile admitted");
     }

@@ -262,7 +262,7 @@ pub fn open(store: &mut Store, session: &Session, id: i64) -> Result<()> {
 }
 
 /// Who may vote in a meeting that would be opened now; `None` at a founding, whose list is kept by hand.
-fn voters(reader: &Reader, meeting: &Meeting) -> Result<Option<Vec<Voter>>> {
+pub(super) fn voters(reader: &Reader, meeting: &Meeting) -> Result<Option<Vec<Voter>>> {
     if meeting.entry.get("kind") == FOUNDING {
         return Ok(None);
     }

@@ -3,6 +3,7 @@
 //! Nothing is written into the book. The table [`PAPERS`] is what the screens, the command line and its list read.
 
 mod make;
+pub mod meeting;
 mod output;
 
 pub use make::Made;
@@ -17,8 +18,10 @@ use crate::{
     },
     report::{
         Report,
+        head::Head,
+        meeting::{self as of, Proceedings, attendance::attendance, notice::notice},
         member::{
-            Head, Scribe,
+            Scribe,
             attendance::Attendance,
             card::Cards,
             form::{self, Forms},
@@ -55,6 +58,8 @@ pub enum About {
     Many,
     /// Each person by himself or herself.
     Each,
+    /// A meeting.
+    Meeting,
     /// Nobody: it is blank.
     Nobody,
 }
@@ -79,10 +84,19 @@ enum Writing {
     Whole(Begin),
     /// Without people.
     Blank(fn(Head<'_>, &Entry) -> Report),
+    /// Of a meeting.
+    Meeting(Held),
+    /// Of a meeting where one is named, else with people.
+    Sheet(Held, Begin),
+    /// Of the meetings of a year.
+    Year,
 }
 
 /// Begins a paper, with its options and with who is on it in words.
 type Begin = for<'a> fn(Head<'a>, &'a Entry, String) -> Box<dyn Scribe + 'a>;
+
+/// Writes a paper of a meeting.
+type Held = fn(Head<'_>, &Proceedings, &Asked) -> Result<Report>;
 
 const fn options(name: &'static str, attributes: &'static [Attribute]) -> Noun {
     Noun {
@@ -125,7 +139,8 @@ pub static PAPERS: &[Paper] = &[
         options: options(
             "paper-attendance",
             &[
-                option::MEETING,
+                of::option::MEETING,
+                of::option::BODY,
                 option::DATE,
                 option::PLACE,
                 option::STATUS,
@@ -139,7 +154,10 @@ pub static PAPERS: &[Paper] = &[
         defaults: &[("status", "members"), ("order", "name"), ("guests", "0")],
         about: About::Many,
         order: Order::Asked,
-        writing: Writing::People(|head, options, _| Box::new(Attendance::new(head, options))),
+        writing: Writing::Sheet(
+            |head, held, _| Ok(attendance(head, held)),
+            |head, options, _| Box::new(Attendance::new(head, options)),
+        ),
     },
     Paper {
         name: "member-card",
@@ -199,6 +217,38 @@ pub static PAPERS: &[Paper] = &[
         order: Order::Asked,
         writing: Writing::Whole(|head, _, _| Box::new(Sheets::new(head))),
     },
+    Paper {
+        name: "notice",
+        options: options("paper-notice", &[of::option::MEETING, of::option::BODY]),
+        defaults: &[("meeting", "next")],
+        about: About::Meeting,
+        order: Order::Asked,
+        writing: Writing::Meeting(|head, held, _| Ok(notice(head, held))),
+    },
+    Paper {
+        name: "minutes",
+        options: options("paper-minutes", &[of::option::MEETING, of::option::BODY, of::option::COPY]),
+        defaults: &[("meeting", "last"), ("copy", "no")],
+        about: About::Meeting,
+        order: Order::Asked,
+        writing: Writing::Meeting(meeting::write_minutes),
+    },
+    Paper {
+        name: "extract",
+        options: options("paper-extract", &[of::option::MEETING, of::option::BODY, of::option::MOTION]),
+        defaults: &[("meeting", "last")],
+        about: About::Meeting,
+        order: Order::Asked,
+        writing: Writing::Meeting(meeting::write_extract),
+    },
+    Paper {
+        name: "minute-book",
+        options: options("paper-minute-book", &[of::option::BODY, of::option::YEAR]),
+        defaults: &[],
+        about: About::Meeting,
+        order: Order::Asked,
+        writing: Writing::Year,
+    },
 ];
 
 /// The paper of that name.
@@ -222,6 +272,15 @@ pub struct Asked {
     pub options: Entry,
     /// The people, when they were chosen one by one instead of by options.
     pub these: Option<Vec<i64>>,
+    /// The meeting, when it was chosen instead of named by options.
+    pub meeting: Option<i64>,
+}
+
+impl Paper {
+    /// Whether it can be of a meeting.
+    pub const fn is_of_meetings(&self) -> bool {
+        matches!(self.writing, Writing::Meeting(_) | Writing::Sheet(..) | Writing::Year)
+    }
 }
 
 impl Asked {
@@ -231,14 +290,20 @@ impl Asked {
         for (code, kept) in paper.defaults {
             options.put(code, *kept);
         }
-        Self { paper, options, these }
+        Self { paper, options, these, meeting: None }
     }
 
-    /// The places among the options of those that matter: who is chosen one by one is not chosen by options too.
+    /// The places among the options of those that matter: who, or what, is chosen one by one is not chosen by options
+    /// too.
     pub fn asked(&self) -> Vec<usize> {
-        let chooses = |attribute: &Attribute| ["status", "site", "team", "member"].contains(&attribute.code);
+        let matters = |attribute: &Attribute| match attribute.code {
+            "status" | "site" | "team" | "member" => self.these.is_none() && self.meeting.is_none(),
+            "meeting" | "date" | "place" | "order" | "guests" => self.meeting.is_none(),
+            "body" => self.meeting.is_none() && self.paper.about == About::Meeting,
+            _ => true,
+        };
         let attributes = self.paper.options.attributes.iter().enumerate();
-        attributes.filter(|(_, a)| self.these.is_none() || !chooses(a)).map(|(at, _)| at).collect()
+        attributes.filter(|(_, attribute)| matters(attribute)).map(|(at, _)| at).collect()
     }
 
     /// Whether whoever sits here may have it.

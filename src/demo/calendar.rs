@@ -77,7 +77,8 @@ fn saturday(day: NaiveDate) -> NaiveDate {
     day - Days::new(u64::from(day.weekday().days_since(Weekday::Sat)))
 }
 
-fn first_saturday(month: NaiveDate) -> NaiveDate {
+/// The first Saturday of the month that begins on a day.
+pub(super) fn first_saturday(month: NaiveDate) -> NaiveDate {
     saturday(month + Days::new(6))
 }
 

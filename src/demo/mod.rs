@@ -7,6 +7,7 @@ mod calendar;
 mod chance;
 mod life;
 mod list;
+pub mod meeting;
 mod person;
 mod record;
 
@@ -46,6 +47,8 @@ pub struct Demo {
     pub coop: Coop,
     /// Other people who work in the book, besides whoever opens it.
     pub users: &'static [(&'static str, Role)],
+    /// The language in which its minutes are written.
+    pub language: &'static str,
     source: Source,
     calendar: Calendar,
     size: u64,
@@ -80,7 +83,8 @@ pub fn cooperative(members: usize, seed: u64, day: NaiveDate, country: Country) 
         _ => &[("amina", Role::Secretary), ("jp.mutombo", Role::Treasurer), ("c.beya", Role::Auditor)],
     };
     let admitted = size - size * 6 / 100;
-    Demo { coop, users, source, calendar: Calendar::new(day, admitted), size, admitted, seed, day }
+    let language = if source.country() == Country::Sl { "en" } else { "fr" };
+    Demo { coop, users, language, source, calendar: Calendar::new(day, admitted), size, admitted, seed, day }
 }
 
 impl Demo {

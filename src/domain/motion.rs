@@ -221,8 +221,8 @@ impl Terms {
     /// When more votes were counted than people may vote, none at all, or an evident majority is declared where the
     /// rule needs a count.
     pub fn take(&self, method: &str, finding: Finding) -> Result<(Option<Votes>, Outcome), Text> {
-        let voters = self.room.voters();
-        if voters == 0 {
+        let all = self.room.voters();
+        if all == 0 {
             return Err(Text::new("err-voters-none"));
         }
         let has_quorum = self.quorum().is_none_or(|(_, is_met)| is_met);
@@ -231,10 +231,10 @@ impl Terms {
             Ok((Some(votes), self.majority.value.decide(quorum, self.room, votes)?))
         };
         match finding {
-            Finding::Unanimous => counted(Votes { in_favour: voters, ..Votes::default() }),
+            Finding::Unanimous => counted(Votes { in_favour: all, ..Votes::default() }),
             Finding::Counted(votes) if votes.all() == 0 => Err(Text::new("err-votes-none")),
-            Finding::Counted(votes) if method == UNANIMOUS && votes.in_favour != voters => {
-                Err(Text::new("err-votes-unanimous").with("votes", votes.in_favour).with("voters", voters))
+            Finding::Counted(votes) if method == UNANIMOUS && votes.in_favour != all => {
+                Err(Text::new("err-votes-unanimous").with("votes", votes.in_favour).with("voters", all))
             }
             Finding::Counted(votes) => counted(votes),
             Finding::Evident(_) if !SEEN.contains(&method) => Err(Text::new("err-evident-method")),

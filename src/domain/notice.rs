@@ -91,7 +91,7 @@ impl<'a> Notice<'a> {
     /// What should be looked at before the meeting is called so: a notice that is too late, an agenda that says nothing.
     pub fn doubts<K: AsRef<str>>(&self, items: &[K], today: NaiveDate) -> Vec<Text> {
         let is_late = matches!(self.verdict(today), Verdict::Late | Verdict::Missed);
-        let late = is_late.then(|| self.text(today));
+        let late = is_late.then(|| Text::new("call-doubt").with("what", self.text(today)));
         let bare = (!agenda::says_something(items)).then(|| Text::new("call-no-agenda"));
         late.into_iter().chain(bare).collect()
     }

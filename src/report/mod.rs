@@ -4,9 +4,11 @@
 //! whoever reads it: on the screen and on a receipt printer, on paper, in a spreadsheet.
 
 pub mod block;
+pub mod calendar;
 mod code128;
 mod columns;
 mod face;
+pub mod head;
 pub mod json;
 mod layout;
 pub mod meeting;
@@ -53,6 +55,8 @@ pub struct Report {
     pub organisation: String,
     /// A line at the foot of each page, such as the witness words; may be empty.
     pub foot: String,
+    /// What is stamped on every page, such as that it is a draft; empty for nothing.
+    pub stamp: String,
     /// The sheet it is printed on.
     pub page: Page,
     /// What stands on it, in order.
@@ -80,6 +84,7 @@ impl Report {
             made_on,
             organisation: String::new(),
             foot: String::new(),
+            stamp: String::new(),
             page: Page::default(),
             blocks: Vec::new(),
         }
@@ -96,6 +101,13 @@ impl Report {
     #[must_use]
     pub fn foot(mut self, line: impl Into<String>) -> Self {
         self.foot = line.into();
+        self
+    }
+
+    /// With this stamped on every page.
+    #[must_use]
+    pub fn stamp(mut self, words: impl Into<String>) -> Self {
+        self.stamp = words.into();
         self
     }
 

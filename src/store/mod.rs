@@ -24,6 +24,7 @@ pub mod id_set;
 pub mod log;
 pub mod mandate;
 pub mod meeting;
+pub mod meeting_find;
 pub mod meeting_list;
 pub mod member;
 pub mod member_find;

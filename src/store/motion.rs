@@ -133,15 +133,15 @@ impl Reader {
             ActionWant::Of(organ) => format!("m.organ_id = ?{}", place(Box::new(*organ))),
             ActionWant::Word(_) => "TRUE".to_owned(),
         };
-        let conditions: Vec<String> = wants.iter().map(condition).collect();
-        let conditions: String = conditions.iter().map(|condition| format!(" AND {condition}")).collect();
+        let held = std::iter::once("m.state <> 'dropped'".to_owned());
+        let conditions = held.chain(wants.iter().map(condition)).collect::<Vec<_>>().join(" AND ");
         let order = match sort {
             ActionSort::Due => "a.due_on IS NULL, a.due_on, a.id",
             ActionSort::Meeting => "m.held_on DESC, m.id DESC, a.id",
         };
         let sql = format!(
             "SELECT a.id, concat_ws(' ', a.what, a.who, o.name) FROM action a JOIN meeting m ON m.id = a.meeting_id
-            JOIN organ o ON o.id = m.organ_id WHERE m.state <> 'dropped'{conditions} ORDER BY {order}"
+            JOIN organ o ON o.id = m.organ_id WHERE {conditions} ORDER BY {order}"
         );
         let words: Vec<String> =
             wants.iter().filter_map(|w| if let ActionWant::Word(word) = w { Some(fold(word)) } else { None }).collect();

@@ -100,6 +100,25 @@ impl Act<'_> {
         Ok(())
     }
 
+    /// Writes the whole roll of a meeting at once, as it was when the meeting ended; who holds a proxy is named by the
+    /// place on this roll.
+    pub fn enter_roll(&self, meeting: i64, lines: &[Attendance]) -> Result<()> {
+        const ENTER: &str = "INSERT INTO attendance (id, meeting_id, member_id, rank, number, name, sex, state,
+            arrived_at, left_at, holder_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, nullif(?9, ''), nullif(?10, ''), ?11)";
+        let ids = lines.iter().map(|_| self.next_id("attendance")).collect::<Result<Vec<i64>>>()?;
+        let mut statement = self.conn.prepare_cached(ENTER)?;
+        // who holds a proxy stands there before whoever gave it
+        let (givers, others): (Vec<_>, Vec<_>) = lines.iter().zip(&ids).partition(|(line, _)| line.holder.is_some());
+        for (line, id) in others.into_iter().chain(givers) {
+            let Attendance { member, rank, number, name, presence, arrived_at, left_at, .. } = line;
+            let holder = line.holder.map(|place| ids[place as usize]);
+            let (sex, state) = (line.sex.map(Sex::code), presence.code());
+            statement
+                .execute(params![id, meeting, member, rank, number, name, sex, state, arrived_at, left_at, holder])?;
+        }
+        Ok(())
+    }
+
     /// Everybody of whom nobody knows why they are absent, and for whom nobody stands, is in the room. Gives how many.
     pub fn put_everybody(&self, meeting: i64, at: &str) -> Result<usize> {
         const PUT: &str = "UPDATE attendance SET state = 'present', arrived_at = nullif(?2, ''), rev = rev + 1

@@ -34,7 +34,7 @@ pub fn hall(members: usize) -> (Book, i64) {
     for n in 0..members {
         newcomer(&book, n);
     }
-    let meeting = assembly(&book);
+    let meeting = planned(&book, "annual");
     command::meeting::open(&mut book.store(), &book.session, meeting).expect("it is opened");
     (book, meeting)
 }
@@ -53,15 +53,15 @@ pub fn newcomer(book: &Book, n: usize) -> i64 {
     command::member::save(&mut book.store(), &book.session, None, &member).expect("a member").id
 }
 
-/// A planned assembly.
-pub fn assembly(book: &Book) -> i64 {
+/// An assembly of a kind that is planned.
+pub fn planned(book: &Book, kind: &str) -> i64 {
     let mut store = book.store();
     let mut organ = Entry::new(&ORGAN, ("", 0));
     organ.put("name", "Assemblée générale");
     organ.put("kind", "assembly");
     let organ = command::entry::save(&mut store, &book.session, None, &organ).expect("a body");
     let mut meeting = Entry::new(&MEETING, ("organ", organ));
-    meeting.put("kind", "annual");
+    meeting.put("kind", kind);
     meeting.put("title", "AG 2026");
     meeting.put("held_on", "2026-11-23");
     command::entry::save(&mut store, &book.session, None, &meeting).expect("a meeting")

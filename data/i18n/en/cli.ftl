@@ -58,6 +58,12 @@ cli-export = Write part of the book for another program
 cli-export-members = Write the register
 cli-export-members--format = csv, xlsx or json (by the file's ending, else csv)
 cli-export-members--out = File to write; standard output when it is missing or "-"
+cli-export-meetings = Write the meetings, one a row
+cli-export-meetings--format = csv, xlsx or json (by the file's ending, else csv)
+cli-export-meetings--out = File to write; standard output when it is missing or "-"
+cli-export-motions = Write what was put to the vote, one motion a row
+cli-export-motions--format = csv, xlsx or json (by the file's ending, else csv)
+cli-export-motions--out = File to write; standard output when it is missing or "-"
 cli-value-paper = PAPER
 cli-value-text = TEXT
 cli-report = Write a paper; without --out, as text to standard output
@@ -71,7 +77,11 @@ cli-report--member = Only these numbers: 147, or 1-50,60
 cli-report--on = As on this date
 cli-report--columns = With (private) or without (public) private data
 cli-report--photo = With a place for a photograph: yes or no
-cli-report--meeting = What the meeting is about
+cli-report--meeting = Number of the minutes, a date, last, next; of an attendance list also words
+cli-report--body = The body, where several have met
+cli-report--motion = The motion; left out when there is only one
+cli-report--year = The year of the minute book; this year when left out
+cli-report--copy = A certified copy of signed minutes
 cli-report--date = When it is
 cli-report--place = Where it is
 cli-report--order = By number, name or site
@@ -179,6 +189,11 @@ cli-say-exported =
     { $count ->
         [one] One member: { $path }
        *[other] { $count } members: { $path }
+    }
+cli-say-exported-rows =
+    { $count ->
+        [one] One row: { $path }
+       *[other] { $count } rows: { $path }
     }
 cli-say-backup = The copy is verified: { $path }
 cli-say-restored = Restored from { $copy }. What was replaced: { $path }

@@ -80,6 +80,8 @@ cmd-duplicates = duplicates
 cmd-merge = merge
 cmd-exchange = keep the other
 cmd-distinct = two people
+cmd-motion = motion
+cmd-action = action
 cmd-insert = insert
 cmd-save-next = next item
 cmd-next-item = next item
@@ -97,8 +99,6 @@ cmd-undo-this = undo this
 cmd-swap = other version
 cmd-stage = what comes next
 cmd-roll-call = roll call
-cmd-motion = motion
-cmd-action = action
 cmd-second-call = second call
 
 key-shift = Shift-

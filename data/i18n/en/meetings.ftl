@@ -273,7 +273,6 @@ sign-frozen = The minutes are frozen under number { $number }. Print them to be 
 sign-sign = Signature in ink
 sign-back = Take back before they are signed
 sign-correct = Correction
-sign-print = Print
 sign-number = no. { $number }
 sign-none = No minutes of this body are signed yet. Minutes that are not signed are taken back and changed.
 sign-signed = The signature is written down; these minutes no longer change.
@@ -448,14 +447,12 @@ call-late = { $days ->
 }: too late, { $asked } are asked for ({ $source })
 call-due = to be given by { $due }, { $asked } days before ({ $source })
 call-missed = not given; it was due by { $due }, { $asked } days before ({ $source })
+call-doubt = Notice: { $what }
 call-no-agenda = The agenda says nothing of what the meeting is about: a notice without an agenda can be void.
 needed-there = { $needed } of { $eligible } must be there ({ $share })
 needed-there-by = { $needed } of { $eligible } must be there ({ $share }; { $source })
 notice-due = to be given by { $due }, { $asked } days before ({ $source })
 notice-missed = not given; it was due by { $due }, { $asked } days before ({ $source })
-notice-no-agenda = The agenda says nothing of what the meeting is about: a notice without an agenda can be void.
-quorum-needed = { $needed } of { $eligible } must be there ({ $share })
-quorum-needed-by = { $needed } of { $eligible } must be there ({ $share }; { $source })
 again-had-quorum = The first call had its quorum: what it decided stands.
 
 ask-open-meeting = Open the roll?
@@ -770,3 +767,18 @@ words-represented = Represented by proxy: { $count }{ $by_sex }.
 words-excused = Excused: { $count }{ $by_sex }.
 words-left = Left before the end: { $count }{ $by_sex }.
 words-guests = Guests: { $count }{ $by_sex }.
+
+# Motions, votes and actions
+motion-would-all = { $outcome }, { $voters } for: unanimous
+column-due = Due
+
+# Votes in words, for minutes
+words-amendment-adopted = Resolution no. { $number }, amendment to resolution no. { $amends }. The text becomes: “{ $text }”.
+
+# Calling a meeting, its page, its founders
+
+# Motions, votes and actions
+
+# Calling a meeting, its page, its founders
+call-doubt = Notice: { $what }
+sign-print = Print

@@ -231,7 +231,6 @@ hint-zone = zone or mining title
 hint-degrees = -6.1361 or 6.1361 S
 hint-leader = member number
 
-
 field-kind = Kind
 field-office = Office
 field-issued_on = Issued on
@@ -299,7 +298,6 @@ entry-remove = { $noun }: { $what }. The history keeps it, and u brings it back.
 procedure-withdrawal = Withdrawal
 procedure-exclusion = Exclusion
 procedure-death = Death
-
 
 procedure-opened = Procedure opened: { $name }. The steps are on the member’s page (Enter).
 

@@ -216,3 +216,107 @@ paper-printed = { $count ->
 } to { $printer }
 paper-saved = Written: { $file }
 err-paper-ending = The ending of the name says as what to write it: { $known }.
+
+# Papers about meetings.
+paper-notice = Notice of meeting
+paper-minutes = Minutes
+paper-extract = Extract of a resolution
+paper-minute-book = Minute book
+
+paper-option-body = Body
+paper-option-motion = Motion no.
+paper-option-year = Year
+paper-option-copy = Certified copy
+paper-hint-meeting = no., date, last, next
+
+paper-coop = Cooperative
+paper-seat = Registered office
+paper-draft = DRAFT
+paper-copy = CERTIFIED TRUE COPY
+paper-arrived = Arrived
+paper-left = Left
+paper-presence = Presence
+paper-represented-by = represented by { $name }
+paper-roll-eligible = On the roll
+paper-roll-present = Present
+paper-roll-represented = Represented
+paper-roll-excused = Excused
+paper-roll-left = Left before the end
+paper-roll-absent = Absent
+paper-roll-guests = Guests
+paper-roll-there = Present and represented
+
+paper-notice-title = Notice of meeting
+paper-notice-second = Second notice of meeting
+paper-notice-lead =
+    Dear member,
+    you are invited to take part in the following meeting.
+paper-notice-rules = Rules of the meeting
+paper-notice-first = The first meeting, on { $day }, had no quorum.
+paper-notice-days = { $days ->
+    [one] Notice: at least one day before the meeting
+   *[other] Notice: at least { $days } days before the meeting
+}
+paper-notice-quorum = { $needed ->
+    [0] Quorum: the meeting decides however many are present
+   *[other] Quorum: { $needed } present or represented out of { $eligible } on the roll today
+}
+paper-notice-proxies = { $count ->
+    [0] Everybody votes in person, without proxy
+    [one] Whoever is absent may give a written proxy; a person present holds one at most
+   *[other] Whoever is absent may give a written proxy; a person present holds { $count } at most
+}
+paper-notice-channel = Notice given by: { $channel }.
+paper-notice-caller = Calling the meeting
+paper-slip-cut = Cut off, sign and give back to the cooperative
+paper-slip-title = Receipt of the notice
+paper-slip = I have received the notice of the following meeting with its agenda: { $meeting }, on { $day }.
+paper-slip-on = Received on
+paper-slip-from = Handed over by
+paper-slip-sign = Received by
+
+paper-minutes-title = Minutes
+paper-minutes-number = Minutes no. { $number }
+paper-minutes-foot = Witness words: { $words } · version { $version }
+paper-minutes-attendance = Attendance and quorum
+paper-minutes-debate = Proceedings
+paper-minutes-presenter = Presented by { $name }.
+paper-minutes-second = second call, there being no quorum on { $day }
+paper-minutes-closed = The agenda being finished, the meeting closed at { $time }.
+paper-minutes-annex = Annex: attendance list
+paper-minutes-replaces = Version { $version }: it replaces version { $before }, taken back before signature.
+paper-minutes-signed = Minutes signed in ink on { $day } by { $by }.
+paper-minutes-page = Paper register, page { $page }.
+paper-teller = Teller
+paper-vote-number = Vote no. { $number }: { $outcome }
+paper-motion-number = Motion no. { $number }
+paper-action-due = By
+paper-action-state = State
+paper-copy-certified = Certified true copy of the signed original kept in the minute book.
+paper-corrected-by = corrected by the meeting of { $day }, minutes no. { $number }
+paper-corrects = corrects minutes no. { $number } of { $day }
+paper-extract-title = Extract of the minutes
+paper-extract-certified = Extract certified true to the minutes kept in the cooperative’s minute book.
+paper-book-title = Minute book { $year }
+paper-book-numbers = { $count ->
+    [one] One set of minutes, no. { $first }.
+   *[other] { $count } sets of minutes, no. { $first } to no. { $last }.
+}
+paper-book-unfinished = { $count ->
+    [one] The minutes of one meeting of the year are not finished and are missing here.
+   *[other] The minutes of { $count } meetings of the year are not finished and are missing here.
+}
+paper-book-index = Table of minutes
+paper-book-resolutions = Resolutions
+paper-book-state = State
+paper-book-page = Page
+paper-book-closed = Minute book closed and certified true by the undersigned.
+
+err-paper-meeting = There is no meeting “{ $text }”. Give the number of its minutes, a date, last or next.
+err-paper-which = Several meetings answer to “{ $text }”. Name the body.
+err-paper-body = Several bodies have minutes of that year. Name the body.
+err-paper-not-held = This meeting has not been opened: it has no minutes.
+err-paper-copy = Only signed minutes can be copied and certified. Have them signed first.
+err-paper-no-motion = Nothing was put to the vote at this meeting.
+err-paper-motion = Say which motion: { $known }.
+err-paper-no-minutes = No minutes of { $year } are finished.

@@ -1,4 +1,3 @@
-# What the book and the commands say.
 
 # Acts, as the history and the log name them
 act-about = { $name }: { $what }
@@ -79,7 +78,6 @@ err-user-bound = { $name } works under the login “{ $system }” only.
 err-user-exists = There is a user { $name } already.
 err-user-roles = A user needs at least one role.
 err-last-admin = A book needs an administrator; this is the last one.
-
 
 err-undo-already = This was undone already.
 err-undo-blanked = Personal data was removed from this change; it cannot be undone any more.

@@ -59,6 +59,12 @@ cli-export = Écrire une partie du fichier pour un autre programme
 cli-export-members = Écrire le registre
 cli-export-members--format = csv, xlsx ou json (selon la fin du nom du fichier, sinon csv)
 cli-export-members--out = Fichier à écrire ; la sortie standard s’il manque ou avec « - »
+cli-export-meetings = Écrire les réunions, une par ligne
+cli-export-meetings--format = csv, xlsx ou json (selon la fin du nom du fichier, sinon csv)
+cli-export-meetings--out = Fichier à écrire ; la sortie standard s’il manque ou avec « - »
+cli-export-motions = Écrire ce qui a été mis aux voix, un projet par ligne
+cli-export-motions--format = csv, xlsx ou json (selon la fin du nom du fichier, sinon csv)
+cli-export-motions--out = Fichier à écrire ; la sortie standard s’il manque ou avec « - »
 cli-value-paper = IMPRIMÉ
 cli-value-text = TEXTE
 cli-report = Écrire un imprimé ; sans --out, comme texte sur la sortie standard
@@ -72,7 +78,11 @@ cli-report--member = Seulement ces numéros : 147, ou 1-50,60
 cli-report--on = Comme à cette date
 cli-report--columns = Avec (private) ou sans (public) les données privées
 cli-report--photo = Avec la place d’une photo : yes (oui) ou no (non)
-cli-report--meeting = Ce dont la réunion traite
+cli-report--meeting = Numéro du procès-verbal, date, last, next ; pour une liste de présence aussi des mots
+cli-report--body = L’organe, quand plusieurs se sont réunis
+cli-report--motion = Le projet de résolution ; inutile quand il n’y en a qu’un
+cli-report--year = L’année du registre ; sans elle, cette année
+cli-report--copy = Copie certifiée d’un procès-verbal signé
 cli-report--date = Quand elle se tient
 cli-report--place = Où elle se tient
 cli-report--order = Par number (numéro), name (nom) ou site
@@ -180,6 +190,11 @@ cli-say-exported =
     { $count ->
         [one] Un membre : { $path }
        *[other] { $count } membres : { $path }
+    }
+cli-say-exported-rows =
+    { $count ->
+        [one] Une ligne : { $path }
+       *[other] { $count } lignes : { $path }
     }
 cli-say-backup = La copie est vérifiée : { $path }
 cli-say-restored = Restauré depuis { $copy }. Ce qui a été remplacé : { $path }

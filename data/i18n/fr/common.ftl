@@ -80,6 +80,8 @@ cmd-duplicates = doublons
 cmd-merge = réunir
 cmd-exchange = garder l’autre
 cmd-distinct = deux personnes
+cmd-motion = résolution
+cmd-action = action
 cmd-insert = insérer
 cmd-save-next = point suivant
 cmd-next-item = point suivant
@@ -97,8 +99,6 @@ cmd-undo-this = défaire ceci
 cmd-swap = autre version
 cmd-stage = étape suivante
 cmd-roll-call = appel
-cmd-motion = résolution
-cmd-action = action
 cmd-second-call = deuxième convocation
 
 key-shift = Maj-

@@ -273,7 +273,6 @@ sign-frozen = Le procès-verbal est figé sous le numéro { $number }. Imprimez-
 sign-sign = Signature à l’encre
 sign-back = Reprendre avant la signature
 sign-correct = Rectification
-sign-print = Imprimer
 sign-number = n° { $number }
 sign-none = Aucun procès-verbal de cet organe n’est encore signé. Celui qui n’est pas signé se reprend et se modifie.
 sign-signed = La signature est inscrite ; ce procès-verbal ne change plus.
@@ -448,14 +447,12 @@ call-late = { $days ->
 } : trop tard, il en faut { $asked } ({ $source })
 call-due = à donner au plus tard le { $due }, { $asked } jours avant ({ $source })
 call-missed = non donnée ; il le fallait au plus tard le { $due }, { $asked } jours avant ({ $source })
+call-doubt = Convocation : { $what }
 call-no-agenda = L’ordre du jour ne dit pas de quoi il s’agit : une convocation sans ordre du jour peut être nulle.
 needed-there = il en faut { $needed } sur { $eligible } ({ $share })
 needed-there-by = il en faut { $needed } sur { $eligible } ({ $share } ; { $source })
 notice-due = à donner au plus tard le { $due }, { $asked } jours avant ({ $source })
 notice-missed = non donnée ; il le fallait au plus tard le { $due }, { $asked } jours avant ({ $source })
-notice-no-agenda = L’ordre du jour ne dit pas de quoi il s’agit : une convocation sans ordre du jour peut être nulle.
-quorum-needed = il en faut { $needed } sur { $eligible } ({ $share })
-quorum-needed-by = il en faut { $needed } sur { $eligible } ({ $share } ; { $source })
 again-had-quorum = La première réunion avait son quorum : ce qu’elle a décidé reste valable.
 
 ask-open-meeting = Ouvrir l’appel ?
@@ -776,3 +773,18 @@ words-represented = Représentés par procuration : { $count }{ $by_sex }.
 words-excused = Excusés : { $count }{ $by_sex }.
 words-left = Partis avant la fin : { $count }{ $by_sex }.
 words-guests = Invités : { $count }{ $by_sex }.
+
+# Projets de résolution, votes et actions
+motion-would-all = { $outcome }, { $voters } pour : unanimité
+column-due = Échéance
+
+# Les votes en toutes lettres, pour les procès-verbaux
+words-amendment-adopted = Résolution n° { $number }, amendement à la résolution n° { $amends }. Le texte devient : « { $text } ».
+
+# La convocation, la page d'une réunion, les fondateurs
+
+# Projets de résolution, votes et actions
+
+# La convocation, la page d'une réunion, les fondateurs
+call-doubt = Convocation : { $what }
+sign-print = Imprimer

@@ -231,7 +231,6 @@ hint-zone = ZEA ou titre minier
 hint-degrees = -6,1361 ou 6,1361 S
 hint-leader = numéro du membre
 
-
 field-kind = Genre
 field-office = Bureau
 field-issued_on = Délivrée le
@@ -299,7 +298,6 @@ entry-remove = { $noun } : { $what }. L’historique le garde, et u le ramène.
 procedure-withdrawal = Retrait
 procedure-exclusion = Exclusion
 procedure-death = Décès
-
 
 procedure-opened = Procédure ouverte : { $name }. Ses étapes sont sur la fiche du membre (Entrée).
 

@@ -216,3 +216,107 @@ paper-printed = { $count ->
 } à { $printer }
 paper-saved = Écrit : { $file }
 err-paper-ending = La fin du nom dit sous quelle forme écrire : { $known }.
+
+# Les imprimés des réunions.
+paper-notice = Convocation
+paper-minutes = Procès-verbal
+paper-extract = Extrait d’une résolution
+paper-minute-book = Registre des procès-verbaux
+
+paper-option-body = Organe
+paper-option-motion = Projet n°
+paper-option-year = Année
+paper-option-copy = Copie certifiée
+paper-hint-meeting = n°, date, last, next
+
+paper-coop = Coopérative
+paper-seat = Siège social
+paper-draft = PROJET
+paper-copy = COPIE CERTIFIÉE CONFORME
+paper-arrived = Arrivée
+paper-left = Départ
+paper-presence = Présence
+paper-represented-by = représenté(e) par { $name }
+paper-roll-eligible = Inscrits
+paper-roll-present = Présents
+paper-roll-represented = Représentés
+paper-roll-excused = Excusés
+paper-roll-left = Partis avant la fin
+paper-roll-absent = Absents
+paper-roll-guests = Invités
+paper-roll-there = Présents et représentés
+
+paper-notice-title = Convocation
+paper-notice-second = Deuxième convocation
+paper-notice-lead =
+    Madame, Monsieur,
+    vous êtes invité(e) à prendre part à la réunion suivante.
+paper-notice-rules = Conditions de la réunion
+paper-notice-first = La première réunion, le { $day }, n’a pas réuni le quorum.
+paper-notice-days = { $days ->
+    [one] Convocation : au moins un jour avant la réunion
+   *[other] Convocation : au moins { $days } jours avant la réunion
+}
+paper-notice-quorum = { $needed ->
+    [0] Quorum : la réunion délibère quel que soit le nombre des présents
+   *[other] Quorum : { $needed } présents ou représentés sur les { $eligible } inscrits à ce jour
+}
+paper-notice-proxies = { $count ->
+    [0] Chacun vote en personne, sans procuration
+    [one] Un absent peut donner procuration par écrit ; une personne présente en porte une au plus
+   *[other] Un absent peut donner procuration par écrit ; une personne présente en porte { $count } au plus
+}
+paper-notice-channel = Voie de convocation : { $channel }.
+paper-notice-caller = Pour la convocation
+paper-slip-cut = À détacher, à signer et à rendre à la coopérative
+paper-slip-title = Récépissé de la convocation
+paper-slip = J’ai reçu la convocation à la réunion suivante, avec son ordre du jour : { $meeting }, le { $day }.
+paper-slip-on = Reçu le
+paper-slip-from = Remis par
+paper-slip-sign = Reçu par
+
+paper-minutes-title = Procès-verbal
+paper-minutes-number = Procès-verbal n° { $number }
+paper-minutes-foot = Mots témoins : { $words } · version { $version }
+paper-minutes-attendance = Présences et quorum
+paper-minutes-debate = Délibérations
+paper-minutes-presenter = Présenté par { $name }.
+paper-minutes-second = deuxième convocation, faute de quorum le { $day }
+paper-minutes-closed = L’ordre du jour étant épuisé, la séance est levée à { $time }.
+paper-minutes-annex = Annexe : liste de présence
+paper-minutes-replaces = Version { $version } : elle remplace la version { $before }, reprise avant signature.
+paper-minutes-signed = Procès-verbal signé à l’encre le { $day } par { $by }.
+paper-minutes-page = Registre papier, page { $page }.
+paper-teller = Le scrutateur
+paper-vote-number = Vote n° { $number } : { $outcome }
+paper-motion-number = Projet de résolution n° { $number }
+paper-action-due = Pour le
+paper-action-state = État
+paper-copy-certified = Copie certifiée conforme à l’original signé et conservé au registre des procès-verbaux.
+paper-corrected-by = rectifié par la réunion du { $day }, PV n° { $number }
+paper-corrects = rectifie le PV n° { $number } du { $day }
+paper-extract-title = Extrait du procès-verbal
+paper-extract-certified = Extrait certifié conforme au procès-verbal conservé au registre de la coopérative.
+paper-book-title = Registre des procès-verbaux { $year }
+paper-book-numbers = { $count ->
+    [one] Un procès-verbal, le n° { $first }.
+   *[other] { $count } procès-verbaux, du n° { $first } au n° { $last }.
+}
+paper-book-unfinished = { $count ->
+    [one] Le procès-verbal d’une réunion de l’année n’est pas encore arrêté et manque ici.
+   *[other] Les procès-verbaux de { $count } réunions de l’année ne sont pas encore arrêtés et manquent ici.
+}
+paper-book-index = Table des procès-verbaux
+paper-book-resolutions = Résolutions
+paper-book-state = État
+paper-book-page = Page
+paper-book-closed = Registre arrêté et certifié sincère par les soussignés.
+
+err-paper-meeting = Il n’y a pas de réunion « { $text } ». Donnez le numéro du procès-verbal, une date, last ou next.
+err-paper-which = Plusieurs réunions répondent à « { $text } ». Nommez l’organe.
+err-paper-body = Plusieurs organes ont des procès-verbaux cette année. Nommez l’organe.
+err-paper-not-held = Cette réunion n’a pas encore été ouverte : elle n’a pas de procès-verbal.
+err-paper-copy = Seul un procès-verbal signé peut être copié et certifié. Faites-le signer d’abord.
+err-paper-no-motion = Rien n’a été mis aux voix à cette réunion.
+err-paper-motion = Dites quel projet de résolution : { $known }.
+err-paper-no-minutes = Aucun procès-verbal de { $year } n’est arrêté.

@@ -1,4 +1,3 @@
-# Ce que disent le fichier et les commandes.
 
 # Les opérations, telles que l’historique et le journal les nomment
 act-about = { $name } : { $what }
@@ -79,7 +78,6 @@ err-user-bound = { $name } ne travaille que sous le compte « { $system } ».
 err-user-exists = Il y a déjà un utilisateur { $name }.
 err-user-roles = Un utilisateur a besoin d’au moins un rôle.
 err-last-admin = Un fichier a besoin d’un administrateur ; c’est le dernier.
-
 
 err-undo-already = Ceci est déjà défait.
 err-undo-blanked = Des données personnelles ont été retirées de cette opération ; elle ne peut plus être défaite.

@@ -1,6 +1,6 @@
 //! Puts people onto a paper: who, in which order, with what is known of them.
 
-use super::{Asked, Order, Writing};
+use super::{Asked, Held, Order, Writing, meeting};
 use crate::{
     domain::{
         Text,
@@ -10,8 +10,9 @@ use crate::{
     },
     report::{
         Report,
+        head::Head,
         member::{
-            Head, Person, Stage,
+            Person, Stage,
             option::{self, WHO},
         },
     },
@@ -54,6 +55,20 @@ impl Asked {
         let head = Head { coop: &coop, lang, today, witness: &witness };
         let (begin, is_whole) = match self.paper.writing {
             Writing::Blank(write) => return Ok(Made { report: write(head, &self.options), people: 0 }),
+            Writing::Year => {
+                let (report, people) = meeting::write_book(head, reader, self)?;
+                return Ok(Made { report, people });
+            }
+            Writing::Meeting(write) => {
+                let typed = self.options.get("meeting");
+                let missing = || Error::Invalid(Text::new("err-paper-meeting").with("text", typed));
+                let id = self.meeting(reader, today)?.ok_or_else(missing)?;
+                return self.of(id, reader, head, write);
+            }
+            Writing::Sheet(write, begin) => match self.meeting(reader, today)? {
+                Some(id) => return self.of(id, reader, head, write),
+                None => (begin, false),
+            },
             Writing::People(begin) => (begin, false),
             Writing::Whole(begin) => (begin, true),
         };
@@ -79,6 +94,13 @@ impl Asked {
             return Err(Error::invalid("err-paper-nobody"));
         }
         Ok(Made { report: scribe.finish(), people })
+    }
+
+    /// Writes it of a meeting.
+    fn of(&self, id: i64, reader: &Reader, head: Head, write: Held) -> Result<Made> {
+        let held = meeting::proceedings(reader, id)?;
+        let people = held.roll.len();
+        Ok(Made { report: write(head, &held, self)?, people })
     }
 
     /// Who stands on it, in order, with the status of the day it is about.

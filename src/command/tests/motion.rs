@@ -15,7 +15,11 @@ use crate::{
         roll::{Attendance, Count, Presence},
         rule::{Outcome, Rule, Votes},
     },
-    store::{Error, Result, Store, testing::*},
+    store::{
+        Error, Result, Store,
+        motion::{ActionSort, ActionWant},
+        testing::*,
+    },
 };
 use proptest::{
     prelude::*,
@@ -243,7 +247,6 @@ fn actions_are_carried_until_they_are_done_and_reported_once_more() {
     assert_eq!(error(settle(&mut book, 2, &future)), "err-day-future");
     let nameless = Settlement { on: None, ..future };
     assert_eq!(error(settle(&mut book, 2, &nameless)), "err-required");
-    use crate::store::motion::{ActionSort, ActionWant};
     let late = |day: &str| {
         let wants = [ActionWant::Overdue(day.parse().unwrap())];
         book.store.find_actions(ActionSort::Due, &wants).unwrap()
@@ -276,14 +279,13 @@ fn set(book: &mut Book, (roll, _, _, (majority, quorum)): &Case) {
         let state = Presence::ALL[*presence].code();
         format!("UPDATE attendance SET state = '{state}', holder_id = {holder} WHERE rank = {};", at + 1)
     };
-    let mut sql: String = roll.iter().enumerate().map(line).collect();
-    sql.push_str("DELETE FROM bylaw;");
-    for (id, code, value) in [(1, "ordinary.majority", MAJORITIES[*majority]), (2, "ordinary.quorum", QUORUMS[*quorum])]
-    {
-        sql.push_str(&format!(
-            "INSERT INTO bylaw (id, code, value, reference) VALUES ({id}, '{code}', '{value}', 'art. {id}');"
-        ));
-    }
+    let lines: Vec<String> = roll.iter().enumerate().map(line).collect();
+    let rule = |(id, code, value): (i64, &str, &str)| {
+        format!("INSERT INTO bylaw (id, code, value, reference) VALUES ({id}, '{code}', '{value}', 'art. {id}');")
+    };
+    let majority = rule((1, "ordinary.majority", MAJORITIES[*majority]));
+    let quorum = rule((2, "ordinary.quorum", QUORUMS[*quorum]));
+    let sql = format!("{} DELETE FROM bylaw; {majority} {quorum}", lines.concat());
     book.write(&sql);
 }
 

@@ -1,6 +1,6 @@
-//! What stands on each sheet: who gives the paper out, what it is, its day, and "n / N".
+//! What stands on each sheet: who gives the paper out, what it is, its day, a stamp, and "n / N".
 
-use super::{Shape, Sheet, line::shortened, mm, points, room, sheet_size};
+use super::{Area, CAPITAL, Shape, Sheet, line::shortened, mm, points, room, sheet_size};
 use crate::{
     domain::day,
     report::{
@@ -11,6 +11,8 @@ use crate::{
 };
 
 const SIZE: f32 = 8.0;
+/// Size of the letters of a stamp.
+const STAMP: f32 = 13.0;
 
 /// Head and foot of a sheet of the paper `title`, counted from 1.
 pub fn furniture(report: &Report, title: &str, number: usize, of: usize) -> Sheet {
@@ -40,5 +42,20 @@ pub fn furniture(report: &Report, title: &str, number: usize, of: usize) -> Shee
     put(&format!("{number} / {of}"), foot, Weight::Regular, Align::Right, 0.2);
     let rule = head + mm(2.0);
     sheet.items.push((None, Shape::Line { from: (room.left, rule), to: (room.right(), rule), width: 0.4 }));
+    if !report.stamp.is_empty() {
+        stamp(&mut sheet, &report.stamp, room.left + room.width / 2.0, head - mm(5.0));
+    }
     sheet
+}
+
+/// Words in a frame, as a rubber stamp leaves them, around a middle and above a line.
+fn stamp(sheet: &mut Sheet, words: &str, middle: f32, above: f32) {
+    let weight = Weight::Bold;
+    let glyphs = shortened(words, weight, STAMP, mm(90.0));
+    let wide = points(width(&glyphs), STAMP);
+    let (left, edge) = (middle - wide / 2.0, mm(1.6));
+    let height = STAMP * CAPITAL + 2.0 * edge;
+    let frame = Area { left: left - 2.0 * edge, top: above - height, width: wide + 4.0 * edge, height };
+    sheet.items.push((None, Shape::Frame(frame)));
+    sheet.items.push((None, Shape::Words { x: left, y: above - edge, size: STAMP, weight, glyphs }));
 }

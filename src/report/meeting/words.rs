@@ -77,8 +77,9 @@ pub fn resolution(motion: &Motion, lang: &Lang) -> String {
 /// Number and text.
 fn heading(motion: &Motion) -> Text {
     let number = motion.number().to_string();
+    let is_adopted = motion.outcome() == Some(Outcome::Adopted);
     match motion.amends() {
-        Some(amends) => Text::new("words-amendment")
+        Some(amends) => Text::new(if is_adopted { "words-amendment-adopted" } else { "words-amendment" })
             .with("number", number)
             .with("amends", amends.to_string())
             .with("text", motion.text()),
@@ -103,7 +104,7 @@ fn ended(text: &str) -> String {
 
 /// The votes, and what they decided.
 fn vote(taken: &Taken, lang: &Lang) -> Vec<Text> {
-    let voters = taken.room.voters();
+    let all = taken.room.voters();
     let is_adopted = taken.outcome == Outcome::Adopted;
     let by = |id| Text::new(id).with("by", by(&taken.method));
     let Some(votes) = taken.votes else {
@@ -113,11 +114,11 @@ fn vote(taken: &Taken, lang: &Lang) -> Vec<Text> {
             Outcome::Rejected | Outcome::Withdrawn => vec![by("words-evident-rejected")],
         };
     };
-    if is_adopted && votes.in_favour == voters {
-        return vec![by("words-unanimous").with("voters", voters)];
+    if is_adopted && votes.in_favour == all {
+        return vec![by("words-unanimous").with("voters", all)];
     }
-    let counted = by("words-votes").with("votes", counted(votes, &taken.method, lang)).with("voters", voters);
-    let silent = voters.saturating_sub(votes.all());
+    let counted = by("words-votes").with("votes", counted(votes, &taken.method, lang)).with("voters", all);
+    let silent = all.saturating_sub(votes.all());
     let silent = (silent > 0).then(|| Text::new("words-silent").with("count", silent));
     std::iter::once(counted).chain(silent).chain([decided(taken, lang)]).collect()
 }

@@ -49,7 +49,8 @@ pub static YES_NO: Choices = choices!("paper-";
     "no" => ["non", "n"],
 );
 
-const fn option(code: &'static str, label: &'static str, takes: Takes, hint: &'static str) -> Attribute {
+/// An option that can be left blank.
+pub const fn option(code: &'static str, label: &'static str, takes: Takes, hint: &'static str) -> Attribute {
     Attribute { code, label, takes, required: false, hint }
 }
 
@@ -75,8 +76,6 @@ pub const FIRST: Attribute = option("first", "paper-option-first", Takes::Count(
 pub const UNTIL: Attribute = option("until", "paper-option-until", Takes::Day, "hint-day");
 /// Whether there is a place for a photograph.
 pub const PHOTO: Attribute = option("photo", "paper-option-photo", Takes::One(YES_NO), "");
-/// What a meeting is about.
-pub const MEETING: Attribute = option("meeting", "paper-option-meeting", Takes::Text, "paper-hint-blank");
 /// When it is.
 pub const DATE: Attribute = option("date", "paper-option-date", Takes::Day, "paper-hint-blank");
 /// Where it is.

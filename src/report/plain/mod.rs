@@ -29,6 +29,7 @@ const HAND: &str = "_";
 /// Writes a paper with lines of at most so many columns, never fewer than twelve.
 pub fn render(report: &Report, columns: usize) -> String {
     let mut page = Page { columns: columns.max(12), lines: Vec::new() };
+    page.stamp(&report.stamp);
     page.head(report);
     page.blocks(&report.blocks);
     if !report.foot.is_empty() {
@@ -36,6 +37,7 @@ pub fn render(report: &Report, columns: usize) -> String {
         page.rule('─');
         page.text(&report.foot);
     }
+    page.stamp(&report.stamp);
     page.lines.push(String::new());
     page.lines.join("\n")
 }
@@ -75,6 +77,13 @@ impl Page {
     fn middle(&mut self, text: &str) {
         for line in wrap(text, self.columns) {
             self.line(&pad(&line, self.columns, Align::Centre));
+        }
+    }
+
+    /// There are no pages: it stands where whoever reads begins and ends.
+    fn stamp(&mut self, words: &str) {
+        if !words.is_empty() {
+            self.middle(&format!("*** {words} ***"));
         }
     }
 

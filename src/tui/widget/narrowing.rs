@@ -88,9 +88,10 @@ impl<L: List> Narrowing<L> {
         true
     }
 
-    /// Puts a filter on that nobody has named.
+    /// Puts a filter on that nobody has named, unless it is a ready-made one.
     pub fn take_unnamed(&mut self, filter: L::Filter) {
-        (self.filter, self.which) = (filter, Which::Unnamed);
+        let ready = (0..L::GROUPS.len()).find(|at| L::group(*at) == filter);
+        (self.filter, self.which) = (filter, ready.map_or(Which::Unnamed, Which::Ready));
     }
 
     /// Puts a filter on and saves it, in place of the one that bore its name, and of the `old` one.

@@ -86,7 +86,7 @@ impl List for Actions {
         Cmd::MarkRange,
     ];
     const COLUMNS: &'static [Column<Line>] = &[
-        column("field-due_on", Width::Fixed(12), |l| {
+        column("column-due", Width::Fixed(12), |l| {
             let mark = if l.is_late { "! " } else { "  " };
             format!("{mark}{}", l.row.due_on.map(day::show).unwrap_or_default()).into()
         }),

@@ -15,7 +15,7 @@ use crate::{
     text::Lang,
     tui::{
         keymap::Cmd,
-        screen::{Cx, Flow, Value, history::History},
+        screen::{Cx, Flow, Value, history::History, paper::choose::Choose},
         widget::{
             list::{Count, List, ListScreen, Page},
             table::{Column, Width},
@@ -83,7 +83,7 @@ impl List for Meetings {
         &["filter-all", "filter-coming", "filter-to-write", "filter-to-sign", "filter-signed", "filter-dropped"];
     const SORTS: &'static [&'static str] = &["sort-day", "sort-organ", "sort-minutes"];
     const LACKS: &'static [Cmd] =
-        &[Cmd::Import, Cmd::Export, Cmd::Print, Cmd::Admit, Cmd::Bulk, Cmd::Mark, Cmd::MarkAll, Cmd::MarkRange];
+        &[Cmd::Import, Cmd::Export, Cmd::Admit, Cmd::Bulk, Cmd::Mark, Cmd::MarkAll, Cmd::MarkRange];
     const COLUMNS: &'static [Column<Line>] = &[
         column("field-held_on", Width::Fixed(10), |l| l.row.held_on.map(day::show).unwrap_or_default().into()),
         column("field-organ", Width::Fill(16), |l| (&l.row.organ).into()),
@@ -170,6 +170,9 @@ impl List for Meetings {
             (Cmd::History, Some(id)) => Flow::push(History::of_record("meeting", id)),
             _ => Flow::Ignored,
         })
+    }
+    fn give(&self, _: Cmd, _: Option<Vec<i64>>, at: Option<i64>, _: &mut Cx) -> Result<Flow> {
+        Ok(at.map_or(Flow::Stay, |id| Flow::push(Choose::meeting(id))))
     }
     fn returned(&self, value: Value, cx: &mut Cx) -> Result<Flow> {
         if let Value::Stage(id, State::Dropped) = value {

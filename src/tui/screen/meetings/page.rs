@@ -27,6 +27,7 @@ use crate::{
             confirm::Confirm,
             entry::EntryDraft,
             members::admit::AdmitDraft,
+            paper::choose::Choose,
             record::{Lines, RecordPage, Subject, What, entry_lines, entry_text, form},
         },
         widget::{form::FormScreen, page::Line},
@@ -149,7 +150,7 @@ impl Read {
         let Some(share) = share else { return Ok(None) };
         let id = if source.is_some() { "needed-there-by" } else { "needed-there" };
         let text = Text::new(id).with("needed", share.needed(eligible)).with("eligible", eligible);
-        let text = text.with("share", share.to_string());
+        let text = text.with("share", share.text());
         Ok(Some(match source {
             Some(source) => text.with("source", source),
             None => text,
@@ -417,26 +418,21 @@ impl Subject for MeetingPage {
 
     /// A new item stands behind the one under the cursor, an action belongs to it.
     fn begin_at(&self, noun: &'static Noun, at: Option<&What<About>>, cx: &Cx) -> Result<Flow> {
+        let item = match at {
+            Some(What::Entry(on)) if *on.noun == ITEM => Some(on.id),
+            Some(What::Entry(on)) => on.get("item_id").parse().ok(),
+            _ => None,
+        };
         if *noun == ACTION {
-            let item = match at {
-                Some(What::Entry(on)) if *on.noun == ITEM => Some(on.id),
-                Some(What::Entry(on)) => on.get("item_id").parse().ok(),
-                _ => None,
-            };
             return action::begin(self.id, item, cx);
         }
         if *noun == CORRECTION {
             return sign::correct(&cx.reader.meeting(self.id)?, cx);
         }
         let mut entry = Entry::begun(noun, self.owner(), cx.clock.today());
-        if let Some(What::Entry(on)) = at {
-            let item = if *on.noun == ITEM { on.id.to_string() } else { on.get("item_id").to_owned() };
-            let items = cx.reader.items(self.id)?;
-            let place = items.iter().position(|other| other.entry.id.to_string() == item);
-            match (noun.table, place) {
-                ("agenda_item", Some(place)) => entry.put("place", (place + 2).to_string()),
-                _ => {}
-            }
+        if let Some(item) = item.filter(|_| *noun == ITEM) {
+            let place = cx.reader.items(self.id)?.iter().position(|other| other.entry.id == item);
+            entry.put("place", place.map(|place| (place + 2).to_string()).unwrap_or_default());
         }
         Ok(form(EntryDraft::new(entry, self.name(cx)?), cx))
     }
@@ -454,6 +450,9 @@ impl Subject for MeetingPage {
         Ok(match (cmd, item) {
             (Cmd::Motion, Some(item)) => return motion::begin(self.id, item, cx),
             (Cmd::Action, item) => return action::begin(self.id, item, cx),
+            (Cmd::Print, _) if *entry.noun == MOTION => {
+                Flow::push(Choose::meeting(self.id).with(vec![("motion", entry.get("number").to_owned())]))
+            }
             _ if *entry.noun == MOTION => return motion::run(cmd, entry, cx),
             (Cmd::Open, _) if *entry.noun == ACTION => return action::settle(entry.id, cx),
             (Cmd::Edit, _) if *entry.noun == ACTION => return action::edit(entry.id, cx),
@@ -482,6 +481,7 @@ impl Subject for MeetingPage {
             (Cmd::SecondCall, _) => call::again(self.id, cx)?,
             (Cmd::Archive, _) => ask_drop(&cx.reader.meeting(self.id)?, cx)?,
             (Cmd::Admit, _) => self.admit(cx)?,
+            (Cmd::Print, _) => Flow::push(Choose::meeting(self.id)),
             _ => Flow::Ignored,
         })
     }

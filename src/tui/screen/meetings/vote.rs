@@ -185,9 +185,11 @@ impl VoteDraft {
         };
         let terms = self.now();
         let with = |id| Text::new(id).with("outcome", Text::new(outcome.text_id()));
-        let Ok(Finding::Counted(votes)) = self.finding() else {
-            let is_seen = matches!(self.finding(), Ok(Finding::Evident(_))) && outcome != Decided::Withdrawn;
-            return if is_seen { with("motion-would-evident") } else { Text::new(outcome.text_id()) };
+        let votes = match self.finding() {
+            Ok(Finding::Counted(votes)) if outcome != Decided::Withdrawn => votes,
+            Ok(Finding::Unanimous) => return with("motion-would-all").with("voters", terms.room.voters()),
+            Ok(Finding::Evident(_)) => return with("motion-would-evident"),
+            _ => return Text::new(outcome.text_id()),
         };
         let (needed, _) = terms.needed(votes);
         let silent = terms.room.voters().saturating_sub(votes.all());
@@ -267,12 +269,12 @@ impl Draft for VoteDraft {
         }
         let terms = now.now();
         let room = terms.room;
-        let voters = Text::new("motion-voters-line")
+        let able = Text::new("motion-voters-line")
             .with("voters", room.voters())
             .with("present", room.present)
             .with("represented", room.represented)
             .with("conflicted", room.conflicted);
-        let mut lines = vec![("motion-voters", cx.lang.text(&voters))];
+        let mut lines = vec![("motion-voters", cx.lang.text(&able))];
         if let Some((needed, is_met)) = terms.quorum() {
             let id = if is_met { "motion-quorum-met" } else { "motion-quorum-missed" };
             let quorum =

@@ -1,7 +1,7 @@
 //! Writes the register, or some of it, to a file; its ending says as what.
 
 use crate::{
-    command::export::{self, Export, Format},
+    command::export::{self, Export, Format, List},
     domain::{Text, fold::clean},
     text::Lang,
     tui::{
@@ -76,7 +76,7 @@ impl Draft for ExportDraft {
         let export = Export { format, title: self.title.to_owned(), made_on: self.today };
         let these = self.these.clone();
         Box::new(move |store, _, _| {
-            let count = export::members_file(store, &export, these.as_deref(), &path)?;
+            let count = export::write_file(store, List::Members(these.as_deref()), &export, &path)?;
             Ok(Outcome::Said(Text::new("say-exported").with("count", count).with("file", path.display().to_string())))
         })
     }

@@ -1,6 +1,9 @@
 //! The papers there are for some people: one is chosen, then what is said of it.
 
-use super::{draft::PaperDraft, preview::Preview};
+use super::{
+    draft::PaperDraft,
+    preview::{Preview, area},
+};
 use crate::{
     command::paper::{About, Asked, PAPERS, Paper},
     domain::{Text, member::show_number},
@@ -21,6 +24,7 @@ use ratatui::layout::Rect;
 /// The list over the screen.
 pub struct Choose {
     these: Option<Vec<i64>>,
+    meeting: Option<i64>,
     /// Whether the people are one, who has a page.
     is_one: bool,
     /// The number of whoever is under the cursor, for papers that must be of somebody.
@@ -48,11 +52,20 @@ impl Choose {
         Self::new(Some(vec![id]), true)
     }
 
+    /// Papers about a meeting.
+    pub fn meeting(id: i64) -> Self {
+        let papers = PAPERS.iter().filter(|paper| paper.is_of_meetings()).collect();
+        Self { meeting: Some(id), papers, ..Self::new(None, false) }
+    }
+
     fn new(these: Option<Vec<i64>>, is_one: bool) -> Self {
-        let fits = |paper: &&Paper| !is_one || paper.about == About::Each;
+        let fits = |paper: &&Paper| match paper.about {
+            About::Meeting => false,
+            about => !is_one || about == About::Each,
+        };
         let papers = PAPERS.iter().filter(fits).collect();
         let (choice, title) = (Choice::new(Vec::new()), String::new());
-        Self { these, is_one, number: None, preset: Vec::new(), papers, choice, title }
+        Self { these, meeting: None, is_one, number: None, preset: Vec::new(), papers, choice, title }
     }
 
     /// With somebody under the cursor.
@@ -72,7 +85,7 @@ impl Choose {
     /// A paper as it is asked for here.
     fn asked(&self, paper: &'static Paper, cx: &Cx) -> store::Result<Asked> {
         let these = if paper.about == About::Nobody { None } else { self.these.clone() };
-        let mut asked = Asked::new(paper, these);
+        let mut asked = Asked { meeting: self.meeting, ..Asked::new(paper, these) };
         for (code, kept) in &self.preset {
             asked.options.put(code, kept.as_str());
         }
@@ -94,7 +107,8 @@ impl Choose {
         if asked.asked().is_empty() {
             return Ok(Flow::push(Preview::new(asked)));
         }
-        Ok(Flow::push(FormScreen::new(PaperDraft::new(asked), cx)))
+        let area = area(&asked);
+        Ok(Flow::push(FormScreen::new(PaperDraft::new(asked), cx).in_area(area)))
     }
 }
 

@@ -58,6 +58,11 @@ pub fn title(asked: &Asked, lang: &Lang) -> String {
     format!("{} › {}", lang.label("paper-choose"), lang.label(asked.paper.options.text_id))
 }
 
+/// The area in which a paper is looked at.
+pub fn area(asked: &Asked) -> usize {
+    if asked.meeting.is_some() { 2 } else { 1 }
+}
+
 impl Preview {
     /// The paper that somebody wants; it is made in the background.
     pub const fn new(asked: Asked) -> Self {
@@ -146,7 +151,7 @@ impl Screen for Preview {
         self.aside.clone()
     }
     fn area(&self) -> usize {
-        1
+        area(&self.asked)
     }
     fn scope(&self) -> Scope {
         Scope::Paper
@@ -185,7 +190,9 @@ impl Screen for Preview {
                 Some(ready) => Flow::push(SaveDraft::form(&self.asked, ready.made.clone(), cx)),
                 None => Flow::Stay,
             },
-            Cmd::Edit => Flow::push(FormScreen::new(PaperDraft::new(self.asked.clone()), cx)),
+            Cmd::Edit => {
+                Flow::push(FormScreen::new(PaperDraft::new(self.asked.clone()), cx).in_area(area(&self.asked)))
+            }
             _ => Flow::Ignored,
         })
     }

@@ -37,7 +37,7 @@ impl SaveDraft {
         let name = fold(&made.report.title).replace(' ', "-");
         let file = format!("{name}-{}.pdf", cx.clock.today());
         let title = super::preview::title(asked, &cx.lang);
-        FormScreen::new(Self { title, file, paper: asked.paper, made }, cx)
+        FormScreen::new(Self { title, file, paper: asked.paper, made }, cx).in_area(super::preview::area(asked))
     }
 }
 
