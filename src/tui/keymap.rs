@@ -233,10 +233,6 @@ commands!(
     Exchange = "exchange",
     /// Says that two records are two people.
     Distinct = "distinct",
-    /// Puts a motion.
-    Motion = "motion",
-    /// Writes down what somebody is to do.
-    Action = "action",
     /// Puts a record or a phrase into the text.
     Insert = "insert",
     /// Saves and goes on to the next item.
