@@ -19,10 +19,7 @@ mod meetings;
 mod meetings_minutes;
 mod meetings_motion;
 mod meetings_organ;
-<<<<<<< HEAD
 mod meetings_paper;
-=======
->>>>>>> minutes
 mod meetings_roll;
 mod member_paper;
 mod members;
