@@ -249,7 +249,7 @@ struct Book<'a> {
 
 impl Book<'_> {
     fn gather(&self, kind: Kind, day: NaiveDate, state: State, chance: &mut Chance) -> Gathering {
-        let place = if kind == Kind::Monthly { "place-small" } else { "place" };
+        let place = if kind == Kind::Monthly { "office" } else { "hall" };
         let place = say(self.words, place, chance);
         let is_held = state != State::Planned;
         let (chair, secretary) = (self.holder("chair", day), self.holder("secretary", day));

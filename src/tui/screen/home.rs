@@ -1,42 +1,23 @@
 //! The first page: what needs attention today, each line one key from its place, and the figures beside it.
 
+mod drafts;
 mod meetings;
 
 use super::{
     Cx, Flow, Outcome, Screen, Value,
-    entry::EntryDraft,
-    meetings::{
-        AREA as MEETINGS,
-        action::{ActionDraft, SettleDraft},
-        call::CallDraft,
-        editor,
-        mandate::MandateDraft,
-        motion::MotionDraft,
-        sign::StepDraft,
-        vote::VoteDraft,
-    },
-    members::{
-        detail,
-        form::{MemberDraft, PILE},
-        pairs,
-        place::MoveDraft,
-        status::StatusDraft,
-    },
-    settings::{bylaw::BylawDraft, coop::CoopDraft, user::UserDraft},
+    members::{detail, form::MemberDraft, pairs},
+    settings::coop::CoopDraft,
 };
 use crate::{
     command,
     domain::{
         Text, day,
-        meeting::{ACTION, MANDATE, MOTION},
-        member::{Field, Sex, Status},
-        noun,
+        member::{Sex, Status},
     },
     store::{
         self, Changed,
         attention::{Attention, AttentionRow, MOST},
         draft::Draft as Kept,
-        user::User,
     },
     tui::{
         canvas::Canvas,
@@ -45,8 +26,7 @@ use crate::{
         theme::Role,
         widget::{
             choice::{Item, Picker},
-            draft::Draft as _,
-            form::{self, FormScreen},
+            form::FormScreen,
         },
     },
 };
@@ -112,7 +92,7 @@ impl Home {
     fn look(&mut self, cx: &Cx) -> Result<()> {
         self.tasks.clear();
         for row in cx.reader.drafts(&cx.session.id)? {
-            let what = draft_name(&row, cx)?;
+            let what = drafts::name(&row, cx)?;
             self.add(cx, "•", Role::Warn, &what, Target::Resume(row));
         }
         for (press, text, lead) in meetings::lines(cx)? {
@@ -275,7 +255,7 @@ impl Screen for Home {
                     Some(Target::Records(reason)) => return self.records(*reason, cx),
                     Some(Target::Meeting(id)) => Flow::push(super::meetings::page::page(*id)),
                     Some(Target::Run(cmd)) => return Ok(Flow::Again(*cmd)),
-                    Some(Target::Resume(row)) => resume(row, cx)?,
+                    Some(Target::Resume(row)) => drafts::resume(row, cx)?,
                     Some(Target::Import) => Flow::push(PickFile::new(cx)),
                     Some(Target::NewMember) => Flow::push(FormScreen::new(MemberDraft::new(cx), cx)),
                     Some(Target::Users) => Flow::push(settings::users::Users::new()),
@@ -368,116 +348,4 @@ fn open((reason, id): (Attention, i64), cx: &Cx) -> Result<Flow> {
 fn age_in_days(at: &str, cx: &Cx) -> i64 {
     let at: Option<chrono::DateTime<chrono::Utc>> = at.parse().ok();
     at.map_or(i64::MAX, |at| (cx.clock.now() - at).num_days())
-}
-
-/// Opens the form of a draft again, the cursor where it was.
-fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
-    let form: Box<dyn Screen> = match name_of(row).0 {
-        MemberDraft::FORM => {
-            let draft = MemberDraft::of_draft(name_of(row).1, row.record, cx)?;
-            Box::new(FormScreen::new(draft, cx).resumed(row, cx))
-        }
-        StatusDraft::FORM => {
-            let draft = StatusDraft::new(cx.reader.member(row.record)?, cx)?;
-            Box::new(FormScreen::new(draft, cx).resumed(row, cx))
-        }
-        MoveDraft::FORM => Box::new(FormScreen::new(MoveDraft::of_draft(name_of(row).1, cx)?, cx).resumed(row, cx)),
-        CallDraft::FORM => {
-            let draft = CallDraft::of_draft(name_of(row).1, row.record, cx)?;
-            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
-        }
-        CoopDraft::FORM => Box::new(FormScreen::new(CoopDraft::new(cx)?, cx).resumed(row, cx)),
-        UserDraft::FORM => {
-            let user = if row.record == 0 { User::default() } else { cx.reader.user(row.record)? };
-            Box::new(FormScreen::new(UserDraft::new(user), cx).resumed(row, cx))
-        }
-        StepDraft::FORM => {
-            let Some(draft) = StepDraft::of_draft(name_of(row).1, cx)? else { return Ok(Flow::Stay) };
-            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
-        }
-        // it takes over all drafts of its meeting, this one first
-        editor::FORM => return Ok(editor::resumed(row, cx)?.map_or(Flow::Stay, Flow::push)),
-        MotionDraft::FORM => {
-            let Some(draft) = MotionDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
-            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
-        }
-        VoteDraft::FORM => {
-            let draft = VoteDraft::new(row.record, &cx.reader)?;
-            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
-        }
-        ActionDraft::FORM => {
-            let Some(draft) = ActionDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
-            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
-        }
-        SettleDraft::FORM => {
-            let draft = SettleDraft::new(row.record, cx)?;
-            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
-        }
-        MandateDraft::FORM => {
-            let draft = MandateDraft::of_draft(name_of(row).1, cx)?;
-            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
-        }
-        BylawDraft::FORM => Box::new(FormScreen::new(BylawDraft::new(name_of(row).1, cx)?, cx).resumed(row, cx)),
-        EntryDraft::FORM => {
-            let Some(draft) = EntryDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
-            let area = draft.area();
-            Box::new(FormScreen::new(draft, cx).in_area(area).resumed(row, cx))
-        }
-        _ => return Ok(Flow::Stay),
-    };
-    let id = row.id;
-    cx.write(move |store, session, _| {
-        store.resume_draft(session, id)?;
-        Ok(Outcome::Quiet)
-    });
-    Ok(Flow::Push(form))
-}
-
-/// Which form a draft is of, and what else it is about; what stands behind the stroke makes it unique.
-fn name_of(row: &Kept) -> (&str, &str) {
-    let name = row.form.split('/').next().unwrap_or_default();
-    name.split_once(':').unwrap_or((name, ""))
-}
-
-/// What a draft is about, in words.
-fn draft_name(row: &Kept, cx: &Cx) -> Result<Text> {
-    let (id, table) = match (name_of(row).0, row.record) {
-        (MemberDraft::FORM, 0) if name_of(row).1 == PILE => ("home-draft-form", ""),
-        (MemberDraft::FORM, 0) => ("home-draft-new", ""),
-        (StatusDraft::FORM, _) => ("home-draft-status", "member"),
-        (MoveDraft::FORM, _) => ("home-draft-move", ""),
-        (CallDraft::FORM, 0) => ("home-draft-call", ""),
-        (CallDraft::FORM, _) => ("home-draft-member", "meeting"),
-        (CoopDraft::FORM, _) => ("home-draft-coop", ""),
-        (UserDraft::FORM, 0) => ("home-draft-user", ""),
-        (UserDraft::FORM, _) => ("home-draft-known-user", "user"),
-        (StepDraft::FORM, _) => ("home-draft-step", ""),
-        (editor::FORM, _) => ("home-draft-minutes", ""),
-        (MotionDraft::FORM, _) => ("home-draft-motion", ""),
-        (VoteDraft::FORM, _) => ("home-draft-vote", ""),
-        (ActionDraft::FORM | SettleDraft::FORM, _) => ("home-draft-action", ""),
-        (EntryDraft::FORM | MandateDraft::FORM, _) => ("home-draft-entry", ""),
-        (BylawDraft::FORM, _) => ("home-draft-rule", ""),
-        _ => ("home-draft-member", "member"),
-    };
-    let name = match id {
-        "home-draft-rule" => cx.lang.rule(name_of(row).1),
-        "home-draft-entry" if name_of(row).0 == MandateDraft::FORM => cx.lang.label(MANDATE.text_id).to_lowercase(),
-        "home-draft-entry" => {
-            let table = name_of(row).1.split(':').next().unwrap_or_default();
-            noun::find(table).map(|noun| cx.lang.label(noun.text_id).to_lowercase()).unwrap_or_default()
-        }
-        "home-draft-minutes" => editor::named(row, cx)?,
-        "home-draft-step" => StepDraft::named(name_of(row).1, cx)?,
-        "home-draft-motion" => form::kept_text(row, "text"),
-        "home-draft-vote" => cx.reader.entry(&MOTION, row.record)?.get("text").to_owned(),
-        "home-draft-action" if row.record != 0 => cx.reader.entry(&ACTION, row.record)?.get("what").to_owned(),
-        "home-draft-action" => form::kept_text(row, "what"),
-        "home-draft-call" => form::kept_text(row, "held_on"),
-        "home-draft-move" => form::kept_text(row, Field::Site.code()),
-        "home-draft-form" => form::kept_text(row, Field::FormNumber.code()),
-        "home-draft-new" => form::kept_text(row, Field::Surname.code()),
-        _ => cx.reader.record_label(table, row.record)?,
-    };
-    Ok(Text::new(id).with("name", name))
 }
