@@ -3,7 +3,7 @@
 use crate::{
     domain::{
         Text,
-        meeting::{ACTION, ITEM, MANDATE, MOTION},
+        meeting::{ACTION, MANDATE, MOTION},
         member::Field,
         noun,
     },
@@ -62,11 +62,8 @@ pub fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
             let Some(draft) = StepDraft::of_draft(name_of(row).1, cx)? else { return Ok(Flow::Stay) };
             Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
         }
-        editor::FORM => {
-            // it takes over all drafts of its meeting, this one first
-            let Some(meeting) = meeting_of(row) else { return Ok(Flow::Stay) };
-            return Ok(Flow::push(editor::screen(meeting, Some(row.record), cx)?));
-        }
+        // it takes over all drafts of its meeting, this one first
+        editor::FORM => return Ok(editor::resumed(row, cx)?.map_or(Flow::Stay, Flow::push)),
         MotionDraft::FORM => {
             let Some(draft) = MotionDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
             Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
@@ -109,11 +106,6 @@ fn name_of(row: &Kept) -> (&str, &str) {
     name.split_once(':').unwrap_or((name, ""))
 }
 
-/// The meeting of which a draft is minutes.
-fn meeting_of(row: &Kept) -> Option<i64> {
-    name_of(row).1.split(':').next()?.parse().ok()
-}
-
 /// What a draft is about, in words.
 pub fn name(row: &Kept, cx: &Cx) -> Result<Text> {
     let (id, table) = match (name_of(row).0, row.record) {
@@ -142,19 +134,8 @@ pub fn name(row: &Kept, cx: &Cx) -> Result<Text> {
             let table = name_of(row).1.split(':').next().unwrap_or_default();
             noun::find(table).map(|noun| cx.lang.label(noun.text_id).to_lowercase()).unwrap_or_default()
         }
-        "home-draft-minutes" => {
-            let item = if row.record == 0 { None } else { cx.reader.entry(&ITEM, row.record).ok() };
-            let title = item.map_or_else(
-                || cx.lang.label("item-any_other").to_owned(),
-                |item| format!("{} {}", item.get("place"), item.get("title")),
-            );
-            let meeting = cx.reader.record_label("meeting", meeting_of(row).unwrap_or_default())?;
-            format!("{title} · {meeting}")
-        }
-        "home-draft-step" => {
-            let meeting = name_of(row).1.split(':').nth(1).and_then(|id| id.parse().ok()).unwrap_or_default();
-            cx.reader.record_label("meeting", meeting)?
-        }
+        "home-draft-minutes" => editor::named(row, cx)?,
+        "home-draft-step" => StepDraft::named(name_of(row).1, cx)?,
         "home-draft-motion" => form::kept_text(row, "text"),
         "home-draft-vote" => cx.reader.entry(&MOTION, row.record)?.get("text").to_owned(),
         "home-draft-action" if row.record != 0 => cx.reader.entry(&ACTION, row.record)?.get("what").to_owned(),
