@@ -117,7 +117,7 @@ mod tests {
             let organs = book.store.organs().unwrap();
             assert_eq!(organs.len(), 3);
             let mut states = Vec::new();
-            let (mut overdue, mut votes) = (0, 0);
+            let (mut overdue, mut moved) = (0, 0);
             for (organ, ..) in &organs {
                 let called = book.store.called(Some(*organ)).unwrap();
                 let numbers: Vec<i64> = called.iter().filter_map(|called| called.number).collect();
@@ -126,7 +126,7 @@ mod tests {
                     states.push(called.state);
                     let motions = book.store.motions(called.id).unwrap();
                     assert!(motions.iter().all(|motion| motion.taken.is_some()), "{called:?}");
-                    votes += motions.len();
+                    moved += motions.len();
                     let actions = book.store.entries(&ACTION, ("meeting", called.id)).unwrap();
                     let is_late = |due: chrono::NaiveDate| due < today();
                     let open = actions.iter().filter(|action| action.get("state") == "open");
@@ -138,7 +138,7 @@ mod tests {
             }
             let count = |state| states.iter().filter(|known| **known == state).count();
             assert_eq!((count(State::Planned), count(State::ToSign), count(State::Signed)), (1, 1, 20));
-            assert!(overdue > 0 && votes > 30, "{overdue} {votes}");
+            assert!(overdue > 0 && moved > 30, "{overdue} {moved}");
             let holders = book.store.holders(organs[1].0, today()).unwrap();
             assert_eq!(holders.len(), 7);
             let first = book.store.entries(&MANDATE, ("member", holders[0])).unwrap();
