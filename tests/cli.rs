@@ -392,9 +392,10 @@ fn users_have_roles_and_strangers_only_read() {
 
 #[test]
 fn a_damaged_book_is_4() {
-    let place = Place::with_demo(30);
+    // so few have never met: names stand in the register only
+    let place = Place::with_demo(12);
     let mut bytes = place.bytes();
-    let at = bytes.windows(9).rposition(|w| w.eq_ignore_ascii_case(b"tshibangu")).expect("a name of the lists");
+    let at = bytes.windows(6).rposition(|w| w.eq_ignore_ascii_case(b"ilunga")).expect("a name of the lists");
     bytes[at] ^= 2;
     fs::write(place.path("coop.ushirika"), bytes).unwrap();
     let assert = place.run(&["check", "--json"]).code(4);

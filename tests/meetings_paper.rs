@@ -261,7 +261,7 @@ fn meetings_and_motions_are_given_to_other_programs() {
 #[test]
 fn papers_are_chosen_from_the_list_and_from_the_page() {
     for lang in BUILT_IN {
-        let book = Book::demo(60);
+        let book = Book::met(60);
         let mut d = Driver::open(&book, lang);
         d.press("3 down p");
         snap(&format!("meeting-papers-{lang}"), &d.screen());

@@ -7,7 +7,7 @@ use std::{
 };
 use ushirika::{
     command,
-    domain::{book::LegalForm, bylaws::Bylaws, member::Field, noun, takes::Takes},
+    domain::{book::LegalForm, bylaws::Bylaws, member::Field, noun, rule::What, takes::Takes},
     text::{self, Lang},
     tui::keymap,
 };
@@ -235,10 +235,11 @@ fn every_key_in_the_code_has_words() {
     assert!(missing.is_empty(), "no words for: {missing:#?}");
 }
 
-/// Names of keys on the keyboard, ids of commands and names of papers look like keys of texts.
+/// Names of keys on the keyboard, ids of commands, names of papers and ends of rules look like keys of texts.
 fn is_key_name(piece: &str) -> bool {
     keymap::parse(piece).is_some()
         || command::paper::find(piece).is_some()
+        || What::ALL.iter().any(|what| what.code() == piece)
         || keymap::Cmd::all().any(|cmd| cmd.text_id() == format!("cmd-{piece}"))
 }
 

@@ -1,4 +1,4 @@
-//! Filling a new book with the made-up cooperative.
+//! Filling a new book with the made-up cooperative: its people, then how they have met.
 
 mod meeting;
 
@@ -22,11 +22,26 @@ use std::collections::BTreeMap;
 /// So many days after somebody left or died the steps are still open.
 const SETTLING: i64 = 90;
 
-/// Fills the book: one act.
+/// Fills the book with people: one act.
 pub static FILL: Command = Command { id: "demo.fill", roles: ADMIN, undo: Undo::Never, pin: false };
 
-/// Writes users, sites and members of the made-up cooperative into a book that has none, as one act.
-pub fn fill(store: &mut Store, session: &Session, demo: &Demo) -> Result<()> {
+/// Fills it with meetings: another act.
+pub static MEET: Command = Command { id: "demo.meet", roles: ADMIN, undo: Undo::Never, pin: false };
+
+/// Writes how the made-up cooperative has met into a book that has its people, as one act.
+pub fn meet(store: &mut Store, session: &Session, demo: &Demo, voters: &[Voter]) -> Result<()> {
+    let past = demo.past(voters);
+    if past.gatherings.is_empty() {
+        return Ok(());
+    }
+    let lang = Lang::new(demo.language);
+    let count = past.gatherings.len().to_string();
+    store.act(session, &MEET, &[("count", count)], |act| meeting::enter(act, &past, voters, &lang))
+}
+
+/// Writes users, sites and members of the made-up cooperative into a book that has none, as one act; returns who may
+/// stand on the rolls of its meetings.
+pub fn fill(store: &mut Store, session: &Session, demo: &Demo) -> Result<Vec<Voter>> {
     store.act(session, &FILL, &[("count", demo.len().to_string())], |act| {
         for (name, role) in demo.users {
             // whoever opened the book may bear the name
@@ -50,11 +65,7 @@ pub fn fill(store: &mut Store, session: &Session, demo: &Demo) -> Result<()> {
             voters.extend(voter.map(|voter| Voter { member, ..voter }));
         }
         appoint(act, &leaders)?;
-        let past = demo.past(&voters);
-        if past.gatherings.is_empty() {
-            return Ok(());
-        }
-        meeting::enter(act, &past, &voters, &Lang::new(demo.language))
+        Ok(voters)
     })
 }
 

@@ -92,6 +92,7 @@ pub static COMMANDS: &[&Command] = &[
     &user::SYSTEM,
     &user::PIN,
     &demo::FILL,
+    &demo::MEET,
 ];
 
 /// The command of that name.

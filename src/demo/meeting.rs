@@ -8,6 +8,7 @@ use crate::domain::{
     fold::fold,
     meeting::{ACTION, GUEST, MEETING, MOTION, Signed, State},
     member::{Member, Sex, Status},
+    minutes::Record,
     noun::Entry,
     roll::{Attendance, Presence},
     rule::Votes,
@@ -249,7 +250,7 @@ struct Book<'a> {
 
 impl Book<'_> {
     fn gather(&self, kind: Kind, day: NaiveDate, state: State, chance: &mut Chance) -> Gathering {
-        let place = if kind == Kind::Monthly { "place-small" } else { "place" };
+        let place = if kind == Kind::Monthly { "office" } else { "hall" };
         let place = say(self.words, place, chance);
         let is_held = state != State::Planned;
         let (chair, secretary) = (self.holder("chair", day), self.holder("secretary", day));
@@ -261,7 +262,7 @@ impl Book<'_> {
             ("held_on", day.to_string()),
             ("time", "09:00".to_owned()),
             ("place", place.to_owned()),
-            ("notice_on", (notice_on <= self.demo.day).then(|| notice_on.to_string()).unwrap_or_default()),
+            ("notice_on", if notice_on <= self.demo.day { notice_on.to_string() } else { String::new() }),
             ("channel", if kind == Kind::Monthly { "oral" } else { "poster,oral" }.to_owned()),
             ("called_by", chair.to_owned()),
         ] {
@@ -415,7 +416,7 @@ impl Book<'_> {
             let votes = Votes { in_favour: there - against - abstained, against, abstained, blank: 0 };
             held.motions.push((motion, votes));
             let text = &mut held.items[place].1;
-            text.push_str(&format!("\n{{motion:{number}}}"));
+            *text = format!("{text}\n{}", Record::Motion(number as u32));
         }
     }
 
@@ -446,7 +447,8 @@ impl Book<'_> {
             held.actions.push(action);
         }
         if !held.actions.is_empty() {
-            held.items[place].1.push_str("\n{actions}");
+            let text = &mut held.items[place].1;
+            *text = format!("{text}\n{}", Record::Actions);
         }
     }
 }

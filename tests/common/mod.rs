@@ -88,6 +88,15 @@ impl Book {
         book
     }
 
+    /// The same, and it has met.
+    pub fn met(members: usize) -> Self {
+        let book = Self::empty();
+        let people = demo::cooperative(members, 1, today(), Country::Cd);
+        let voters = command::demo::fill(&mut book.store(), &book.session, &people).expect("it is filled");
+        command::demo::meet(&mut book.store(), &book.session, &people, &voters).expect("it has met");
+        book
+    }
+
     /// A book with these members: surname, post-name, given name.
     pub fn with(names: &[(&str, &str, &str)]) -> Self {
         let book = Self::empty();

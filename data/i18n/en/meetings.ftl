@@ -780,5 +780,4 @@ words-amendment-adopted = Resolution no. { $number }, amendment to resolution no
 # Motions, votes and actions
 
 # Calling a meeting, its page, its founders
-call-doubt = Notice: { $what }
 sign-print = Print

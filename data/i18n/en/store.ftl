@@ -34,6 +34,7 @@ act-founder-add = founder
 act-founder-order = order of signing
 act-founder-remove = founder off the list
 act-demo-fill = made-up cooperative
+act-demo-meet = made-up meetings entered
 act-user-add = new user
 act-user-role = roles changed
 act-user-remove = user removed

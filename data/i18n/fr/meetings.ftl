@@ -786,5 +786,4 @@ words-amendment-adopted = Résolution n° { $number }, amendement à la résolut
 # Projets de résolution, votes et actions
 
 # La convocation, la page d'une réunion, les fondateurs
-call-doubt = Convocation : { $what }
 sign-print = Imprimer

@@ -34,6 +34,7 @@ act-founder-add = fondateur
 act-founder-order = ordre des signatures
 act-founder-remove = fondateur retiré
 act-demo-fill = coopérative inventée
+act-demo-meet = réunions de l’exemple saisies
 act-user-add = nouvel utilisateur
 act-user-role = rôles modifiés
 act-user-remove = utilisateur retiré

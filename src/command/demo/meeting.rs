@@ -98,7 +98,7 @@ fn owned(entry: &Entry, owner: (&'static str, i64)) -> Entry {
 #[cfg(test)]
 mod tests {
     use crate::{
-        command::demo::fill,
+        command::demo::{fill, meet},
         demo::cooperative,
         domain::{
             book::Country,
@@ -111,11 +111,13 @@ mod tests {
     fn the_cooperative_has_a_past_of_meetings() {
         for (size, country) in [(184, Country::Cd), (1000, Country::Cd), (60, Country::Sl)] {
             let mut book = book();
-            fill(&mut book.store, &book.amina, &cooperative(size, 1, today(), country)).unwrap();
+            let demo = cooperative(size, 1, today(), country);
+            let voters = fill(&mut book.store, &book.amina, &demo).unwrap();
+            meet(&mut book.store, &book.amina, &demo, &voters).unwrap();
             let organs = book.store.organs().unwrap();
             assert_eq!(organs.len(), 3);
             let mut states = Vec::new();
-            let (mut overdue, mut votes) = (0, 0);
+            let (mut overdue, mut moved) = (0, 0);
             for (organ, ..) in &organs {
                 let called = book.store.called(Some(*organ)).unwrap();
                 let numbers: Vec<i64> = called.iter().filter_map(|called| called.number).collect();
@@ -124,7 +126,7 @@ mod tests {
                     states.push(called.state);
                     let motions = book.store.motions(called.id).unwrap();
                     assert!(motions.iter().all(|motion| motion.taken.is_some()), "{called:?}");
-                    votes += motions.len();
+                    moved += motions.len();
                     let actions = book.store.entries(&ACTION, ("meeting", called.id)).unwrap();
                     let is_late = |due: chrono::NaiveDate| due < today();
                     let open = actions.iter().filter(|action| action.get("state") == "open");
@@ -136,7 +138,7 @@ mod tests {
             }
             let count = |state| states.iter().filter(|known| **known == state).count();
             assert_eq!((count(State::Planned), count(State::ToSign), count(State::Signed)), (1, 1, 20));
-            assert!(overdue > 0 && votes > 30, "{overdue} {votes}");
+            assert!(overdue > 0 && moved > 30, "{overdue} {moved}");
             let holders = book.store.holders(organs[1].0, today()).unwrap();
             assert_eq!(holders.len(), 7);
             let first = book.store.entries(&MANDATE, ("member", holders[0])).unwrap();
@@ -148,7 +150,9 @@ mod tests {
     #[test]
     fn too_few_have_never_met() {
         let mut book = book();
-        fill(&mut book.store, &book.amina, &cooperative(12, 1, today(), Country::Cd)).unwrap();
+        let demo = cooperative(12, 1, today(), Country::Cd);
+        let voters = fill(&mut book.store, &book.amina, &demo).unwrap();
+        meet(&mut book.store, &book.amina, &demo, &voters).unwrap();
         assert!(book.store.called(None).unwrap().is_empty());
     }
 }

@@ -98,9 +98,9 @@ impl Asked {
 
     /// Writes it of a meeting.
     fn of(&self, id: i64, reader: &Reader, head: Head, write: Held) -> Result<Made> {
-        let held = meeting::proceedings(reader, id)?;
-        let people = held.roll.len();
-        Ok(Made { report: write(head, &held, self)?, people })
+        let sitting = meeting::proceedings(reader, id)?;
+        let people = sitting.roll.len();
+        Ok(Made { report: write(head, &sitting, self)?, people })
     }
 
     /// Who stands on it, in order, with the status of the day it is about.

@@ -144,35 +144,35 @@ fn expected(reader: &Reader, meeting: &Meeting) -> Result<Vec<Attendance>> {
 }
 
 /// Minutes: there are none before the roll is opened, and a copy is certified of signed ones only.
-pub(super) fn write_minutes(head: Head, held: &Proceedings, asked: &Asked) -> Result<Report> {
-    begun(held)?;
+pub(super) fn write_minutes(head: Head, sitting: &Proceedings, asked: &Asked) -> Result<Report> {
+    begun(sitting)?;
     let purpose = if asked.options.get("copy") == "yes" {
-        if held.meeting.state != State::Signed {
+        if sitting.meeting.state != State::Signed {
             return Err(Error::invalid("err-paper-copy"));
         }
         minutes::Purpose::Copy
     } else {
         minutes::Purpose::Original
     };
-    Ok(minutes::minutes(head, held, purpose))
+    Ok(minutes::minutes(head, sitting, purpose))
 }
 
 /// The extract of the motion that the options name, or of the only one there is.
-pub(super) fn write_extract(head: Head, held: &Proceedings, asked: &Asked) -> Result<Report> {
-    begun(held)?;
+pub(super) fn write_extract(head: Head, sitting: &Proceedings, asked: &Asked) -> Result<Report> {
+    begun(sitting)?;
     let wanted = asked.options.get("motion");
-    let motion = match &held.motions[..] {
+    let motion = match &sitting.motions[..] {
         [] => return Err(Error::invalid("err-paper-no-motion")),
         [only] if wanted.is_empty() => Some(only),
         motions => motions.iter().find(|motion| motion.entry.get("number") == wanted),
     };
-    let known = || held.motions.iter().map(|motion| motion.entry.get("number")).collect::<Vec<_>>().join(", ");
+    let known = || sitting.motions.iter().map(|motion| motion.entry.get("number")).collect::<Vec<_>>().join(", ");
     let missing = || Error::Invalid(Text::new("err-paper-motion").with("known", known()));
-    Ok(extract(head, held, motion.ok_or_else(missing)?))
+    Ok(extract(head, sitting, motion.ok_or_else(missing)?))
 }
 
-fn begun(held: &Proceedings) -> Result<()> {
-    match held.meeting.state {
+fn begun(sitting: &Proceedings) -> Result<()> {
+    match sitting.meeting.state {
         State::Planned | State::Dropped => Err(Error::invalid("err-paper-not-held")),
         _ => Ok(()),
     }
@@ -195,11 +195,11 @@ pub(super) fn write_book(head: Head, reader: &Reader, asked: &Asked) -> Result<(
     for called in called.iter().filter(|called| called.state.is_frozen()) {
         found.push(proceedings(reader, called.id)?);
     }
-    found.sort_by_key(|held| held.meeting.number);
-    let Some(organ) = found.first().map(|held| held.meeting.organ.clone()) else {
+    found.sort_by_key(|sitting| sitting.meeting.number);
+    let Some(organ) = found.first().map(|sitting| sitting.meeting.organ.clone()) else {
         return Err(Error::Invalid(Text::new("err-paper-no-minutes").with("year", year.to_string())));
     };
-    if found.iter().any(|held| held.meeting.organ != organ) {
+    if found.iter().any(|sitting| sitting.meeting.organ != organ) {
         return Err(Error::invalid("err-paper-body"));
     }
     let unfinished = called.iter().filter(|called| matches!(called.state, State::Open | State::Closed)).count();

@@ -19,24 +19,24 @@ use std::collections::HashMap;
 const THUMB: f32 = 14.0;
 
 /// The attendance list of a meeting: to be signed at the door until the meeting has ended, then as it was.
-pub fn attendance(head: Head, held: &Proceedings) -> Report {
-    let report = head.report(head.label("paper-attendance-title")).block(held.facts(&head));
-    let report = match held.meeting.state {
-        State::Planned | State::Open | State::Dropped => report.blocks(to_sign(&head, held)),
-        State::Closed | State::ToSign | State::Signed => report.blocks(as_it_was(&head, held)),
+pub fn attendance(head: Head, sitting: &Proceedings) -> Report {
+    let report = head.report(head.label("paper-attendance-title")).block(sitting.facts(&head));
+    let report = match sitting.meeting.state {
+        State::Planned | State::Open | State::Dropped => report.blocks(to_sign(&head, sitting)),
+        State::Closed | State::ToSign | State::Signed => report.blocks(as_it_was(&head, sitting)),
     };
     let names = [("paper-chair-meeting", "chair"), ("paper-secretary-meeting", "secretary")];
     let signed = names.map(|(id, code)| {
-        let name = held.meeting.entry.get(code);
+        let name = sitting.meeting.entry.get(code);
         let beneath = if name.is_empty() { head.label("paper-sign-name") } else { name };
         Signature::line(head.label(id)).beneath(beneath)
     });
     let report = report.block(together(vec![signed.to_vec().into()]));
-    if held.is_draft() { report } else { report.foot(super::minutes::foot(&head, held)) }
+    if sitting.is_draft() { report } else { report.foot(super::minutes::foot(&head, sitting)) }
 }
 
 /// A row for everybody, high enough for a thumb, and counts to be filled by hand.
-fn to_sign(head: &Head, held: &Proceedings) -> Vec<Block> {
+fn to_sign(head: &Head, sitting: &Proceedings) -> Vec<Block> {
     let row =
         |line: &Attendance| -> Row { vec![line.label().into(), line.name.clone().into(), sex(head, line).into()] };
     let guest = |guest: &crate::domain::noun::Entry| -> Row {
@@ -49,7 +49,7 @@ fn to_sign(head: &Head, held: &Proceedings) -> Vec<Block> {
         .column(Column::new(head.label("paper-arrived")).at_least(20.0))
         .column(Column::new(head.label("paper-sign-or-thumb")).at_least(55.0))
         .row_height(THUMB)
-        .rows(held.roll.iter().map(row).chain(held.guests.iter().map(guest)));
+        .rows(sitting.roll.iter().map(row).chain(sitting.guests.iter().map(guest)));
     let present = Facts::side_by_side()
         .blank(head.label("paper-present-women"))
         .blank(head.label("paper-present-men"))
@@ -60,12 +60,12 @@ fn to_sign(head: &Head, held: &Proceedings) -> Vec<Block> {
 }
 
 /// Everybody on the roll with what became of them, figures by sex, and the guests.
-fn as_it_was(head: &Head, held: &Proceedings) -> Vec<Block> {
-    let mut blocks = vec![Block::from(list(head, held, Who::Everybody))];
-    blocks.extend(guests(head, held));
+fn as_it_was(head: &Head, sitting: &Proceedings) -> Vec<Block> {
+    let mut blocks = vec![Block::from(list(head, sitting, Who::Everybody))];
+    blocks.extend(guests(head, sitting));
     blocks.push(together(vec![
         Block::Heading(2, head.label("paper-counts").to_owned()),
-        figures(head, &held.count()).into(),
+        figures(head, &sitting.count()).into(),
     ]));
     blocks
 }
@@ -80,8 +80,8 @@ pub(super) enum Who {
 }
 
 /// The roll as it was: times, and who stood for whom.
-pub(super) fn list(head: &Head, held: &Proceedings, who: Who) -> Table {
-    let by_id: HashMap<i64, &Attendance> = held.roll.iter().map(|line| (line.id, line)).collect();
+pub(super) fn list(head: &Head, sitting: &Proceedings, who: Who) -> Table {
+    let by_id: HashMap<i64, &Attendance> = sitting.roll.iter().map(|line| (line.id, line)).collect();
     let row = |line: &Attendance| -> Option<Row> {
         let holder = line.holder.and_then(|id| by_id.get(&id));
         let holder = holder.filter(|holder| line.presence != Presence::Present && holder.presence == Presence::Present);
@@ -108,12 +108,12 @@ pub(super) fn list(head: &Head, held: &Proceedings, who: Who) -> Table {
         .column(Column::new(head.label("paper-arrived")).at_least(16.0))
         .column(Column::new(head.label("paper-left")).at_least(16.0))
         .column(Column::new(head.label("paper-presence")).at_least(34.0))
-        .rows(held.roll.iter().filter_map(row))
+        .rows(sitting.roll.iter().filter_map(row))
 }
 
 /// Guests, under their heading, when there are any.
-pub(super) fn guests(head: &Head, held: &Proceedings) -> Vec<Block> {
-    if held.guests.is_empty() {
+pub(super) fn guests(head: &Head, sitting: &Proceedings) -> Vec<Block> {
+    if sitting.guests.is_empty() {
         return Vec::new();
     }
     let cell = |guest: &crate::domain::noun::Entry, code: &str| guest.get(code).to_owned().into();
@@ -126,7 +126,7 @@ pub(super) fn guests(head: &Head, held: &Proceedings) -> Vec<Block> {
         .column(Column::new(head.label("paper-sex")).align(Align::Centre))
         .column(head.label("field-quality"))
         .column(head.label("field-organisation"))
-        .rows(held.guests.iter().map(row));
+        .rows(sitting.guests.iter().map(row));
     vec![Block::Heading(2, head.label("nouns-guest").to_owned()), table.into()]
 }
 

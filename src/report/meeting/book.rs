@@ -14,7 +14,7 @@ use crate::{
 
 /// The book: a title page with an index, then the minutes in the order of their numbers. `all` is not empty.
 pub fn book(head: Head, organ: &str, year: &str, all: &[Proceedings], unfinished: usize) -> Report {
-    let chapters: Vec<Vec<Block>> = all.iter().map(|held| chapter(&head, held)).collect();
+    let chapters: Vec<Vec<Block>> = all.iter().map(|sitting| chapter(&head, sitting)).collect();
     let about = |pages: &[usize]| front(&head, organ, year, all, unfinished, pages);
     // each chapter begins a page: its number follows from how long those before it are
     let mut next = 1 + pages(&about(&vec![0; all.len()]));
@@ -30,7 +30,7 @@ pub fn book(head: Head, organ: &str, year: &str, all: &[Proceedings], unfinished
 /// The title page.
 fn front(head: &Head, organ: &str, year: &str, all: &[Proceedings], unfinished: usize, pages: &[usize]) -> Report {
     let text = Text::new("paper-book-title").with("year", year);
-    let numbers = || all.iter().filter_map(|held| held.meeting.number);
+    let numbers = || all.iter().filter_map(|sitting| sitting.meeting.number);
     let show = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
     let about = Text::new("paper-book-numbers")
         .with("count", all.len())
@@ -43,14 +43,14 @@ fn front(head: &Head, organ: &str, year: &str, all: &[Proceedings], unfinished: 
         .column(Column::new(head.label("paper-book-resolutions")).align(Align::Right).at_least(24.0))
         .column(Column::new(head.label("paper-book-state")).at_least(20.0))
         .column(Column::new(head.label("paper-book-page")).align(Align::Right).at_least(14.0));
-    let row = |(held, page): (&Proceedings, &usize)| -> Row {
-        let adopted = held.motions.iter().filter(|motion| motion.outcome() == Some(Outcome::Adopted)).count();
+    let row = |(sitting, page): (&Proceedings, &usize)| -> Row {
+        let adopted = sitting.motions.iter().filter(|motion| motion.outcome() == Some(Outcome::Adopted)).count();
         vec![
-            held.meeting.number.map_or(Cell::Blank, Cell::Number),
-            held.day().into(),
-            held.name(head).into(),
+            sitting.meeting.number.map_or(Cell::Blank, Cell::Number),
+            sitting.day().into(),
+            sitting.name(head).into(),
             Cell::Number(adopted as i64),
-            head.label(held.meeting.state.text_id()).into(),
+            head.label(sitting.meeting.state.text_id()).into(),
             Cell::Number(*page as i64),
         ]
     };
@@ -66,11 +66,11 @@ fn front(head: &Head, organ: &str, year: &str, all: &[Proceedings], unfinished: 
         .block(super::minutes::certified(head, "paper-book-closed"))
 }
 
-fn chapter(head: &Head, held: &Proceedings) -> Vec<Block> {
-    let title = format!("{} · {}", held.heading(head), held.day());
+fn chapter(head: &Head, sitting: &Proceedings) -> Vec<Block> {
+    let title = format!("{} · {}", sitting.heading(head), sitting.day());
     let mut blocks = vec![Block::Heading(1, title)];
-    blocks.extend(Minutes { head: *head, held, level: 2 }.blocks());
-    let foot = super::minutes::foot(head, held);
+    blocks.extend(Minutes { head: *head, sitting, level: 2 }.blocks());
+    let foot = super::minutes::foot(head, sitting);
     if !foot.is_empty() {
         blocks.push(Block::note(foot));
     }

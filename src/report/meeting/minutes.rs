@@ -25,25 +25,25 @@ pub enum Purpose {
 }
 
 /// The minutes of a meeting.
-pub fn minutes(head: Head, held: &Proceedings, purpose: Purpose) -> Report {
-    let mut report = head.report(held.heading(&head)).foot(foot(&head, held));
-    if held.is_draft() {
+pub fn minutes(head: Head, sitting: &Proceedings, purpose: Purpose) -> Report {
+    let mut report = head.report(sitting.heading(&head)).foot(foot(&head, sitting));
+    if sitting.is_draft() {
         report = report.stamp(head.label("paper-draft"));
     }
     if purpose == Purpose::Copy {
         report = report.stamp(head.label("paper-copy"));
     }
-    report = report.blocks(Minutes { head, held, level: 1 }.blocks());
+    report = report.blocks(Minutes { head, sitting, level: 1 }.blocks());
     if purpose == Purpose::Copy { report.block(certified(&head, "paper-copy-certified")) } else { report }
 }
 
 /// The witness words of frozen minutes, for every page; empty before.
-pub(super) fn foot(head: &Head, held: &Proceedings) -> String {
-    if held.witness.is_empty() {
+pub(super) fn foot(head: &Head, sitting: &Proceedings) -> String {
+    if sitting.witness.is_empty() {
         return String::new();
     }
-    let text = Text::new("paper-minutes-foot").with("words", held.witness.as_str());
-    head.text(&text.with("version", held.meeting.version.to_string()))
+    let text = Text::new("paper-minutes-foot").with("words", sitting.witness.as_str());
+    head.text(&text.with("version", sitting.meeting.version.to_string()))
 }
 
 /// Who answers for a copy or an extract.
@@ -55,41 +55,41 @@ pub(super) fn certified(head: &Head, words: &'static str) -> Block {
 /// The minutes while they are written: alone, or one among many, where headings are a level lower.
 pub(super) struct Minutes<'a> {
     pub head: Head<'a>,
-    pub held: &'a Proceedings,
+    pub sitting: &'a Proceedings,
     pub level: u8,
 }
 
 impl Minutes<'_> {
     /// Everything that stands in the minutes.
     pub fn blocks(&self) -> Vec<Block> {
-        let (head, held) = (&self.head, self.held);
-        let mut blocks = vec![self.bureau(held.facts(head)).into(), self.heading("paper-minutes-attendance")];
+        let (head, sitting) = (&self.head, self.sitting);
+        let mut blocks = vec![self.bureau(sitting.facts(head)).into(), self.heading("paper-minutes-attendance")];
         if !self.names(Record::Quorum) {
             blocks.extend([self.attendance(), self.quorum()]);
         }
-        blocks.push(figures(head, &held.count()).into());
+        blocks.push(figures(head, &sitting.count()).into());
         blocks.push(self.heading("nouns-agenda_item"));
-        blocks.push(Block::paragraph(held.agenda()));
+        blocks.push(Block::paragraph(sitting.agenda()));
         blocks.push(self.heading("paper-minutes-debate"));
-        for at in 0..held.items.len() {
+        for at in 0..sitting.items.len() {
             self.item(at, &mut blocks);
         }
-        if !held.meeting.closed_at.is_empty() {
-            let text = Text::new("paper-minutes-closed").with("time", held.meeting.closed_at.as_str());
+        if !sitting.meeting.closed_at.is_empty() {
+            let text = Text::new("paper-minutes-closed").with("time", sitting.meeting.closed_at.as_str());
             blocks.push(Block::paragraph(head.text(&text)));
         }
         blocks.push(self.signatures());
         blocks.extend(self.corrections());
         blocks.push(Block::PageBreak);
         blocks.push(self.heading("paper-minutes-annex"));
-        blocks.push(attendance::list(head, held, Who::Heard).into());
-        blocks.extend(attendance::guests(head, held));
+        blocks.push(attendance::list(head, sitting, Who::Heard).into());
+        blocks.extend(attendance::guests(head, sitting));
         blocks
     }
 
     /// Whether some line of the minutes stands for that record.
     fn names(&self, record: Record) -> bool {
-        let mut lines = self.held.items.iter().flat_map(|(_, text)| text.lines());
+        let mut lines = self.sitting.items.iter().flat_map(|(_, text)| text.lines());
         lines.any(|line| Record::parse(line) == Some(record))
     }
 
@@ -99,11 +99,11 @@ impl Minutes<'_> {
 
     /// How it was called, and who led it.
     fn bureau(&self, facts: Facts) -> Facts {
-        let (head, meeting) = (&self.head, &self.held.meeting.entry);
+        let (head, meeting) = (&self.head, &self.sitting.meeting.entry);
         let mut called: Vec<String> = meeting.day("notice_on").map(day::show).into_iter().collect();
         let more = [entry(meeting, "channel", head.lang), meeting.get("called_by").to_owned()];
         called.extend(more.into_iter().filter(|words| !words.is_empty()));
-        if let Some(first) = self.held.first_on {
+        if let Some(first) = self.sitting.first_on {
             called.push(head.text(&Text::new("paper-minutes-second").with("day", day::show(first))));
         }
         let called = Some(("field-notice_on", called.join(" · "))).filter(|(_, words)| !words.is_empty());
@@ -114,17 +114,17 @@ impl Minutes<'_> {
     }
 
     fn attendance(&self) -> Block {
-        Block::paragraph(words::attendance_sentence(&self.held.count(), self.head.lang))
+        Block::paragraph(words::attendance_sentence(&self.sitting.count(), self.head.lang))
     }
 
     fn quorum(&self) -> Block {
-        Block::paragraph(words::quorum_sentence(&self.held.meeting, &self.held.count(), self.head.lang))
+        Block::paragraph(words::quorum_sentence(&self.sitting.meeting, &self.sitting.count(), self.head.lang))
     }
 
     /// One item: its text with the records it names, then those that no line names.
     fn item(&self, at: usize, blocks: &mut Vec<Block>) {
-        let held = self.held;
-        let (item, text) = &held.items[at];
+        let sitting = self.sitting;
+        let (item, text) = &sitting.items[at];
         let title = format!("{}. {}", at + 1, item.get("title"));
         blocks.push(Block::Heading(self.level + 1, title));
         let presenter = item.get("presenter");
@@ -138,23 +138,23 @@ impl Minutes<'_> {
                 None => blocks.push(Block::paragraph(line.trim())),
                 Some(Record::Attendance) => blocks.push(self.attendance()),
                 Some(Record::Quorum) => blocks.push(self.quorum()),
-                Some(Record::Motion(wanted)) => match held.motions.iter().find(|motion| motion.number() == wanted) {
+                Some(Record::Motion(wanted)) => match sitting.motions.iter().find(|motion| motion.number() == wanted) {
                     Some(motion) => self.motion(motion, blocks),
                     None => blocks.push(Block::paragraph(line.trim())),
                 },
                 Some(Record::Actions) => {
                     has_actions = true;
-                    self.actions(held.actions.iter().filter(|action| of_item(action, item)), blocks);
+                    self.actions(sitting.actions.iter().filter(|action| of_item(action, item)), blocks);
                 }
-                Some(Record::Carried) => self.actions(held.carried.iter(), blocks),
+                Some(Record::Carried) => self.actions(sitting.carried.iter(), blocks),
             }
         }
         let is_named = |motion: &Motion| self.names(Record::Motion(motion.number()));
-        for motion in held.motions.iter().filter(|motion| motion.item() == item.id && !is_named(motion)) {
+        for motion in sitting.motions.iter().filter(|motion| motion.item() == item.id && !is_named(motion)) {
             self.motion(motion, blocks);
         }
         if !has_actions {
-            self.actions(held.actions.iter().filter(|action| of_item(action, item)), blocks);
+            self.actions(sitting.actions.iter().filter(|action| of_item(action, item)), blocks);
         }
     }
 
@@ -185,13 +185,13 @@ impl Minutes<'_> {
 
     /// Who signs, and with which words and ink it was signed.
     fn signatures(&self) -> Block {
-        let (head, meeting) = (&self.head, &self.held.meeting);
+        let (head, meeting) = (&self.head, &self.sitting.meeting);
         let mut blocks = Vec::new();
         if meeting.version > 1 {
             let text = Text::new("paper-minutes-replaces").with("version", meeting.version.to_string());
             blocks.push(Block::paragraph(head.text(&text.with("before", (meeting.version - 1).to_string()))));
         }
-        match meeting.signed.as_ref().filter(|_| self.held.is_signed()) {
+        match meeting.signed.as_ref().filter(|_| self.sitting.is_signed()) {
             Some(signed) => {
                 let on = signed.on.map(day::show).unwrap_or_default();
                 let text = Text::new("paper-minutes-signed").with("day", on).with("by", signed.by.as_str());
@@ -207,7 +207,7 @@ impl Minutes<'_> {
         let tellers = entry.get("tellers").split(',').map(str::trim).filter(|teller| !teller.is_empty());
         let tellers: Vec<_> = tellers.map(|teller| ("paper-teller", teller)).collect();
         let led = [("paper-chair-meeting", entry.get("chair")), ("paper-secretary-meeting", entry.get("secretary"))];
-        if self.held.is_signed() {
+        if self.sitting.is_signed() {
             // the ink is on another sheet
             let name = |facts: Facts, (id, name): &(&'static str, &str)| facts.fact(head.label(id), *name);
             blocks.push(led.iter().chain(&tellers).fold(Facts::new().labels(LABELS), name).into());
@@ -225,14 +225,14 @@ impl Minutes<'_> {
 
     /// What was found wrong in these minutes, and what this meeting found wrong in earlier ones.
     fn corrections(&self) -> Vec<Block> {
-        let (head, corrections) = (&self.head, &self.held.corrections);
+        let (head, corrections) = (&self.head, &self.sitting.corrections);
         if corrections.is_empty() {
             return Vec::new();
         }
         let words = |correction: &Correction| {
             let parts = ["noted_on", "decision"].map(|code| entry(&correction.entry, code, head.lang));
             let other = correction.other.as_ref().map(|(number, on)| {
-                let is_of_these = correction.entry.owner.1 == self.held.meeting.id();
+                let is_of_these = correction.entry.owner.1 == self.sitting.meeting.id();
                 let id = if is_of_these { "paper-corrected-by" } else { "paper-corrects" };
                 let text = Text::new(id).with("number", number.map(|n| n.to_string()).unwrap_or_default());
                 head.text(&text.with("day", on.map(day::show).unwrap_or_default()))

@@ -15,9 +15,9 @@ use crate::{
 };
 
 /// The notice of a meeting; where it goes by letter, with a slip that says it was received.
-pub fn notice(head: Head, held: &Proceedings) -> Report {
-    let meeting = &held.meeting.entry;
-    let title = match held.meeting.call() {
+pub fn notice(head: Head, sitting: &Proceedings) -> Report {
+    let meeting = &sitting.meeting.entry;
+    let title = match sitting.meeting.call() {
         Call::First => "paper-notice-title",
         Call::Second => "paper-notice-second",
     };
@@ -31,10 +31,11 @@ pub fn notice(head: Head, held: &Proceedings) -> Report {
                 .blank(head.label("paper-seat")),
         )
         .block(Block::paragraph(head.label("paper-notice-lead")))
-        .block(held.facts(&head));
+        .block(sitting.facts(&head));
     let mut report =
-        report.block(Block::heading(head.label("nouns-agenda_item"))).block(Block::paragraph(held.agenda()));
-    report = report.block(Block::heading(head.label("paper-notice-rules"))).block(Block::paragraph(rules(&head, held)));
+        report.block(Block::heading(head.label("nouns-agenda_item"))).block(Block::paragraph(sitting.agenda()));
+    report =
+        report.block(Block::heading(head.label("paper-notice-rules"))).block(Block::paragraph(rules(&head, sitting)));
     let (caller, on) = (meeting.get("called_by"), meeting.day("notice_on").map(day::show).unwrap_or_default());
     let done = Facts::side_by_side().blank(head.label("paper-done-at")).fact(head.label("paper-done-on"), on);
     let mut signature = head.officers().remove(0);
@@ -43,36 +44,36 @@ pub fn notice(head: Head, held: &Proceedings) -> Report {
     }
     report = report.block(together(vec![done.into(), signature.into()]));
     if meeting.get("channel").split(',').any(|channel| channel == "letter") {
-        report = report.block(slip(&head, held));
+        report = report.block(slip(&head, sitting));
     }
     report
 }
 
 /// Notice, quorum and proxies, each with where it stands.
-fn rules(head: &Head, held: &Proceedings) -> String {
-    let (organ, call) = (held.meeting.organ_kind.as_str(), held.meeting.call());
+fn rules(head: &Head, sitting: &Proceedings) -> String {
+    let (organ, call) = (sitting.meeting.organ_kind.as_str(), sitting.meeting.call());
     let with_source = |words: String, reference: &str| {
         if reference.is_empty() { format!("{words}.") } else { format!("{words} ({reference}).") }
     };
     let mut lines = Vec::new();
-    if let Some(first) = held.first_on.filter(|_| call == Call::Second) {
+    if let Some(first) = sitting.first_on.filter(|_| call == Call::Second) {
         lines.push(head.text(&Text::new("paper-notice-first").with("day", day::show(first))));
     }
-    if let Some(rule) = held.rules.of_organ(organ, call.notice()) {
+    if let Some(rule) = sitting.rules.of_organ(organ, call.notice()) {
         let days = rule.count().unwrap_or_default();
         lines.push(with_source(head.text(&Text::new("paper-notice-days").with("days", days)), &rule.reference));
     }
-    if let Some((share, reference)) = held.quorum() {
-        let eligible = held.roll.len() as u32;
+    if let Some((share, reference)) = sitting.quorum() {
+        let eligible = sitting.roll.len() as u32;
         let text = Text::new("paper-notice-quorum").with("needed", share.needed(eligible)).with("eligible", eligible);
         lines.push(with_source(head.text(&text), reference));
     }
-    let limit = held.rules.of_organ(organ, What::Proxies);
+    let limit = sitting.rules.of_organ(organ, What::Proxies);
     if let Some((count, rule)) = limit.and_then(|rule| Some((rule.count()?, rule))) {
         let text = head.text(&Text::new("paper-notice-proxies").with("count", count));
         lines.push(with_source(text, &rule.reference));
     }
-    let channel = entry(&held.meeting.entry, "channel", head.lang);
+    let channel = entry(&sitting.meeting.entry, "channel", head.lang);
     if !channel.is_empty() {
         lines.push(head.text(&Text::new("paper-notice-channel").with("channel", channel)));
     }
@@ -83,8 +84,8 @@ fn rules(head: &Head, held: &Proceedings) -> String {
 const CUT: &str = "– – – – – – – – – – – – – – – – – – – – – – – – – – – – – – – – – – – – – – – –";
 
 /// What whoever got the letter signs and gives back.
-fn slip(head: &Head, held: &Proceedings) -> Block {
-    let text = Text::new("paper-slip").with("meeting", held.name(head)).with("day", held.day());
+fn slip(head: &Head, sitting: &Proceedings) -> Block {
+    let text = Text::new("paper-slip").with("meeting", sitting.name(head)).with("day", sitting.day());
     let who = Facts::side_by_side()
         .blank(head.label("paper-name"))
         .blank(head.label("paper-number"))
