@@ -193,13 +193,10 @@ fn changes(old: &[&str], new: &[&str]) -> Vec<Change> {
         }
         let is_new = i == left.len() || (j < right.len() && common[i * wide + j + 1] >= common[(i + 1) * wide + j]);
         let (a, b) = (i + head, j + head);
-        let change = match found.last_mut().filter(|(old, new)| old.end == a && new.end == b) {
-            Some(change) => change,
-            None => {
-                found.push((a..a, b..b));
-                found.last_mut().expect("it was just pushed")
-            }
-        };
+        if found.last().is_none_or(|(old, new)| old.end != a || new.end != b) {
+            found.push((a..a, b..b));
+        }
+        let Some(change) = found.last_mut() else { break };
         if is_new {
             (change.1.end, j) = (b + 1, j + 1);
         } else {

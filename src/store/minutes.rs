@@ -123,7 +123,7 @@ impl Reader {
             let of = if table == "meeting" { "id" } else { "meeting_id" };
             let sql = format!("SELECT * FROM {table} WHERE {of} = ?1 ORDER BY {order}");
             let mut statement = self.conn.prepare_cached(&sql)?;
-            let names = statement.column_names().into_iter().map(str::to_owned).enumerate();
+            let names = statement.column_names().map(str::to_owned).enumerate();
             let mut columns: Vec<(String, usize)> = names.map(|(at, name)| (name, at)).collect();
             columns.retain(|(name, _)| name != "rev" && !left_out.contains(&name.as_str()));
             columns.sort();

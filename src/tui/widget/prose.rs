@@ -12,6 +12,7 @@ pub use find::Way;
 
 use crate::{domain::fold::is_unsafe, tui::screen::Input};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use rows::Rows;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use unicode_segmentation::GraphemeCursor;
@@ -49,8 +50,8 @@ struct Paragraph {
     text: String,
     /// The words of the record that it names.
     words: Option<String>,
-    /// Where its rows begin; empty before it is first seen.
-    rows: Vec<u32>,
+    /// Where its rows begin, as far as they were seen.
+    rows: Rows,
 }
 
 impl Paragraph {
@@ -144,7 +145,7 @@ impl Prose {
     pub fn move_to(&mut self, place: Place) {
         let paragraph = place.paragraph.min(self.paragraphs.len() - 1);
         let text = &self.paragraphs[paragraph].text;
-        let at = (0..=place.at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        let at = text.floor_char_boundary(place.at);
         self.go(Place::new(paragraph, at));
     }
 
@@ -229,7 +230,7 @@ impl Prose {
             let removed = paragraph.text[from.at..to.at].to_owned();
             paragraph.text.replace_range(from.at..to.at, text);
             if paragraph.words.is_none() && !paragraph.rows.is_empty() {
-                rows::change(&mut paragraph.rows, &paragraph.text, self.columns, from.at, (to.at, end.at));
+                paragraph.rows.change(&paragraph.text, self.columns, from.at, (to.at, end.at));
             } else {
                 paragraph.rows.clear();
             }
@@ -277,7 +278,7 @@ impl Prose {
             Some(last)
                 if removed.is_empty()
                     && last.at.behind(&last.inserted) == from
-                    && !(last.inserted.ends_with(' ') && !text.starts_with(' ')) =>
+                    && (text.starts_with(' ') || !last.inserted.ends_with(' ')) =>
             {
                 last.inserted.push_str(text);
             }
@@ -345,7 +346,7 @@ impl Prose {
         let before = &self.paragraphs[self.cursor.paragraph].text[..self.cursor.at];
         // nobody is called by more than this
         let from = before.len().saturating_sub(4 * LONGEST_NAME);
-        let near = &before[(from..).find(|at| before.is_char_boundary(*at))?..];
+        let near = &before[before.ceil_char_boundary(from)..];
         let word = near.rsplit(char::is_whitespace).next().unwrap_or_default();
         let at = word.rfind(sign).filter(|at| !word[..*at].ends_with(char::is_alphanumeric))?;
         Some(&word[at..]).filter(|word| word.len() > sign.len_utf8())
@@ -372,13 +373,15 @@ impl Prose {
         let Place { paragraph, at } = self.cursor;
         if at == 0 && paragraph > 0 && (self.is_record(paragraph - 1) || self.is_record(paragraph)) {
             let (previous, here) = (self.length(paragraph - 1), self.length(paragraph));
-            return match (self.is_record(paragraph - 1), previous) {
-                // behind a record: the record goes, and the line it stood in
-                (true, _) => self.remove(Place::new(paragraph - 1, 0), Place::new(paragraph, 0)),
-                // before one: an empty line goes, text stays apart
-                (false, 0) => self.remove(Place::new(paragraph - 1, 0), Place::new(paragraph, 0)),
-                _ if here == 0 => self.remove(Place::new(paragraph - 1, previous), self.cursor),
-                _ => self.go(Place::new(paragraph - 1, previous)),
+            let before = Place::new(paragraph - 1, previous);
+            return if self.is_record(paragraph - 1) || previous == 0 {
+                // behind a record it goes with its line; before one an empty line goes
+                self.remove(Place::new(paragraph - 1, 0), Place::new(paragraph, 0))
+            } else if here == 0 {
+                self.remove(before, self.cursor)
+            } else {
+                // text stays apart from a record
+                self.go(before)
             };
         }
         let from = if word { self.word_left() } else { self.left() };
@@ -490,8 +493,8 @@ impl Prose {
             (KeyCode::Down, _) => self.vertically(1),
             (KeyCode::Home, _) if is_word => self.go(Place::default()),
             (KeyCode::End, _) if is_word => self.go(self.end()),
-            (KeyCode::Home, _) => self.to_edge(false),
-            (KeyCode::End, _) => self.to_edge(true),
+            (KeyCode::Home, _) => self.go_to_edge(false),
+            (KeyCode::End, _) => self.go_to_edge(true),
             _ => false,
         }
     }

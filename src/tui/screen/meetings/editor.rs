@@ -16,6 +16,7 @@ use crate::{
         Text,
         meeting::{ITEM, Meeting},
         minutes::Record,
+        motion::Motion,
         noun::Entry,
     },
     store::{self, Changed, draft::Draft, meeting::Item},
@@ -400,8 +401,7 @@ impl Screen for Editor {
             Value::Row(row) => return self.chosen(row, cx),
             Value::Saved(id) => {
                 // a motion that was made here stands in the text where it was made
-                let motion =
-                    self.records.motions.iter().find(|motion| motion.entry.id == id).map(|motion| motion.number());
+                let motion = self.records.motions.iter().find(|motion| motion.entry.id == id).map(Motion::number);
                 let here = motion.map(|number| Record::Motion(number).to_string());
                 let named = |name: &String| self.sheets.iter().any(|sheet| sheet.prose.text().contains(name.as_str()));
                 if let (Some(number), false) = (motion, here.as_ref().is_some_and(named)) {

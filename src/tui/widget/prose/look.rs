@@ -8,51 +8,58 @@ use ratatui::{
 };
 
 impl Prose {
-    fn break_rows(&mut self, paragraph: usize) -> usize {
+    /// How many rows of a paragraph are known when it is broken up to this one, if there are so many.
+    fn know(&mut self, paragraph: usize, row: usize) -> usize {
         let here = &mut self.paragraphs[paragraph];
-        if here.rows.is_empty() {
-            here.rows = rows::all(here.shown(), self.columns);
-        }
+        let text = here.words.as_deref().unwrap_or(&here.text);
+        here.rows.know(text, self.columns, row);
         here.rows.len()
+    }
+
+    /// The last row of a paragraph.
+    fn last_row(&mut self, paragraph: usize) -> usize {
+        self.know(paragraph, usize::MAX) - 1
     }
 
     /// The row of the cursor in its paragraph; the place behind a record is in its last.
     pub(super) fn row(&mut self) -> usize {
         let Place { paragraph, at } = self.cursor;
-        let last = self.break_rows(paragraph) - 1;
-        match at {
-            0 => 0,
-            _ if self.is_record(paragraph) => last,
-            _ => rows::of(&self.paragraphs[paragraph].rows, at),
+        if self.is_record(paragraph) {
+            return if at == 0 { 0 } else { self.last_row(paragraph) };
         }
+        let here = &mut self.paragraphs[paragraph];
+        here.rows.reach(&here.text, self.columns, at);
+        here.rows.of(at)
     }
 
-    /// The text of a row that is broken already.
+    /// The text of a row of which the next is known too, if there is one.
     fn text_of(&self, (paragraph, row): (usize, usize)) -> &str {
         let here = &self.paragraphs[paragraph];
-        let end = here.rows.get(row + 1).map_or(here.shown().len(), |end| *end as usize);
-        &here.shown()[here.rows[row] as usize..end]
+        let (start, end) = (here.rows.start(row), here.rows.start(row + 1));
+        &here.shown()[start.unwrap_or_default()..end.unwrap_or(here.shown().len())]
     }
 
-    /// The row so many below or above another, as far as there are rows.
+    /// The row so many below or above another, as far as there are rows; the one behind it is known too.
     pub(super) fn step(&mut self, (mut paragraph, mut row): (usize, usize), by: isize) -> (usize, usize) {
         let mut left = by.unsigned_abs();
         while left > 0 {
             if by > 0 {
-                let below = self.break_rows(paragraph) - 1 - row;
+                let below = self.know(paragraph, row + left) - 1 - row;
                 if left <= below || paragraph + 1 == self.paragraphs.len() {
-                    return (paragraph, row + left.min(below));
+                    row += left.min(below);
+                    break;
                 }
                 (paragraph, row, left) = (paragraph + 1, 0, left - below - 1);
             } else {
                 if left <= row || paragraph == 0 {
-                    return (paragraph, row.saturating_sub(left));
+                    row = row.saturating_sub(left);
+                    break;
                 }
                 left -= row + 1;
-                (paragraph, row) = (paragraph - 1, self.break_rows(paragraph - 1) - 1);
+                (paragraph, row) = (paragraph - 1, self.last_row(paragraph - 1));
             }
         }
-        self.break_rows(paragraph);
+        self.know(paragraph, row + 1);
         (paragraph, row)
     }
 
@@ -63,7 +70,7 @@ impl Prose {
         if self.top.0 > last {
             self.top = (last, 0);
         }
-        let rows = self.break_rows(self.top.0);
+        let rows = self.know(self.top.0, self.top.1);
         self.top.1 = self.top.1.min(rows - 1);
         if here < self.top {
             self.top = here;
@@ -76,7 +83,7 @@ impl Prose {
     /// Leaves no rows empty below the text while there is text above.
     pub(super) fn fill(&mut self) {
         let last = self.paragraphs.len() - 1;
-        let end = (last, self.break_rows(last) - 1);
+        let end = (last, self.last_row(last));
         self.top = self.top.min(self.step(end, 1 - self.height as isize));
     }
 
@@ -90,17 +97,17 @@ impl Prose {
             if out >= self.paragraphs.len() {
                 return false;
             }
-            to = (out, if by > 0 { 0 } else { self.break_rows(out) - 1 });
+            to = (out, if by > 0 { 0 } else { self.last_row(out) });
         }
         if to == from {
             return false;
         }
-        self.break_rows(to.0);
+        self.know(to.0, to.1 + 1);
         let aim = self.aim.unwrap_or_else(|| self.column(from));
         let at = if self.is_record(to.0) {
             if by > 0 { 0 } else { self.length(to.0) }
         } else {
-            let begins = self.paragraphs[to.0].rows[to.1] as usize;
+            let begins = self.paragraphs[to.0].rows.start(to.1).unwrap_or_default();
             // the place behind the last letter of a row is the beginning of the next
             (begins + rows::byte_at(self.text_of(to), aim)).min(self.row_end(to))
         };
@@ -130,17 +137,17 @@ impl Prose {
     /// The last place of a row: at the end of its paragraph behind the last letter, else before what hangs over.
     fn row_end(&self, (paragraph, row): (usize, usize)) -> usize {
         let here = &self.paragraphs[paragraph];
-        here.rows.get(row + 1).map_or(here.text.len(), |end| super::boundary(&here.text, *end as usize, false))
+        here.rows.start(row + 1).map_or(here.text.len(), |end| super::boundary(&here.text, end, false))
     }
 
     /// Moves the cursor to the beginning or the end of its row.
-    pub(super) fn to_edge(&mut self, end: bool) -> bool {
+    pub(super) fn go_to_edge(&mut self, end: bool) -> bool {
         let (Place { paragraph, .. }, row) = (self.cursor, self.row());
         let at = match end {
             true if self.is_record(paragraph) => self.length(paragraph),
             false if self.is_record(paragraph) => 0,
             true => self.row_end((paragraph, row)),
-            false => self.paragraphs[paragraph].rows[row] as usize,
+            false => self.paragraphs[paragraph].rows.start(row).unwrap_or_default(),
         };
         self.go(Place::new(paragraph, at))
     }
@@ -151,7 +158,7 @@ impl Prose {
         if here.words.is_some() {
             return if self.cursor.at == 0 { 0 } else { rows::columns(self.text_of((paragraph, row))) };
         }
-        rows::columns(&here.text[here.rows[row] as usize..self.cursor.at])
+        rows::columns(&here.text[here.rows.start(row).unwrap_or_default()..self.cursor.at])
     }
 
     /// Draws what is seen; one column at each side is left free.
@@ -182,14 +189,15 @@ impl Prose {
         match at {
             0 => row == 0,
             _ if here.words.is_some() => row + 1 == here.rows.len(),
-            _ => rows::of(&here.rows, at) == row,
+            _ => here.rows.of(at) == row,
         }
     }
 
     /// Reverses what was found, where it stands in that row.
     fn draw_found(&self, canvas: &mut Canvas<'_>, at: Position, (paragraph, row): (usize, usize)) {
         let Some((start, end)) = self.found.filter(|(start, _)| start.paragraph == paragraph) else { return };
-        let (begins, text) = (self.paragraphs[paragraph].rows[row] as usize, self.text_of((paragraph, row)));
+        let (begins, text) =
+            (self.paragraphs[paragraph].rows.start(row).unwrap_or_default(), self.text_of((paragraph, row)));
         let (from, to) = (start.at.max(begins), end.min(begins + text.len()));
         if from >= to {
             return;

@@ -5,7 +5,7 @@ use crate::{
     domain::{
         Text,
         meeting::Meeting,
-        member::{Sex, show_number},
+        member::{Sex, full_name, show_number},
     },
     store::{self, member_find::Find, member_list::MemberRow},
     text::Lang,
@@ -31,24 +31,19 @@ fn by_number(meeting: &Meeting, word: &str, cx: &Cx) -> store::Result<Option<Res
     else {
         return Ok(None);
     };
-    let member = match cx.reader.member_by_number(number)? {
-        Some(id) => Some(id),
+    let mut member = cx.reader.member_by_number(number)?;
+    if member.is_none() {
         // founders have no number yet: they are called by their place in the order of signing
-        None => {
-            let roll = cx.reader.roll(meeting.id())?;
-            roll.iter().find(|line| line.number.is_none() && i64::from(line.rank) == number).map(|line| line.member)
-        }
-    };
+        let roll = cx.reader.roll(meeting.id())?;
+        let founder = roll.iter().find(|line| line.number.is_none() && i64::from(line.rank) == number);
+        member = founder.map(|line| line.member);
+    }
     let Some(id) = member else {
         return Ok(Some(Err(Text::new("minutes-nobody").with("number", show_number(number)))));
     };
     let member = cx.reader.member(id)?;
-    Ok(Some(Ok(called(
-        &member.surname,
-        member.sex,
-        member.number.map_or_else(|| figures.to_owned(), show_number),
-        &cx.lang,
-    ))))
+    let number = member.number.map_or_else(|| figures.to_owned(), show_number);
+    Ok(Some(Ok(called(&member.surname, member.sex, &number, &cx.lang))))
 }
 
 /// Who is meant by a piece of a name: the name as the minutes have it, and the whole one.
@@ -64,14 +59,14 @@ fn by_name(word: &str, cx: &Cx) -> store::Result<Vec<(String, String)>> {
     }
     let names = rows.iter().map(|row| {
         let number = row.number.map(show_number).unwrap_or_default();
-        let whole = crate::domain::member::full_name(&row.surname, &row.post_name, &row.given_name);
-        (called(&row.surname, row.sex, number.clone(), &cx.lang), format!("{number} {whole}").trim().to_owned())
+        let whole = full_name(&row.surname, &row.post_name, &row.given_name);
+        (called(&row.surname, row.sex, &number, &cx.lang), format!("{number} {whole}").trim().to_owned())
     });
     Ok(names.collect())
 }
 
 /// `Mme KABEYA (0147)`
-fn called(surname: &str, sex: Option<Sex>, number: String, lang: &Lang) -> String {
+fn called(surname: &str, sex: Option<Sex>, number: &str, lang: &Lang) -> String {
     let id = match sex {
         Some(Sex::F) => "speaker-woman",
         Some(Sex::M) => "speaker-man",
