@@ -12,7 +12,7 @@ use crate::{
         meeting::MEETING,
         notice::{Called, Notice},
         noun::{Attribute, Entry},
-        roll::Count,
+        roll::{Attendance, Count},
         rule::{Call, Share},
         takes::Takes,
     },
@@ -49,6 +49,8 @@ pub struct CallDraft {
     first: Option<i64>,
     /// The agenda that it begins with.
     template: Template,
+    /// Who stands on its roll: founders have no other number than their place there.
+    roll: Vec<Attendance>,
 }
 
 /// Opens the form of a new meeting.
@@ -98,7 +100,7 @@ impl CallDraft {
         }
         let organs = organs(cx)?;
         let organ = organs.first().map(|(name, _)| name.clone()).unwrap_or_default();
-        let mut draft = Self { meeting, organ, organs, first: None, template: Template::default() };
+        let mut draft = Self { meeting, organ, organs, first: None, template: Template::default(), roll: Vec::new() };
         draft.take_template(cx);
         Ok(draft)
     }
@@ -110,7 +112,8 @@ impl CallDraft {
     pub fn of(id: i64, cx: &Cx) -> store::Result<Self> {
         let meeting = cx.reader.meeting(id)?;
         let (organ, organs, template) = (meeting.organ, organs(cx)?, Template::default());
-        Ok(Self { meeting: meeting.entry, organ, organs, first: meeting.first, template })
+        let roll = cx.reader.roll(id)?;
+        Ok(Self { meeting: meeting.entry, organ, organs, first: meeting.first, template, roll })
     }
 
     /// The second call of the meeting `id`: the same but for the day and the notice.
@@ -124,7 +127,7 @@ impl CallDraft {
             meeting.put(code, first.entry.get(code));
         }
         let template = Template::default();
-        Ok(Self { meeting, organ: first.organ, organs: organs(cx)?, first: Some(id), template })
+        Ok(Self { meeting, organ: first.organ, organs: organs(cx)?, first: Some(id), template, roll: Vec::new() })
     }
 
     /// What a draft in the book was about.
@@ -214,13 +217,15 @@ impl Draft for CallDraft {
     fn proposals(&self, at: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {
         match Self::takes(at) {
             None => Ok(matching(self.organs.iter().map(|(name, _)| name.as_str()), typed)),
-            _ => people::proposals(typed, cx),
+            _ => people::on_roll(&self.roll, typed, cx),
         }
     }
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
         match Self::takes(at) {
             None => self.organ = self.organ_called(typed)?,
-            Some(Takes::Person) => self.meeting.set(at - 1, &people::read(typed, cx)?, &cx.reading())?,
+            Some(Takes::Person) => {
+                self.meeting.set(at - 1, &people::read_on_roll(&self.roll, typed, cx)?, &cx.reading())?;
+            }
             Some(_) => self.meeting.set(at - 1, typed, &cx.reading())?,
         }
         self.take_template(cx);
@@ -257,7 +262,8 @@ impl Draft for CallDraft {
         }
         let meeting = reader.meeting(self.meeting.id)?;
         let (organ, organs, template) = (meeting.organ, self.organs.clone(), Template::default());
-        Ok(Some(Self { meeting: meeting.entry, organ, organs, first: meeting.first, template }))
+        let (meeting, first, roll) = (meeting.entry, meeting.first, self.roll.clone());
+        Ok(Some(Self { meeting, organ, organs, first, template, roll }))
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let (meeting, organ) = (self.meeting.clone(), self.organ.clone());
