@@ -99,7 +99,9 @@ fn signed() -> (Place, i64, i64) {
     let mut store = Store::open(&place.book(), viewer, clock()).expect("the book opens");
     let save = |store: &mut Store, noun: &'static Noun, owner: (&'static str, i64), values: &[(&str, &str)]| {
         let mut entry = Entry::new(noun, owner);
-        values.iter().for_each(|(code, value)| entry.put(code, *value));
+        for (code, value) in values {
+            entry.put(code, *value);
+        }
         command::entry::save(store, &session, None, &entry).expect("it is saved")
     };
     let organ = save(&mut store, &ORGAN, ("", 0), &[("name", "Comité"), ("kind", "committee")]);

@@ -74,7 +74,9 @@ fn place() -> Place {
     let mut store = Store::open(&place.book(), viewer, clock()).expect("the book opens");
     let mut save = |noun: &'static Noun, owner: (&'static str, i64), values: &[(&str, &str)]| {
         let mut entry = Entry::new(noun, owner);
-        values.iter().for_each(|(code, value)| entry.put(code, *value));
+        for (code, value) in values {
+            entry.put(code, *value);
+        }
         command::entry::save(&mut store, &session, None, &entry).expect("it is saved")
     };
     let organ = save(&ORGAN, ("", 0), &[("name", "Comité"), ("kind", "committee")]);

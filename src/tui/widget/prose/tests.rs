@@ -93,7 +93,7 @@ fn model(text: &mut String, at: &mut usize, what: &Do) -> bool {
         Do::Key(KeyCode::Backspace, KeyModifiers::NONE) => {
             // a letter that was put together goes as one
             let whole = text[line..end].grapheme_indices(true).map(|(start, _)| line + start);
-            let from = whole.filter(|start| start < at).last().unwrap_or(*at - before);
+            let from = whole.rev().find(|start| start < at).unwrap_or(*at - before);
             text.replace_range(from..*at, "");
             *at = from;
         }
