@@ -11,7 +11,7 @@ use ushirika::{
         member::{Field, Status},
         noun::Entry,
     },
-    store::Store,
+    store::{Store, meeting_list::MeetingSort},
     text::Lang,
 };
 
@@ -39,7 +39,7 @@ fn an_assembly_is_called() {
         d.press("n");
         snap(&format!("meeting-form-{lang}"), &d.screen());
         let kind = if lang == "en" { "Annual" } else { "Assemblée ord" };
-        d.press(&format!("\"{}\" tab tab \"12/12/26\" tab \"9h30\" tab \"Luamuela\"", kind));
+        d.press(&format!("\"{kind}\" tab tab \"12/12/26\" tab \"9h30\" tab \"Luamuela\""));
         d.press("tab \"20/11/26\" tab*2 \"3\"");
         snap(&format!("meeting-form-people-{lang}"), &d.screen());
         d.press("f2");
@@ -47,7 +47,7 @@ fn an_assembly_is_called() {
         d.press("enter");
         snap(&format!("meeting-page-{lang}"), &d.screen());
         let store = book.store();
-        let id = store.meetings(Default::default(), &[]).unwrap()[0];
+        let id = store.meetings(MeetingSort::default(), &[]).unwrap()[0];
         let meeting = store.meeting(id).unwrap();
         assert_eq!(meeting.entry.get("time"), "09:30");
         assert!(meeting.entry.get("called_by").ends_with("(0003)"), "{:?}", meeting.entry);
@@ -185,7 +185,7 @@ fn a_cooperative_is_founded_by_twenty_five() {
         // the last signs before the one above, and the line takes applicants too
         d.press("left esc");
         let store = book.store();
-        let id = store.meetings(Default::default(), &[]).unwrap()[0];
+        let id = store.meetings(MeetingSort::default(), &[]).unwrap()[0];
         let roll = store.roll(id).unwrap();
         assert_eq!(roll.len(), 25);
         assert!(roll[23].name.contains("Tshalay"), "{}", roll[23].name);

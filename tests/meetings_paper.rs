@@ -28,16 +28,16 @@ use ushirika::{
 };
 
 /// One of the papers of a meeting.
-fn paper(name: &str, lang: &str, held: &Proceedings) -> Report {
+fn paper(name: &str, lang: &str, sitting: &Proceedings) -> Report {
     let (coop, lang) = (coop(), Lang::new(lang));
     let head = Head { coop: &coop, lang: &lang, today: today(), witness: "kabor nilup tosid vemak" };
     match name {
-        "notice" => notice(head, held),
-        "attendance" => attendance(head, held),
-        "minutes" => minutes(head, held, Purpose::Original),
-        "copy" => minutes(head, held, Purpose::Copy),
-        "extract" => extract(head, held, &held.motions[0]),
-        "minute-book" => book(head, &held.meeting.organ, "2026", std::slice::from_ref(held), 1),
+        "notice" => notice(head, sitting),
+        "attendance" => attendance(head, sitting),
+        "minutes" => minutes(head, sitting, Purpose::Original),
+        "copy" => minutes(head, sitting, Purpose::Copy),
+        "extract" => extract(head, sitting, &sitting.motions[0]),
+        "minute-book" => book(head, &sitting.meeting.organ, "2026", std::slice::from_ref(sitting), 1),
         _ => panic!("no paper {name}"),
     }
 }
@@ -71,9 +71,9 @@ fn every_paper_in_both_languages() {
 #[test]
 fn figures_on_paper_are_those_of_the_records() {
     for voters in [1, 12, 2000] {
-        let held = assembly(voters, State::ToSign);
-        let count = held.count();
-        let text = plain::render(&paper("minutes", "en", &held), plain::PAPER);
+        let sitting = assembly(voters, State::ToSign);
+        let count = sitting.count();
+        let text = plain::render(&paper("minutes", "en", &sitting), plain::PAPER);
         let row = |label: &str| -> Vec<u32> {
             let line = text.lines().find(|line| line.starts_with(label)).unwrap_or_else(|| panic!("{label}:\n{text}"));
             line[label.len()..].split_whitespace().map(|figure| figure.parse().expect("a figure")).collect()
@@ -83,8 +83,8 @@ fn figures_on_paper_are_those_of_the_records() {
         assert_eq!(row("Present  "), heads(count.present));
         assert_eq!(row("Present and represented")[2], count.room().there());
         assert_eq!(row("Guests"), [0, 1, 1]);
-        assert_eq!(outcomes(&held)[0], Outcome::Adopted);
-        let there = held.roll.iter().filter(|line| line.left_at.is_empty() && !line.arrived_at.is_empty()).count();
+        assert_eq!(outcomes(&sitting)[0], Outcome::Adopted);
+        let there = sitting.roll.iter().filter(|line| line.left_at.is_empty() && !line.arrived_at.is_empty()).count();
         assert_eq!(there, count.present.all as usize);
     }
 }
@@ -149,9 +149,9 @@ fn the_index_of_the_minute_book_names_the_page() {
     let head = Head { coop: &coop, lang: &lang, today: today(), witness: "kabor nilup tosid vemak" };
     let all: Vec<Proceedings> = (1..=5)
         .map(|number| {
-            let mut held = assembly(number * 60, State::Signed);
-            held.meeting.number = Some(number);
-            held
+            let mut sitting = assembly(number * 60, State::Signed);
+            sitting.meeting.number = Some(number);
+            sitting
         })
         .collect();
     let report = book(head, "Assemblée générale", "2026", &all, 0);

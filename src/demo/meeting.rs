@@ -269,7 +269,9 @@ impl Book<'_> {
             meeting.put(code, kept);
         }
         let bylaws = Bylaws::of(self.demo.coop.legal_form);
-        let items = bylaws.agenda(kind.code());
+        let mut items = bylaws.agenda(kind.code());
+        // posts are filled at the founding, and every three years after it
+        items.retain(|item| kind == Kind::Founding || *item != "elections");
         if is_held {
             meeting.put("chair", chair);
             meeting.put("secretary", secretary);

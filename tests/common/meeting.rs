@@ -146,7 +146,7 @@ pub fn assembly(voters: i64, state: State) -> Proceedings {
         "La présidente lit le rapport.\n\nIl est discuté.\n{motion:1}\nPuis on passe au vote suivant.",
     );
     report.0.put("presenter", "KABƐ́WƐ Ngoyi");
-    let mut held = Proceedings {
+    let mut sitting = Proceedings {
         meeting,
         first_on: None,
         items: vec![
@@ -167,14 +167,14 @@ pub fn assembly(voters: i64, state: State) -> Proceedings {
     };
     if is_held {
         let guest = [("name", "MUTEBA Jean"), ("sex", "M"), ("quality", "agent SAEMAPE"), ("organisation", "SAEMAPE")];
-        held.guests = vec![entry(&GUEST, 1, &guest)];
-        let room = held.count().room();
-        let votes = |against: u32| Votes { in_favour: room.voters() - against, against, ..Votes::default() };
+        sitting.guests = vec![entry(&GUEST, 1, &guest)];
+        let room = sitting.count().room();
+        let cast = |against: u32| Votes { in_favour: room.voters() - against, against, ..Votes::default() };
         let mut related =
-            motion(2, 4, "L’article 12 des statuts est remplacé.", "2/3 votes", (votes(room.voters() * 2 / 5), room));
+            motion(2, 4, "L’article 12 des statuts est remplacé.", "2/3 votes", (cast(room.voters() * 2 / 5), room));
         related.conflicts = vec![Conflict { member: 2, name: "KABƐ́WƐ Ngoyi".into(), sex: Some(Sex::M) }];
-        held.motions =
-            vec![motion(1, 3, "Le rapport de gestion est approuvé.", ">1/2 votes", (votes(0), room)), related];
+        sitting.motions =
+            vec![motion(1, 3, "Le rapport de gestion est approuvé.", ">1/2 votes", (cast(0), room)), related];
         let action = [
             ("item_id", "5"),
             ("what", "Afficher le tableau des cotisations au puits 3"),
@@ -182,7 +182,7 @@ pub fn assembly(voters: i64, state: State) -> Proceedings {
             ("due_on", "2026-12-15"),
             ("state", "open"),
         ];
-        held.actions = vec![entry(&ACTION, 1, &action)];
+        sitting.actions = vec![entry(&ACTION, 1, &action)];
     }
     if state == State::Signed {
         let correction = [
@@ -191,12 +191,12 @@ pub fn assembly(voters: i64, state: State) -> Proceedings {
             ("decision", "AG 22/11"),
         ];
         let other = Some((Some(8), chrono::NaiveDate::from_ymd_opt(2026, 11, 23)));
-        held.corrections = vec![Correction { entry: entry(&CORRECTION, 1, &correction), other }];
+        sitting.corrections = vec![Correction { entry: entry(&CORRECTION, 1, &correction), other }];
     }
-    held
+    sitting
 }
 
 /// What became of its motions.
-pub fn outcomes(held: &Proceedings) -> Vec<Outcome> {
-    held.motions.iter().filter_map(Motion::outcome).collect()
+pub fn outcomes(sitting: &Proceedings) -> Vec<Outcome> {
+    sitting.motions.iter().filter_map(Motion::outcome).collect()
 }

@@ -2,11 +2,12 @@
 
 use crate::{
     command::{
-        COMMANDS, act, bulk, coop, entry, find, founder,
+        COMMANDS, act, bulk, bylaw, coop, entry, find, founder,
         import::{self, Enter, Incoming},
         meeting::{self, Start, Template},
         member::{self, Admission, Step},
         merge,
+        minutes::{self, Written},
         place::{self, Place},
         procedure,
         roll::{self, Limit},
@@ -17,13 +18,14 @@ use crate::{
         book::{Coop, Country, LegalForm},
         command::Undo,
         day::Order,
-        meeting::MEETING,
+        meeting::{CORRECTION, MEETING, Signed},
         member::{Field, Member, Reading, Status},
         merge::Merge,
         noun::{self, Entry},
+        rule::{Own, Rule},
         user::Role,
     },
-    store::{Error, Result, testing::*},
+    store::{Act, Error, Result, testing::*},
     text::Lang,
 };
 use std::collections::BTreeSet;
@@ -117,6 +119,22 @@ const RUNS: &[(&str, Run)] = &[
     ("meeting.open", |b| meeting::open(&mut b.store, &b.amina, PLANNED)),
     ("meeting.close", |b| meeting::close(&mut b.store, &b.amina, OPEN)),
     ("meeting.drop", |b| meeting::call_off(&mut b.store, &b.amina, PLANNED)),
+    ("minutes.write", |b| {
+        let item = b.store.items(OPEN)?.remove(0).entry;
+        let text = "La séance est ouverte.".to_owned();
+        let written = Written { meeting: OPEN, item: item.id, rev: item.rev, title: String::new(), text };
+        minutes::write(&mut b.store, &b.amina, None, &written).map(drop)
+    }),
+    ("minutes.correct", |b| {
+        let mut correction = Entry::begun(&CORRECTION, ("meeting", CLOSED), today());
+        correction.put("text", "Lire 15 000 et non 1 500.");
+        minutes::correct(&mut b.store, &b.amina, None, &correction, Some(OPEN)).map(drop)
+    }),
+    ("bylaw.save", |b| bylaw::save(&mut b.store, &b.amina, None, &own("2/3")).map(drop)),
+    ("bylaw.remove", |b| {
+        let own = b.store.own_rule("assembly.quorum-second")?.expect("it was entered");
+        bylaw::remove(&mut b.store, &b.amina, &own)
+    }),
     ("founder.add", |b| founder::add(&mut b.store, &b.amina, FOUNDING, &member(21)).map(drop)),
     ("founder.order", |b| {
         let line = b.store.roll(FOUNDING)?.remove(0);
@@ -203,6 +221,17 @@ fn call(b: &mut Book, kind: &str, start: &Start) -> Result<i64> {
     meeting::call(&mut b.store, &b.amina, None, &entry, "General assembly", start)
 }
 
+/// A rule of the cooperative's own.
+fn own(value: &str) -> Own {
+    let rule = Rule {
+        code: "assembly.quorum".to_owned(),
+        value: value.to_owned(),
+        reference: "art. 12".to_owned(),
+        certainty: None,
+    };
+    Own { id: 0, rev: 0, rule, note: String::new() }
+}
+
 /// What a command needs: those of meetings four of them, with a founder beside.
 fn prepared_for(command: &str) -> Book {
     let mut book = prepared();
@@ -211,7 +240,11 @@ fn prepared_for(command: &str) -> Book {
             book.add(&member(n));
         }
     }
-    if ["meeting.", "founder.", "roll."].iter().any(|area| command.starts_with(area)) {
+    if command == "bylaw.remove" {
+        let own = Own { rule: Rule { code: "assembly.quorum-second".to_owned(), ..own("1/5").rule }, ..own("1/5") };
+        bylaw::save(&mut book.store, &book.amina, None, &own).unwrap();
+    }
+    if ["meeting.", "minutes.", "founder.", "roll."].iter().any(|area| command.starts_with(area)) {
         let kinds = ["ordinary", "annual", "annual", meeting::FOUNDING];
         let ids = kinds.map(|kind| call(&mut book, kind, &Start::New(template(kind))).unwrap());
         assert_eq!(ids, [CLOSED, OPEN, PLANNED, FOUNDING]);
@@ -219,6 +252,13 @@ fn prepared_for(command: &str) -> Book {
             meeting::open(&mut book.store, &book.amina, id).unwrap();
         }
         meeting::close(&mut book.store, &book.amina, CLOSED).unwrap();
+        if command == "minutes.correct" {
+            let sign = |act: &Act| {
+                act.freeze_minutes(&act.meeting(CLOSED)?)?;
+                act.sign_minutes(&act.meeting(CLOSED)?, &Signed { on: Some(today()), ..Signed::default() })
+            };
+            book.store.act(&book.amina, &WRITE, &[], sign).unwrap();
+        }
         if command.starts_with("roll.") {
             let (first, second) = (line(&book, 0), line(&book, 1));
             roll::arrive(&mut book.store, &book.amina, first).unwrap();

@@ -242,7 +242,10 @@ proptest! {
             write(&mut book, n, people[a], people[b]);
         }
         // minutes that are frozen keep their names, and do not stand in the way
-        book.store.act(&book.amina, &WRITE, &[], |act| act.set_meeting_state(1, State::Planned, State::ToSign)).unwrap();
+        book.store.act(&book.amina, &WRITE, &[], |act| {
+            act.set_meeting_state(1, State::Planned, State::Closed)?;
+            act.freeze_minutes(&act.meeting(1)?)
+        }).unwrap();
         let (a, b) = (people[pair.0], people[(pair.0 + pair.1) % 6]);
         let start = image(&book);
         let histories: Vec<_> = people.iter().map(|id| book.store.history("member", *id, None, 99).unwrap()).collect();

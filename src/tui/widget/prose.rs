@@ -1,7 +1,7 @@
 //! Long text: paragraphs broken into rows, with a cursor in one of them, undo, and words of the record between them.
 //!
 //! Only what is being edited is live. A key changes one paragraph in place and breaks a few of its rows anew
-//! ([`rows`]); the others are plain text, broken when they are first seen. So a key costs the same in a page and in a
+//! (`rows`); the others are plain text, broken when they are first seen. So a key costs the same in a page and in a
 //! book. A paragraph that names a record is shown as the words of the record: it is no text, and goes as a whole.
 
 mod find;

@@ -1,7 +1,7 @@
 //! The roll call at the door: one line that is always open takes a number, a card or a piece of a name; Enter is present.
 //!
-//! What is typed is answered from the roll in memory ([`sheet`]) and handed to the thread that writes; nobody waits for
-//! the disk, and what several doors write appears by itself. What keys enter is in [`enter`], what it looks like in [`look`].
+//! What is typed is answered from the roll in memory (`sheet`) and handed to the thread that writes; nobody waits for
+//! the disk, and what several doors write appears by itself. What keys enter is in `enter`, what it looks like in `look`.
 
 mod enter;
 mod guest;

@@ -92,8 +92,8 @@ fn model(text: &mut String, at: &mut usize, what: &Do) -> bool {
         }
         Do::Key(KeyCode::Backspace, KeyModifiers::NONE) => {
             // a letter that was put together goes as one
-            let whole = text[line..end].grapheme_indices(true).map(|(start, _)| line + start);
-            let from = whole.rev().find(|start| start < at).unwrap_or(*at - before);
+            let mut whole = text[line..end].grapheme_indices(true).map(|(start, _)| line + start);
+            let from = whole.rfind(|start| start < at).unwrap_or(*at - before);
             text.replace_range(from..*at, "");
             *at = from;
         }
