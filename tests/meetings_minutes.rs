@@ -1,6 +1,6 @@
 //! Minutes told through keys: written as people speak, by two at once, after the power failed; frozen, signed, corrected.
 
-use crate::common::{Book, clock, driver::Driver, snap};
+use crate::common::{Book, driver::Driver, snap};
 use ushirika::{
     command::{self, minutes::Written},
     domain::{
@@ -367,6 +367,5 @@ fn all_minutes_are_searched_the_last_meeting_first() {
         d.press("\" personne\"").sees_no("élection").press("ctrl-u");
         assert_eq!(book.reader().search_minutes("KABON", 10).expect("found").len(), 1);
         assert_eq!(book.reader().search_minutes("\"* OR a", 10).expect("found").len(), 0);
-        let _ = clock();
     }
 }

@@ -54,12 +54,25 @@ pub fn listen(messages: &Sender<Msg>) -> Result<()> {
     Ok(())
 }
 
-/// Shows the program until it ends; gives the exit code.
+/// Exit code when the terminal is gone: that of the signal which says so.
+const GONE: u8 = 129;
+
+/// Shows the program until it ends; gives the exit code. Whatever ends it, what was typed is kept.
 pub fn run(app: &mut App, view: &mut View, messages: &Receiver<Msg>) -> Result<u8> {
+    let code = turn(app, view, messages);
+    app.finish();
+    match code {
+        // it went while it was drawn on, before the signal was heard
+        Err(_) if !io::stdin().is_terminal() => Ok(GONE),
+        code => code,
+    }
+}
+
+fn turn(app: &mut App, view: &mut View, messages: &Receiver<Msg>) -> Result<u8> {
     let mut draw = true;
-    let code = loop {
+    loop {
         if let Some(code) = app.exit() {
-            break code;
+            return Ok(code);
         }
         if draw {
             view.draw(app)?;
@@ -81,7 +94,7 @@ pub fn run(app: &mut App, view: &mut View, messages: &Receiver<Msg>) -> Result<u
             Next::Worked => true,
             Next::Quiet => {
                 if !io::stdin().is_terminal() {
-                    break 129;
+                    return Ok(GONE);
                 }
                 app.tick(false);
                 // the news of another size is lost when it comes together with a key (crossterm 0.29, mio source)
@@ -93,11 +106,9 @@ pub fn run(app: &mut App, view: &mut View, messages: &Receiver<Msg>) -> Result<u
                 }
                 app.look()? || resized
             }
-            Next::Nobody => break 0,
+            Next::Nobody => return Ok(0),
         };
-    };
-    app.finish();
-    Ok(code)
+    }
 }
 
 enum Next {

@@ -190,11 +190,14 @@ err-proxy-holder = { $name } n’est pas dans la salle. Seule une personne prés
 err-minutes-frozen = Le procès-verbal de cette réunion est figé : plus rien n’y change. Avant la signature il peut être repris ; après, inscrivez une rectification.
 
 # Procès-verbal : la saisie
-minutes-title = procès-verbal
+minutes-title = PV
 minutes-draft = brouillon { $time }
 minutes-saved = Enregistré : { $item }
 minutes-motion = Résolution { $number }
-minutes-votes = pour { $for }  contre { $against }  abstentions { $abstained }
+minutes-for = pour { $count }
+minutes-against = contre { $count }
+minutes-abstained = abstentions { $count }
+minutes-blank = blancs { $count }
 minutes-no-vote = PAS ENCORE VOTÉE
 minutes-vote = Voter : { $motion }
 minutes-new-motion = Un nouveau projet de résolution

@@ -22,8 +22,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// How many places are shown.
 const MOST: usize = 100;
-/// Characters of the text around the words.
-const LONGEST: usize = 200;
+/// Columns beside an excerpt.
+const BESIDE: u16 = 6;
 
 /// A place where the words stand.
 struct Hit {
@@ -54,6 +54,7 @@ impl Search {
         let typed = self.line.text();
         let words = search_words(&typed);
         let found = cx.reader.search_minutes(&typed, MOST)?;
+        let longest = usize::from(cx.size.width.saturating_sub(BESIDE));
         let hit = |found: Found| {
             let day = found.held_on.map(day::show).unwrap_or_default();
             let mut heading = format!("{day}  {} · {}", found.organ, found.title);
@@ -61,7 +62,7 @@ impl Search {
                 let motion = Text::new("minutes-motion").with("number", number);
                 heading = format!("{heading} · {}", cx.lang.text(&motion));
             }
-            let (excerpt, words) = excerpt(&found.text, &words, LONGEST);
+            let (excerpt, words) = excerpt(&found.text, &words, longest);
             Hit { found, heading, excerpt, words }
         };
         self.hits = found.into_iter().map(hit).collect();

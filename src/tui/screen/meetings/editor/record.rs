@@ -97,8 +97,15 @@ impl Strip {
     /// The line of a motion.
     pub fn new(motion: &Motion, lang: &Lang) -> Self {
         let votes = motion.taken.as_ref().and_then(|taken| taken.votes).map(|votes| {
-            let text = Text::new("minutes-votes").with("for", votes.in_favour).with("against", votes.against);
-            lang.text(&text.with("abstained", votes.abstained + votes.blank))
+            let counts = [
+                ("minutes-for", votes.in_favour),
+                ("minutes-against", votes.against),
+                ("minutes-abstained", votes.abstained),
+                ("minutes-blank", votes.blank),
+            ];
+            let said = counts.into_iter().filter(|(_, count)| *count > 0);
+            let words = said.map(|(id, count)| lang.text(&Text::new(id).with("count", count)));
+            words.collect::<Vec<_>>().join("  ")
         });
         let outcome = motion.outcome();
         let role = match outcome {
