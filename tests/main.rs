@@ -9,6 +9,7 @@ mod crowd;
 mod duplicates;
 mod elsewhere;
 mod faults;
+mod founding;
 mod hostile;
 mod import;
 mod importing;

@@ -747,7 +747,6 @@ words-conflict = { $count ->
     [one] { $names }, having a conflict of interest, took no part in the vote.
    *[other] { $names }, having a conflict of interest, took no part in the vote.
 }
-words-doubt = The rule applied is still to be checked in the statutes.
 words-there = Of { $eligible } members, { $present ->
     [one] { $present } is present
    *[other] { $present } are present

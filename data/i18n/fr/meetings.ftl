@@ -747,7 +747,6 @@ words-conflict = { $count ->
     [one] { $names }, en situation de conflit d’intérêts, n’a pas pris part au vote.
    *[other] { $names }, en situation de conflit d’intérêts, n’ont pas pris part au vote.
 }
-words-doubt = La règle appliquée reste à vérifier dans les statuts.
 words-there = Sur { $eligible } membres, { $present ->
     [one] { $present } est présent
    *[other] { $present } sont présents

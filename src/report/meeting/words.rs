@@ -64,11 +64,6 @@ pub fn resolution(motion: &Motion, lang: &Lang) -> String {
                 let text = Text::new("words-conflict").with("count", motion.conflicts.len());
                 said.push(text.with("names", names(&motion.conflicts, lang)));
             }
-            let by_quorum = taken.outcome == Outcome::NoQuorum;
-            let quorum = taken.quorum.as_ref().is_some_and(Measure::is_doubtful);
-            if if by_quorum { quorum } else { taken.majority.is_doubtful() } {
-                said.push(Text::new("words-doubt"));
-            }
         }
     }
     said.iter().map(|text| lang.text(text)).collect::<Vec<_>>().join(" ")
