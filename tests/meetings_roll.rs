@@ -269,7 +269,10 @@ fn what_is_put_right_after_the_end_has_no_time() {
 fn guests_come_change_and_go() {
     let (book, meeting) = hall(3);
     let mut d = door(&book, meeting, "en");
-    d.press("f5").sees("AG 2026 › guest").press("\"Kasongo\" tab \"M\" tab \"SAEMAPE\" f2").sees("guests 1 M 1");
+    d.press("f5")
+        .sees("AG 2026 23/11/2026 › guest")
+        .press("\"Kasongo\" tab \"M\" tab \"SAEMAPE\" f2")
+        .sees("guests 1 M 1");
     d.press("f5").sees("New guest").sees("SAEMAPE").press("down f2 tab ctrl-u \"F\" f2").sees("guests 1 F 1");
     d.press("f5 enter \"Ilunga\" f2").sees("guests 2 F 1");
     d.press("f5 down delete").sees("no longer among the guests").sees("guests 1").sees_no("guests 1 F");

@@ -20,6 +20,19 @@ codes!(
     Left = "left",
 );
 
+impl Presence {
+    /// The key of its name as it is said of one person: in French a woman is present otherwise than a man.
+    pub const fn text_id_of(self, sex: Option<Sex>) -> &'static str {
+        match (self, sex) {
+            (Self::Absent, Some(Sex::F)) => "presence-absent-F",
+            (Self::Present, Some(Sex::F)) => "presence-present-F",
+            (Self::Excused, Some(Sex::F)) => "presence-excused-F",
+            (Self::Left, Some(Sex::F)) => "presence-left-F",
+            _ => self.text_id(),
+        }
+    }
+}
+
 /// One line of the roll.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attendance {

@@ -12,6 +12,9 @@ use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
+/// How wide figures at the right of a title are, such as `12 / 70`, that it does not cover.
+const FIGURES: u16 = 8;
+
 /// How many rows the longest sentence takes.
 const TOAST_ROWS: usize = 3;
 
@@ -32,7 +35,9 @@ pub fn draw(canvas: &mut Canvas<'_>, cx: &Cx, page: &dyn Screen, top: &dyn Scree
     let aside = page.aside();
     let aside_width = aside.width() as u16;
     let title = canvas.style(Role::Title);
-    let used = canvas.text(all.x + 1, all.y + 3, wide - 2, &page.title(), title);
+    // a few figures at the right stay readable behind any title
+    let kept = if aside_width <= FIGURES { aside_width + 2 } else { 0 };
+    let used = canvas.text(all.x + 1, all.y + 3, wide.saturating_sub(2 + kept), &page.title(), title);
     let room = wide.saturating_sub(used + 4);
     canvas.right(all.right().saturating_sub(1), all.y + 3, room.min(aside_width), &aside, text);
     let bottom = all.bottom();

@@ -154,6 +154,10 @@ presence-absent = absent
 presence-present = present
 presence-excused = excused
 presence-left = left
+presence-absent-F = absent
+presence-present-F = present
+presence-excused-F = excused
+presence-left-F = left
 
 rule-notice = Notice
 rule-notice-second = Notice, second call

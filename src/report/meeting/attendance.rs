@@ -90,7 +90,7 @@ pub(super) fn list(head: &Head, sitting: &Proceedings, who: Who) -> Table {
         }
         let how = match holder {
             Some(holder) => head.text(&Text::new("paper-represented-by").with("name", holder.name.as_str())),
-            None => head.label(line.presence.text_id()).to_owned(),
+            None => head.label(line.presence.text_id_of(line.sex)).to_owned(),
         };
         Some(vec![
             line.label().into(),

@@ -16,6 +16,7 @@ pub mod people;
 pub mod roll;
 pub mod search;
 pub mod sign;
+pub mod stage;
 pub mod vote;
 
 use crate::{

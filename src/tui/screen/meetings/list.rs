@@ -1,6 +1,6 @@
 //! The list of meetings.
 
-use super::{call, name, page};
+use super::{call, name, page, stage};
 use crate::{
     domain::{
         day,
@@ -166,7 +166,7 @@ impl List for Meetings {
             (Cmd::New, _) => call::begin(cx)?,
             (Cmd::Open, Some(id)) => Flow::push(page::page(id)),
             (Cmd::Edit, Some(id)) => call::edit(id, "kind", cx)?,
-            (Cmd::Archive, Some(id)) => page::ask_drop(&cx.reader.meeting(id)?, cx)?,
+            (Cmd::Archive, Some(id)) => stage::ask_drop(&cx.reader.meeting(id)?, cx)?,
             (Cmd::History, Some(id)) => Flow::push(History::of_record("meeting", id)),
             _ => Flow::Ignored,
         })
@@ -176,7 +176,7 @@ impl List for Meetings {
     }
     fn returned(&self, value: Value, cx: &mut Cx) -> Result<Flow> {
         if let Value::Stage(id, State::Dropped) = value {
-            page::take(id, State::Dropped, cx);
+            stage::take(id, State::Dropped, cx);
         }
         Ok(Flow::Stay)
     }

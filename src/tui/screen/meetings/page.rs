@@ -1,30 +1,29 @@
 //! The page of a meeting, from which everything about it is reached: what to do next, how it is called, who is there, its
 //! agenda with what was moved and is to be done, guests, corrections, notes and files.
 
-use super::{action, call, editor, founders, heading, motion, roll, sign};
+use super::{
+    action, call, editor, founders, heading, motion, roll, sign,
+    stage::{self, Course},
+};
 use crate::{
     command,
     domain::{
-        Arg, Text,
+        Text,
         agenda::Way,
-        day,
-        meeting::{ACTION, CORRECTION, GUEST, ITEM, MOTION, Meeting, State},
+        meeting::{ACTION, CORRECTION, GUEST, ITEM, MOTION, State},
         member::Status,
         motion::Motion,
         notice::{Called, Notice, Verdict},
         noun::{Attribute, Entry, FILE, NOTE, Noun},
-        roll::{Attendance, Count, Heads},
-        rule::{Rule, Share, Vote},
-        takes::Takes,
+        roll::Heads,
     },
     report::member::words,
-    store::{self, meeting::Item},
+    store,
     text::Lang,
     tui::{
         keymap::{Cmd, Scope},
         screen::{
             Cx, Flow, Outcome, Value,
-            confirm::Confirm,
             entry::EntryDraft,
             members::admit::AdmitDraft,
             paper::choose::Choose,
@@ -59,105 +58,6 @@ pub fn page(id: i64) -> RecordPage<MeetingPage> {
     RecordPage::new(MeetingPage { id })
 }
 
-/// Asks whether a meeting is not held; the answer is [`Value::Stage`].
-///
-/// # Errors
-/// When the user may not, or when it was held.
-pub fn ask_drop(meeting: &Meeting, cx: &Cx) -> store::Result<Flow> {
-    cx.permit(&command::meeting::DROP)?;
-    if meeting.state != State::Planned {
-        return Err(store::Error::invalid("err-drop-held"));
-    }
-    let words = Text::new("meeting-drop-lines").with("meeting", heading(&meeting.entry, &cx.lang));
-    Ok(Flow::push(Confirm::new("ask-drop-meeting", vec![words], Value::Stage(meeting.id(), State::Dropped))))
-}
-
-/// Takes a meeting to another state.
-pub fn take(id: i64, to: State, cx: &mut Cx) {
-    cx.write(move |store, session, _| {
-        let said = match to {
-            State::Open => command::meeting::open(store, session, id).map(|()| "meeting-opened"),
-            State::Closed => command::meeting::close(store, session, id).map(|()| "meeting-closed"),
-            _ => command::meeting::call_off(store, session, id).map(|()| "meeting-dropped"),
-        }?;
-        Ok(Outcome::Said(Text::new(said)))
-    });
-}
-
-/// A meeting with what its page reads of it.
-struct Read {
-    meeting: Meeting,
-    roll: Vec<Attendance>,
-    items: Vec<Item>,
-}
-
-impl Read {
-    fn count(&self) -> Count {
-        Count::of(self.roll.iter())
-    }
-
-    fn is_founding(&self) -> bool {
-        self.meeting.entry.get("kind") == command::meeting::FOUNDING
-    }
-
-    /// How many are needed and whether they are there, once the roll is open.
-    fn quorum(&self) -> Option<(u32, bool)> {
-        self.meeting.eligible?;
-        Some(self.count().quorum(Share::parse(&self.meeting.quorum.0).ok()?))
-    }
-
-    /// What to do next.
-    fn next(&self, cx: &Cx) -> store::Result<Text> {
-        let held_on = self.meeting.entry.day("held_on").unwrap_or_default();
-        Ok(match self.meeting.state {
-            State::Planned if self.is_founding() && self.roll.is_empty() => Text::new("next-founders"),
-            State::Planned if held_on > cx.clock.today() => {
-                let rules = cx.reader.rules()?;
-                let notice = Notice::of(Called::of(&self.meeting), &rules);
-                let day = day::show(held_on);
-                match notice.filter(|notice| notice.verdict(cx.clock.today()) == Verdict::Due) {
-                    Some(notice) => Text::new("next-notice").with("due", day::show(notice.due)).with("day", day),
-                    None => Text::new("next-wait").with("day", day),
-                }
-            }
-            State::Planned => Text::new("next-open"),
-            State::Open => match self.quorum() {
-                Some((needed, false)) => {
-                    Text::new("next-roll").with("there", self.count().room().there()).with("needed", needed)
-                }
-                _ => Text::new("next-motions"),
-            },
-            State::Closed => Text::new("next-write"),
-            State::ToSign => Text::new("next-sign"),
-            State::Signed => Text::new("next-signed"),
-            State::Dropped => Text::new("next-dropped"),
-        })
-    }
-
-    /// The rule of quorum with how many it asks for, and where it stands.
-    fn quorum_text(&self, cx: &Cx) -> store::Result<Option<Text>> {
-        let (eligible, share, source) = if let Some(eligible) = self.meeting.eligible {
-            let (share, reference) = &self.meeting.quorum;
-            let source = (!reference.is_empty()).then(|| Arg::from(reference.as_str()));
-            (eligible, Share::parse(share).ok(), source)
-        } else {
-            let rules = cx.reader.rules()?;
-            let vote = Vote { organ: &self.meeting.organ_kind, meeting: self.meeting.entry.get("kind"), motion: "" };
-            let rule = rules.quorum(vote, self.meeting.call());
-            let eligible = command::meeting::eligible(&cx.reader, &self.meeting)? as u32;
-            (eligible, rule.and_then(Rule::share), rule.map(|rule| Arg::from(rule.source())))
-        };
-        let Some(share) = share else { return Ok(None) };
-        let id = if source.is_some() { "needed-there-by" } else { "needed-there" };
-        let text = Text::new(id).with("needed", share.needed(eligible)).with("eligible", eligible);
-        let text = text.with("share", share.text());
-        Ok(Some(match source {
-            Some(source) => text.with("source", source),
-            None => text,
-        }))
-    }
-}
-
 /// `45 · F 12 · M 33`.
 pub fn by_sex(heads: Heads, lang: &Lang) -> String {
     let part = |id, count: u32| format!("{} {}", lang.label(id), lang.count(count.into()));
@@ -169,14 +69,9 @@ fn own(label: impl Into<String>, text: impl Into<String>, about: About) -> Line<
 }
 
 impl MeetingPage {
-    fn read(&self, cx: &Cx) -> store::Result<Read> {
-        let meeting = cx.reader.meeting(self.id)?;
-        Ok(Read { meeting, roll: cx.reader.roll(self.id)?, items: cx.reader.items(self.id)? })
-    }
-
     /// How it is called, how far it has come, what the rules ask.
-    fn facts(&self, read: &Read, cx: &Cx) -> store::Result<Lines<About>> {
-        let (lang, Read { meeting, .. }) = (&cx.lang, read);
+    fn facts(&self, read: &Course, cx: &Cx) -> store::Result<Lines<About>> {
+        let (lang, Course { meeting, .. }) = (&cx.lang, read);
         let entry = &meeting.entry;
         let field = |code: &'static str| {
             let attribute = entry.noun.attributes.iter().find(|attribute: &&Attribute| attribute.code == code)?;
@@ -184,7 +79,7 @@ impl MeetingPage {
             (!value.is_empty()).then(|| own(lang.label(attribute.label), value, About::Field(code)))
         };
         let mut lines = vec![own(lang.label("meeting-next"), lang.text(&read.next(cx)?), About::Next)];
-        lines.push(own(lang.label("field-state"), state_text(meeting, lang), About::Next));
+        lines.push(own(lang.label("field-state"), stage::state(meeting, lang), About::Next));
         lines.push(own(lang.label("field-organ"), &*meeting.organ, About::Field("organ")));
         if !entry.get("title").is_empty() {
             lines.extend(field("kind"));
@@ -212,7 +107,7 @@ impl MeetingPage {
     }
 
     /// Who is there, in figures, beside the rule of quorum.
-    fn presence(read: &Read, cx: &Cx) -> store::Result<Lines<About>> {
+    fn presence(read: &Course, cx: &Cx) -> store::Result<Lines<About>> {
         let (lang, count) = (&cx.lang, read.count());
         let mut lines = Vec::new();
         if read.is_founding() && read.meeting.state == State::Planned {
@@ -235,7 +130,7 @@ impl MeetingPage {
     }
 
     /// The agenda, and under each item what is to be done.
-    fn agenda(&self, read: &Read, cx: &Cx) -> store::Result<Lines<About>> {
+    fn agenda(&self, read: &Course, cx: &Cx) -> store::Result<Lines<About>> {
         let lang = &cx.lang;
         let actions = cx.reader.entries(&ACTION, ("meeting", self.id))?;
         let motions = cx.reader.motions(self.id)?;
@@ -269,43 +164,9 @@ impl MeetingPage {
         Ok(lines)
     }
 
-    /// Asks for what comes next, with what it will do.
-    fn stage(&self, cx: &Cx) -> Result<Flow> {
-        let read = self.read(cx)?;
-        let ask = |title, words, to| Ok(Flow::push(Confirm::new(title, words, Value::Stage(self.id, to))));
-        match read.meeting.state {
-            State::Planned => {
-                cx.permit(&command::meeting::OPEN)?;
-                let eligible = command::meeting::eligible(&cx.reader, &read.meeting)?;
-                let mut words = vec![Text::new("open-lines").with("count", eligible)];
-                words.extend(read.quorum_text(cx)?);
-                let held_on = read.meeting.entry.day("held_on").unwrap_or_default();
-                if held_on != cx.clock.today() {
-                    let days = Text::new("open-other-day").with("day", day::show(held_on));
-                    words.push(days.with("today", day::show(cx.clock.today())));
-                }
-                ask("ask-open-meeting", words, State::Open)
-            }
-            State::Open => {
-                cx.permit(&command::meeting::CLOSE)?;
-                let mut words = vec![Text::new("close-lines").with("time", cx.clock.time())];
-                if matches!(read.quorum(), Some((_, false))) {
-                    words.push(Text::new("close-no-quorum"));
-                }
-                if let Some(fine) = command::meeting::fine(&cx.reader, &read.meeting)? {
-                    let fine = cx.lang.value(Takes::Amount, &fine.to_string());
-                    words.push(Text::new("close-fine").with("fine", fine));
-                }
-                ask("ask-close-meeting", words, State::Closed)
-            }
-            State::Closed | State::ToSign | State::Signed => sign::next(&read.meeting, cx),
-            State::Dropped => Err(store::Error::invalid("next-dropped").into()),
-        }
-    }
-
     /// Admits the founders in the order in which they have signed, by the decision of this meeting.
     fn admit(&self, cx: &Cx) -> Result<Flow> {
-        let read = self.read(cx)?;
+        let read = Course::read(self.id, cx)?;
         if !read.is_founding() {
             return Err(store::Error::invalid("err-not-founding").into());
         }
@@ -352,20 +213,6 @@ impl MeetingPage {
     }
 }
 
-/// How far a meeting has come, with the times and the number of its minutes.
-fn state_text(meeting: &Meeting, lang: &Lang) -> String {
-    let mut parts = vec![lang.label(meeting.state.text_id()).to_owned()];
-    let time = |id, at: &str| (!at.is_empty()).then(|| lang.text(&Text::new(id).with("time", at)));
-    parts.extend(time("meeting-opened-at", &meeting.opened_at));
-    parts.extend(time("meeting-closed-at", &meeting.closed_at));
-    parts.extend(meeting.number.map(|number| lang.text(&Text::new("meeting-number").with("number", number))));
-    if let Some(signed) = &meeting.signed {
-        let on = signed.on.map(day::show).unwrap_or_default();
-        parts.push(lang.text(&Text::new("meeting-signed-by").with("by", signed.by.as_str()).with("day", on)));
-    }
-    parts.join(" · ")
-}
-
 /// What was moved and what became of it, under its item.
 fn motion_line(motion: &Motion, lang: &Lang) -> Line<What<About>> {
     let text = motion.text().replace('\n', " ");
@@ -405,7 +252,7 @@ impl Subject for MeetingPage {
     }
 
     fn lines(&self, cx: &Cx) -> store::Result<Lines<About>> {
-        let read = self.read(cx)?;
+        let read = Course::read(self.id, cx)?;
         let mut lines = self.facts(&read, cx)?;
         lines.extend(Self::presence(&read, cx)?);
         lines.extend(self.agenda(&read, cx)?);
@@ -464,7 +311,7 @@ impl Subject for MeetingPage {
         Ok(match (cmd, about) {
             (Cmd::Motion, _) => return Err(store::Error::invalid("err-motion-item").into()),
             (Cmd::Action, _) => action::begin(self.id, None, cx)?,
-            (Cmd::Open, Some(About::Next)) | (Cmd::Stage, _) => self.stage(cx)?,
+            (Cmd::Open, Some(About::Next)) | (Cmd::Stage, _) => Course::read(self.id, cx)?.ask(cx)?,
             (Cmd::Open, Some(About::Meeting(id))) => Flow::push(page(*id)),
             (Cmd::Open, Some(About::Roll)) | (Cmd::RollCall, _) => {
                 let meeting = cx.reader.meeting(self.id)?;
@@ -479,7 +326,7 @@ impl Subject for MeetingPage {
             (Cmd::Edit | Cmd::Open, Some(About::Field(code))) => call::edit(self.id, code, cx)?,
             (Cmd::Edit, _) => call::edit(self.id, "kind", cx)?,
             (Cmd::SecondCall, _) => call::again(self.id, cx)?,
-            (Cmd::Archive, _) => ask_drop(&cx.reader.meeting(self.id)?, cx)?,
+            (Cmd::Archive, _) => stage::ask_drop(&cx.reader.meeting(self.id)?, cx)?,
             (Cmd::Admit, _) => self.admit(cx)?,
             (Cmd::Print, _) => Flow::push(Choose::meeting(self.id)),
             _ => Flow::Ignored,
@@ -488,7 +335,7 @@ impl Subject for MeetingPage {
 
     fn returned(&self, value: Value, cx: &mut Cx) -> Result<Flow> {
         if let Value::Stage(id, to) = value {
-            take(id, to, cx);
+            stage::take(id, to, cx);
         }
         Ok(Flow::Stay)
     }

@@ -140,7 +140,7 @@ impl RollCall {
         }
         if all || changed.has_table("meeting") {
             self.meeting = cx.reader.meeting(id)?;
-            self.name = cx.reader.record_label("meeting", id)?;
+            self.name = super::heading(&self.meeting.entry, &cx.lang);
         }
         if all || changed.has_table("guest") {
             self.guests = cx.reader.entries(&GUEST, ("meeting", id))?;

@@ -8,13 +8,12 @@ use crate::{
         minutes::{SIGNATURE, TAKING_BACK},
         noun::{Attribute, Entry},
     },
-    store::{self, Changed},
+    store,
     text::Lang,
     tui::{
-        canvas::{Canvas, centered, wrap},
+        canvas::{Canvas, centered},
         keymap::{Cmd, Scope},
         screen::{Cx, Flow, Input, Outcome, Screen, Value, confirm::Confirm},
-        theme::Role,
         widget::{
             choice::{Choice, Item},
             draft::{Draft, Kind, Remark, Saving, Spec, choices},
@@ -48,7 +47,8 @@ pub fn next(meeting: &Meeting, cx: &Cx) -> Result<Flow> {
             let gaps = cx.reader.minutes_gaps(meeting)?;
             if gaps.is_empty() {
                 cx.permit(&minutes::FREEZE)?;
-                Flow::push(Freeze::new(meeting, cx)?)
+                let frozen = Value::Stage(meeting.id(), State::ToSign);
+                Flow::push(Confirm::new("sign-freeze", freezing(meeting, cx)?, frozen))
             } else {
                 Flow::push(Confirm::look("sign-gaps", gaps.iter().map(|gap| cx.lang.text(&gap.text())).collect()))
             }
@@ -164,82 +164,25 @@ impl Screen for Steps {
     }
 }
 
-/// Says what freezing does; Enter does it.
-struct Freeze {
-    meeting: Meeting,
-    heading: String,
-    lines: Vec<String>,
-}
-
-impl Freeze {
-    fn new(meeting: &Meeting, cx: &Cx) -> Result<Self> {
-        let number = match meeting.number {
-            Some(number) => number,
-            None => cx.reader.last_minutes(meeting.organ_id())? + 1,
-        };
-        let id = if meeting.version == 0 { "sign-freeze-number" } else { "sign-freeze-again" };
-        let text = Text::new(id).with("number", number).with("organ", meeting.organ.as_str());
-        let mut lines = vec![cx.lang.text(&text.with("version", meeting.version + 1))];
-        lines.push(cx.lang.label("sign-freeze-what").to_owned());
-        let items = cx.reader.items(meeting.id())?;
-        let empty: Vec<&str> =
-            items.iter().filter(|item| item.text.is_empty()).map(|item| item.entry.get("place")).collect();
-        if !empty.is_empty() {
-            let text = Text::new("sign-empty").with("count", empty.len()).with("places", empty.join(", "));
-            lines.push(cx.lang.text(&text));
-        }
-        for (user, item) in cx.reader.minutes_being_written(meeting.id())? {
-            lines.push(cx.lang.text(&Text::new("sign-writing").with("user", user).with("item", item)));
-        }
-        Ok(Self { meeting: meeting.clone(), heading: cx.lang.label("sign-freeze").to_owned(), lines })
+/// What freezing would do, in sentences.
+fn freezing(meeting: &Meeting, cx: &Cx) -> Result<Vec<Text>> {
+    let number = match meeting.number {
+        Some(number) => number,
+        None => cx.reader.last_minutes(meeting.organ_id())? + 1,
+    };
+    let id = if meeting.version == 0 { "sign-freeze-number" } else { "sign-freeze-again" };
+    let text = Text::new(id).with("number", number).with("organ", meeting.organ.as_str());
+    let mut words = vec![text.with("version", meeting.version + 1), Text::new("sign-freeze-what")];
+    let items = cx.reader.items(meeting.id())?;
+    let empty: Vec<&str> =
+        items.iter().filter(|item| item.text.is_empty()).map(|item| item.entry.get("place")).collect();
+    if !empty.is_empty() {
+        words.push(Text::new("sign-empty").with("count", empty.len()).with("places", empty.join(", ")));
     }
-}
-
-impl Screen for Freeze {
-    fn title(&self) -> String {
-        self.heading.clone()
+    for (user, item) in cx.reader.minutes_being_written(meeting.id())? {
+        words.push(Text::new("sign-writing").with("user", user).with("item", item));
     }
-    fn scope(&self) -> Scope {
-        Scope::Dialog
-    }
-    fn overlay(&self) -> bool {
-        true
-    }
-    fn refuses(&self, cmd: Cmd) -> Option<Text> {
-        let answers = matches!(cmd, Cmd::Confirm | Cmd::Back | Cmd::Quit | Cmd::Help);
-        (!answers).then(|| Text::new("say-answer-first"))
-    }
-    fn refresh(&mut self, cx: &mut Cx, _: &Changed) -> Result<()> {
-        let words = Self::new(&self.meeting, cx)?;
-        (self.heading, self.lines) = (words.heading, words.lines);
-        Ok(())
-    }
-    fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
-        if cmd != Cmd::Confirm {
-            return Ok(Flow::Ignored);
-        }
-        let meeting = self.meeting.clone();
-        cx.write(move |store, session, _| {
-            let number = minutes::freeze(store, session, &meeting)?;
-            Ok(Outcome::Saved { id: meeting.id(), said: Text::new("sign-frozen").with("number", number) })
-        });
-        Ok(Flow::Settle)
-    }
-    fn done(&mut self, result: store::Result<Outcome>, cx: &mut Cx) -> Result<Flow> {
-        if let Outcome::Saved { said, .. } = result? {
-            cx.say(&said);
-        }
-        Ok(Flow::Return(Value::Saved(self.meeting.id())))
-    }
-    fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let width = area.width.min(66);
-        let room = usize::from(width.saturating_sub(4));
-        let lines: Vec<String> = self.lines.iter().flat_map(|line| wrap(line, room)).collect();
-        let inner = canvas.dialog(centered(area, width, lines.len() as u16 + 2), &self.heading);
-        for (at, line) in lines.iter().take(usize::from(inner.height)).enumerate() {
-            canvas.text(inner.x, inner.y + at as u16, inner.width, line, canvas.style(Role::Text));
-        }
-    }
+    Ok(words)
 }
 
 /// The form of a step.

@@ -262,7 +262,7 @@ fn draw_matches(roll: &RollCall, canvas: &mut Canvas<'_>, area: Rect) {
                 let Some(line) = roll.sheet.line(*at) else { continue };
                 let state = match line.presence {
                     Presence::Absent => "",
-                    known => canvas.label(known.text_id()),
+                    known => canvas.label(known.text_id_of(line.sex)),
                 };
                 (line.who(), state)
             }
@@ -397,7 +397,7 @@ fn row(roll: &RollCall, line: &Attendance, lang: &Lang) -> Row {
     let mut state = match line.presence {
         _ if roll.is_pending(line.id) => "…".to_owned(),
         Presence::Left => lang.text(&Text::new("roll-left-at").with("time", line.left_at.as_str())),
-        known => lang.label(known.text_id()).to_owned(),
+        known => lang.label(known.text_id_of(line.sex)).to_owned(),
     };
     let mut add = |words: String| state = format!("{state} · {words}");
     if !givers.is_empty() {
