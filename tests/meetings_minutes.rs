@@ -237,6 +237,8 @@ fn minutes_are_frozen_taken_back_signed_and_corrected() {
         assert_eq!(versions[0].taken_back.as_ref().map(|(_, reason)| reason.as_str()), Some("une erreur"));
         assert!(versions[1].taken_back.is_none() && versions[0].digest != versions[1].digest);
         assert_ne!(book.reader().minutes_words(first, 2).expect("words"), words);
+        // the page shows both versions, each with the words on its paper
+        d.sees("une erreur").sees(words.split(' ').next().expect("a word"));
         // signed in ink, with a scan
         let scan = book.folder().join("pv.pdf");
         std::fs::write(&scan, "signed").expect("a file");

@@ -201,3 +201,14 @@ fn actions_are_entered_under_an_item_and_reported_back() {
         d.press("f home down enter").sees("Afficher");
     }
 }
+
+#[test]
+fn whoever_types_ahead_of_a_vote_finds_nothing_in_the_minutes() {
+    let (book, meeting) = assembly(10);
+    let mut d = open(&book, meeting, "en");
+    d.to("Comptes").press("m \"Approuver les comptes\" f2 enter \"u\"");
+    // the vote is still being written while its item is opened
+    d.press_only("f2 up enter").settle().sees("minutes › 1 Comptes").sees("ADOPTED").sees_no("[Resolution");
+    d.press("\"Le compte est bon.\" f2");
+    assert_eq!(book.reader().items(meeting).expect("items")[0].text, "Le compte est bon.");
+}

@@ -23,7 +23,7 @@ const fn shot(name: &'static str, lang: &'static str, title: &'static str, way: 
     Shot { name, title, lang, way }
 }
 
-const SHOTS: [Shot; 12] = [
+const SHOTS: [Shot; 20] = [
     shot("list-en", "en", "Ushirika: the register of members, narrowed to women as one types", |pty| {
         pty.press("2").wait_for("184 in all").press("f \"wom\" enter").wait_for("Members › women");
         pty.press("/ \"kab\"").wait_for("of 184").press("enter down down");
@@ -47,6 +47,14 @@ const SHOTS: [Shot; 12] = [
     shot("site-fr", "fr", "Ushirika : un site avec ses équipes et ceux qui y travaillent", site),
     shot("import-en", "en", "Ushirika: what a spreadsheet would change in the register", import),
     shot("import-fr", "fr", "Ushirika : ce qu'une liste changerait dans le registre", import),
+    shot("roll-en", "en", "Ushirika: the roll call at the door, with the quorum", roll),
+    shot("roll-fr", "fr", "Ushirika : l'appel nominal à la porte, avec le quorum", roll),
+    shot("vote-en", "en", "Ushirika: a vote that needs two thirds", vote),
+    shot("vote-fr", "fr", "Ushirika : un vote aux deux tiers", vote),
+    shot("minutes-en", "en", "Ushirika: the minutes of an item, with its motion", minutes),
+    shot("minutes-fr", "fr", "Ushirika : le procès-verbal d'un point, avec sa résolution", minutes),
+    shot("paper-en", "en", "Ushirika: minutes as they are printed", paper),
+    shot("paper-fr", "fr", "Ushirika : un procès-verbal tel qu'il s'imprime", paper),
     shot("help-en", "en", "Ushirika: the keys of the register", help),
     shot("help-fr", "fr", "Ushirika : les touches du registre", help),
 ];
@@ -79,6 +87,48 @@ fn import(pty: &Pty) {
 /// All keys of the register.
 fn help(pty: &Pty) {
     pty.press("2").wait_for("184").press("?").wait_for("┌─").press("down*3");
+}
+
+/// An assembly whose roll is open, everybody there but some.
+fn roll(pty: &Pty) {
+    pty.press("3").wait_for("22 ").press("n").wait_for("/ 13").press("\"annu\" tab tab \"t\" f2").wait_for("┌─");
+    pty.press("enter").wait_for("23 ").press("enter").wait_for("AUSCOOP").press("o").wait_for("┌─");
+    pty.press("enter").wait_for("12:00").press("r").wait_for("░").press("alt-a").wait_for("164 ");
+    for number in [12, 3, 88, 41, 60, 7, 25] {
+        pty.press(&format!("\"{number}\" enter"));
+    }
+    pty.wait_for("158 ").press("esc").until("arrivals", |screen| {
+        let text = screen.contents();
+        text.contains("Who arrives") || text.contains("Qui arrive")
+    });
+    pty.press("\"12\" f6 \"31\" enter").wait_for("159 ");
+    pty.press("\"kab\"").wait_for("kab");
+}
+
+/// A motion of that assembly, half voted.
+fn vote(pty: &Pty) {
+    roll(pty);
+    pty.press("esc").wait_gone("kab").press("esc").wait_gone(" F6 ").press("down*15 m").wait_for("1 / ");
+    pty.press("\"Approuver les comptes 2025\" tab \"stat\" f2")
+        .wait_gone(" F2 ")
+        .wait_for("Approuver")
+        .press("enter")
+        .wait_for("1 / 6");
+    pty.press("\"103\" tab \"49\" tab \"4\"").wait_for("102");
+}
+
+/// The minutes of the item of that motion.
+fn minutes(pty: &Pty) {
+    vote(pty);
+    pty.press("f2").wait_gone(" F2 ").press("up enter").wait_for("F4");
+    pty.press("\"Le trésorier, @31, présente les comptes. @43 demande pourquoi les frais de transport ont doublé.\"");
+    pty.wait_for("12:00:00");
+}
+
+/// Signed minutes, before they are printed.
+fn paper(pty: &Pty) {
+    pty.press("3").wait_for("22 ").press("down*2 enter").wait_for("MATONDO").press("p").wait_for("┌─");
+    pty.press("down*2 enter").wait_gone("┌─").press("f2").wait_for("═");
 }
 
 fn folder() -> PathBuf {

@@ -5,7 +5,7 @@ use crate::domain::{
     meeting::{ITEM, MEETING, Meeting, Signed, State},
     noun::Entry,
 };
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 /// A line of the minutes of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,13 +79,6 @@ impl Reader {
         const LAST: &str = "SELECT max(ifnull((SELECT last_number FROM organ WHERE id = ?1), 0),
             ifnull((SELECT max(number) FROM meeting WHERE organ_id = ?1), 0))";
         Ok(self.conn.prepare_cached(LAST)?.query_row([organ], |row| row.get(0))?)
-    }
-
-    /// The meeting whose minutes bear a number in the book of a body.
-    pub fn meeting_by_number(&self, organ: i64, number: i64) -> Result<Option<i64>> {
-        const BY_NUMBER: &str = "SELECT id FROM meeting WHERE organ_id = ?1 AND number = ?2";
-        let found = self.conn.prepare_cached(BY_NUMBER)?.query_row([organ, number], |row| row.get(0));
-        Ok(found.optional()?)
     }
 }
 

@@ -29,6 +29,8 @@ const SMALLEST: Size = Size { width: 40, height: 10 };
 
 struct Layer {
     id: LayerId,
+    /// The layer over which it was opened, to which its value belongs; 0 for the first.
+    below: LayerId,
     screen: Box<dyn Screen>,
 }
 
@@ -59,7 +61,8 @@ impl App {
     /// Puts a layer on top.
     pub fn push(&mut self, screen: Box<dyn Screen>) -> Result<()> {
         self.last_id += 1;
-        self.layers.push(Layer { id: self.last_id, screen });
+        let below = self.layers.last().map_or(0, |layer| layer.id);
+        self.layers.push(Layer { id: self.last_id, below, screen });
         self.refresh_top(&Changed::everything());
         Ok(())
     }
@@ -219,9 +222,9 @@ impl App {
                 self.push(screen)
             }
             Flow::Return(value) => {
-                self.layers.pop();
+                let below = self.layers.pop().map_or(0, |layer| layer.below);
                 self.refresh_top(&Changed::default());
-                self.give(value)
+                self.give(below, value)
             }
             Flow::Reset(screen) => {
                 self.layers.truncate(1);
@@ -249,16 +252,19 @@ impl App {
         }
     }
 
-    fn give(&mut self, value: Value) -> Result<()> {
-        let Some(top) = self.layers.last_mut() else { return Ok(()) };
-        self.cx.layer = top.id;
+    /// Hands a value to the layer that asked for it. Whoever types ahead may have opened another over it since: that one
+    /// gets nothing that is not its own.
+    fn give(&mut self, to: LayerId, value: Value) -> Result<()> {
+        let is_top = self.layers.last().is_some_and(|layer| layer.id == to);
+        let Some(layer) = self.layers.iter_mut().find(|layer| layer.id == to) else { return Ok(()) };
+        self.cx.layer = to;
         let outcome = match value {
-            Value::Run(cmd) => return self.command(cmd),
-            Value::Member(id) if !top.screen.takes_member() => Ok(Flow::Push(area::member(id))),
-            Value::Place(noun, id) => Ok(Flow::Push(area::place(noun, id))),
-            value => top.screen.returned(value, &mut self.cx),
+            Value::Run(cmd) if is_top => return self.command(cmd),
+            Value::Member(id) if is_top && !layer.screen.takes_member() => Ok(Flow::Push(area::member(id))),
+            Value::Place(noun, id) if is_top => Ok(Flow::Push(area::place(noun, id))),
+            value => layer.screen.returned(value, &mut self.cx),
         };
-        self.follow_result(outcome, None)
+        if is_top || outcome.is_err() { self.follow_result(outcome, None) } else { Ok(()) }
     }
 
     fn done(&mut self, id: LayerId, wrote: bool, result: store::Result<Outcome>) -> Result<()> {
@@ -284,7 +290,7 @@ impl App {
                 }
                 self.layers.push(layer);
             } else if let Ok(Flow::Return(value)) = outcome {
-                return self.give(value);
+                return self.give(layer.below, value);
             } else {
                 self.refresh_top(&Changed::default());
                 return Ok(());

@@ -10,10 +10,13 @@ use super::{
 use crate::domain::day;
 use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
+use std::borrow::Cow;
 use unicode_width::UnicodeWidthStr;
 
-/// How wide figures at the right of a title are, such as `12 / 70`, that it does not cover.
-const FIGURES: u16 = 8;
+/// How wide figures at the right of a title are, such as `12 / 70` or `draft 12:00:00`, that it does not cover.
+const FIGURES: u16 = 20;
+/// What parts the places of a title, from the area to what is on the screen.
+const PART: &str = " › ";
 
 /// How many rows the longest sentence takes.
 const TOAST_ROWS: usize = 3;
@@ -35,15 +38,29 @@ pub fn draw(canvas: &mut Canvas<'_>, cx: &Cx, page: &dyn Screen, top: &dyn Scree
     let aside = page.aside();
     let aside_width = aside.width() as u16;
     let title = canvas.style(Role::Title);
-    // a few figures at the right stay readable behind any title
+    // a few figures at the right stay readable beside any title
     let kept = if aside_width <= FIGURES { aside_width + 2 } else { 0 };
-    let used = canvas.text(all.x + 1, all.y + 3, wide.saturating_sub(2 + kept), &page.title(), title);
+    let room = wide.saturating_sub(2 + kept);
+    let used = canvas.text(all.x + 1, all.y + 3, room, &shortened(&page.title(), room), title);
     let room = wide.saturating_sub(used + 4);
     canvas.right(all.right().saturating_sub(1), all.y + 3, room.min(aside_width), &aside, text);
     let bottom = all.bottom();
     canvas.rule(all, bottom.saturating_sub(2));
     draw_footer(canvas, cx, top, bottom.saturating_sub(1));
     Rect { x: all.x, y: all.y + 4, width: wide, height: all.height.saturating_sub(7) }
+}
+
+/// A title without its first places where there is no room for all: what is on the screen stands at its end.
+fn shortened(title: &str, room: u16) -> Cow<'_, str> {
+    let mut short = Cow::Borrowed(title);
+    let mut rest = title;
+    while short.width() > usize::from(room)
+        && let Some((_, end)) = rest.split_once(PART)
+    {
+        rest = end;
+        short = format!("…{PART}{rest}").into();
+    }
+    short
 }
 
 fn draw_areas(canvas: &mut Canvas<'_>, current: usize, y: u16) {
@@ -176,4 +193,19 @@ pub fn keys_of(cmd: Cmd, cx: &Cx, scope: keymap::Scope) -> String {
             names.collect::<Vec<_>>().join(" ")
         })
         .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn a_title_keeps_its_end() {
+        let title = "Réunions › Assemblée annuelle › PV › 8 Comptes";
+        assert_eq!(shortened(title, 60), title);
+        assert_eq!(shortened(title, 40), "… › Assemblée annuelle › PV › 8 Comptes");
+        assert_eq!(shortened(title, 20), "… › PV › 8 Comptes");
+        assert_eq!(shortened(title, 5), "… › 8 Comptes", "what is still too wide is cut where it is drawn");
+        assert_eq!(shortened("Accueil", 3), "Accueil");
+    }
 }

@@ -84,7 +84,7 @@ pub fn again(id: i64, cx: &Cx) -> store::Result<Flow> {
 }
 
 fn form(draft: CallDraft, code: &str, cx: &Cx) -> Flow {
-    Flow::push(FormScreen::new(draft, cx).in_area(2).at(code, cx))
+    Flow::push(FormScreen::new(draft, cx).in_area(super::AREA).at(code, cx))
 }
 
 impl CallDraft {

@@ -162,7 +162,7 @@ impl Screen for Founders {
         self.aside.clone()
     }
     fn area(&self) -> usize {
-        2
+        super::AREA
     }
     fn scope(&self) -> Scope {
         Scope::Founders

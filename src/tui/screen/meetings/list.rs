@@ -78,7 +78,7 @@ impl List for Meetings {
     type Condition = MeetingWant;
     const TITLE: &'static str = "area-meetings";
     const EMPTY: &'static str = "meetings-empty";
-    const AREA: usize = 2;
+    const AREA: usize = super::AREA;
     const GROUPS: &'static [&'static str] =
         &["filter-all", "filter-coming", "filter-to-write", "filter-to-sign", "filter-signed", "filter-dropped"];
     const SORTS: &'static [&'static str] = &["sort-day", "sort-organ", "sort-minutes"];

@@ -69,7 +69,7 @@ pub fn edit(id: i64, code: &str, cx: &Cx) -> store::Result<Flow> {
     if code == "closed_on" && entry.get(code).is_empty() {
         entry.put(code, cx.clock.today().to_string());
     }
-    Ok(Flow::push(FormScreen::new(EntryDraft::new(entry, String::new()), cx).in_area(2).at(code, cx)))
+    Ok(Flow::push(FormScreen::new(EntryDraft::new(entry, String::new()), cx).in_area(super::AREA).at(code, cx)))
 }
 
 impl OrganPage {
@@ -143,7 +143,7 @@ impl Subject for OrganPage {
         ("organ", self.id)
     }
     fn area(&self) -> usize {
-        2
+        super::AREA
     }
     fn place(&self, lang: &Lang) -> String {
         format!("{} › {}", lang.label(AREAS[2]), lang.label(ORGAN.heading).to_lowercase())
@@ -166,7 +166,7 @@ impl Subject for OrganPage {
 
     fn begin(&self, noun: &'static Noun, cx: &Cx) -> Result<Flow> {
         if *noun == MANDATE {
-            return Ok(Flow::push(FormScreen::new(MandateDraft::new(self.id, cx)?, cx).in_area(2)));
+            return Ok(Flow::push(FormScreen::new(MandateDraft::new(self.id, cx)?, cx).in_area(super::AREA)));
         }
         let entry = Entry::begun(noun, self.owner(), cx.clock.today());
         Ok(form(EntryDraft::new(entry, self.name(cx)?), cx))
@@ -187,7 +187,7 @@ impl Subject for OrganPage {
             (Cmd::Edit, Some(About::Mandate(mandate))) => change(mandate, "until_on", cx),
             (Cmd::Archive, Some(About::Mandate(mandate))) => change(mandate, "ended_on", cx),
             (Cmd::Open | Cmd::Edit, Some(About::Rule(code))) => {
-                Flow::push(FormScreen::new(BylawDraft::new(code, cx)?, cx).in_area(2))
+                Flow::push(FormScreen::new(BylawDraft::new(code, cx)?, cx).in_area(super::AREA))
             }
             (Cmd::Open, Some(About::Meeting(id))) => Flow::push(super::page::page(*id)),
             (Cmd::Archive, _) => edit(self.id, "closed_on", cx)?,
@@ -219,7 +219,7 @@ fn change(mandate: &Mandate, code: &str, cx: &Cx) -> Flow {
     if code == "ended_on" && entry.get(code).is_empty() {
         entry.put(code, cx.clock.today().to_string());
     }
-    Flow::push(FormScreen::new(EntryDraft::new(entry, mandate.heading.clone()), cx).in_area(2).at(code, cx))
+    Flow::push(FormScreen::new(EntryDraft::new(entry, mandate.heading.clone()), cx).in_area(super::AREA).at(code, cx))
 }
 
 fn own(label: impl Into<String>, text: impl Into<String>, about: About) -> Line<What<About>> {

@@ -55,7 +55,7 @@ impl List for Organs {
     type Condition = OrganWant;
     const TITLE: &'static str = ORGAN.heading;
     const EMPTY: &'static str = "organs-empty";
-    const AREA: usize = 2;
+    const AREA: usize = super::AREA;
     const GROUPS: &'static [&'static str] = &["filter-all", "filter-open", "filter-closed"];
     const SORTS: &'static [&'static str] = &["sort-entered", "sort-name"];
     const LACKS: &'static [Cmd] =

@@ -10,6 +10,7 @@ use crate::{
     domain::{
         Text,
         agenda::Way,
+        day,
         meeting::{ACTION, CORRECTION, GUEST, ITEM, MOTION, State},
         member::Status,
         motion::Motion,
@@ -33,6 +34,7 @@ use crate::{
     },
 };
 use anyhow::Result;
+use chrono::NaiveDate;
 
 /// What a line of the page is about.
 pub enum About {
@@ -80,6 +82,17 @@ impl MeetingPage {
         };
         let mut lines = vec![own(lang.label("meeting-next"), lang.text(&read.next(cx)?), About::Next)];
         lines.push(own(lang.label("field-state"), stage::state(meeting, lang), About::Next));
+        for version in cx.reader.minutes_versions(meeting.id())? {
+            let label = lang.text(&Text::new("minutes-version").with("version", version.version));
+            let words = cx.reader.minutes_words(meeting.id(), version.version)?;
+            let day = |day: Option<NaiveDate>| day.map(day::show).unwrap_or_default();
+            let frozen = Text::new("minutes-version-frozen").with("day", day(version.frozen_on)).with("words", words);
+            let back = version.taken_back.map(|(on, reason)| {
+                lang.text(&Text::new("minutes-version-back").with("day", day(on)).with("reason", reason))
+            });
+            let text = [Some(lang.text(&frozen)), back].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            lines.push(own(label, text, About::Next));
+        }
         lines.push(own(lang.label("field-organ"), &*meeting.organ, About::Field("organ")));
         if !entry.get("title").is_empty() {
             lines.extend(field("kind"));
@@ -185,7 +198,7 @@ impl MeetingPage {
         let held_on = read.meeting.entry.day("held_on").unwrap_or_default().min(cx.clock.today());
         let decision = heading(&read.meeting.entry, &cx.lang);
         let draft = AdmitDraft::new(&applying, cx)?.decided("founders", &decision, held_on);
-        Ok(Flow::push(FormScreen::new(draft, cx).in_area(2)))
+        Ok(Flow::push(FormScreen::new(draft, cx).in_area(super::AREA)))
     }
 
     /// What a key does on an item of the agenda.
@@ -236,7 +249,7 @@ impl Subject for MeetingPage {
         ("meeting", self.id)
     }
     fn area(&self) -> usize {
-        2
+        super::AREA
     }
     fn scope(&self) -> Scope {
         Scope::Meeting

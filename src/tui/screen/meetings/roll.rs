@@ -284,7 +284,7 @@ impl Screen for RollCall {
         self.look.aside.clone()
     }
     fn area(&self) -> usize {
-        2
+        super::AREA
     }
     fn scope(&self) -> Scope {
         Scope::Roll

@@ -28,7 +28,7 @@ pub fn picker(guests: &[Entry], cx: &Cx) -> Picker<Guests> {
 
 /// The form of a guest.
 pub fn form(guest: Entry, meeting: String, cx: &Cx) -> FormScreen<EntryDraft> {
-    FormScreen::new(EntryDraft::new(guest, meeting), cx).in_area(2)
+    FormScreen::new(EntryDraft::new(guest, meeting), cx).in_area(super::super::AREA)
 }
 
 impl Offer for Guests {
