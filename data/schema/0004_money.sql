@@ -7,7 +7,6 @@ ALTER TABLE coop ADD COLUMN seat TEXT;
 
 -- the member that a user is: whose approval the PIN gives
 ALTER TABLE user ADD COLUMN member_id INTEGER REFERENCES member;
-CREATE UNIQUE INDEX user_by_member ON user (member_id) WHERE member_id IS NOT NULL AND removed_on IS NULL;
 
 -- cash boxes, bank accounts and wallets, each in one currency; what members owe; capital; income and expense
 CREATE TABLE account (
