@@ -26,7 +26,9 @@ pub mod paper;
 pub mod place;
 pub mod procedure;
 pub mod roll;
+pub mod transfer;
 pub mod user;
+pub mod voucher;
 
 use crate::{
     domain::{command::Command, user::Role},
@@ -88,10 +90,17 @@ pub static COMMANDS: &[&Command] = &[
     &roll::ALL,
     &roll::ADD,
     &ledger::REVERSE,
+    &voucher::PROPOSE,
+    &voucher::ANSWER,
+    &voucher::PAY,
+    &voucher::VOID,
+    &transfer::SEND,
+    &transfer::ARRIVE,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,
     &user::SYSTEM,
+    &user::MEMBER,
     &user::PIN,
     &demo::FILL,
     &demo::MEET,
@@ -108,6 +117,8 @@ const REGISTER: &[Role] = &[Role::Secretary, Role::Clerk];
 const SECRETARY: &[Role] = &[Role::Secretary];
 /// Whoever keeps the money.
 const TREASURY: &[Role] = &[Role::Treasurer];
+/// Whoever may write down what is asked of the money and what is said to it.
+const OFFICE: &[Role] = &[Role::Treasurer, Role::Secretary, Role::Clerk];
 /// Only the administrator, who may everything.
 const ADMIN: &[Role] = &[Role::Admin];
 /// Everybody the book knows.

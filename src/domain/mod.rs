@@ -37,10 +37,13 @@ pub mod proquint;
 pub mod roll;
 pub mod rule;
 pub mod search;
+pub mod signing;
 pub mod sound;
 pub mod takes;
 pub mod text;
+pub mod transfer;
 pub mod user;
+pub mod voucher;
 pub mod work;
 
 pub use text::{Arg, Text};

@@ -49,9 +49,12 @@ pub mod place_list;
 pub mod placement;
 mod preference;
 mod roll;
+pub mod signing;
 pub mod site;
+pub mod transfer;
 pub mod undo;
 pub mod user;
+pub mod voucher;
 
 pub use act::{Act, Series};
 pub use changed::Changed;

@@ -9,3 +9,4 @@ mod motion;
 mod rule;
 mod undo;
 mod user;
+mod voucher;

@@ -56,7 +56,7 @@ pub fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
         CoopDraft::FORM => Box::new(FormScreen::new(CoopDraft::new(cx)?, cx).resumed(row, cx)),
         UserDraft::FORM => {
             let user = if row.record == 0 { User::default() } else { cx.reader.user(row.record)? };
-            Box::new(FormScreen::new(UserDraft::new(user), cx).resumed(row, cx))
+            Box::new(FormScreen::new(UserDraft::new(user, &cx.reader)?, cx).resumed(row, cx))
         }
         StepDraft::FORM => {
             let Some(draft) = StepDraft::of_draft(name_of(row).1, cx)? else { return Ok(Flow::Stay) };

@@ -70,6 +70,19 @@ pub fn one(typed: &str, cx: &Cx) -> Result<i64, Text> {
     }
 }
 
+/// The one member who is meant, with number and name; nobody for a blank.
+///
+/// # Errors
+/// That nobody is meant, or several are.
+pub fn chosen(typed: &str, cx: &Cx) -> Result<(Option<i64>, String), Text> {
+    if typed.trim().is_empty() {
+        return Ok((None, String::new()));
+    }
+    let id = one(typed, cx)?;
+    let unknown = || Text::new("err-who-none").with("text", typed.trim());
+    Ok((Some(id), cx.reader.member(id).map_err(|_| unknown())?.heading()))
+}
+
 /// Number and name, as lists have it.
 pub fn heading(row: &MemberRow) -> String {
     let name = full_name(&row.surname, &row.post_name, &row.given_name);
