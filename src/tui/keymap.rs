@@ -55,6 +55,8 @@ pub enum Scope {
     Reading,
     /// The first page.
     Home,
+    /// The first page of money.
+    Money,
     /// The roll call of a meeting.
     Roll,
 }
@@ -492,6 +494,11 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Home, "enter", Cmd::Open, 1),
     b(Scope::Home, "up k", Cmd::Up, 0),
     b(Scope::Home, "down j", Cmd::Down, 0),
+    b(Scope::Money, "enter", Cmd::Open, 1),
+    b(Scope::Money, "n", Cmd::New, 3),
+    b(Scope::Money, "e", Cmd::Edit, 4),
+    b(Scope::Money, "up k", Cmd::Up, 0),
+    b(Scope::Money, "down j", Cmd::Down, 0),
     b(Scope::Roll, "enter", Cmd::Enter, 1),
     b(Scope::Roll, "f6", Cmd::Proxy, 2),
     b(Scope::Roll, "f7", Cmd::Excused, 3),
