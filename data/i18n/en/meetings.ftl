@@ -274,6 +274,7 @@ sign-freeze = Freeze the minutes?
 sign-freeze-number = The minutes get number { $number } in the minute book of: { $organ } (version { $version }).
 sign-freeze-again = The minutes keep number { $number } in the minute book of: { $organ }, and become version { $version }, which replaces the one before.
 sign-freeze-what = From then on agenda, roll, motions and text no longer change. Print them, have them signed, then enter the signature. Until they are signed they can be taken back.
+sign-day-to-come = The meeting is dated { $day }, which is still to come. Esc, then e corrects the day.
 sign-empty = { $count ->
     [one] Item { $places } has no text.
    *[other] Items without text: { $places }.

@@ -215,7 +215,7 @@ minutes-not-found = « { $text } » ne figure pas dans ce point. La recherche de
 minutes-empty = pas de texte
 minutes-merged = Quelqu’un d’autre a aussi écrit dans ce point ; les deux textes y figurent. Relisez-le.
 minutes-version = Version { $version }
-minutes-version-frozen = figée { $day }, témoins { $words }
+minutes-version-frozen = figée le { $day }, témoins { $words }
 minutes-version-back = reprise le { $day } : { $reason }
 minutes-piece = Passage { $number }
 minutes-search = recherche dans les procès-verbaux
@@ -274,6 +274,7 @@ sign-freeze = Figer le procès-verbal ?
 sign-freeze-number = Le procès-verbal reçoit le numéro { $number } au registre de : { $organ } (version { $version }).
 sign-freeze-again = Le procès-verbal garde le numéro { $number } au registre de : { $organ }, et devient la version { $version }, qui remplace la précédente.
 sign-freeze-what = Dès lors, ordre du jour, appel, résolutions et texte ne changent plus. Imprimez-le, faites-le signer, puis inscrivez la signature. Jusque-là il peut être repris.
+sign-day-to-come = La réunion porte la date du { $day }, qui est encore à venir. Échap, puis e corrige la date.
 sign-empty = { $count ->
     [one] Le point { $places } est sans texte.
    *[other] Points sans texte : { $places }.

@@ -173,6 +173,10 @@ fn freezing(meeting: &Meeting, cx: &Cx) -> Result<Vec<Text>> {
     let id = if meeting.version == 0 { "sign-freeze-number" } else { "sign-freeze-again" };
     let text = Text::new(id).with("number", number).with("organ", meeting.organ.as_str());
     let mut words = vec![text.with("version", meeting.version + 1), Text::new("sign-freeze-what")];
+    // held before the day for which it was called: nobody can sign before that day
+    if let Some(held_on) = meeting.entry.day("held_on").filter(|day| *day > cx.clock.today()) {
+        words.insert(0, Text::new("sign-day-to-come").with("day", day::show(held_on)));
+    }
     let items = cx.reader.items(meeting.id())?;
     let empty: Vec<&str> =
         items.iter().filter(|item| item.text.is_empty()).map(|item| item.entry.get("place")).collect();
