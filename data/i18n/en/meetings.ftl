@@ -471,6 +471,7 @@ open-lines = { $count ->
     [one] One person may vote; the roll is written down as it is now.
    *[other] { $count } people may vote; the roll is written down as it is now.
 }
+open-quorum = Quorum: { $text }
 open-other-day = The meeting is called for { $day }; today is { $today }.
 ask-close-meeting = Close the meeting?
 close-lines = It ends at { $time }. Who is there and what was voted stays as it is.
@@ -493,6 +494,7 @@ founder-shares = { $count ->
 hint-founder = surname post-name given name, f or m, shares. Enter adds.
 
 err-nobody = Nobody bears the number { $number }. Type a name, or look the number up under Members.
+warn-name-short = “{ $text }” stays as it is written. If a member is meant, write the number: { $names }.
 err-again-early = Only a meeting that was held can be called a second time. Close it first with o.
 err-meeting-begun = The roll of this meeting is open: body and kind stay what they are.
 err-drop-held = This meeting was opened: it was held. Undo the opening first.
@@ -507,6 +509,7 @@ err-founders-fixed = The roll is open: the order of signing stays.
 err-founder-twice = { $name } stands on the list already.
 err-founders-admitted = No founder waits for admission.
 err-admit-early = Founders are admitted when the meeting has begun and adopted the statutes.
+warn-admit-statutes = No motion of this meeting has adopted the statutes. Put them to the vote first, or admit the founders all the same.
 # The roll call at the door
 roll-title = roll call
 roll-opened = opened { $time }

@@ -471,6 +471,7 @@ open-lines = { $count ->
     [one] { $count } personne peut voter ; la liste est arrêtée telle qu’elle est.
    *[other] { $count } personnes peuvent voter ; la liste est arrêtée telle qu’elle est.
 }
+open-quorum = Quorum : { $text }
 open-other-day = La réunion est convoquée pour le { $day } ; nous sommes le { $today }.
 ask-close-meeting = Lever la séance ?
 close-lines = Elle prend fin à { $time }. Les présences et les votes restent tels qu’ils sont.
@@ -493,6 +494,7 @@ founder-shares = { $count ->
 hint-founder = nom postnom prénom, f ou m, parts. Entrée ajoute.
 
 err-nobody = Personne ne porte le numéro { $number }. Écrivez un nom, ou cherchez le numéro sous Membres.
+warn-name-short = « { $text } » reste écrit ainsi. S’il s’agit d’un membre, écrivez le numéro : { $names }.
 err-again-early = Seule une réunion tenue peut être convoquée une deuxième fois. Levez d’abord la séance : o.
 err-meeting-begun = L’appel de cette réunion est ouvert : l’organe et le genre restent ce qu’ils sont.
 err-drop-held = L’appel a été ouvert : la réunion a été tenue. Défaites d’abord l’ouverture.
@@ -507,6 +509,7 @@ err-founders-fixed = L’appel est ouvert : l’ordre des signatures ne change p
 err-founder-twice = { $name } est déjà sur la liste.
 err-founders-admitted = Aucun fondateur n’attend son admission.
 err-admit-early = Les fondateurs sont admis quand la réunion a commencé et adopté les statuts.
+warn-admit-statutes = Aucune résolution de cette assemblée n’a adopté les statuts. Mettez-les d’abord aux voix, ou admettez les fondateurs quand même.
 # L’appel à l’entrée
 roll-title = appel
 roll-opened = ouverte à { $time }
