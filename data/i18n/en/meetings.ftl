@@ -619,6 +619,7 @@ motion-against = Against
 motion-abstained = Abstained
 motion-blank = Blank
 motion-method = How
+motion-reason = Withdrawn because
 motion-conflicts = May not vote
 motion-voters = Voters
 motion-quorum = Quorum
@@ -652,6 +653,7 @@ motion-amendments-open = { $count ->
 
 hint-conflict = numbers or names
 hint-votes = or u, e, w
+hint-withdrawn = with w
 hint-result = what came of it
 
 field-result = Result
@@ -682,6 +684,7 @@ err-votes-unanimous = { $votes } votes of { $voters } are not unanimous. Choose 
 err-evident-method = A majority can be declared evident at a show of hands or a standing vote. Count these votes.
 err-evident-rule = The rule here is not a simple majority of votes: count the votes.
 err-evident-counted = Either e for an evident majority, or figures.
+err-withdrawn-reason = A reason belongs to a motion that is taken back: type w in the first field, or leave the reason empty.
 err-majority-none = No rule says how many votes this kind of motion needs. Enter one in the bylaws.
 err-meeting-dropped = This meeting was not held.
 err-motion-withdrawn = This motion was withdrawn.
@@ -691,15 +694,6 @@ err-motion-stays = Only the last motion of a meeting can be taken out, before an
 err-conflict-roll = { $name } is not on the roll of this meeting.
 
 # Votes in words, for minutes
-figures-more = more than { $share }
-fraction = { $over }/{ $under }
-fraction-more = more than { $share }
-fraction-1-1 = all
-fraction-1-2 = half
-fraction-1-3 = one third
-fraction-2-3 = two thirds
-fraction-1-4 = one quarter
-fraction-3-4 = three quarters
 words-resolution = Resolution no. { $number }: { $text }
 words-amendment = Resolution no. { $number }, amendment to resolution no. { $amends }. The text would become: “{ $text }”.
 words-moved = Moved by { $mover }.
@@ -731,19 +725,19 @@ words-blank = { $count ->
    *[other] { $count } blank ballots
 }
 words-and = { $first } and { $last }
-words-votes = Put to the vote{ $by }, the resolution received { $votes }, of { $voters } voters.
+words-votes = Put to the vote{ $by }, the resolution received { $votes }, of { $voters } entitled to vote.
 words-silent = { $count ->
-    [one] One voter did not vote.
-   *[other] { $count } voters did not vote.
+    [one] One of them did not vote.
+   *[other] { $count } of them did not vote.
 }
 words-unanimous = Put to the vote{ $by }, the resolution was ADOPTED unanimously by the { $voters } voters present or represented.
 words-uncounted = Put to the vote{ $by }, without a count.
 words-evident-adopted = Put to the vote{ $by }, without a count, the resolution was declared ADOPTED by the chair of the meeting, by an evident majority.
 words-evident-rejected = Put to the vote{ $by }, without a count, the resolution was declared REJECTED by the chair of the meeting, by an evident majority.
-words-adopted = The majority of { $share } { $base } ({ $needed } of { $of }{ $reference }) having been reached, the resolution was ADOPTED.
-words-rejected = The majority of { $share } { $base } ({ $needed } of { $of }{ $reference }) not having been reached, the resolution was REJECTED.
+words-adopted = The majority required, { $share } { $base } ({ $needed } of { $of }{ $reference }), having been reached, the resolution was ADOPTED.
+words-rejected = The majority required, { $share } { $base } ({ $needed } of { $of }{ $reference }), not having been reached, the resolution was REJECTED.
 words-nobody = No vote having been cast for or against, the resolution was REJECTED.
-words-no-quorum = The quorum of { $share } of the members ({ $needed } of { $eligible }{ $reference }) not having been reached, { $there } being present or represented, this vote is recorded with NO QUORUM and decides nothing.
+words-no-quorum = The quorum required, { $share } of the members ({ $needed } of { $eligible }{ $reference }), not having been reached, { $there } being present or represented, this vote is recorded with NO QUORUM and decides nothing.
 words-reference = , { $reference }
 words-of-votes = of the votes for and against
 words-of-cast = of the votes cast, blank ballots included
@@ -763,9 +757,9 @@ words-there = Of { $eligible } members, { $present ->
    *[other] { $present } are present
 } and { $represented } represented, { $there } in all.
 words-quorum-any = At the second call the meeting may decide whatever the number of those present.
-words-quorum-met = The quorum of { $share } of the members ({ $needed }{ $reference }) is reached: the meeting may validly decide.
-words-quorum-met-second = The quorum of { $share } of the members at the second call ({ $needed }{ $reference }) is reached: the meeting may validly decide.
-words-quorum-missed = The quorum of { $share } of the members ({ $needed }{ $reference }) is not reached: the meeting may not validly decide.
+words-quorum-met = The quorum required, { $share } of the members ({ $needed }{ $reference }), is reached: the meeting may validly decide.
+words-quorum-met-second = The quorum required at the second call, { $share } of the members ({ $needed }{ $reference }), is reached: the meeting may validly decide.
+words-quorum-missed = The quorum required, { $share } of the members ({ $needed }{ $reference }), is not reached: the meeting may not validly decide.
 words-women = { $count ->
     [one] { $count } woman
    *[other] { $count } women

@@ -371,7 +371,7 @@ share-more = plus { $name ->
     [three-quarters] des trois quarts
    *[other] de { $fraction }
 }
-share-all = tous
+share-all = la totalité
 share-nobody = quel que soit le nombre
 share-somebody = au moins une personne
 majority-words = { $share } { $base }
@@ -619,6 +619,7 @@ motion-against = Contre
 motion-abstained = Abstentions
 motion-blank = Blancs
 motion-method = Mode
+motion-reason = Motif du retrait
 motion-conflicts = Ne vote pas
 motion-voters = Votants
 motion-quorum = Quorum
@@ -652,6 +653,7 @@ motion-amendments-open = { $count ->
 
 hint-conflict = numéros ou noms
 hint-votes = ou u, e, r
+hint-withdrawn = avec r
 hint-result = ce qui en est résulté
 
 field-result = Résultat
@@ -682,6 +684,7 @@ err-votes-unanimous = { $votes } voix sur { $voters }, ce n’est pas l’unanim
 err-evident-method = Une majorité peut être déclarée évidente à main levée ou par assis et levé. Ici, comptez les voix.
 err-evident-rule = La règle n’est pas ici la majorité simple des voix : comptez les voix.
 err-evident-counted = Ou bien e pour une majorité évidente, ou bien des chiffres.
+err-withdrawn-reason = Un motif ne se donne que pour un projet retiré : tapez r dans le premier champ, ou laissez le motif vide.
 err-majority-none = Aucune règle ne dit combien de voix il faut pour ce genre de projet. Inscrivez-la dans les statuts.
 err-meeting-dropped = Cette réunion n’a pas été tenue.
 err-motion-withdrawn = Ce projet a été retiré.
@@ -691,15 +694,6 @@ err-motion-stays = Seul le dernier projet d’une réunion peut être retiré de
 err-conflict-roll = { $name } n’est pas sur la liste de cette réunion.
 
 # Les votes en toutes lettres, pour les procès-verbaux
-figures-more = plus de { $share }
-fraction = de { $over }/{ $under }
-fraction-more = de plus { $share }
-fraction-1-1 = de la totalité
-fraction-1-2 = de la moitié
-fraction-1-3 = du tiers
-fraction-2-3 = des deux tiers
-fraction-1-4 = du quart
-fraction-3-4 = des trois quarts
 words-resolution = Résolution n° { $number } : { $text }
 words-amendment = Résolution n° { $number }, amendement à la résolution n° { $amends }. Le texte deviendrait : « { $text } ».
 words-moved = Proposée par { $mover }.
@@ -731,19 +725,19 @@ words-blank = { $count ->
    *[other] { $count } bulletins blancs
 }
 words-and = { $first } et { $last }
-words-votes = Mise aux voix{ $by }, la résolution recueille { $votes }, sur { $voters } votants.
+words-votes = Mise aux voix{ $by }, la résolution recueille { $votes }, sur { $voters } ayants droit au vote.
 words-silent = { $count ->
-    [one] Un votant ne s’est pas exprimé.
-   *[other] { $count } votants ne se sont pas exprimés.
+    [one] L’un d’eux ne s’est pas prononcé.
+   *[other] { $count } d’entre eux ne se sont pas prononcés.
 }
 words-unanimous = Mise aux voix{ $by }, la résolution est ADOPTÉE à l’unanimité des { $voters } votants présents ou représentés.
 words-uncounted = Mise aux voix{ $by }, sans décompte.
 words-evident-adopted = Mise aux voix{ $by }, sans décompte, la résolution est déclarée ADOPTÉE par le président de séance, à une majorité évidente.
 words-evident-rejected = Mise aux voix{ $by }, sans décompte, la résolution est déclarée REJETÉE par le président de séance, à une majorité évidente.
-words-adopted = La majorité { $share } { $base } ({ $needed } sur { $of }{ $reference }) étant atteinte, la résolution est ADOPTÉE.
-words-rejected = La majorité { $share } { $base } ({ $needed } sur { $of }{ $reference }) n’étant pas atteinte, la résolution est REJETÉE.
+words-adopted = La majorité requise, { $share } { $base } ({ $needed } sur { $of }{ $reference }), étant atteinte, la résolution est ADOPTÉE.
+words-rejected = La majorité requise, { $share } { $base } ({ $needed } sur { $of }{ $reference }), n’étant pas atteinte, la résolution est REJETÉE.
 words-nobody = Aucune voix n’étant exprimée pour ou contre, la résolution est REJETÉE.
-words-no-quorum = Le quorum { $share } des membres ({ $needed } sur { $eligible }{ $reference }) n’étant pas atteint, { $there } étant présents ou représentés, ce vote est enregistré SANS QUORUM et ne décide rien.
+words-no-quorum = Le quorum requis, { $share } des membres ({ $needed } sur { $eligible }{ $reference }), n’étant pas atteint, { $there } étant présents ou représentés, ce vote est enregistré SANS QUORUM et ne décide rien.
 words-reference = , { $reference }
 words-of-votes = des voix exprimées pour et contre
 words-of-cast = des suffrages, bulletins blancs compris
@@ -766,9 +760,9 @@ words-there = Sur { $eligible } membres, { $present ->
    *[other] représentés
 }, soit { $there }.
 words-quorum-any = Sur deuxième convocation, la réunion délibère quel que soit le nombre des présents.
-words-quorum-met = Le quorum { $share } des membres ({ $needed }{ $reference }) est atteint : la réunion peut valablement délibérer.
-words-quorum-met-second = Le quorum { $share } des membres sur deuxième convocation ({ $needed }{ $reference }) est atteint : la réunion peut valablement délibérer.
-words-quorum-missed = Le quorum { $share } des membres ({ $needed }{ $reference }) n’est pas atteint : la réunion ne peut pas valablement délibérer.
+words-quorum-met = Le quorum requis, { $share } des membres ({ $needed }{ $reference }), est atteint : la réunion peut valablement délibérer.
+words-quorum-met-second = Le quorum requis sur deuxième convocation, { $share } des membres ({ $needed }{ $reference }), est atteint : la réunion peut valablement délibérer.
+words-quorum-missed = Le quorum requis, { $share } des membres ({ $needed }{ $reference }), n’est pas atteint : la réunion ne peut pas valablement délibérer.
 words-women = { $count ->
     [one] { $count } femme
    *[other] { $count } femmes
