@@ -275,6 +275,10 @@ sign-freeze-number = The minutes get number { $number } in the minute book of: {
 sign-freeze-again = The minutes keep number { $number } in the minute book of: { $organ }, and become version { $version }, which replaces the one before.
 sign-freeze-what = From then on agenda, roll, motions and text no longer change. Print them, have them signed, then enter the signature. Until they are signed they can be taken back.
 sign-day-to-come = The meeting is dated { $day }, which is still to come. Esc, then e corrects the day.
+sign-unfilled = { $count ->
+    [one] Item { $places } has a gap left: … or @ before a name.
+   *[other] Items { $places } have gaps left: … or @ before a name.
+}
 sign-empty = { $count ->
     [one] Item { $places } has no text.
    *[other] Items without text: { $places }.

@@ -275,6 +275,10 @@ sign-freeze-number = Le procès-verbal reçoit le numéro { $number } au registr
 sign-freeze-again = Le procès-verbal garde le numéro { $number } au registre de : { $organ }, et devient la version { $version }, qui remplace la précédente.
 sign-freeze-what = Dès lors, ordre du jour, appel, résolutions et texte ne changent plus. Imprimez-le, faites-le signer, puis inscrivez la signature. Jusque-là il peut être repris.
 sign-day-to-come = La réunion porte la date du { $day }, qui est encore à venir. Échap, puis e corrige la date.
+sign-unfilled = { $count ->
+    [one] Le point { $places } a un blanc à remplir : … ou @ devant un nom.
+   *[other] Les points { $places } ont des blancs à remplir : … ou @ devant un nom.
+}
 sign-empty = { $count ->
     [one] Le point { $places } est sans texte.
    *[other] Points sans texte : { $places }.
