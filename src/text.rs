@@ -23,7 +23,7 @@ macro_rules! files {
         )),+];
     };
 }
-files!("common" "home" "members" "places" "meetings" "lists" "import" "history" "paper" "settings" "domain" "store" "cli");
+files!("common" "home" "members" "places" "meetings" "money" "dues" "pay" "slips" "closes" "books" "savings" "lists" "import" "history" "paper" "settings" "domain" "store" "cli");
 
 /// The languages inside the program.
 pub const BUILT_IN: &[&str] = &["en", "fr"];

@@ -377,15 +377,13 @@ fn whoever_leaves_has_written() {
         .sees_no("Quitter sans enregistrer")
         .sees("Enregistré : 1 Ouverture");
     assert_eq!(texts(&book, meeting)[0].1, "La séance est ouverte à 9 h.");
-    // what still waits for words is said before the minutes are frozen
-    let mut page = open(&book, meeting, "fr");
-    page.press("o").sees("Points sans texte : 2, 3").sees_no("à remplir").press("esc");
-    d = writing(&book, meeting, "fr");
-    d.press("alt-pagedown \"@9999 demande …\" enter esc");
-    page.look().press("o").sees("Le point 2 a un blanc à remplir");
-    // nothing was typed: nothing is written, nothing asked
-    d.press("enter esc").sees_no("Enregistré");
     assert!(book.reader().drafts(&book.session.id).unwrap().is_empty());
+    // nothing was typed: nothing is written, nothing asked
+    writing(&book, meeting, "fr").press("esc").sees_no("Enregistré").sees_no("Quitter");
+    // what still waits for words is said before the minutes are frozen
+    following(&book, meeting, "fr").sees("Points sans texte : 2, 3").sees_no("à remplir");
+    writing(&book, meeting, "fr").press("alt-pagedown \"@9999 demande …\" enter esc");
+    following(&book, meeting, "fr").sees("Le point 2 a un blanc à remplir");
 }
 
 #[test]

@@ -49,3 +49,15 @@ END;
 CREATE TRIGGER motion_word_delete AFTER DELETE ON motion BEGIN
   DELETE FROM meeting_word WHERE rowid = OLD.id * 2 + 1;
 END;
+CREATE TRIGGER posting_total_insert AFTER INSERT ON posting BEGIN
+  INSERT INTO account_total VALUES (NEW.account_id, substr(NEW.booked_on, 1, 7), NEW.currency, ifnull(NEW.fund_id, 0), max(NEW.minor, 0), max(-NEW.minor, 0))
+    ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit;
+  INSERT INTO member_account SELECT NEW.member_id, NEW.account_id, NEW.currency, NEW.minor WHERE NEW.member_id IS NOT NULL
+    ON CONFLICT DO UPDATE SET minor = minor + excluded.minor;
+  UPDATE due SET open_minor = open_minor + NEW.minor WHERE id = NEW.due_id;
+END;
+CREATE TRIGGER posting_total_member AFTER UPDATE OF member_id ON posting WHEN OLD.member_id IS NOT NEW.member_id BEGIN
+  UPDATE member_account SET minor = minor - OLD.minor WHERE member_id = OLD.member_id AND account_id = OLD.account_id AND currency = OLD.currency;
+  INSERT INTO member_account SELECT NEW.member_id, NEW.account_id, NEW.currency, NEW.minor WHERE NEW.member_id IS NOT NULL
+    ON CONFLICT DO UPDATE SET minor = minor + excluded.minor;
+END;

@@ -28,10 +28,11 @@ pub fn run(asked: &Check, setting: &Setting) -> Result {
             Chain::Whole => json!("ok"),
             Chain::BrokenAt(act) => json!({"broken_at": act}),
         };
+        let ledger = if report.ledger { "ok" } else { "wrong" };
         let record = |f: &Fault| json!({"table": f.table, "id": f.id, "why": setting.lang.text(&f.why)});
         let records: Vec<_> = report.records.iter().map(record).collect();
         output::json(&json!({
-            "ok": report.ok, "sqlite": report.sqlite, "acts": report.acts, "chain": chain, "ledger": report.ledger,
+            "ok": report.ok, "sqlite": report.sqlite, "acts": report.acts, "chain": chain, "ledger": ledger,
             "head": report.head, "records": records,
         }))?;
     }

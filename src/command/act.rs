@@ -1,13 +1,16 @@
 //! Undo and redo.
 
-use super::EVERYBODY;
+use super::{EVERYBODY, ledger};
 use crate::{
     domain::{
         Text,
         command::{Command, Undo},
         user::Session,
     },
-    store::{ActLine, Error, Reader, Result, Store, undo::Undone},
+    store::{
+        ActLine, Error, Reader, Result, Store,
+        undo::{UndoPlan, Undone},
+    },
 };
 
 /// Takes an act back; the roles of the act's own command are asked for as well.
@@ -24,6 +27,9 @@ pub fn undo(store: &mut Store, session: &Session, act: i64) -> Result<Undone> {
         None => (&UNDO, line),
     };
     let original = super::find(&first.command).ok_or_else(|| Error::invalid("err-undo-unknown"))?;
+    if original.undo == ledger::REVERSED && command.id == UNDO.id {
+        return ledger::reverse_act(store, session, &first, original);
+    }
     let mut args = vec![("of", original.id.to_owned())];
     args.extend(first.args.iter().map(|(name, value)| (name.as_str(), value.clone())));
     store.undo(session, command, &args, original, act)
@@ -41,7 +47,21 @@ pub fn refusal(reader: &Reader, line: &ActLine) -> Result<Option<Text>> {
     Ok(match super::find(&first.command).map(|command| command.undo) {
         Some(Undo::Whole | Undo::ByRecord) => None,
         Some(Undo::Never) => Some(Text::new("err-undo-never")),
+        Some(undo) if undo == ledger::REVERSED && line.undoes.is_none() => None,
         Some(Undo::Reverse(_)) => Some(Text::new("err-undo-reverse")),
         None => Some(Text::new("err-undo-unknown")),
     })
+}
+
+/// What taking an act back would come to now, which nothing refuses.
+pub fn plan(reader: &Reader, act: i64) -> Result<UndoPlan> {
+    let line = reader.act_line(act)?;
+    if let Some(why) = refusal(reader, &line)? {
+        return Err(Error::Invalid(why));
+    }
+    if super::find(&line.command).is_some_and(|command| command.undo == ledger::REVERSED) {
+        let entries = ledger::may_reverse(reader, act)?;
+        return Ok(UndoPlan { act: line, groups: Vec::new(), entries });
+    }
+    reader.undo_plan(act)
 }

@@ -15,6 +15,7 @@ pub mod entry;
 pub mod export;
 pub mod founder;
 pub mod import;
+pub mod ledger;
 pub mod mapping;
 pub mod meeting;
 pub mod member;
@@ -86,6 +87,7 @@ pub static COMMANDS: &[&Command] = &[
     &roll::WITHDRAW,
     &roll::ALL,
     &roll::ADD,
+    &ledger::REVERSE,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,
@@ -104,6 +106,8 @@ pub fn find(id: &str) -> Option<&'static Command> {
 const REGISTER: &[Role] = &[Role::Secretary, Role::Clerk];
 /// Whoever answers for it.
 const SECRETARY: &[Role] = &[Role::Secretary];
+/// Whoever keeps the money.
+const TREASURY: &[Role] = &[Role::Treasurer];
 /// Only the administrator, who may everything.
 const ADMIN: &[Role] = &[Role::Admin];
 /// Everybody the book knows.

@@ -3,6 +3,7 @@
 //! The date is always passed in; what a person must read comes back as a [`Text`], a key and its arguments, and
 //! becomes words only in `crate::text`. Forms, the command line and the importer call the same functions.
 
+pub mod account;
 pub mod agenda;
 pub mod amount;
 pub mod birth;
@@ -11,12 +12,14 @@ pub mod bylaws;
 pub mod choice;
 pub mod command;
 pub mod day;
+pub mod due;
 pub mod duplicate;
 pub mod field;
 pub mod filter;
 pub mod fold;
 pub mod founder;
 pub mod guard;
+pub mod ledger;
 pub mod mandate;
 pub mod meeting;
 pub mod member;

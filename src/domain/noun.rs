@@ -5,8 +5,10 @@
 
 use super::{
     Text,
+    account::{ACCOUNT, FUND},
     choice::{self, Choices, choices},
     day,
+    due::SCHEDULE,
     fold::fold,
     meeting::{ACTION, CORRECTION, GUEST, ITEM, MANDATE, MEETING, MOTION, ORGAN},
     member::Reading,
@@ -418,6 +420,9 @@ pub static NOUNS: &[&Noun] = &[
     &MEETING,
     &ITEM,
     &GUEST,
+    &ACCOUNT,
+    &FUND,
+    &SCHEDULE,
     &MOTION,
     &ACTION,
     &CORRECTION,

@@ -5,6 +5,7 @@
 use super::{
     Text,
     amount::Amount,
+    book,
     choice::{self, Choices},
     day,
     fold::{clean, clean_lines},
@@ -38,6 +39,10 @@ pub enum Takes {
     Team,
     /// The name of a body.
     Organ,
+    /// The name of a fund.
+    Fund,
+    /// A currency.
+    Currency,
     /// Somebody as people name them; the number of a member finds the name.
     Person,
     /// A time of the day, `09:30`.
@@ -76,9 +81,15 @@ impl Takes {
                 .ok_or_else(|| Text::new("err-choice").with("text", &*text))
         };
         match self {
-            Self::Text | Self::Lines | Self::Site | Self::Team | Self::Organ | Self::Person | Self::Fixed(_) => {
-                Ok(text)
-            }
+            Self::Text
+            | Self::Lines
+            | Self::Site
+            | Self::Team
+            | Self::Organ
+            | Self::Fund
+            | Self::Person
+            | Self::Fixed(_) => Ok(text),
+            Self::Currency => book::currency(&text),
             Self::Time => time(&text),
             Self::Day => Ok(a_day()?.to_string()),
             Self::PastDay => {

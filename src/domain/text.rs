@@ -1,5 +1,7 @@
 //! A message before it has a language: the key of a text and what fills its blanks.
 
+use super::amount::Amount;
+
 /// What fills a blank of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Arg {
@@ -49,6 +51,11 @@ impl From<String> for Arg {
 impl From<Text> for Arg {
     fn from(value: Text) -> Self {
         Self::Text(value)
+    }
+}
+impl From<Amount> for Arg {
+    fn from(value: Amount) -> Self {
+        Self::Amount(value.to_string())
     }
 }
 macro_rules! counts {

@@ -53,6 +53,18 @@ impl Store {
         self.act_on(session, command, args, None, work)
     }
 
+    /// [`Store::act`] for an act that reverses what another one has written.
+    pub fn take_back<T>(
+        &mut self,
+        session: &Session,
+        command: &'static Command,
+        args: &[(&str, String)],
+        undoes: i64,
+        work: impl FnOnce(&Act) -> Result<T>,
+    ) -> Result<T> {
+        self.act_on(session, command, args, Some(undoes), work)
+    }
+
     /// [`Store::act`] for an act that takes back another.
     pub(super) fn act_on<T>(
         &mut self,

@@ -60,6 +60,8 @@ pub struct Table {
     pub settle: Option<fn(&Act, i64) -> Result<()>>,
     /// Names the rows whose derived columns do not follow from the others.
     pub stale: Option<Stale>,
+    /// Whether its rows are only ever added, and the columns that are never changed; none is all.
+    only_added: Option<&'static str>,
     /// What of its rows cannot be changed any more once the minutes of their meeting are frozen.
     frozen: Option<Frozen>,
 }
@@ -80,7 +82,18 @@ pub type Stale = fn(&Reader, &mut dyn FnMut(i64)) -> Result<()>;
 
 const fn table(name: &'static str, class: Class) -> Table {
     let root = Root::Own;
-    Table { name, class, root, derived: &[], number: None, readers: &[], settle: None, stale: None, frozen: None }
+    Table {
+        name,
+        class,
+        root,
+        derived: &[],
+        number: None,
+        readers: &[],
+        settle: None,
+        stale: None,
+        frozen: None,
+        only_added: None,
+    }
 }
 
 /// A table whose rows belong to the history of a member.
@@ -102,6 +115,11 @@ const fn in_minutes(name: &'static str, columns: &'static str) -> Table {
 /// A table of things with a name, which is kept folded beside it.
 const fn named(name: &'static str, settle: fn(&Act, i64) -> Result<()>, stale: Stale) -> Table {
     Table { derived: &["name_key"], settle: Some(settle), stale: Some(stale), ..table(name, Class::Audited) }
+}
+
+/// A table whose rows belong to the history of a row of another.
+const fn of(table_of: &'static str, column: &'static str, name: &'static str) -> Table {
+    Table { root: Root::Of { table: table_of, column }, ..table(name, Class::Audited) }
 }
 
 /// All tables.
@@ -179,6 +197,55 @@ pub static TABLES: &[Table] = &[
     table("meeting_word_idx", Class::Derived),
     table("meeting_word_docsize", Class::Derived),
     table("meeting_word_config", Class::Derived),
+    Table {
+        derived: &["name_key"],
+        settle: Some(super::account::settle),
+        stale: Some(super::account::stale),
+        ..table("account", Class::Audited)
+    },
+    named(
+        "fund",
+        |act, id| super::site::settle(act, "fund", id),
+        |reader, found| super::site::stale(reader, "fund", found),
+    ),
+    Table { only_added: Some(""), ..table("journal_entry", Class::Audited) },
+    // two records of one person may become one at any time: only whose they are changes
+    Table {
+        only_added: Some("entry_id,account_id,booked_on,currency,minor,fund_id,due_id"),
+        ..of("journal_entry", "entry_id", "posting")
+    },
+    named(
+        "schedule",
+        |act, id| super::site::settle(act, "schedule", id),
+        |reader, found| super::site::stale(reader, "schedule", found),
+    ),
+    Table { derived: &["open_minor"], stale: Some(super::due::stale), ..of_member("due") },
+    Table {
+        only_added: Some("moved_on,kind,count,nominal_minor,currency,deed,decision,note,entry_id"),
+        ..of_member("share_move")
+    },
+    named(
+        "pad",
+        |act, id| super::site::settle(act, "pad", id),
+        |reader, found| super::site::stale(reader, "pad", found),
+    ),
+    table("receipt", Class::Audited),
+    table("batch", Class::Audited),
+    table("voucher", Class::Audited),
+    of("voucher", "voucher_id", "approval"),
+    of("account", "account_id", "signing_power"),
+    table("transfer", Class::Audited),
+    table("cash_count", Class::Audited),
+    table("period_close", Class::Audited),
+    named(
+        "cycle",
+        |act, id| super::site::settle(act, "cycle", id),
+        |reader, found| super::site::stale(reader, "cycle", found),
+    ),
+    Table { only_added: Some("cycle_id,met_on,shares,social_minor,entry_id"), ..of("cycle", "cycle_id", "saving") },
+    of("cycle", "cycle_id", "loan"),
+    table("account_total", Class::Derived),
+    table("member_account", Class::Derived),
     table("member_total", Class::Derived),
     table("place_total", Class::Derived),
     Table {
@@ -202,6 +269,14 @@ const REFUSAL: &str = "ushirika: no act is open; this book is written only by th
 
 /// What the book says to a change of minutes that are frozen.
 pub(super) const FROZEN: &str = "ushirika: these minutes are frozen";
+
+/// What the book says to a change of what is only ever added.
+const ONLY_ADDED: &str = "ushirika: what is in the ledger is never changed, only reversed";
+
+/// What the book says to an entry in a month that is closed.
+const CLOSED: &str = "CREATE TRIGGER journal_entry_closed BEFORE INSERT ON journal_entry \
+    WHEN NEW.booked_on<=(SELECT max(last_on) FROM period_close WHERE reopened_on IS NULL) \
+    BEGIN SELECT RAISE(ABORT,'ushirika: this month is closed');END";
 
 /// The table of that name, if it is audited.
 pub fn audited(name: &str) -> Option<&'static Table> {
@@ -287,14 +362,29 @@ impl Table {
     }
 
     /// The short triggers, in the book: no write without an act.
-    fn guards(&self) -> impl Iterator<Item = String> {
+    fn guards(&self) -> Vec<String> {
         let name = self.name;
-        ["insert", "update", "delete"].into_iter().map(move |verb| {
+        let guard = move |verb: &str| {
             format!(
                 "CREATE TRIGGER {name}_guard_{verb} BEFORE {verb} ON {name} WHEN {OPEN} IS NULL \
                  BEGIN SELECT RAISE(ABORT,'{REFUSAL}');END"
             )
-        })
+        };
+        let never = move |verb: &str, on: &str| {
+            format!(
+                "CREATE TRIGGER {name}_never_{verb} BEFORE {on} ON {name} BEGIN SELECT RAISE(ABORT,'{ONLY_ADDED}');END"
+            )
+        };
+        match self.only_added {
+            None => vec![guard("insert"), guard("update"), guard("delete")],
+            Some("") => vec![guard("insert"), never("update", "update"), never("delete", "delete")],
+            Some(columns) => vec![
+                guard("insert"),
+                guard("update"),
+                never("update", &format!("update OF {columns}")),
+                never("delete", "delete"),
+            ],
+        }
     }
 
     /// The triggers that keep what minutes say once they are frozen, whatever an act or an undo wants.
@@ -371,7 +461,10 @@ pub(super) fn triggers() -> impl Iterator<Item = String> {
          BEGIN SELECT RAISE(ABORT,'{FROZEN}');END"
     );
     let derived = derived.split("\nCREATE").map(|rest| format!("CREATE{}", rest.trim_end().trim_end_matches(';')));
-    all_audited().flat_map(|table| table.guards().chain(table.frozen())).chain([signed]).chain(derived)
+    all_audited()
+        .flat_map(|table| table.guards().into_iter().chain(table.frozen()))
+        .chain([signed, CLOSED.to_owned()])
+        .chain(derived)
 }
 
 /// From here on this connection logs what it changes, until it closes.

@@ -46,8 +46,8 @@ pub struct CheckReport {
     pub chain: Chain,
     /// Records that are wrong, at most [`MOST_FAULTS`].
     pub records: Vec<Fault>,
-    /// The ledger: `ok` as long as there is none.
-    pub ledger: &'static str,
+    /// The ledger: whether every entry sums to nothing and every total is what its lines come to.
+    pub ledger: bool,
     /// The four words of the last act.
     pub head: String,
 }
@@ -79,7 +79,7 @@ impl Reader {
             acts: 0,
             chain: Chain::Whole,
             records: Vec::new(),
-            ledger: "ok",
+            ledger: true,
             head: String::new(),
         };
         // a damaged file is reported as such: further reading may fail anywhere
@@ -107,6 +107,7 @@ impl Reader {
         self.check_places(&mut |id| faults.add("member", id, Text::new("fault-place")))?;
         self.changed_minutes(&mut |id| faults.add("meeting", id, Text::new("fault-minutes")))?;
         self.check_totals(faults)?;
+        self.check_ledger(report, faults)?;
         Series::ALL.iter().try_for_each(|series| self.check_numbers(*series, faults))
     }
 
@@ -294,6 +295,40 @@ impl Reader {
                 faults.add(table, 0, Text::new("fault-total"));
             }
         }
+        Ok(())
+    }
+
+    /// Every entry of the ledger sums to nothing, every total is what its lines come to, and no number is left out.
+    fn check_ledger(&self, report: &mut CheckReport, faults: &mut Faults) -> Result<()> {
+        const TOTALS: [(&str, &str, &str); 2] = [
+            (
+                "SELECT * FROM account_total",
+                "account_total",
+                "SELECT account_id, substr(booked_on, 1, 7), currency, ifnull(fund_id, 0), sum(max(minor, 0)),
+                sum(max(-minor, 0)) FROM posting GROUP BY 1, 2, 3, 4",
+            ),
+            (
+                "SELECT * FROM member_account WHERE minor <> 0",
+                "member_account",
+                "SELECT member_id, account_id, currency, sum(minor) FROM posting WHERE member_id IS NOT NULL GROUP BY 1, 2, 3
+                HAVING sum(minor) <> 0",
+            ),
+        ];
+        const GAP: &str = "SELECT count(*) <> ifnull(max(number), 0) FROM journal_entry";
+        let before = faults.0.len();
+        self.unbalanced(&mut |id| faults.add("journal_entry", id, Text::new("fault-unbalanced")))?;
+        for (kept, table, summed) in TOTALS {
+            let sql = format!(
+                "SELECT EXISTS (SELECT * FROM ({summed}) EXCEPT {kept}) OR EXISTS ({kept} EXCEPT SELECT * FROM ({summed}))"
+            );
+            if self.conn.query_row(&sql, [], |row| row.get(0))? {
+                faults.add(table, 0, Text::new("fault-total"));
+            }
+        }
+        if self.conn.query_row(GAP, [], |row| row.get(0))? {
+            faults.add("journal_entry", 0, Text::new("fault-entry-gap"));
+        }
+        report.ledger = faults.0.len() == before && !faults.0.iter().any(|fault| fault.table == "due");
         Ok(())
     }
 

@@ -19,6 +19,7 @@ fn expression(attribute: &Attribute) -> String {
         Takes::Site => "(SELECT name FROM site WHERE id = site_id)".to_owned(),
         Takes::Team => "(SELECT name FROM team WHERE id = team_id)".to_owned(),
         Takes::Organ => "(SELECT name FROM organ WHERE id = organ_id)".to_owned(),
+        Takes::Fund => "(SELECT name FROM fund WHERE id = fund_id)".to_owned(),
         _ => code.to_owned(),
     }
 }
@@ -42,6 +43,7 @@ fn columns(act: &Act, entry: &Entry) -> Result<Vec<(Cow<'static, str>, Value)>> 
                 columns.push(("team_id".into(), id(act.team(kept, site)?)));
             }
             Takes::Organ => columns.push(("organ_id".into(), Value::Integer(act.organ(kept)?))),
+            Takes::Fund => columns.push(("fund_id".into(), id(act.fund(kept)?))),
             takes if takes.is_number() => columns.push((code.into(), number())),
             _ => columns.push((code.into(), text(kept))),
         }
@@ -169,7 +171,7 @@ impl Reader {
                 return Ok(Some(("site", Text::new("err-team-site").with("name", entry.get("name")))));
             }
             "team" => self.conn.prepare_cached(TEAM)?.exists(params![key, id, fold(entry.get("site"))])?,
-            table @ ("site" | "household" | "organ") => {
+            table @ ("site" | "household" | "organ" | "account" | "fund" | "schedule" | "pad" | "cycle") => {
                 let sql = format!("SELECT 1 FROM {table} WHERE name_key = ?1 AND id <> ?2");
                 self.conn.prepare_cached(&sql)?.exists(params![key, id])?
             }

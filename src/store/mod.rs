@@ -7,6 +7,7 @@
 //! - [`undo`] takes acts back, [`check`] proves the book, [`backup`] copies and restores it, `migrate` brings it up to
 //!   date.
 
+pub mod account;
 mod act;
 pub mod attention;
 pub mod audit;
@@ -18,9 +19,11 @@ mod changed;
 pub mod check;
 mod coop;
 pub mod draft;
+mod due;
 pub mod entry;
 mod error;
 pub mod id_set;
+pub mod ledger;
 pub mod log;
 pub mod mandate;
 pub mod meeting;

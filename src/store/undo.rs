@@ -28,6 +28,8 @@ pub struct UndoPlan {
     pub act: ActLine,
     /// The records it changed, in order.
     pub groups: Vec<Group>,
+    /// The entries of the ledger whose contrary would be written, of an act that is reversed.
+    pub entries: Vec<i64>,
 }
 
 /// One record with everything the act did to it.
@@ -91,7 +93,7 @@ impl Reader {
             }
         }
         self.keep_references(&act, &mut groups)?;
-        Ok(UndoPlan { act, groups })
+        Ok(UndoPlan { act, groups, entries: Vec::new() })
     }
 
     /// What the act did, by record.

@@ -16,6 +16,10 @@ undo-count = { $count ->
     [one] One record goes back to what it was.
    *[other] { $count } records go back to what they were.
 }
+undo-reverses = { $count ->
+    [one] One entry of the ledger is reversed; nothing is erased.
+   *[other] { $count } entries of the ledger are reversed; nothing is erased.
+}
 undo-kept = { $count ->
     [one] One record was changed since and is kept:
    *[other] { $count } records were changed since and are kept:

@@ -16,6 +16,10 @@ undo-count = { $count ->
     [one] Une fiche revient à ce qu’elle était.
    *[other] { $count } fiches reviennent à ce qu’elles étaient.
 }
+undo-reverses = { $count ->
+    [one] Une écriture est contre-passée ; rien n’est effacé.
+   *[other] { $count } écritures sont contre-passées ; rien n’est effacé.
+}
 undo-kept = { $count ->
     [one] Une fiche a été modifiée depuis et reste :
    *[other] { $count } fiches ont été modifiées depuis et restent :

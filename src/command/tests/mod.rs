@@ -4,6 +4,7 @@ mod bulk;
 mod bylaw;
 mod corpus;
 mod import;
+mod ledger;
 mod motion;
 mod rule;
 mod undo;

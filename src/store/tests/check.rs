@@ -78,7 +78,7 @@ fn derived_columns_and_numbers_are_proved() {
 #[test]
 fn a_damaged_page_is_reported() {
     let mut book = book();
-    for n in 0..200 {
+    for n in 0..900 {
         book.add(&member(n));
     }
     let path = book.path();

@@ -39,6 +39,21 @@ const ROWS: &[(&str, &str)] = &[
     ("mandate", "(id, member_id, office, from_on) VALUES (?1, ?2, 'chair', '2026-01-01')"),
     ("attendance", "(id, member_id, meeting_id, rank, name) SELECT ?1, ?2, id, 1, 'N' FROM meeting LIMIT 1"),
     ("conflict", "(id, member_id, meeting_id, motion_id, name) SELECT ?1, ?2, meeting_id, id, 'N' FROM motion LIMIT 1"),
+    ("posting", "(id, member_id, entry_id, account_id, booked_on, currency, minor)
+         VALUES (?1, ?2, 1, 1, '2026-11-01', 'CDF', 0)"),
+    ("due", "(id, member_id, kind, due_on, minor, currency, entry_id) VALUES (?1, ?2, 'dues', '2026-11-01', 5, 'CDF', 1)"),
+    ("share_move", "(id, member_id, moved_on, kind, count, nominal_minor, currency, entry_id)
+         VALUES (?1, ?2, '2026-11-01', 'opening', 1, 5, 'CDF', 1)"),
+    ("receipt", "(id, payer_id, pad_id, number, state, received_on, entered_on)
+         VALUES (?1, ?2, 1, ?1, 'issued', '2026-11-01', '2026-11-01')"),
+    ("voucher", "(id, payee_id, year, number, state, payee, purpose, minor, currency, account_id, against_id, proposed_on,
+         proposed_by, needed) VALUES (?1, ?2, 2026, ?1, 'proposed', 'N', 'eau', 5, 'CDF', 1, 1, '2026-11-01', 'amina', 1)"),
+    ("approval", "(id, member_id, voucher_id, name, answer, how, given_at)
+         SELECT ?1, ?2, id, 'N', 'approve', 'ink', '2026-11-01' FROM voucher LIMIT 1"),
+    ("signing_power", "(id, member_id, account_id) VALUES (?1, ?2, 1)"),
+    ("saving", "(id, member_id, cycle_id, met_on, shares, entry_id) VALUES (?1, ?2, 1, '2026-11-01', 1, 1)"),
+    ("loan", "(id, member_id, cycle_id, lent_on, due_on, minor, charge_minor, entry_id)
+         VALUES (?1, ?2, 1, '2026-11-01', '2026-12-01', 5, 1, 1)"),
     ("distinct_pair", "(id, member_id, other_id) SELECT ?1, ?2, ?3 WHERE ?2 <> ?3"),
 ];
 
@@ -57,12 +72,21 @@ fn write(book: &mut Book, n: usize, member: i64, other: i64) {
         .unwrap();
 }
 
-/// A meeting with a motion.
+/// A meeting with a motion, and a ledger with an entry of nothing.
 fn hold(book: &mut Book) {
     const HELD: &str = "INSERT INTO organ (id, name, kind, name_key) VALUES (1, 'AG', 'assembly', 'ag');
         INSERT INTO meeting (id, organ_id, kind, held_on) VALUES (1, 1, 'annual', '2026-11-01');
         INSERT INTO agenda_item (id, meeting_id, place, title) VALUES (1, 1, 1, 'Comptes');
-        INSERT INTO motion (id, meeting_id, item_id, number, kind, text) VALUES (1, 1, 1, 1, 'ordinary', 'Approuver')";
+        INSERT INTO motion (id, meeting_id, item_id, number, kind, text) VALUES (1, 1, 1, 1, 'ordinary', 'Approuver');
+        INSERT INTO account (id, kind, chart, currency) VALUES (1, 'cash', 'cash', 'CDF');
+        INSERT INTO fund (id, name, kind, name_key) VALUES (1, 'F', 'loan', 'f');
+        INSERT INTO journal_entry (id, number, kind, booked_on, text) VALUES (1, 1, 'opening', '2026-11-01', '');
+        INSERT INTO posting (id, entry_id, account_id, booked_on, currency, minor) VALUES (1, 1, 1, '2026-11-01', 'CDF', 0);
+        INSERT INTO sequence VALUES ('posting', 1);
+        INSERT INTO pad (id, name, kind, name_key) VALUES (1, 'P', 'own', 'p');
+        INSERT INTO cycle (id, name, from_on, until_on, share_minor, share_currency, most_shares, loan_multiple, charge,
+            account_id, fund_id, social_fund_id, name_key)
+            VALUES (1, 'C', '2026-01-01', '2026-12-31', 5, 'CDF', 5, 3, 0, 1, 1, 1, 'c')";
     book.store.act(&book.amina, &WRITE, &[], |act| Ok(act.conn.execute_batch(HELD)?)).unwrap();
 }
 

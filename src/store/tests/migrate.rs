@@ -15,7 +15,7 @@ fn a_book_of_an_older_program_is_brought_up_to_date() {
     let (path, viewer) = (book.path(), book.amina.viewer.clone());
     {
         let _next_year = From2027::begin();
-        assert!(matches!(Reader::open(&path, viewer.clone()), Err(Error::Outdated { found: 3, known: 4 })));
+        assert!(matches!(Reader::open(&path, viewer.clone()), Err(Error::Outdated { found: 4, known: 5 })));
         let mut store = Store::open(&path, viewer.clone(), Clock::on(today())).unwrap();
         assert_eq!(store.act_line(store.last_act().unwrap()).unwrap().command, "book.migrate");
         let nickname = "SELECT nickname FROM member WHERE id = ?1";
@@ -31,17 +31,17 @@ fn a_book_of_an_older_program_is_brought_up_to_date() {
         let last = store.last_act().unwrap();
         store.undo(&book.amina, &UNDO, &[], &WRITE, last).unwrap();
         assert_sound(&store);
-        assert_eq!(store.act_line(coop_act).unwrap().version, 3);
+        assert_eq!(store.act_line(coop_act).unwrap().version, 4);
         assert!(Reader::open(&path, viewer.clone()).is_ok());
     }
     // the older program that was running all along notices, and so does one that starts
     let refused = book.store.act(&book.amina, &WRITE, &[], |act| act.site("X"));
-    assert!(matches!(refused, Err(Error::Newer { found: 4, known: 3 })));
+    assert!(matches!(refused, Err(Error::Newer { found: 5, known: 4 })));
     assert!(matches!(Store::open(&path, viewer.clone(), Clock::System), Err(Error::Newer { .. })));
     let copies: Vec<_> = std::fs::read_dir(book.dir.path())
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|p| p.to_string_lossy().contains("book-v3-"))
+        .filter(|p| p.to_string_lossy().contains("book-v4-"))
         .collect();
     assert_eq!(copies.len(), 1);
     let old = Reader::open(&copies[0], viewer).unwrap();

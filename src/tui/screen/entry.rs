@@ -125,6 +125,7 @@ impl Draft for EntryDraft {
         Ok(match self.takes(at) {
             Takes::Team => matching(cx.reader.teams_of(self.entry.get("site"))?.iter().map(String::as_str), typed),
             Takes::Organ => matching(cx.reader.organs()?.iter().map(|(_, name, _)| name.as_str()), typed),
+            Takes::Fund => matching(cx.reader.funds()?.iter().map(|(_, name)| name.as_str()), typed),
             Takes::Person => people::proposals(typed, cx)?,
             _ => matching(cx.reader.sites()?.iter().map(|(_, name)| name.as_str()), typed),
         })

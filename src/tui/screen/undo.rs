@@ -44,10 +44,11 @@ impl UndoAct {
         self.lines = vec![cx.lang.text(&lead.with("what", what)), String::new()];
         let kept: Vec<_> = plan.groups.iter().filter(|g| !g.blockers.is_empty()).collect();
         let back = plan.groups.len() - kept.len();
-        self.possible = back > 0 && (kept.is_empty() || may_keep(&plan.act.command));
+        let reversed = plan.entries.len();
+        self.possible = reversed > 0 || back > 0 && (kept.is_empty() || may_keep(&plan.act.command));
         if self.possible {
             let going = plan.groups.iter().filter(|group| group.blockers.is_empty() && group.goes()).count();
-            for (id, count) in [("undo-goes", going), ("undo-count", back - going)] {
+            for (id, count) in [("undo-goes", going), ("undo-count", back - going), ("undo-reverses", reversed)] {
                 self.lines.extend((count > 0).then(|| cx.lang.text(&Text::new(id).with("count", count))));
             }
         } else {
@@ -93,10 +94,7 @@ impl Screen for UndoAct {
             let (path, viewer, act) = (cx.reader.path().to_owned(), cx.reader.viewer().clone(), self.act);
             cx.job(move |_| {
                 let reader = Reader::open(&path, viewer)?;
-                if let Some(why) = command::act::refusal(&reader, &reader.act_line(act)?)? {
-                    return Err(store::Error::Invalid(why));
-                }
-                let plan = reader.undo_plan(act)?;
+                let plan = command::act::plan(&reader, act)?;
                 Ok(Outcome::Value(Value::Undo(Box::new(plan))))
             });
         }

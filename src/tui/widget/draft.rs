@@ -34,7 +34,7 @@ impl Kind {
         match takes {
             Takes::Text => Self::Text,
             Takes::Lines => Self::Note,
-            Takes::Site | Takes::Team | Takes::Organ | Takes::Person => Self::Proposals,
+            Takes::Site | Takes::Team | Takes::Organ | Takes::Fund | Takes::Person => Self::Proposals,
             Takes::One(_) | Takes::Some(_) => Self::Choice,
             _ => Self::Digits,
         }

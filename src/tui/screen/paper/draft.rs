@@ -69,6 +69,7 @@ impl Draft for PaperDraft {
             Takes::Site => cx.reader.sites()?.into_iter().map(|(_, name)| name).collect(),
             Takes::Team => cx.reader.team_names()?,
             Takes::Organ => cx.reader.organs()?.into_iter().map(|(_, name, _)| name).collect(),
+            Takes::Fund => cx.reader.funds()?.into_iter().map(|(_, name)| name).collect(),
             _ => Vec::new(),
         };
         Ok(matching(names.iter().map(String::as_str), typed))

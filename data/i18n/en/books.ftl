@@ -1,0 +1,2 @@
+# Accounts, their books, statements.
+

@@ -1,0 +1,2 @@
+# Cash counts, closes, control.
+

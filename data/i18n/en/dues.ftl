@@ -1,0 +1,2 @@
+# Amounts owed: schedules, waivers, arrears, shares.
+

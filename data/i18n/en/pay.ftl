@@ -1,0 +1,2 @@
+# Taking payments: receipts, receipt books, batches.
+

@@ -1,0 +1,2 @@
+# Savings groups and opening balances.
+

@@ -1,0 +1,2 @@
+# Payment slips, signing powers, transfers.
+

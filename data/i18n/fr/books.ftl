@@ -1,0 +1,2 @@
+# Comptes, leurs livres, états financiers.
+

@@ -1,0 +1,2 @@
+# Comptages, arrêtés, contrôle.
+

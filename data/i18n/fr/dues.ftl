@@ -1,0 +1,2 @@
+# Sommes dues : échéanciers, remises, arriérés, parts sociales.
+

@@ -1,0 +1,2 @@
+# Encaissements : reçus, carnets de reçus, lots de paiements.
+

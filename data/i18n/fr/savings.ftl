@@ -1,0 +1,2 @@
+# Groupes d’épargne et soldes d’ouverture.
+

@@ -1,0 +1,2 @@
+# Bons de sortie, pouvoirs de signature, virements.
+

@@ -1,0 +1,221 @@
+//! The ledger through its commands: it always balances, is never changed, and what is taken back leaves nothing.
+
+use crate::{
+    command::ledger,
+    domain::{
+        command::{Command, Undo},
+        day,
+        due::{Due, DueKind, allocate},
+        ledger::{EntryKind, Journal, Posting},
+        user::Role,
+    },
+    store::{Error, Result, testing::*, undo::Undone},
+};
+use chrono::{Days, NaiveDate};
+use proptest::{
+    prelude::*,
+    test_runner::{Config, TestRunner},
+};
+use std::cell::RefCell;
+
+/// Any command that writes into the ledger.
+static BOOKED: Command = Command { id: "test.book", roles: &[Role::Treasurer], undo: ledger::REVERSED, pin: false };
+
+fn owed(member: i64, kind: DueKind, minor: i64, currency: &str, due_on: NaiveDate) -> Due {
+    let (text, period, decision) = (String::new(), String::new(), String::new());
+    let (schedule, fund, attendance, loan) = (None, None, None, None);
+    let currency = currency.to_owned();
+    Due {
+        id: 0,
+        member,
+        kind,
+        text,
+        schedule,
+        period,
+        due_on,
+        minor,
+        open: 0,
+        currency,
+        fund,
+        decision,
+        attendance,
+        loan,
+    }
+}
+
+/// What can happen to a ledger.
+#[derive(Clone, Debug)]
+enum Step {
+    Raise(i64, DueKind, i64, bool),
+    Pay(i64, i64, bool),
+    Reverse(usize),
+    Exchange(i64, i64),
+    Close(u64),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let kind = prop::sample::select(DueKind::ALL);
+    prop_oneof![
+        3 => (1..4i64, kind, 1..90_000i64, any::<bool>()).prop_map(|(m, k, a, usd)| Step::Raise(m, k, a, usd)),
+        4 => (1..4i64, 1..90_000i64, any::<bool>()).prop_map(|(m, a, usd)| Step::Pay(m, a, usd)),
+        2 => (0..40usize).prop_map(Step::Reverse),
+        1 => (1..9_000i64, 1..9_000i64).prop_map(|(a, b)| Step::Exchange(a, b)),
+        1 => (0..60u64).prop_map(Step::Close),
+    ]
+}
+
+fn take_back(b: &mut Book, act: i64) -> Result<Undone> {
+    let line = b.store.act_line(act)?;
+    ledger::reverse_act(&mut b.store, &b.amina, &line, &BOOKED)
+}
+
+fn run(b: &mut Book, step: &Step) -> Result<()> {
+    let currency = |usd: bool| if usd { "USD" } else { "CDF" };
+    let amina = b.amina.clone();
+    match *step {
+        Step::Raise(member, kind, minor, usd) => b.store.act(&amina, &BOOKED, &[], |act| {
+            act.raise(&owed(member, kind, minor, currency(usd), today()), today()).map(drop)
+        }),
+        Step::Pay(member, minor, usd) => b.store.act(&amina, &BOOKED, &[], |act| {
+            let currency = currency(usd);
+            let (cash, credit) = (act.chart("cash")?, act.chart("member")?);
+            let dues: Vec<Due> = act.open_dues(member)?.into_iter().filter(|due| due.currency == currency).collect();
+            let (parts, rest) = allocate(minor, &dues);
+            let mut journal = Journal::new(EntryKind::Payment, today());
+            journal.add(Posting::new(cash, minor, currency));
+            for part in parts {
+                let due = dues.iter().find(|due| due.id == part.due).expect("it was among those");
+                let account = act.chart(due.kind.owed_on())?;
+                journal.add(Posting::new(account, -part.minor, currency).member(member).due(Some(due.id)));
+            }
+            journal.add(Posting::new(credit, -rest, currency).member(member));
+            act.post(&journal.balanced().map_err(Error::Invalid)?).map(drop)
+        }),
+        Step::Reverse(nth) => {
+            let last = b.store.last_act()?;
+            take_back(b, (last - nth as i64).max(1)).map(drop)
+        }
+        Step::Exchange(gave, got) => b.store.act(&amina, &BOOKED, &[], |act| {
+            let (cash, exchange) = (act.chart("cash")?, act.chart("exchange")?);
+            let mut journal = Journal::new(EntryKind::Transfer, today());
+            journal.carry(Posting::new(exchange, gave, "USD"), cash);
+            journal.carry(Posting::new(cash, got, "CDF"), exchange);
+            act.post(&journal.balanced().map_err(Error::Invalid)?).map(drop)
+        }),
+        Step::Close(days) => {
+            b.write(&format!(
+                "INSERT INTO period_close (id, kind, last_on, closed_on, closed_by)
+                SELECT 1 + count(*), 'month', '{}', '2026-11-23', 'amina' FROM period_close",
+                today() - Days::new(days + 1)
+            ));
+            Ok(())
+        }
+    }
+}
+
+#[test]
+fn whatever_happens_the_ledger_is_sound_and_statements_are_sums() {
+    let book = RefCell::new(book());
+    for n in 1..4 {
+        book.borrow_mut().add(&member(n));
+    }
+    let mut runner = TestRunner::new(Config { cases: 24, failure_persistence: None, ..Config::default() });
+    runner
+        .run(&prop::collection::vec(step(), 1..12), |steps| {
+            let mut b = book.borrow_mut();
+            for step in &steps {
+                match run(&mut b, step) {
+                    Ok(()) | Err(Error::Invalid(_)) => {}
+                    Err(error) => panic!("{step:?}: {error:?}"),
+                }
+            }
+            let reader = b.reader();
+            assert_sound(&reader);
+            for member in 1..4 {
+                for due in reader.dues(member).unwrap() {
+                    prop_assert!((0..=due.minor).contains(&due.open), "{due:?} is paid twice or more than it was");
+                }
+                // what is owed beyond what is open is nothing: whatever was paid too much is credit
+                for currency in ["CDF", "USD"] {
+                    let dues = reader.open_dues(member).unwrap();
+                    let open: i64 = dues.iter().filter(|d| d.currency == currency).map(|d| d.open).sum();
+                    let owed = reader.owed(member).unwrap();
+                    let owed = owed.iter().find(|(c, _)| c == currency).map_or(0, |(_, minor)| *minor);
+                    prop_assert_eq!(open - reader.credit(member, currency).unwrap(), owed);
+                }
+            }
+            Ok(())
+        })
+        .unwrap();
+}
+
+fn fined(b: &mut Book) -> i64 {
+    let amina = b.amina.clone();
+    b.store
+        .act(&amina, &BOOKED, &[], |act| act.raise(&owed(1, DueKind::Fine, 500_000, "CDF", today()), today()))
+        .unwrap()
+}
+
+#[test]
+fn taking_an_act_back_writes_the_contrary_and_erases_nothing() {
+    let mut b = book();
+    b.add(&member(1));
+    fined(&mut b);
+    assert_eq!(b.reader().owed(1).unwrap(), [("CDF".to_owned(), 500_000)]);
+    let act = b.store.last_act().unwrap();
+    let undone = take_back(&mut b, act).unwrap();
+    assert_eq!(undone.records, 1);
+    let reader = b.reader();
+    assert_eq!(reader.owed(1).unwrap(), []);
+    assert_eq!(reader.journal_entry(1).unwrap().reversed_by, Some(2));
+    assert_eq!(reader.journal_entry(2).unwrap().reverses, Some(1));
+    assert_eq!(reader.act_line(act).unwrap().undone_by, Some(undone.act));
+    assert_sound(&reader);
+    // once is enough, and what reverses is not reversed
+    for act in [act, undone.act] {
+        assert_eq!(take_back(&mut b, act).unwrap_err().text().id, "err-undo-already");
+    }
+    let again = ledger::reverse(&mut b.store, &b.amina, 2, "erreur");
+    assert_eq!(again.unwrap_err().text().id, "err-entry-reversal");
+}
+
+#[test]
+fn what_others_rest_on_goes_last() {
+    let mut b = book();
+    b.add(&member(1));
+    fined(&mut b);
+    run(&mut b, &Step::Pay(1, 500_000, false)).unwrap();
+    let refused = ledger::reverse(&mut b.store, &b.amina, 1, "amende levée").unwrap_err();
+    assert_eq!(refused.text().id, "err-entry-paid");
+    ledger::reverse(&mut b.store, &b.amina, 2, "payé deux fois").unwrap();
+    ledger::reverse(&mut b.store, &b.amina, 1, "amende levée").unwrap();
+    assert_eq!(b.reader().owed(1).unwrap(), []);
+    assert!(ledger::reverse(&mut b.store, &b.amina, 1, " ").is_err(), "a reason is needed");
+}
+
+#[test]
+fn nothing_counts_in_a_closed_month() {
+    let mut b = book();
+    b.add(&member(1));
+    run(&mut b, &Step::Close(3)).unwrap();
+    let closed = today() - Days::new(4);
+    assert_eq!(b.reader().closed_until().unwrap(), Some(closed));
+    assert_eq!(b.reader().day_to_book(closed, today()).unwrap(), today());
+    assert_eq!(b.reader().day_to_book(today(), today()).unwrap(), today());
+    let amina = b.amina.clone();
+    let late = b.store.act(&amina, &BOOKED, &[], |act| act.raise(&owed(1, DueKind::Fine, 5, "CDF", closed), closed));
+    let text = late.unwrap_err().text();
+    assert_eq!((text.id, text.args[0].1.clone()), ("err-period-closed", day::show(closed).into()));
+}
+
+#[test]
+fn only_the_treasurer_reverses() {
+    let mut b = book();
+    b.add(&member(1));
+    fined(&mut b);
+    let clerk = session(1, "amina", &[Role::Clerk]);
+    assert_eq!(ledger::REVERSE.undo, Undo::Never);
+    b.write("UPDATE user SET roles = 'clerk'");
+    let refused = ledger::reverse(&mut b.store, &clerk, 1, "erreur");
+    assert!(matches!(refused, Err(Error::Denied(_))));
+}
