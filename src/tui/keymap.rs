@@ -375,6 +375,8 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Form, "esc", Cmd::Back, 4),
     b(Scope::Form, "ctrl-y", Cmd::RedoField, 0),
     b(Scope::Dialog, "enter", Cmd::Confirm, 1),
+    b(Scope::Dialog, "down", Cmd::Down, 0),
+    b(Scope::Dialog, "up", Cmd::Up, 0),
     b(Scope::Picker, "enter", Cmd::Choose, 1),
     b(Scope::Picker, "up", Cmd::Up, 0),
     b(Scope::Picker, "down", Cmd::Down, 0),
