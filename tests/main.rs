@@ -24,6 +24,7 @@ mod meetings_paper;
 mod meetings_roll;
 mod member_paper;
 mod members;
+mod money;
 mod newcomer;
 mod paper;
 mod pile;

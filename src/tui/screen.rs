@@ -30,6 +30,7 @@ pub mod import;
 pub mod lock;
 pub mod meetings;
 pub mod members;
+pub mod money;
 pub mod palette;
 pub mod paper;
 pub mod places;
