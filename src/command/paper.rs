@@ -5,6 +5,7 @@
 mod make;
 pub mod meeting;
 mod output;
+mod slip;
 
 pub use make::Made;
 pub use output::{Format, print, printers, write};
@@ -31,6 +32,7 @@ use crate::{
             sheet::Sheets,
             site_list::SiteList,
         },
+        money,
     },
     store::{Reader, Result},
 };
@@ -60,6 +62,8 @@ pub enum About {
     Each,
     /// A meeting.
     Meeting,
+    /// Money.
+    Money,
     /// Nobody: it is blank.
     Nobody,
 }
@@ -90,6 +94,8 @@ enum Writing {
     Sheet(Held, Begin),
     /// Of the meetings of a year.
     Year,
+    /// Of money.
+    Money(Booked),
 }
 
 /// Begins a paper, with its options and with who is on it in words.
@@ -97,6 +103,9 @@ type Begin = for<'a> fn(Head<'a>, &'a Entry, String) -> Box<dyn Scribe + 'a>;
 
 /// Writes a paper of a meeting.
 type Held = fn(Head<'_>, &Proceedings, &Asked) -> Result<Report>;
+
+/// Writes a paper of what the book has about money.
+type Booked = fn(Head<'_>, &Reader, &Asked) -> Result<Report>;
 
 const fn options(name: &'static str, attributes: &'static [Attribute]) -> Noun {
     Noun {
@@ -248,6 +257,30 @@ pub static PAPERS: &[Paper] = &[
         about: About::Meeting,
         order: Order::Asked,
         writing: Writing::Year,
+    },
+    Paper {
+        name: "slip",
+        options: options("paper-slip", &[Attribute { required: true, ..money::option::NUMBER }]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(slip::write_slip),
+    },
+    Paper {
+        name: "bank-letter",
+        options: options("paper-bank-letter", &[money::option::ACCOUNT]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(slip::write_letter),
+    },
+    Paper {
+        name: "deposit-note",
+        options: options("paper-deposit-note", &[money::option::TRANSFER]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(slip::write_note),
     },
 ];
 

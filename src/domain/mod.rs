@@ -34,6 +34,7 @@ pub mod person;
 pub mod phone;
 pub mod procedure;
 pub mod proquint;
+pub mod rate;
 pub mod roll;
 pub mod rule;
 pub mod search;

@@ -1,11 +1,7 @@
 //! Money from one account to another.
 
 use super::{Act, Error, Reader, Result, error::strange, some};
-use crate::domain::{
-    amount::Amount,
-    fold::fold,
-    transfer::{Rate, Transfer},
-};
+use crate::domain::{amount::Amount, fold::fold, rate::Rate, transfer::Transfer};
 use chrono::NaiveDate;
 use rusqlite::{Row, params};
 
@@ -39,7 +35,7 @@ fn read(row: &Row) -> Result<Transfer> {
         arrived_on: row.get::<_, Option<String>>(5)?.map(day).transpose()?,
         amount: Amount { minor: row.get(6)?, currency: row.get(7)? },
         received: Amount { minor: row.get(8)?, currency: row.get(9)? },
-        rate: rate.map(|rate| Rate::parse(&rate).map_err(|_| odd("rate"))).transpose()?,
+        rate: rate.map(|rate| Rate::read(&rate).ok_or_else(|| odd("rate"))).transpose()?,
         fee: row.get(11)?,
         slip: row.get(12)?,
         carried_by: row.get(13)?,
@@ -93,6 +89,13 @@ impl Reader {
             WHERE arrived_on IS NULL AND voided_on IS NULL";
         Ok(self.conn.prepare_cached(UNDER_WAY)?.query_row([], |row| row.get(0))?)
     }
+
+    /// How many of those under way left before a day.
+    pub fn transfers_sent_before(&self, day: NaiveDate) -> Result<i64> {
+        const LATE: &str = "SELECT count(*) FROM transfer INDEXED BY transfer_under_way
+            WHERE arrived_on IS NULL AND voided_on IS NULL AND sent_on < ?1";
+        Ok(self.conn.prepare_cached(LATE)?.query_row([day.to_string()], |row| row.get(0))?)
+    }
 }
 
 impl Act<'_> {
@@ -112,7 +115,7 @@ impl Act<'_> {
             transfer.amount.currency,
             transfer.received.minor,
             transfer.received.currency,
-            transfer.rate.map(Rate::figures),
+            transfer.rate.as_ref().map(Rate::to_string),
             Some(transfer.fee).filter(|fee| *fee > 0),
             some(&transfer.slip),
             some(&transfer.carried_by),

@@ -220,6 +220,13 @@ impl Reader {
         Ok(())
     }
 
+    /// How many slips are in one of the states in which they wait.
+    pub fn vouchers_in(&self, state: State) -> Result<i64> {
+        const WAITING: &str = "SELECT count(*) FROM voucher INDEXED BY voucher_open
+            WHERE state IN ('proposed', 'approved') AND state = ?1";
+        Ok(self.conn.prepare_cached(WAITING)?.query_row([state.code()], |row| row.get(0))?)
+    }
+
     /// How many slips wait, and what they come to in each currency.
     pub fn vouchers_open(&self) -> Result<Vec<Sum>> {
         const OPEN: &str = "SELECT count(*), sum(minor), currency FROM voucher INDEXED BY voucher_open

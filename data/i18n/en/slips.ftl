@@ -64,12 +64,13 @@ slip-paid-line = { $day } · { $how }
 slip-approve = slip { $number } · approve
 slip-refuse = slip { $number } · refuse
 slip-pay = slip { $number } · pay out
-slip-void = slip { $number } · void
+slip-void = { $number } · void
 slip-void-name = void
 slip-approved-now = Slip { $number } can be paid.
 slip-heard = Slip { $number }: { $name } has signed.
 slip-refused-now = Slip { $number } is refused.
 slip-paid-now = Slip { $number } is paid.
+slip-reversed-now = { $number }: reversed, nothing was erased.
 slip-voided-now = Slip { $number } is void; its number stays.
 slip-member-account = Member’s account (refund)
 slip-overdrawn = Only { $amount } is on { $name }.
@@ -87,6 +88,7 @@ filter-slips-void = Void
 sort-waiting = those that wait first
 column-signed = Signed
 column-account = Account
+column-way = From → to
 
 noun-signing_power = Signing power
 heading-signing_powers = Signing powers
@@ -126,9 +128,7 @@ transfer-is-there = arrived { $day }
 transfer-difference-gain = { $amount } more than the rate: gain
 transfer-difference-loss = { $amount } less than the rate: loss
 transfer-agreed = By the rate
-transfer-rate-words = 1 { $base } = { $rate } { $other }
 transfers-figure = { $count ->
-    [0] { "" }
     [one] 1 under way
    *[other] { $count } under way
 }
@@ -212,12 +212,13 @@ err-slip-against = A slip pays an expense or a member’s account.
 err-slip-category = There is no category “{ $text }”.
 err-slip-account = Choose an open cash box, bank account or wallet.
 err-slip-seen = Say who saw the signature; somebody else than who signed.
+err-slip-proof = Type the PIN, or say who saw the signature in ink.
 err-slip-none = There is no slip { $number }.
 err-account-name = There is no account “{ $text }”.
 err-account-other = This account holds { $currency } only.
 err-user-member = { $name } is this member already.
 err-member-pin = { $name } has no user with a PIN; sign in ink, or say in the settings which user it is.
-err-rate = “{ $text }” is no rate; 2850 or 2850.50 is.
+err-rate = “{ $text }” is no rate; write how many { $told } one { $one } costs.
 err-transfer-same = Choose two different accounts.
 err-transfer-rate = Between two currencies a rate is needed.
 err-transfer-exchange = Money that is exchanged arrives at once: give the day.
@@ -236,7 +237,6 @@ paper-option-transfer = transfer
 paper-hint-slip = 2026-017
 paper-pay-slip-title = Payment slip no. { $number }
 paper-slip-to = Pay to
-paper-slip-amount = Amount
 paper-slip-purpose = For
 paper-slip-account = From
 paper-slip-category = Category
@@ -273,6 +273,7 @@ paper-letter-specimen = Specimen signature
 paper-letter-decision = Decision
 paper-letter-name = Name
 paper-letter-paper = Identity paper
+paper-letter-on = Since
 paper-letter-confirmed = Confirmed by the bank on
 paper-letter-nobody = nobody
 paper-deposit-title = Deposit slip note

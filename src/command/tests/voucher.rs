@@ -12,8 +12,9 @@ use crate::{
         amount::Amount,
         meeting::{MANDATE, ORGAN},
         noun::Entry,
+        rate::Rate,
         signing::SIGNING_POWER,
-        transfer::{Rate, Transfer},
+        transfer::Transfer,
         user::Role,
         voucher::{Answer, How, Next, State},
     },
@@ -325,7 +326,8 @@ fn an_exchange_is_exact_and_its_difference_has_a_name() {
     let francs = [("name", "Caisse CDF"), ("kind", "cash"), ("currency", "CDF")];
     let francs = put(&mut b, Entry::new(&ACCOUNT, ("", 0)), &francs);
     let cdf = |minor| Amount { minor, currency: "CDF".into() };
-    let exchange = Transfer { received: cdf(28_000_000), rate: Rate::parse("2850").ok(), ..sent(francs, true) };
+    let exchange =
+        Transfer { received: cdf(28_000_000), rate: Rate::parse("2850", "USD", "CDF").ok(), ..sent(francs, true) };
     transfer::send(&mut b.store, &amina, None, &exchange).unwrap();
     assert_eq!((b.store.balance(1, "USD").unwrap(), b.store.balance(francs, "CDF").unwrap()), (-10_000, 28_000_000));
     let loss = b.store.chart_account("exchange_loss").unwrap().unwrap();

@@ -8,6 +8,7 @@ use crate::{
         meeting::{ACTION, MANDATE, MOTION},
         member::Field,
         noun,
+        signing::SIGNING_POWER,
     },
     store::{self, draft::Draft as Kept, user::User},
     tui::{
@@ -28,6 +29,13 @@ use crate::{
                 form::{MemberDraft, PILE},
                 place::MoveDraft,
                 status::StatusDraft,
+            },
+            money::{
+                self,
+                power_form::PowerDraft,
+                slip_form::SlipDraft,
+                slip_pay::PayDraft,
+                transfer_form::{ArrivalDraft, TransferDraft},
             },
             settings::{bylaw::BylawDraft, coop::CoopDraft, user::UserDraft},
         },
@@ -140,6 +148,31 @@ static KINDS: &[Kind] = &[
         MandateDraft::FORM,
         |row, cx| row.open(MEETINGS, MandateDraft::of_draft(row.about, cx), cx),
         |_, cx| Ok(of_noun(&MANDATE, cx)),
+    ),
+    kind(
+        SlipDraft::FORM,
+        |row, cx| row.open(money::AREA, SlipDraft::new(cx), cx),
+        |row, _| Ok(row.typed("home-draft-slip", "purpose")),
+    ),
+    kind(
+        PayDraft::FORM,
+        |row, cx| row.open(money::AREA, PayDraft::new(row.record, cx), cx),
+        |row, cx| row.labelled("home-draft-payout", "voucher", cx),
+    ),
+    kind(
+        PowerDraft::FORM,
+        |row, cx| row.open(money::AREA, PowerDraft::of_draft(row.record, cx), cx),
+        |_, cx| Ok(of_noun(&SIGNING_POWER, cx)),
+    ),
+    kind(
+        TransferDraft::FORM,
+        |row, cx| row.open(money::AREA, TransferDraft::new(cx), cx),
+        |row, _| Ok(row.typed("home-draft-transfer", "amount")),
+    ),
+    kind(
+        ArrivalDraft::FORM,
+        |row, cx| row.open(money::AREA, ArrivalDraft::new(row.record, cx), cx),
+        |row, _| Ok(row.typed("home-draft-transfer", "slip")),
     ),
     kind(
         EntryDraft::FORM,

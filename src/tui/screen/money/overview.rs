@@ -1,6 +1,6 @@
 //! The first page of the area of money: what is in every account, and each subject of the area with its figure.
 
-use super::{name, shown};
+use super::{name, powers, shown, slips, transfers};
 use crate::{
     command,
     domain::{
@@ -31,7 +31,11 @@ pub struct Section {
 }
 
 /// The subjects, in the order of the page.
-pub static SECTIONS: &[Section] = &[];
+pub static SECTIONS: &[Section] = &[
+    Section { label: "slips-title", figure: slips::figure, open: |_| Ok(Flow::push(slips::screen())) },
+    Section { label: "transfers-title", figure: transfers::figure, open: |_| Ok(Flow::push(transfers::screen())) },
+    Section { label: "heading-signing_powers", figure: powers::figure, open: |cx| Ok(Flow::push(powers::screen(cx))) },
+];
 
 /// What a row leads to.
 #[derive(Clone, Copy)]
