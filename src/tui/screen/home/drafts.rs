@@ -84,7 +84,7 @@ static KINDS: &[Kind] = &[
     ),
     kind(
         StatusDraft::FORM,
-        |row, cx| row.open(MEMBERS, StatusDraft::new(cx.reader.member(row.record), cx)?, cx),
+        |row, cx| row.open(MEMBERS, StatusDraft::new(cx.reader.member(row.record)?, cx), cx),
         |row, cx| row.labelled("home-draft-status", "member", cx),
     ),
     kind(
