@@ -69,7 +69,8 @@ fn a_slip_with_two_approvals_and_one_that_its_payee_would_approve() {
         let book = book();
         let mut d = Driver::open(&book, lang);
         d.press("5").to(slips).press("enter n");
-        d.press("\"Quincaillerie Mwana\" tab \"pelles et cordes\" tab tab \"450\" tab").press(&format!("\"{category}\" tab"));
+        d.press("\"Quincaillerie Mwana\" tab \"pelles et cordes\" tab tab \"450\" tab")
+            .press(&format!("\"{category}\" tab"));
         snap(&format!("slip-form-{lang}"), &d.screen());
         d.press("f2").sees("2026-001").sees("0/2").press("enter");
         snap(&format!("slip-page-{lang}"), &d.screen());
@@ -106,12 +107,18 @@ fn a_proposal_is_taken_back_by_undo_and_its_number_stays() {
     let book = book();
     let mut d = Driver::open(&book, "en");
     d.press("5").to("Payment slips").press("enter n");
-    d.press("\"Zola\" tab \"loyer\" tab tab \"80\" tab \"rent\" f2").sees("2026-001").press("u").sees("its number stays");
+    d.press("\"Zola\" tab \"loyer\" tab tab \"80\" tab \"rent\" f2")
+        .sees("2026-001")
+        .press("u")
+        .sees("its number stays");
     d.press("enter").sees("void").press("n \"0004\" tab \"loyer\" tab tab \"80\" tab \"rent\" f2").sees("2026-002");
     d.press("enter").sees("ZOLA Ngoyi").press("d \"encore faux\" f2").sees("Void: encore faux");
     // what was typed wrong is said beside the field, and stays
     d.press("esc n \"x\" tab tab tab \"80 CDF\" tab").sees("This account holds USD only");
-    d.press("shift-tab ctrl-u \"-5\" tab").sees("must be more than nothing").press("\"voiture\" tab").sees("no category");
+    d.press("shift-tab ctrl-u \"-5\" tab")
+        .sees("must be more than nothing")
+        .press("\"voiture\" tab")
+        .sees("no category");
 }
 
 #[test]
@@ -143,7 +150,9 @@ fn money_under_way_arrives_and_an_exchange_says_its_difference() {
         let mut d = Driver::open(&book, lang);
         d.press("5").to(transfers).press("enter n");
         // cash that somebody carries to the bank
-        d.press("\"caisse usd\" tab \"rawbank\" tab \"200\" tab tab tab tab ctrl-u \"10/11/2026\" tab ctrl-u delete tab");
+        d.press(
+            "\"caisse usd\" tab \"rawbank\" tab \"200\" tab tab tab tab ctrl-u \"10/11/2026\" tab ctrl-u delete tab",
+        );
         d.press("tab \"Zola\"");
         snap(&format!("transfer-form-{lang}"), &d.screen());
         d.press("f2 enter");

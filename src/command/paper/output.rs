@@ -42,7 +42,7 @@ impl Paper {
     pub const fn formats(&self) -> &'static [Format] {
         match self.about {
             About::Many => &[Format::Pdf, Format::Text, Format::Xlsx, Format::Csv],
-            About::Each | About::Meeting | About::Nobody => &[Format::Pdf, Format::Text],
+            About::Each | About::Meeting | About::Money | About::Nobody => &[Format::Pdf, Format::Text],
         }
     }
 
