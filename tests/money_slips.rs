@@ -1,6 +1,7 @@
 //! Stories of money that goes out or moves, told through keys, in both languages.
 
-use crate::common::{Book, clock, driver::Driver, snap};
+use crate::common::{Book, clock, driver::Driver, place::Place, snap};
+use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use ushirika::{
     command::{self, paper, paper::Asked, user},
     domain::{
@@ -10,7 +11,7 @@ use ushirika::{
         signing::SIGNING_POWER,
         user::Role,
     },
-    report::plain,
+    report::{Report, pdf, plain},
     text::Lang,
 };
 
@@ -53,11 +54,14 @@ fn book() -> Book {
     book
 }
 
-fn words(book: &Book, lang: &str, name: &str, option: (&str, &str)) -> String {
+fn report(book: &Book, lang: &str, name: &str, option: (&str, &str)) -> Report {
     let mut asked = Asked::new(paper::find(name).expect("a paper"), None);
     asked.options.put(option.0, option.1);
-    let made = asked.make(&book.reader(), &Lang::new(lang), clock().today(), &mut |_, _| Ok(())).expect("it is made");
-    plain::render(&made.report, plain::PAPER)
+    asked.make(&book.reader(), &Lang::new(lang), clock().today(), &mut |_, _| Ok(())).expect("it is made").report
+}
+
+fn words(book: &Book, lang: &str, name: &str, option: (&str, &str)) -> String {
+    plain::render(&report(book, lang, name, option), plain::PAPER)
 }
 
 #[test]
@@ -200,4 +204,37 @@ fn a_user_is_a_member() {
     assert_eq!(book.reader().user_by_name("amina").unwrap().unwrap().member, Some(4));
     d.press("u").sees("member of a user").press("enter");
     assert_eq!(book.reader().user_by_name("amina").unwrap().unwrap().member, None);
+}
+
+#[test]
+fn papers_keep_the_standards_and_the_command_line_writes_them() {
+    let book = book();
+    account(&book, "Caisse USD", "cash", "USD");
+    let mut d = Driver::open(&book, "en");
+    d.press("5").to("Payment slips").press("enter n");
+    d.press("\"Ŋɔma Ɓɔ\" tab \"pelles\" tab \"rawbank\" tab \"450\" tab \"small equipment\" f2");
+    d.press("esc").to("Transfers").press("enter n \"rawbank\" tab \"caisse\" tab \"20\" f2 enter");
+    for (name, option) in
+        [("slip", ("number", "1")), ("bank-letter", ("account", "")), ("deposit-note", ("transfer", "1"))]
+    {
+        for lang in ["en", "fr"] {
+            let made = pdf::render(&report(&book, lang, name, option));
+            for profile in [ValidationProfile::PdfA2a, ValidationProfile::PdfUa1] {
+                let said = validate_pdf_bytes(&made.bytes, &ValidationOptions::default().profile(profile));
+                let said = said.expect("a PDF");
+                assert!(said.is_compliant, "{name}: {said}");
+            }
+        }
+    }
+    user::add(&mut book.store(), &book.session, "paul", &[Role::Auditor], "", None).expect("a user");
+    let (place, path) = (Place::new(), book.path.display().to_string());
+    let of =
+        |args: &[&str]| place.run(&[&["--file", &path, "--user", "paul", "--lang", "en", "report"], args].concat());
+    let slip = String::from_utf8(of(&["slip", "--number", "2026-001"]).stdout).expect("text");
+    assert!(slip.contains("PAYMENT SLIP NO. 2026-001") && slip.contains("Ŋɔma Ɓɔ"), "{slip}");
+    let letter = String::from_utf8(of(&["bank-letter", "--account", "rawbank usd"]).stdout).expect("text");
+    assert!(letter.contains("KABEYA Ngoyi"), "{letter}");
+    let missing = of(&["slip", "--number", "2026-009"]);
+    assert_eq!(missing.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&missing.stderr).contains("There is no slip 2026-009"));
 }

@@ -180,8 +180,8 @@ impl Act<'_> {
         const RECEIPT: &str = "UPDATE receipt SET state = 'void', voided_on = ?2, void_reason = ?3, rev = rev + 1
             WHERE entry_id = ?1 AND state = 'issued'";
         const VOUCHER: &str =
-            "UPDATE voucher SET state = 'approved', paid_on = NULL, received_by = NULL, entry_id = NULL,
-            rev = rev + 1 WHERE entry_id = ?1";
+            "UPDATE voucher SET state = 'approved', instrument = NULL, instrument_number = NULL, paid_on = NULL,
+            received_by = NULL, entry_id = NULL, rev = rev + 1 WHERE entry_id = ?1";
         const SHARES: &str = "SELECT member_id, kind, count, nominal_minor, currency, other_id FROM share_move
             WHERE entry_id = ?1 ORDER BY id";
         const SHARE: &str =

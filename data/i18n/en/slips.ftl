@@ -40,8 +40,8 @@ slip-heading = Slip { $number }
 slip-saved = Slip { $number } is to be approved.
 slip-next = Next
 slip-needs = { $count ->
-    [one] Needs one signature: { $names }.
-   *[other] Needs { $count } signatures: { $names }.
+    [one] Needs 1 more signature, of: { $names }.
+   *[other] Needs { $count } more signatures, of: { $names }.
 }
 slip-needs-and-control = { $count ->
     [one] Too few signatories: needs { $names }, then the control body.
@@ -98,10 +98,10 @@ power-running = runs
 power-lingering = over, runs at the bank
 power-ended = ended
 power-unconfirmed = not confirmed by the bank
-power-bank-unaware = over, and the bank has not confirmed it
+power-bank-unaware = over, bank not informed
 power-mandate-over = the mandate is over
-power-one-family = all signatories are of one family
-power-one-site = all signatories are of { $site }
+power-one-family = all of one family
+power-one-site = all of { $site }
 power-end = end
 powers-figure = { $count ->
     [0] { $running ->

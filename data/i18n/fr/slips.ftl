@@ -40,8 +40,8 @@ slip-heading = Bon { $number }
 slip-saved = Bon { $number } : à approuver.
 slip-next = Suite
 slip-needs = { $count ->
-    [one] Il faut une signature : { $names }.
-   *[other] Il faut { $count } signatures : { $names }.
+    [one] Il faut encore 1 signature, parmi : { $names }.
+   *[other] Il faut encore { $count } signatures, parmi : { $names }.
 }
 slip-needs-and-control = { $count ->
     [one] Trop peu de signataires : { $names }, puis l’organe de contrôle.
@@ -98,10 +98,10 @@ power-running = en cours
 power-lingering = fini, court à la banque
 power-ended = terminé
 power-unconfirmed = non confirmé par la banque
-power-bank-unaware = fini, sans confirmation de la banque
+power-bank-unaware = fini, banque non informée
 power-mandate-over = le mandat est fini
-power-one-family = tous les signataires sont d’une même famille
-power-one-site = tous les signataires sont de { $site }
+power-one-family = tous d’une même famille
+power-one-site = tous de { $site }
 power-end = mettre fin
 powers-figure = { $count ->
     [0] { $running ->

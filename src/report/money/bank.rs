@@ -81,9 +81,9 @@ pub fn letter(head: Head, mandate: &Mandate) -> Report {
 
 /// Who they are and what decided it; of the new ones with room for the specimen and for the bank's answer.
 fn table<'a>(head: &Head, signatories: impl Iterator<Item = &'a Signatory>, is_new: bool) -> Block {
-    let row = |one: &'a Signatory| {
-        let mut cells: Vec<Cell<'a>> =
-            vec![one.name.as_str().into(), one.paper.as_str().into(), one.power.get("decision").into()];
+    let row = |one: &Signatory| {
+        let decision = one.power.get("decision").to_owned();
+        let mut cells: Vec<Cell<'static>> = vec![one.name.clone().into(), one.paper.clone().into(), decision.into()];
         if is_new {
             cells.extend([Cell::Blank, Cell::Blank]);
         } else {
@@ -92,7 +92,7 @@ fn table<'a>(head: &Head, signatories: impl Iterator<Item = &'a Signatory>, is_n
         }
         cells
     };
-    let rows: Vec<Vec<Cell>> = signatories.map(row).collect();
+    let rows: Vec<Vec<Cell<'static>>> = signatories.map(row).collect();
     if rows.is_empty() {
         return Block::paragraph(head.label("paper-letter-nobody"));
     }

@@ -5,7 +5,7 @@ use crate::{
     domain::{
         Text, day,
         takes::Takes,
-        voucher::{Approval, How, INSTRUMENTS, State, Voucher},
+        voucher::{Approval, INSTRUMENTS, State, Voucher},
     },
     report::{
         Report,
@@ -70,12 +70,12 @@ pub fn slip(head: Head, slip: &Slip) -> Report {
 /// A row for every signature: those that were given, and a blank one for each that is missing.
 fn signatures(head: &Head, slip: &Slip) -> Table {
     let voucher = &slip.voucher;
-    let how = |said: &Approval| match said.how {
-        How::Pin => head.label(How::Pin.text_id()).to_owned(),
-        How::Ink => head.text(&Text::new("slip-seen-by").with("name", said.seen_by.as_str())),
-    };
     let row = |(said, moment): (&Approval, &String)| -> Vec<Cell<'static>> {
-        let answer = format!("{} {}", head.label(said.answer.text_id()), how(said));
+        let mut answer = format!("{} {}", head.label(said.answer.text_id()), head.label(said.how.text_id()));
+        if !said.seen_by.is_empty() {
+            let seen = head.text(&Text::new("slip-seen-by").with("name", said.seen_by.as_str()));
+            answer = format!("{answer}, {seen}");
+        }
         vec![said.signer.name.clone().into(), answer.into(), moment.clone().into(), Cell::Blank]
     };
     let missing = (voucher.needed as usize).saturating_sub(voucher.approvals.len());

@@ -42,11 +42,12 @@ static ADDED: [&Noun; 2] = [&NOTE, &FILE];
 /// The page of one slip.
 pub struct SlipPage {
     id: i64,
+    state: State,
 }
 
 /// The page of the slip `id`.
 pub fn page(id: i64) -> RecordPage<SlipPage> {
-    RecordPage::new(SlipPage { id })
+    RecordPage::new(SlipPage { id, state: State::Proposed })
 }
 
 fn own(label: impl Into<String>, text: impl Into<String>, about: About) -> Line<What<About>> {
@@ -162,6 +163,20 @@ impl Subject for SlipPage {
     }
     fn added(&self) -> &'static [&'static Noun] {
         &ADDED
+    }
+
+    fn look(&mut self, cx: &Cx) -> store::Result<()> {
+        self.state = cx.reader.voucher(self.id)?.state;
+        Ok(())
+    }
+    fn refuses(&self, cmd: Cmd) -> Option<Text> {
+        let decided = || Text::new("err-slip-decided").with("state", Text::new(self.state.text_id()));
+        match (cmd, self.state) {
+            (Cmd::Approve | Cmd::Refuse, State::Proposed) | (Cmd::PayOut, State::Approved) => None,
+            (Cmd::PayOut, State::Proposed) => Some(Text::new("err-slip-unsigned")),
+            (Cmd::Approve | Cmd::Refuse | Cmd::PayOut, _) => Some(decided()),
+            _ => None,
+        }
     }
 
     fn lines(&self, cx: &Cx) -> store::Result<Lines<About>> {

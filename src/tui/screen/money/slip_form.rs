@@ -125,7 +125,14 @@ impl Draft for SlipDraft {
             }
             AMOUNT => {
                 let usual = self.account.as_ref().map_or(&cx.coop.currency, |(_, account)| &account.currency);
-                self.amount = Some(Amount::parse(&text, usual)?);
+                let amount = Amount::parse(&text, usual)?;
+                if self.account.is_some() && amount.currency != *usual {
+                    return Err(Text::new("err-account-other").with("currency", usual.as_str()));
+                }
+                if amount.minor <= 0 {
+                    return Err(Text::new("err-amount-positive"));
+                }
+                self.amount = Some(amount);
             }
             AGAINST => self.against = Some(naming::category(&text, cx)?),
             5 => self.fund = text,
@@ -141,12 +148,11 @@ impl Draft for SlipDraft {
         };
         let mut remarks: Vec<Remark> = FIELDS.iter().enumerate().filter_map(blank).collect();
         let mut wrong = |field, text| remarks.push(Remark { field, text, is_error: true });
-        if let (Some((_, account)), Some(amount)) = (&self.account, &self.amount) {
-            if account.currency != amount.currency {
-                wrong(AMOUNT, Text::new("err-account-other").with("currency", account.currency.as_str()));
-            } else if amount.minor <= 0 {
-                wrong(AMOUNT, Text::new("err-amount-positive"));
-            }
+        // the account may have been chosen after the amount
+        if let (Some((_, account)), Some(amount)) = (&self.account, &self.amount)
+            && account.currency != amount.currency
+        {
+            wrong(AMOUNT, Text::new("err-account-other").with("currency", account.currency.as_str()));
         }
         let is_member_account = matches!(self.against, Some((_, Against::Chart("member"))));
         if is_member_account && self.payee_id.is_none() {

@@ -150,7 +150,10 @@ impl List for Slips {
             number: show_number(slip.number),
             state: lang.label(slip.state.text_id()),
             amount: shown(slip.amount.minor, &slip.amount.currency, lang),
-            signed: format!("{}/{}", slip.given.0, slip.given.1),
+            signed: match slip.state {
+                State::Refused | State::Void => "–".to_owned(),
+                _ => format!("{}/{}", slip.given.0, slip.given.1),
+            },
             slip,
         };
         Ok(reader.voucher_rows(ids)?.into_iter().map(row).collect())
