@@ -4,6 +4,7 @@
 
 mod make;
 pub mod meeting;
+mod money;
 mod output;
 
 pub use make::Made;
@@ -31,6 +32,7 @@ use crate::{
             sheet::Sheets,
             site_list::SiteList,
         },
+        money as of_money,
     },
     store::{Reader, Result},
 };
@@ -60,6 +62,8 @@ pub enum About {
     Each,
     /// A meeting.
     Meeting,
+    /// A receipt.
+    Receipt,
     /// Nobody: it is blank.
     Nobody,
 }
@@ -90,6 +94,8 @@ enum Writing {
     Sheet(Held, Begin),
     /// Of the meetings of a year.
     Year,
+    /// Of a receipt.
+    Receipt,
 }
 
 /// Begins a paper, with its options and with who is on it in words.
@@ -249,6 +255,17 @@ pub static PAPERS: &[Paper] = &[
         order: Order::Asked,
         writing: Writing::Year,
     },
+    Paper {
+        name: "receipt",
+        options: options(
+            "paper-receipt",
+            &[of_money::option::NUMBER, of_money::option::SHAPE, of_money::option::TIMES],
+        ),
+        defaults: &[("shape", "a4"), ("times", "2")],
+        about: About::Receipt,
+        order: Order::Asked,
+        writing: Writing::Receipt,
+    },
 ];
 
 /// The paper of that name.
@@ -260,6 +277,10 @@ pub fn find(name: &str) -> Option<&'static Paper> {
 static PRINT: Command = Command { id: "paper.print", roles: EVERYBODY, undo: Undo::Never, pin: false };
 /// Printing what is nobody else's business (law.md §6).
 static PRINT_PRIVATE: Command = Command { id: "paper.print", roles: PRIVATE, undo: Undo::Never, pin: false };
+/// Printing what somebody has paid.
+static PRINT_MONEY: Command = Command { id: "paper.print", roles: MONEY, undo: Undo::Never, pin: false };
+/// Whoever keeps the money or verifies it.
+const MONEY: &[Role] = &[Role::Treasurer, Role::Auditor];
 /// Whoever keeps the register or verifies it.
 const PRIVATE: &[Role] = &[Role::Secretary, Role::Clerk, Role::Auditor];
 
@@ -311,6 +332,9 @@ impl Asked {
     /// # Errors
     /// The role that is needed.
     pub fn permit(&self, reader: &Reader, session: &Session) -> Result<()> {
+        if matches!(self.paper.writing, Writing::Receipt) {
+            return reader.permit(session, &PRINT_MONEY);
+        }
         let is_private = matches!(self.paper.writing, Writing::Whole(_)) || option::is_private(&self.options);
         reader.permit(session, if is_private { &PRINT_PRIVATE } else { &PRINT })
     }

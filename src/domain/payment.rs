@@ -354,7 +354,8 @@ mod tests {
 
     /// Accounts of the chart, each with a number of its own.
     fn chart(key: &str) -> Result<i64, Text> {
-        Ok(100 + crate::domain::account::CHART.iter().position(|account| account.key == key).expect("of the chart") as i64)
+        Ok(100
+            + crate::domain::account::CHART.iter().position(|account| account.key == key).expect("of the chart") as i64)
     }
 
     fn usd(minor: i64) -> Amount {

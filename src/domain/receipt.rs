@@ -4,8 +4,10 @@
 
 use super::{
     Text,
+    account::Account,
     amount::Amount,
     book::codes,
+    due::Due,
     fold::fold,
     member::full_name,
     noun::{Attribute, Entry, Noun, Owner, Remark, attribute, in_order},
@@ -141,6 +143,19 @@ impl Receipt {
             None => self.by.clone(),
         }
     }
+}
+
+/// A line of what a receipt says was paid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paid {
+    /// Of whom: number and name; nobody for income from outside.
+    pub member: Option<(i64, String)>,
+    /// The amount owed that it pays.
+    pub due: Option<Due>,
+    /// Where it was booked.
+    pub account: Account,
+    /// How much.
+    pub amount: Amount,
 }
 
 /// What a receipt is called: its series and its number.

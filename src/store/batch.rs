@@ -61,7 +61,8 @@ impl Reader {
             GROUP BY currency ORDER BY currency";
         let read = |sql: &str| -> Result<Vec<Amount>> {
             let mut statement = self.conn.prepare_cached(sql)?;
-            let amounts = statement.query_map([meeting], |row| Ok(Amount { minor: row.get(1)?, currency: row.get(0)? }))?;
+            let amounts =
+                statement.query_map([meeting], |row| Ok(Amount { minor: row.get(1)?, currency: row.get(0)? }))?;
             Ok(amounts.collect::<Result<_, _>>()?)
         };
         let mut counted = read(COUNTED)?;

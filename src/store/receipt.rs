@@ -2,14 +2,13 @@
 
 use super::{Act, Error, Reader, Result, error::strange, some};
 use crate::domain::{
-    account::{Account, AccountKind},
+    account::AccountKind,
     amount::Amount,
-    due::Due,
     fold::fold,
     noun::Entry,
     payment::{Leaf, Payment},
     rate::Rate,
-    receipt::{HAND, Leaves, OWN, PAD, Receipt, ReceiptState, name},
+    receipt::{HAND, Leaves, OWN, PAD, Paid, Receipt, ReceiptState, name},
 };
 use chrono::{Datelike, NaiveDate};
 use rusqlite::{OptionalExtension, Params, Row, params};
@@ -20,19 +19,6 @@ const RECEIPT: &str = "SELECT r.id, r.pad_id, p.name, p.kind, r.number, r.state,
     ifnull(r.rate, ''), ifnull(r.change_minor, 0), ifnull(r.reference, ''), r.voided_on, ifnull(r.void_reason, ''), r.prints
     FROM receipt r JOIN pad p ON p.id = r.pad_id LEFT JOIN member m ON m.id = r.payer_id
     LEFT JOIN journal_entry e ON e.id = r.entry_id";
-
-/// A line of what a receipt says was paid.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Paid {
-    /// Of whom: number and name; nobody for income from outside.
-    pub member: Option<(i64, String)>,
-    /// The amount owed that it pays.
-    pub due: Option<Due>,
-    /// Where it was booked.
-    pub account: Account,
-    /// How much.
-    pub amount: Amount,
-}
 
 /// What came in on a day in one currency.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,9 +123,8 @@ impl Reader {
         const TAKEN: &str = "SELECT currency, count(*), sum(minor) FROM receipt
             WHERE received_on = ?1 AND state = 'issued' GROUP BY currency ORDER BY currency";
         let mut statement = self.conn.prepare_cached(TAKEN)?;
-        let taken = |row: &Row| {
-            Ok(Taken { count: row.get(1)?, amount: Amount { minor: row.get(2)?, currency: row.get(0)? } })
-        };
+        let taken =
+            |row: &Row| Ok(Taken { count: row.get(1)?, amount: Amount { minor: row.get(2)?, currency: row.get(0)? } });
         Ok(statement.query_map([day.to_string()], taken)?.collect::<Result<_, _>>()?)
     }
 
@@ -187,8 +172,7 @@ impl Reader {
 
     /// The books that are written by hand and not given back, the latest first: id and name.
     pub fn hand_pads(&self) -> Result<Vec<(i64, String)>> {
-        const HANDS: &str =
-            "SELECT id, name FROM pad WHERE kind = 'hand' AND returned_on IS NULL ORDER BY id DESC";
+        const HANDS: &str = "SELECT id, name FROM pad WHERE kind = 'hand' AND returned_on IS NULL ORDER BY id DESC";
         let mut statement = self.conn.prepare_cached(HANDS)?;
         let pads = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(pads.collect::<Result<_, _>>()?)

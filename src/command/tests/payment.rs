@@ -127,12 +127,21 @@ fn run(b: &mut Book, step: &Step, usd: i64, pad: i64) -> Result<()> {
             let value = rate.convert(&given).unwrap().minor;
             let owed: i64 = b.store.open_dues(member)?.iter().map(|due| due.open).sum();
             let paid = if owed == 0 { value } else { value.min(owed) };
-            let tender = Tender { given, rate: Some(rate), change: value - paid, change_from: b.store.chart_account("cash")?.unwrap_or(usd) };
+            let tender = Tender {
+                given,
+                rate: Some(rate),
+                change: value - paid,
+                change_from: b.store.chart_account("cash")?.unwrap_or(usd),
+            };
             let payment = Payment { account: usd, tender: Some(tender), ..pays(b, member, paid) };
             receive(b, &payment)?;
         }
         Step::Leaf(member, number) => {
-            let payment = Payment { leaf: Some(Leaf { pad, number }), paper_on: today() - Days::new(9), ..pays(b, member, 70_000) };
+            let payment = Payment {
+                leaf: Some(Leaf { pad, number }),
+                paper_on: today() - Days::new(9),
+                ..pays(b, member, 70_000)
+            };
             receive(b, &payment)?;
         }
         Step::Spoil(number) => {
@@ -221,7 +230,10 @@ fn two_who_take_the_same_payment_do_not_pay_it_twice() {
     receipt::void(&mut b.store, &b.amina, None, first.id, "payé par un autre").unwrap();
     let void = b.reader().receipt(first.id).unwrap();
     assert_eq!((void.state, void.voided.1.as_str()), (ReceiptState::Void, "payé par un autre"));
-    assert_eq!(receipt::void(&mut b.store, &b.amina, None, first.id, "encore").unwrap_err().text().id, "err-receipt-void");
+    assert_eq!(
+        receipt::void(&mut b.store, &b.amina, None, first.id, "encore").unwrap_err().text().id,
+        "err-receipt-void"
+    );
     assert_eq!(receive(&mut b, &payment).unwrap().name(), "2026-0002");
     assert_sound(&b.reader());
 }
@@ -288,4 +300,37 @@ fn a_batch_closes_when_it_comes_to_what_was_counted_or_with_a_reason() {
     assert_eq!(receive(&mut b, &second).unwrap_err().text().id, "err-batch-closed");
     assert!(b.reader().open_batches().unwrap().is_empty());
     assert_sound(&b.reader());
+}
+
+#[test]
+fn a_payment_costs_the_same_in_a_full_book() {
+    let mut b = book();
+    (1..4).for_each(|n| drop(b.add(&member(n))));
+    let mut cost = |b: &mut Book| {
+        owe(b, 2, 500_000, DueKind::Dues, today());
+        let payment = pays(b, 2, 500_000);
+        let Book { store, amina, .. } = b;
+        steps(store, |store| payment::receive(store, amina, None, &payment).unwrap()).1
+    };
+    cost(&mut b);
+    let empty = cost(&mut b);
+    let gift = Payment {
+        payer: None,
+        by: "Fondation X".into(),
+        parts: vec![Part { what: What::Income(Income::Gift), member: None, minor: 5_000, fund: None }],
+        ..pays(&b, 1, 1)
+    };
+    b.store
+        .act(&b.amina, &RAISE, &[], |act| {
+            for _ in 0..3_000 {
+                let journal =
+                    Payment { account: act.chart("cash")?, ..gift.clone() }.journal(today(), |key| act.chart(key))?;
+                let entry = act.post(&journal.balanced().map_err(Error::Invalid)?)?;
+                act.issue(&gift, entry)?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    let full = cost(&mut b);
+    assert!(full < empty * 5 / 4, "{empty} steps, {full} in a full book");
 }

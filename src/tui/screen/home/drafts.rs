@@ -27,6 +27,12 @@ use crate::{
                 place::MoveDraft,
                 status::StatusDraft,
             },
+            money::{
+                AREA as MONEY,
+                batch::{BatchDraft, CloseDraft},
+                pay,
+                void::{SpoilDraft, VoidDraft},
+            },
             settings::{bylaw::BylawDraft, coop::CoopDraft, user::UserDraft},
         },
         widget::{
@@ -84,6 +90,24 @@ pub fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
             let draft = MandateDraft::of_draft(name_of(row).1, cx)?;
             Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
         }
+        // it takes over what stood in its line
+        pay::FORM => Box::new(pay::resumed(row, cx)?),
+        BatchDraft::FORM => {
+            let draft = BatchDraft::of_draft(name_of(row).1, cx)?;
+            Box::new(FormScreen::new(draft, cx).in_area(MONEY).resumed(row, cx))
+        }
+        CloseDraft::FORM => {
+            let draft = CloseDraft::new(row.record, &cx.reader)?;
+            Box::new(FormScreen::new(draft, cx).in_area(MONEY).resumed(row, cx))
+        }
+        VoidDraft::FORM => {
+            let draft = VoidDraft::new(row.record, &cx.reader)?;
+            Box::new(FormScreen::new(draft, cx).in_area(MONEY).resumed(row, cx))
+        }
+        SpoilDraft::FORM => {
+            let draft = SpoilDraft::new(row.record, cx)?;
+            Box::new(FormScreen::new(draft, cx).in_area(MONEY).resumed(row, cx))
+        }
         BylawDraft::FORM => Box::new(FormScreen::new(BylawDraft::new(name_of(row).1, cx)?, cx).resumed(row, cx)),
         EntryDraft::FORM => {
             let Some(draft) = EntryDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
@@ -125,6 +149,10 @@ pub fn name(row: &Kept, cx: &Cx) -> Result<Text> {
         (ActionDraft::FORM | SettleDraft::FORM, _) => ("home-draft-action", ""),
         (EntryDraft::FORM | MandateDraft::FORM, _) => ("home-draft-entry", ""),
         (BylawDraft::FORM, _) => ("home-draft-rule", ""),
+        (pay::FORM, _) => ("home-draft-pay", ""),
+        (BatchDraft::FORM | CloseDraft::FORM, _) => ("home-draft-batch", ""),
+        (VoidDraft::FORM, _) => ("home-draft-void", "receipt"),
+        (SpoilDraft::FORM, _) => ("home-draft-spoil", "pad"),
         _ => ("home-draft-member", "member"),
     };
     let name = match id {
@@ -134,6 +162,8 @@ pub fn name(row: &Kept, cx: &Cx) -> Result<Text> {
             let table = name_of(row).1.split(':').next().unwrap_or_default();
             noun::find(table).map(|noun| cx.lang.label(noun.text_id).to_lowercase()).unwrap_or_default()
         }
+        "home-draft-pay" => pay::named(row, cx)?,
+        "home-draft-batch" => form::kept_text(row, "total"),
         "home-draft-minutes" => editor::named(row, cx)?,
         "home-draft-step" => StepDraft::named(name_of(row).1, cx)?,
         "home-draft-motion" => form::kept_text(row, "text"),

@@ -22,7 +22,7 @@ use crate::{
     tui::{
         canvas::Canvas,
         keymap::{Cmd, Scope},
-        screen::{Cx, Flow, Input, Outcome, Screen, Value},
+        screen::{Cx, Flow, Input, On, Outcome, Screen, Value},
         widget::line::{Line, number},
     },
 };
@@ -291,6 +291,10 @@ impl Screen for RollCall {
     }
     fn typing(&self) -> bool {
         true
+    }
+    fn on(&self) -> On {
+        let line = self.target().and_then(|at| self.sheet.line(at)).filter(|_| !self.line.is_empty() || self.in_grid);
+        On { member: line.map(|line| line.member), meeting: Some(self.id()) }
     }
     fn takes_member(&self) -> bool {
         true

@@ -33,6 +33,7 @@ use find::Found;
 use look::Look;
 use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
+pub use sketch::is_till;
 use sketch::{Ask, Quote, Sketch, Till};
 use std::{
     collections::VecDeque,
@@ -220,7 +221,7 @@ impl Pay {
             None => String::new(),
         };
         self.next = cx.reader.next_receipt(today)?;
-        self.today = cx.reader.taken_on(self.till.day.unwrap_or(today))?;
+        self.today = cx.reader.taken_on(self.till.day().unwrap_or(today))?;
         self.last = match &self.batch {
             Some((batch, _)) => cx.reader.receipts_of_batch(batch.id, LAST)?,
             None => cx.reader.receipts_before(None, LAST)?,
@@ -230,7 +231,8 @@ impl Pay {
 
     /// Reads what the payment would pay.
     fn quote(&mut self, cx: &Cx) -> store::Result<()> {
-        let of = |id: i64| self.accounts.iter().find(|account| account.id == id).map(|account| account.currency.clone());
+        let of =
+            |id: i64| self.accounts.iter().find(|account| account.id == id).map(|account| account.currency.clone());
         let wanted = match &self.batch {
             Some((batch, _)) => Some(batch.expected.currency.clone()),
             None => self.till.account.and_then(of),
@@ -261,7 +263,8 @@ impl Pay {
 
     fn look_up(&mut self, cx: &Cx) -> store::Result<()> {
         self.picked = 0;
-        self.found = if matches!(self.ask, Ask::Payer | Ask::Member) { find::find(&self.line.text(), cx)? } else { Vec::new() };
+        self.found =
+            if matches!(self.ask, Ask::Payer | Ask::Member) { find::find(&self.line.text(), cx)? } else { Vec::new() };
         if self.ask == Ask::Member {
             self.found.retain(|found| matches!(found, Found::Member(..)));
         }
@@ -363,7 +366,7 @@ fn key(cx: &Cx) -> String {
 }
 
 /// An amount as it is typed: without a currency, and without cents where there are none.
-fn plain(amount: &Amount) -> String {
+pub fn plain(amount: &Amount) -> String {
     let figures = amount.figures();
     figures.strip_suffix(".00").map_or(figures.clone(), str::to_owned)
 }
@@ -432,7 +435,9 @@ impl Screen for Pay {
             Cmd::Enter => return self.run_enter(cx),
             Cmd::Back => return self.go_back(cx),
             Cmd::Up | Cmd::Down | Cmd::PageUp | Cmd::PageDown => self.go(cmd, cx),
-            Cmd::Undo | Cmd::Redo if self.pending.iter().any(Option::is_some) => cx.complain(&Text::new("say-saving-first")),
+            Cmd::Undo | Cmd::Redo if self.pending.iter().any(Option::is_some) => {
+                cx.complain(&Text::new("say-saving-first"))
+            }
             // it is there already
             Cmd::Pay => {}
             _ => return self.say_more(cmd, cx),
@@ -490,4 +495,19 @@ impl Screen for Pay {
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
         self.look.draw(self, canvas, area);
     }
+}
+
+/// What came in today, for the first page of the area.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn figure(cx: &Cx) -> Result<String> {
+    let taken = cx.reader.taken_on(cx.clock.today())?;
+    let count: u32 = taken.iter().map(|taken| taken.count).sum();
+    let sums: Vec<Amount> = taken.into_iter().map(|taken| taken.amount).collect();
+    if count == 0 {
+        return Ok(cx.lang.label("pay-none-today").to_owned());
+    }
+    let text = Text::new("pay-day").with("day", cx.lang.label("pay-day-today"));
+    Ok(cx.lang.text(&text.with("count", count).with("amount", super::listed(&sums, &cx.lang))))
 }

@@ -1,6 +1,6 @@
 //! What Enter does on the pay line: who pays, how much, what is over; then the payment is handed over to be written.
 
-use super::{Ask, Asked, Found, Kept, Pay, Pending, Rest, plain, takes_digits};
+use super::{Ask, Asked, Found, Kept, Pay, Pending, plain, sketch::Rest, takes_digits};
 use crate::{
     command,
     domain::{
@@ -120,11 +120,8 @@ impl Pay {
     /// Enter where the line asks how much.
     fn take_amount(&mut self, cx: &mut Cx) -> Result<Flow> {
         let typed = self.line.text();
-        let given = if typed.trim().is_empty() {
-            Ok(self.quote.to_pay())
-        } else {
-            Amount::parse(&typed, &self.quote.currency)
-        };
+        let given =
+            if typed.trim().is_empty() { Ok(self.quote.to_pay()) } else { Amount::parse(&typed, &self.quote.currency) };
         let positive = |given: Amount| {
             if given.minor > 0 { Ok(given) } else { Err(Text::new("err-amount-positive")) }
         };
@@ -221,7 +218,7 @@ impl Pay {
         let tender = (is_foreign || change > 0).then_some(Tender { given, rate, change, change_from });
         Ok(Settled::Ready(Box::new(Payment {
             account: into,
-            paper_on: self.till.day.unwrap_or_else(|| cx.clock.today()),
+            paper_on: self.till.day().unwrap_or_else(|| cx.clock.today()),
             payer: self.sketch.payer,
             by: self.sketch.by.clone(),
             currency: self.quote.currency.clone(),
@@ -238,7 +235,11 @@ impl Pay {
 
     /// Hands a payment over to be written; the line is free for the next at once.
     fn send(&mut self, payment: Payment, cx: &mut Cx) -> Result<()> {
-        let kept = Kept { ask: Ask::Amount, text: self.sketch.given().map(|a| a.to_string()).unwrap_or_default(), ..self.kept() };
+        let kept = Kept {
+            ask: Ask::Amount,
+            text: self.sketch.given().map(|a| a.to_string()).unwrap_or_default(),
+            ..self.kept()
+        };
         let key = std::mem::replace(&mut self.key, super::key(cx));
         let draft = std::mem::take(&mut self.is_kept).then(|| key.clone());
         self.pending.push_back(Some(Pending { key, kept }));
@@ -262,7 +263,10 @@ impl Pay {
 
     /// Puts a payment that was refused back into the line, when that is free.
     pub(super) fn take_refused(&mut self, cx: &Cx) -> Result<()> {
-        if self.line.is_empty() && !self.sketch.is_begun() && let Some(refused) = self.refused.pop_front() {
+        if self.line.is_empty()
+            && !self.sketch.is_begun()
+            && let Some(refused) = self.refused.pop_front()
+        {
             self.restore(refused, cx)?;
             self.line.select_all();
         }
@@ -304,8 +308,8 @@ impl Pay {
                 self.sketch.fee = fee.to_string();
             }
             Ask::Day => {
-                let day = Takes::PastDay.read(&typed, &cx.reading())?.parse().ok();
-                self.till.day = day.filter(|day| *day != cx.clock.today());
+                let day = Takes::PastDay.read(&typed, &cx.reading())?;
+                self.till.day = if day == cx.clock.today().to_string() { String::new() } else { day };
             }
             Ask::Leaf => self.till.leaf = self.read_leaf(&typed, cx)?,
             Ask::Payer | Ask::Amount => {}
@@ -346,7 +350,11 @@ pub(super) fn account_items(accounts: &[i64], cx: &Cx) -> store::Result<Vec<Item
         let account = cx.reader.account(*id)?;
         let minor = cx.reader.balance(*id, &account.currency)?;
         let balance = Amount { minor, currency: account.currency.clone() };
-        Ok(Item::new(crate::tui::screen::money::name(&account, &cx.lang)).with(shown(balance.minor, &balance.currency, &cx.lang)))
+        Ok(Item::new(crate::tui::screen::money::name(&account, &cx.lang)).with(shown(
+            balance.minor,
+            &balance.currency,
+            &cx.lang,
+        )))
     };
     accounts.iter().map(item).collect()
 }

@@ -3,10 +3,7 @@
 use crate::{
     domain::member::{full_name, show_number},
     store::{self, member_find::Find, member_list::MemberRow},
-    tui::{
-        screen::Cx,
-        widget::line::number,
-    },
+    tui::{screen::Cx, widget::line::number},
 };
 
 /// How many are offered.
@@ -49,7 +46,8 @@ pub fn find(typed: &str, cx: &Cx) -> store::Result<Vec<Found>> {
         add(cx.reader.member_rows(&[id])?);
     }
     // a number names one and is never the beginning of another; signs of the top row are in no name
-    let is_word = typed.chars().any(char::is_alphabetic) && typed.chars().all(|c| c.is_alphabetic() || c.is_whitespace());
+    let is_word =
+        typed.chars().any(char::is_alphabetic) && typed.chars().all(|c| c.is_alphabetic() || c.is_whitespace());
     if digits.is_none() || is_word {
         let mut search = Find::new(typed, cx.coop.country, OFFERED);
         while !search.is_ended() {
@@ -57,7 +55,8 @@ pub fn find(typed: &str, cx: &Cx) -> store::Result<Vec<Found>> {
         }
     } else if found_none(digits, &cx.reader)? {
         // an old number or a telephone
-        let digits = digits.filter(|_| !typed.bytes().any(|byte| byte.is_ascii_digit())).map(|number| number.to_string());
+        let digits =
+            digits.filter(|_| !typed.bytes().any(|byte| byte.is_ascii_digit())).map(|number| number.to_string());
         let mut search = Find::new(digits.as_deref().unwrap_or(typed), cx.coop.country, OFFERED);
         add(cx.reader.find_members(&mut search)?);
     }

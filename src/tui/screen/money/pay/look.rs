@@ -157,7 +157,7 @@ fn aside(pay: &Pay, cx: &Cx) -> String {
         None if id == Some(0) => format!("{} {}", lang.label("chart-cash"), cx.coop.currency),
         None => lang.text(&Text::new("pay-no-account").with("currency", money)),
     };
-    let on = pay.till.day.map_or_else(|| lang.label("pay-today").to_owned(), day::show);
+    let on = pay.till.day().map_or_else(|| lang.label("pay-today").to_owned(), day::show);
     let batch = pay.batch.as_ref().map(|_| lang.label("pay-batch").to_owned());
     let meeting = pay.till.meeting.map(|_| lang.label("noun-meeting").to_lowercase());
     [Some(name), Some(on), batch, meeting].into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -264,7 +264,8 @@ fn typed_value(pay: &Pay, cx: &Cx) -> Option<Amount> {
         return pay.value(cx);
     }
     let typed = pay.line.text();
-    let amount = if typed.trim().is_empty() { pay.quote.to_pay() } else { Amount::parse(&typed, &pay.quote.currency).ok()? };
+    let amount =
+        if typed.trim().is_empty() { pay.quote.to_pay() } else { Amount::parse(&typed, &pay.quote.currency).ok()? };
     (amount.currency == pay.quote.currency && amount.minor > 0).then_some(amount)
 }
 
@@ -295,7 +296,7 @@ fn hint(pay: &Pay, cx: &Cx) -> String {
 fn figures(pay: &Pay, lang: &Lang) -> (String, String) {
     let count: u32 = pay.today.iter().map(|taken| taken.count).sum();
     let sums: Vec<Amount> = pay.today.iter().map(|taken| taken.amount.clone()).collect();
-    let label = pay.till.day.map_or_else(|| lang.label("pay-day-today").to_owned(), day::show);
+    let label = pay.till.day().map_or_else(|| lang.label("pay-day-today").to_owned(), day::show);
     let today = Text::new("pay-day").with("day", label).with("count", count).with("amount", listed(&sums, lang));
     let Some((batch, total)) = &pay.batch else { return (lang.text(&today), String::new()) };
     let of_batch = Text::new("pay-batch-total")
@@ -334,7 +335,10 @@ fn below(pay: &Pay, cx: &Cx) -> Vec<Below> {
         let mark = if part.is_some() { "✓" } else { " " };
         let role = if is_in { Role::Text } else { Role::Muted };
         let until = day::show(due.due_on);
-        Below { cells: [format!("{mark} {until}"), format!("{who}{} · {}", words::due(due, lang), amount(due.open)), paid], role }
+        Below {
+            cells: [format!("{mark} {until}"), format!("{who}{} · {}", words::due(due, lang), amount(due.open)), paid],
+            role,
+        }
     };
     pay.quote.open().map(row).collect()
 }

@@ -44,7 +44,7 @@ impl Pay {
         match cmd {
             Cmd::Leaf => self.ask_leaf(cx)?,
             Cmd::Day => {
-                let on = self.till.day.unwrap_or_else(|| cx.clock.today());
+                let on = self.till.day().unwrap_or_else(|| cx.clock.today());
                 self.ask_aside(Ask::Day, &day::show(on), cx)?;
             }
             Cmd::AlsoFor => self.ask_aside(Ask::Member, "", cx)?,
@@ -134,7 +134,8 @@ impl Pay {
         if self.batch.is_some() {
             return Err(crate::store::Error::invalid("err-batch-account").into());
         }
-        let mut ids: Vec<i64> = self.accounts.iter().filter(|account| is_till(account)).map(|account| account.id).collect();
+        let mut ids: Vec<i64> =
+            self.accounts.iter().filter(|account| is_till(account)).map(|account| account.id).collect();
         if ids.is_empty() {
             ids.push(0);
         }
@@ -169,7 +170,11 @@ impl Pay {
         for id in &open {
             let batch = cx.reader.batch(*id)?;
             let rest = batch.rest(cx.reader.batch_total(&batch)?.1);
-            let name = format!("{} · {}", day::show(batch.day), shown(batch.expected.minor, &batch.expected.currency, &cx.lang));
+            let name = format!(
+                "{} · {}",
+                day::show(batch.day),
+                shown(batch.expected.minor, &batch.expected.currency, &cx.lang)
+            );
             items.push(Item::new(name).with(cx.lang.text(&Text::new("batch-rest").with("amount", rest))));
         }
         self.asked = Asked::Batch(open);
@@ -187,7 +192,7 @@ impl Pay {
         let batch = cx.reader.batch(id)?;
         self.till.batch = Some(id);
         self.till.account = Some(batch.account);
-        self.till.day = Some(batch.day).filter(|day| *day != cx.clock.today());
+        self.till.day = if batch.day == cx.clock.today() { String::new() } else { batch.day.to_string() };
         self.till.meeting = batch.meeting.or(self.till.meeting);
         self.read(cx)?;
         self.ask_for(Ask::Payer, "", cx)

@@ -54,14 +54,21 @@ pub enum Rest {
 pub struct Till {
     /// The account that was chosen; each currency has its usual one without.
     pub account: Option<i64>,
-    /// The day on the receipts; today without.
-    pub day: Option<NaiveDate>,
+    /// The day on the receipts, `2026-11-23`; today when blank.
+    pub day: String,
     /// The leaf on which the next receipt was written by hand.
     pub leaf: Option<Leaf>,
     /// The batch.
     pub batch: Option<i64>,
     /// The meeting at which it is paid.
     pub meeting: Option<i64>,
+}
+
+impl Till {
+    /// The day on the receipts, when it is not today.
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.day.parse().ok()
+    }
 }
 
 /// What was entered of one payment. Amounts are as they were typed and understood: `15000.00 CDF`.

@@ -1,0 +1,5 @@
+//! Papers about money. Pure: whoever calls has fetched what stands on them.
+
+pub mod option;
+pub mod receipt;
+pub mod words;
