@@ -295,7 +295,8 @@ fn what_was_typed_is_offered_again_when_the_power_fails() {
         .sees("0002 KABONGO");
     d.press("enter").sees("2026-0001");
     assert_eq!(book.reader().receipt(1).unwrap().reference, "MP77");
-    assert_eq!((open(&book, 1), open(&book, 2)), (500_000, 1_300_000));
+    // the oldest of both first
+    assert_eq!((open(&book, 1), open(&book, 2)), (800_000, 1_000_000));
     // and no longer, once it is on disk
     Driver::open(&book, "fr").sees_no("Brouillon");
 }
@@ -316,5 +317,5 @@ fn at_the_door_of_a_meeting_dues_are_taken_for_that_meeting() {
     d.press("\"1\" f4").sees("meeting").press("enter \"5000\" enter enter").sees("2026-0001").press("esc esc");
     let collected = book.reader().collected(meeting).unwrap();
     assert_eq!((collected.len(), collected[0].came.minor, collected[0].counted.clone()), (1, 500_000, None));
-    d.press("esc").sees("Collected CDF");
+    d.press("alt-3 enter").sees("Collected CDF");
 }

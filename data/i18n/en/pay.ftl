@@ -18,10 +18,12 @@ pay-receipt = Receipt
 pay-rate = Rate
 pay-rate-of = { $told } for 1 { $one }
 pay-leaf = { $pad } leaf { $number }, by hand
+pay-also = Also for
 pay-by = Brought by
 pay-fee = Fee kept
 pay-given = Handed over
 pay-change = Change
+pay-account = Account
 pay-today = today
 pay-day-today = Today
 pay-batch = batch
@@ -53,10 +55,17 @@ pay-day = { $count ->
    *[other] { $day }: { $count } receipts · { $amount }
 }
 pay-none-today = none today
-pay-batch-total = { $count } · { $rest } still of { $expected }
+pay-batch-total = { $count ->
+    [one] Batch: 1 receipt · { $amount } of { $expected }
+   *[other] Batch: { $count } receipts · { $amount } of { $expected }
+}
+pay-batch-rest = still { $rest }
+pay-batch-over = { $rest } too much
+pay-batch-met = ✓ as counted
 pay-key-payer = take
 pay-key-save = receipt
 pay-key-open = look
+pay-key-on = go on
 pay-key-close = end batch
 pay-rest = { $amount } more than owed
 pay-rest-credit = Keep it for what comes

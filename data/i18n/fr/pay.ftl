@@ -18,10 +18,12 @@ pay-receipt = Reçu
 pay-rate = Taux
 pay-rate-of = { $told } pour 1 { $one }
 pay-leaf = { $pad } feuillet { $number }, à la main
+pay-also = Aussi pour
 pay-by = Remis par
 pay-fee = Frais retenus
 pay-given = Remis
 pay-change = Monnaie
+pay-account = Compte
 pay-today = aujourd’hui
 pay-day-today = Aujourd’hui
 pay-batch = lot
@@ -45,18 +47,25 @@ pay-hint-rate = le taux du jour, comme convenu
 pay-hint-leaf = carnet et feuillet : P7 31 ; vide : série du programme
 pay-hint-aside = Entrée, puis retour au paiement
 pay-refused = { $count ->
-    [one] 1 paiement refusé revient dès que la ligne est libre
+    [one] { $count } paiement refusé revient dès que la ligne est libre
    *[other] { $count } paiements refusés reviennent dès que la ligne est libre
 }
 pay-day = { $count ->
-    [one] { $day } : 1 reçu · { $amount }
+    [one] { $day } : { $count } reçu · { $amount }
    *[other] { $day } : { $count } reçus · { $amount }
 }
 pay-none-today = aucun aujourd’hui
-pay-batch-total = { $count } · encore { $rest } sur { $expected }
+pay-batch-total = { $count ->
+    [one] Lot : { $count } reçu · { $amount } sur { $expected }
+   *[other] Lot : { $count } reçus · { $amount } sur { $expected }
+}
+pay-batch-rest = encore { $rest }
+pay-batch-over = { $rest } en trop
+pay-batch-met = ✓ comme compté
 pay-key-payer = prendre
 pay-key-save = reçu
 pay-key-open = regarder
+pay-key-on = continuer
 pay-key-close = finir lot
 pay-rest = { $amount } de plus que dû
 pay-rest-credit = Garder en avance
@@ -77,7 +86,7 @@ batch-entered = Saisi
 batch-missing = Manque
 batch-too-much = En trop
 batch-receipts = { $count ->
-    [one] 1 paiement
+    [one] { $count } paiement
    *[other] { $count } paiements
 }
 batch-rest = encore { $amount }
@@ -100,16 +109,16 @@ pad-used-lead = Feuillets utilisés, les derniers d’abord
 pad-state = { $used } utilisés, dont { $lost } annulés ou gâtés ; { $missing } manquants
 pad-spoil = feuillet gâté
 pad-spoiled = { $count ->
-    [one] 1 feuillet est justifié.
+    [one] { $count } feuillet est justifié.
    *[other] { $count } feuillets sont justifiés.
 }
 pads-empty = Pas encore de reçus. n enregistre un carnet rempli à la main ; la série du programme commence au premier paiement.
 pads-count = { $count } à la main
 pads-missing = { $count ->
-    [one] 1 à la main
+    [one] { $count } à la main
    *[other] { $count } à la main
 }, ! { $missing ->
-    [one] 1 feuillet manquant
+    [one] { $missing } feuillet manquant
    *[other] { $missing } feuillets manquants
 }
 field-first = Premier feuillet

@@ -171,7 +171,9 @@ fn whatever_happens_receipts_have_no_gap_and_the_cash_is_what_they_say() {
     let book = RefCell::new(book());
     let (usd, pad) = {
         let mut b = book.borrow_mut();
-        (1..4).for_each(|n| drop(b.add(&member(n))));
+        for n in 1..4 {
+            b.add(&member(n));
+        }
         (account(&mut b, "Caisse USD", "USD"), pad(&mut b, "P7", 30))
     };
     let mut runner = TestRunner::new(Config { cases: 24, failure_persistence: None, ..Config::default() });
@@ -270,7 +272,9 @@ fn a_leaf_of_a_closed_month_counts_today_and_is_late() {
 #[test]
 fn a_batch_closes_when_it_comes_to_what_was_counted_or_with_a_reason() {
     let mut b = book();
-    (1..3).for_each(|n| drop(b.add(&member(n))));
+    for n in 1..3 {
+        b.add(&member(n));
+    }
     let batch = Batch {
         id: 0,
         rev: 0,
@@ -305,8 +309,10 @@ fn a_batch_closes_when_it_comes_to_what_was_counted_or_with_a_reason() {
 #[test]
 fn a_payment_costs_the_same_in_a_full_book() {
     let mut b = book();
-    (1..4).for_each(|n| drop(b.add(&member(n))));
-    let mut cost = |b: &mut Book| {
+    for n in 1..4 {
+        b.add(&member(n));
+    }
+    let cost = |b: &mut Book| {
         owe(b, 2, 500_000, DueKind::Dues, today());
         let payment = pays(b, 2, 500_000);
         let Book { store, amina, .. } = b;

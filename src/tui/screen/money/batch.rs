@@ -30,8 +30,8 @@ const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'stati
 static FIELDS: [Spec; 4] = [
     spec("total", "batch-total", Kind::Digits, "hint-batch-total", true),
     spec("count", "batch-count", Kind::Digits, "hint-batch-count", false),
-    spec("account", "cmd-account", Kind::Proposals, "hint-proposals", true),
-    spec("day", "cmd-day", Kind::Digits, "hint-day", true),
+    spec("account", "pay-account", Kind::Proposals, "hint-proposals", true),
+    spec("day", "column-day", Kind::Digits, "hint-day", true),
 ];
 
 /// What was counted.

@@ -406,6 +406,7 @@ impl Screen for Pay {
             (Cmd::Enter, Ask::Payer) if self.in_grid && self.line.is_empty() => "pay-key-open",
             (Cmd::Enter, Ask::Payer) => "pay-key-payer",
             (Cmd::Enter, Ask::Amount) => "pay-key-save",
+            (Cmd::Enter, _) => "pay-key-on",
             (Cmd::Batch, _) if self.batch.is_some() => "pay-key-close",
             _ => cmd.text_id(),
         }

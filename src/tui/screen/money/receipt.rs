@@ -101,7 +101,7 @@ pub fn facts(receipt: &Receipt, cx: &Cx) -> store::Result<Vec<(String, String)>>
                 accounts.push(account);
             }
         }
-        facts.push(("cmd-account", accounts.join(" · ")));
+        facts.push(("pay-account", accounts.join(" · ")));
         facts.push(("field-note", entry.journal.text));
     }
     facts.push((

@@ -82,7 +82,7 @@ impl Draft for VoidDraft {
 static LEAVES: [Spec; 3] = [
     Spec { code: "leaves", label: "pad-leaves", kind: Kind::Digits, hint: "paper-hint-member", required: true },
     Spec { code: "reason", label: "field-reason", kind: Kind::Text, hint: "", required: true },
-    Spec { code: "day", label: "cmd-day", kind: Kind::Digits, hint: "hint-day", required: true },
+    Spec { code: "day", label: "column-day", kind: Kind::Digits, hint: "hint-day", required: true },
 ];
 
 /// Leaves that were spoilt, lost or left blank.

@@ -171,7 +171,7 @@ fn rows(pay: &Pay, cx: &Cx) -> Vec<Row> {
     let who = if sketch.payer.is_none() { sketch.by.clone() } else { names.join(" + ") };
     let mut rows = vec![row("pay-from", who, said_of_payer(pay, cx), Some(Ask::Payer))];
     if pay.ask == Ask::Member {
-        rows.push(row("cmd-also-for", String::new(), String::new(), Some(Ask::Member)));
+        rows.push(row("pay-also", String::new(), String::new(), Some(Ask::Member)));
     }
     let amount = sketch.given().map(|given| shown(given.minor, &given.currency, lang)).unwrap_or_default();
     rows.push(row("field-amount", amount, pays(pay, cx), Some(Ask::Amount)));
@@ -186,7 +186,7 @@ fn rows(pay: &Pay, cx: &Cx) -> Vec<Row> {
     };
     let asked = [Ask::Leaf, Ask::Day].contains(&pay.ask);
     if asked {
-        let label = if pay.ask == Ask::Leaf { "cmd-leaf" } else { "cmd-day" };
+        let label = if pay.ask == Ask::Leaf { "pay-receipt" } else { "column-day" };
         rows.push(row(label, String::new(), lang.label("pay-hint-leaf").to_owned(), Some(pay.ask)));
     } else {
         rows.push(row("pay-receipt", number, String::new(), None));
@@ -246,9 +246,9 @@ fn pays(pay: &Pay, cx: &Cx) -> String {
         What::Credit => Some(lang.label("pay-credit-used").to_owned()),
     };
     let mut parts: Vec<String> = offer.parts.iter().filter_map(named).collect();
-    if parts.len() > 3 {
-        let more = parts.len() - 2;
-        parts.truncate(2);
+    if parts.len() > 2 {
+        let more = parts.len() - 1;
+        parts.truncate(1);
         parts.push(lang.text(&Text::new("pay-more-parts").with("count", more)));
     }
     if offer.rest > 0 {
@@ -299,12 +299,15 @@ fn figures(pay: &Pay, lang: &Lang) -> (String, String) {
     let label = pay.till.day().map_or_else(|| lang.label("pay-day-today").to_owned(), day::show);
     let today = Text::new("pay-day").with("day", label).with("count", count).with("amount", listed(&sums, lang));
     let Some((batch, total)) = &pay.batch else { return (lang.text(&today), String::new()) };
-    let of_batch = Text::new("pay-batch-total")
-        .with("count", total.0)
-        .with("expected", batch.expected.clone())
-        .with("rest", batch.rest(total.1));
-    let mark = if batch.is_met(*total) { "✓ " } else { "" };
-    (lang.text(&today), format!("{mark}{}", lang.text(&of_batch)))
+    let came = Amount { minor: total.1, currency: batch.expected.currency.clone() };
+    let of_batch = Text::new("pay-batch-total").with("count", total.0).with("amount", came);
+    let rest = batch.rest(total.1);
+    let end = match rest.minor {
+        _ if batch.is_met(*total) => Text::new("pay-batch-met"),
+        over if over < 0 => Text::new("pay-batch-over").with("rest", Amount { minor: -over, ..rest }),
+        _ => Text::new("pay-batch-rest").with("rest", rest),
+    };
+    (lang.text(&of_batch.with("expected", batch.expected.clone())), lang.text(&end))
 }
 
 /// The rows below.
