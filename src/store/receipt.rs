@@ -241,15 +241,12 @@ impl Act<'_> {
         const INSERT: &str = "INSERT INTO receipt (id, pad_id, number, state, entry_id, payer_id, payer, received_on,
             entered_on, minor, currency, tendered_minor, tendered_currency, rate, change_minor, reference)
             VALUES (?1, ?2, ?3, 'issued', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
-        let (pad, number) = match payment.leaf {
-            Some(leaf) => {
-                self.may_use(leaf)?;
-                (leaf.pad, leaf.number)
-            }
-            None => {
-                let pad = self.own_pad(self.today().year())?;
-                (pad, self.next_number_of(pad)?)
-            }
+        let (pad, number) = if let Some(leaf) = payment.leaf {
+            self.may_use(leaf)?;
+            (leaf.pad, leaf.number)
+        } else {
+            let pad = self.own_pad(self.today().year())?;
+            (pad, self.next_number_of(pad)?)
         };
         let id = self.next_id("receipt")?;
         let tender = payment.tender.as_ref();

@@ -126,14 +126,14 @@ fn run(b: &mut Book, step: &Step, usd: i64, pad: i64) -> Result<()> {
             let given = Amount { minor: given, currency: "USD".to_owned() };
             let value = rate.convert(&given).unwrap().minor;
             let owed: i64 = b.store.open_dues(member)?.iter().map(|due| due.open).sum();
-            let paid = if owed == 0 { value } else { value.min(owed) };
+            let settled = if owed == 0 { value } else { value.min(owed) };
             let tender = Tender {
                 given,
                 rate: Some(rate),
-                change: value - paid,
+                change: value - settled,
                 change_from: b.store.chart_account("cash")?.unwrap_or(usd),
             };
-            let payment = Payment { account: usd, tender: Some(tender), ..pays(b, member, paid) };
+            let payment = Payment { account: usd, tender: Some(tender), ..pays(b, member, settled) };
             receive(b, &payment)?;
         }
         Step::Leaf(member, number) => {

@@ -437,7 +437,7 @@ impl Screen for Pay {
             Cmd::Back => return self.go_back(cx),
             Cmd::Up | Cmd::Down | Cmd::PageUp | Cmd::PageDown => self.go(cmd, cx),
             Cmd::Undo | Cmd::Redo if self.pending.iter().any(Option::is_some) => {
-                cx.complain(&Text::new("say-saving-first"))
+                cx.complain(&Text::new("say-saving-first"));
             }
             // it is there already
             Cmd::Pay => {}

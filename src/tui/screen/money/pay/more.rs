@@ -249,7 +249,7 @@ impl Pay {
             (Asked::Close, Value::Saved(_)) => self.read(cx)?,
             (_, Value::Member(id)) => {
                 let member = cx.reader.member(id)?;
-                let typed = member.number.map(show_number).unwrap_or_else(|| member.full_name());
+                let typed = member.number.map_or_else(|| member.full_name(), show_number);
                 if matches!(self.ask, Ask::Payer | Ask::Member) {
                     let ask = self.ask;
                     self.ask_for(ask, &typed, cx)?;
