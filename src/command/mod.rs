@@ -23,8 +23,10 @@ pub mod merge;
 pub mod minutes;
 pub mod motion;
 pub mod paper;
+pub mod payment;
 pub mod place;
 pub mod procedure;
+pub mod receipt;
 pub mod roll;
 pub mod transfer;
 pub mod user;
@@ -90,6 +92,11 @@ pub static COMMANDS: &[&Command] = &[
     &roll::ALL,
     &roll::ADD,
     &ledger::REVERSE,
+    &payment::RECEIVE,
+    &payment::OPEN,
+    &payment::CLOSE,
+    &receipt::SPOIL,
+    &receipt::PRINT,
     &voucher::PROPOSE,
     &voucher::ANSWER,
     &voucher::PAY,

@@ -4,6 +4,7 @@
 
 mod make;
 pub mod meeting;
+mod money;
 mod output;
 mod slip;
 
@@ -32,7 +33,7 @@ use crate::{
             sheet::Sheets,
             site_list::SiteList,
         },
-        money,
+        money as of_money,
     },
     store::{Reader, Result},
 };
@@ -62,6 +63,8 @@ pub enum About {
     Each,
     /// A meeting.
     Meeting,
+    /// A receipt.
+    Receipt,
     /// Money.
     Money,
     /// Nobody: it is blank.
@@ -94,6 +97,8 @@ enum Writing {
     Sheet(Held, Begin),
     /// Of the meetings of a year.
     Year,
+    /// Of a receipt.
+    Receipt,
     /// Of money.
     Money(Booked),
 }
@@ -259,8 +264,19 @@ pub static PAPERS: &[Paper] = &[
         writing: Writing::Year,
     },
     Paper {
+        name: "receipt",
+        options: options(
+            "paper-receipt",
+            &[of_money::option::NUMBER, of_money::option::SHAPE, of_money::option::TIMES],
+        ),
+        defaults: &[("shape", "a4"), ("times", "2")],
+        about: About::Receipt,
+        order: Order::Asked,
+        writing: Writing::Receipt,
+    },
+    Paper {
         name: "slip",
-        options: options("paper-slip", &[Attribute { required: true, ..money::option::NUMBER }]),
+        options: options("paper-slip", &[of_money::option::SLIP]),
         defaults: &[],
         about: About::Money,
         order: Order::Asked,
@@ -268,7 +284,7 @@ pub static PAPERS: &[Paper] = &[
     },
     Paper {
         name: "bank-letter",
-        options: options("paper-bank-letter", &[money::option::ACCOUNT]),
+        options: options("paper-bank-letter", &[of_money::option::ACCOUNT]),
         defaults: &[],
         about: About::Money,
         order: Order::Asked,
@@ -276,7 +292,7 @@ pub static PAPERS: &[Paper] = &[
     },
     Paper {
         name: "deposit-note",
-        options: options("paper-deposit-note", &[money::option::TRANSFER]),
+        options: options("paper-deposit-note", &[of_money::option::TRANSFER]),
         defaults: &[],
         about: About::Money,
         order: Order::Asked,
@@ -293,6 +309,10 @@ pub fn find(name: &str) -> Option<&'static Paper> {
 static PRINT: Command = Command { id: "paper.print", roles: EVERYBODY, undo: Undo::Never, pin: false };
 /// Printing what is nobody else's business (law.md §6).
 static PRINT_PRIVATE: Command = Command { id: "paper.print", roles: PRIVATE, undo: Undo::Never, pin: false };
+/// Printing what somebody has paid.
+static PRINT_MONEY: Command = Command { id: "paper.print", roles: MONEY, undo: Undo::Never, pin: false };
+/// Whoever keeps the money or verifies it.
+const MONEY: &[Role] = &[Role::Treasurer, Role::Auditor];
 /// Whoever keeps the register or verifies it.
 const PRIVATE: &[Role] = &[Role::Secretary, Role::Clerk, Role::Auditor];
 
@@ -344,6 +364,9 @@ impl Asked {
     /// # Errors
     /// The role that is needed.
     pub fn permit(&self, reader: &Reader, session: &Session) -> Result<()> {
+        if matches!(self.paper.writing, Writing::Receipt) {
+            return reader.permit(session, &PRINT_MONEY);
+        }
         let is_private = matches!(self.paper.writing, Writing::Whole(_)) || option::is_private(&self.options);
         reader.permit(session, if is_private { &PRINT_PRIVATE } else { &PRINT })
     }

@@ -13,6 +13,7 @@ use super::{
     meeting::{ACTION, CORRECTION, GUEST, ITEM, MANDATE, MEETING, MOTION, ORGAN},
     member::Reading,
     procedure::{PROCEDURE, STEP},
+    receipt::PAD,
     signing::SIGNING_POWER,
     takes::Takes,
 };
@@ -424,6 +425,7 @@ pub static NOUNS: &[&Noun] = &[
     &ACCOUNT,
     &FUND,
     &SCHEDULE,
+    &PAD,
     &SIGNING_POWER,
     &MOTION,
     &ACTION,

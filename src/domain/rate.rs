@@ -60,11 +60,16 @@ impl Rate {
         Self::parse(figure, one, told).ok()
     }
 
-    /// The figure alone, as it can be typed again: `2800.5`.
+    /// The figure alone, as it can be typed again: `2800.5`. Three decimals have a fourth: three would be thousands.
     pub fn figures(&self) -> String {
         let scale = 10_i64.pow(self.places);
         let (whole, part) = (self.figure / scale, self.figure % scale);
-        if scale == 1 { whole.to_string() } else { format!("{whole}.{part:0width$}", width = self.places as usize) }
+        let fourth = if self.places == 3 { "0" } else { "" };
+        if scale == 1 {
+            whole.to_string()
+        } else {
+            format!("{whole}.{part:0width$}{fourth}", width = self.places as usize)
+        }
     }
 
     /// What an amount in one of the two currencies is in the other, to the nearest smallest unit, halves away from
@@ -109,7 +114,8 @@ mod tests {
             ("2 800,50", "1 USD = 2800.5 CDF"),
             ("2,800.5", "1 USD = 2800.5 CDF"),
             ("2.800", "1 USD = 2800 CDF"),
-            ("0,125", "1 USD = 0.125 CDF"),
+            ("0,125", "1 USD = 0.1250 CDF"),
+            ("2,1250", "1 USD = 2.1250 CDF"),
             ("1,1234", "1 USD = 1.1234 CDF"),
         ] {
             assert_eq!(shown(typed).as_deref(), Ok(kept), "{typed}");

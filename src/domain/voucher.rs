@@ -304,9 +304,8 @@ impl Voucher {
     /// That it is decided otherwise, or that signatures are missing.
     pub fn may_pay(&self) -> Result<(), Text> {
         match self.state {
-            State::Proposed => Err(Text::new("err-slip-unsigned")),
             State::Approved if self.is_covered() => Ok(()),
-            State::Approved => Err(Text::new("err-slip-unsigned")),
+            State::Proposed | State::Approved => Err(Text::new("err-slip-unsigned")),
             state => Err(Text::new("err-slip-decided").with("state", Text::new(state.text_id()))),
         }
     }

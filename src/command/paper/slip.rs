@@ -9,12 +9,12 @@ use crate::{
         fold::fold,
         member::Member,
         signing::Standing,
-        voucher,
+        voucher::{parse_number, show_number},
     },
     report::{
         Report,
         head::Head,
-        money::{account_name, bank, deposit, slip},
+        money::{bank, deposit, slip, words},
     },
     store::{Error, Reader, Result, signing::PowerRow},
     text::Lang,
@@ -23,15 +23,15 @@ use chrono::Datelike;
 
 /// The payment slip that the options name.
 pub(super) fn write_slip(head: Head, reader: &Reader, asked: &Asked) -> Result<Report> {
-    let number = voucher::parse_number(asked.options.get("number"), head.today.year()).map_err(Error::Invalid)?;
-    let missing = || Error::Invalid(Text::new("err-slip-none").with("number", voucher::show_number(number)));
-    let found = reader.voucher(reader.voucher_by_number(number)?.ok_or_else(missing)?)?;
-    let name = |id| Ok::<_, Error>(account_name(&reader.account(id)?, head.lang));
-    let (account, category) = (name(found.account)?, name(found.against)?);
-    let fund = reader.funds()?.into_iter().find(|(id, _)| Some(*id) == found.fund);
+    let number = parse_number(asked.options.get("number"), head.today.year()).map_err(Error::Invalid)?;
+    let missing = || Error::Invalid(Text::new("err-slip-none").with("number", show_number(number)));
+    let voucher = reader.voucher(reader.voucher_by_number(number)?.ok_or_else(missing)?)?;
+    let name = |id| Ok::<_, Error>(words::account(&reader.account(id)?, head.lang));
+    let (account, category) = (name(voucher.account)?, name(voucher.against)?);
+    let fund = reader.funds()?.into_iter().find(|(id, _)| Some(*id) == voucher.fund);
     let fund = fund.map(|(_, name)| name).unwrap_or_default();
-    let moments = found.approvals.iter().map(|said| clock::show(&said.given_at)).collect();
-    Ok(slip::slip(head, &slip::Slip { voucher: found, account, category, fund, moments }))
+    let moments = voucher.approvals.iter().map(|said| clock::show(&said.given_at)).collect();
+    Ok(slip::slip(head, &slip::Slip { voucher, account, category, fund, moments }))
 }
 
 /// The letter about the account that the options name, or about the only one of a bank.
@@ -55,7 +55,7 @@ pub(super) fn write_note(head: Head, reader: &Reader, asked: &Asked) -> Result<R
         Err(_) => reader.transfer_ids(&[])?.first().copied().ok_or(Error::NotFound)?,
     };
     let transfer = reader.transfer(id)?;
-    let name = |id| Ok::<_, Error>(account_name(&reader.account(id)?, head.lang));
+    let name = |id| Ok::<_, Error>(words::account(&reader.account(id)?, head.lang));
     Ok(deposit::note(head, &transfer, &name(transfer.from)?, &name(transfer.to)?))
 }
 
@@ -73,7 +73,7 @@ fn account(reader: &Reader, typed: &str, lang: &Lang) -> Result<Account> {
     let all = reader.accounts()?;
     let mut found = all.into_iter().filter(|account| match typed {
         "" => account.kind == AccountKind::Bank,
-        typed => account.kind.is_money() && fold(&account_name(account, lang)) == fold(typed),
+        typed => account.kind.is_money() && fold(&words::account(account, lang)) == fold(typed),
     });
     match (found.next(), found.next()) {
         (Some(one), None) => Ok(one),

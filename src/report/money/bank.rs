@@ -1,6 +1,6 @@
 //! The letter to a bank or an operator on who may sign: who is new, who stays, who signs no more.
 
-use super::account_name;
+use super::words;
 use crate::{
     domain::{Text, account::Account, day, noun::Entry, signing::Standing},
     report::{
@@ -52,7 +52,7 @@ pub fn letter(head: Head, mandate: &Mandate) -> Report {
     let entry = &mandate.entry;
     let bank = ["institution", "branch"].map(|code| entry.get(code));
     let bank = bank.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-    let account = [account_name(&mandate.account, head.lang), entry.get("number").to_owned()];
+    let account = [words::account(&mandate.account, head.lang), entry.get("number").to_owned()];
     let account = account.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     let of = Facts::new()
         .labels(LABELS)

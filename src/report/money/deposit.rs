@@ -1,6 +1,6 @@
 //! The note that goes with cash to the bank: how much, who carries it, what the counter gave back.
 
-use super::shown;
+use super::words;
 use crate::{
     domain::{day, transfer::Transfer},
     report::{
@@ -32,7 +32,7 @@ pub fn note(head: Head, transfer: &Transfer, from: &str, to: &str) -> Report {
     ];
     head.report(head.label("paper-deposit-title"))
         .foot(head.witness)
-        .block(Block::Large(shown(&transfer.received, head.lang)))
+        .block(Block::Large(words::amount(&transfer.received, head.lang)))
         .block(facts)
         .block(together(vec![signed.into()]))
 }

@@ -1,6 +1,6 @@
 //! A payment slip on paper: what is asked for, a line for every signature that is needed, and who took the money.
 
-use super::shown;
+use super::words;
 use crate::{
     domain::{
         Text, day,
@@ -59,7 +59,7 @@ pub fn slip(head: Head, slip: &Slip) -> Report {
     facts = facts.fact(head.label("paper-slip-proposed"), head.text(&by));
     let rule = Text::new("paper-slip-rule").with("count", voucher.needed);
     report
-        .block(Block::Large(shown(&voucher.amount, head.lang)))
+        .block(Block::Large(words::amount(&voucher.amount, head.lang)))
         .block(facts)
         .block(Block::heading(head.label("paper-slip-approvals")))
         .block(signatures(&head, slip))

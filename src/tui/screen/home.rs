@@ -49,7 +49,7 @@ enum Target {
     Records(Attention),
     Meeting(i64),
     /// A screen.
-    Open(fn(&mut Cx) -> Result<Flow>),
+    Open(slips::Open),
 }
 
 struct Task {

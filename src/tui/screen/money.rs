@@ -1,9 +1,15 @@
 //! Money: the first page of the area and, behind it, one folder or file for each of its subjects.
 
+pub mod batch;
 mod naming;
 pub mod overview;
+pub mod pad;
+pub mod pads;
+pub mod pay;
 pub mod power_form;
 pub mod powers;
+pub mod receipt;
+pub mod receipts;
 pub mod slip;
 pub mod slip_answer;
 pub mod slip_form;
@@ -11,6 +17,7 @@ pub mod slip_pay;
 pub mod slips;
 pub mod transfer_form;
 pub mod transfers;
+pub mod void;
 
 use crate::{
     command::paper::{self, Asked},
@@ -22,7 +29,7 @@ use crate::{
 /// The place of this area among the ten.
 pub const AREA: usize = 4;
 
-pub use crate::report::money::account_name as name;
+pub use crate::report::money::words::account as name;
 
 /// An amount as the language writes it.
 pub fn shown(minor: i64, currency: &str, lang: &Lang) -> String {
@@ -52,4 +59,10 @@ pub fn paper(name: &str, option: &str, said: String) -> store::Result<Asked> {
     let mut asked = Asked::new(paper::find(name).ok_or(store::Error::NotFound)?, None);
     asked.options.put(option, said);
     Ok(asked)
+}
+
+/// Amounts in several currencies, one behind the other; a dash for none.
+pub fn listed(amounts: &[Amount], lang: &Lang) -> String {
+    let all: Vec<String> = amounts.iter().map(|amount| shown(amount.minor, &amount.currency, lang)).collect();
+    if all.is_empty() { "–".to_owned() } else { all.join(" · ") }
 }

@@ -15,8 +15,10 @@ use chrono::Days;
 /// Money that has been under way for longer asks for attention.
 const WAY_DAYS: u64 = 7;
 
+/// Opens a screen.
+pub type Open = fn(&mut Cx) -> Result<Flow>;
 /// A line of the first page, and what it opens.
-pub type Line = (Press, Text, fn(&mut Cx) -> Result<Flow>);
+pub type Line = (Press, Text, Open);
 
 /// What there is to say, the most urgent first.
 ///
@@ -25,7 +27,7 @@ pub type Line = (Press, Text, fn(&mut Cx) -> Result<Flow>);
 pub fn lines(cx: &Cx) -> Result<Vec<Line>> {
     let (reader, today) = (&cx.reader, cx.clock.today());
     let before = today.checked_sub_days(Days::new(WAY_DAYS)).unwrap_or(today);
-    let found: [(Press, &'static str, i64, fn(&mut Cx) -> Result<Flow>); 4] = [
+    let found: [(Press, &'static str, i64, Open); 4] = [
         (Press::Late, "home-under-way", reader.transfers_sent_before(before)?, |cx| {
             Ok(Flow::push(transfers::showing(transfers::UNDER_WAY, cx)?))
         }),

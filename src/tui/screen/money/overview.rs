@@ -1,6 +1,6 @@
 //! The first page of the area of money: what is in every account, and each subject of the area with its figure.
 
-use super::{name, powers, shown, slips, transfers};
+use super::{name, pads, pay, powers, receipts, shown, slips, transfers};
 use crate::{
     command,
     domain::{
@@ -32,6 +32,9 @@ pub struct Section {
 
 /// The subjects, in the order of the page.
 pub static SECTIONS: &[Section] = &[
+    Section { label: "pay-title", figure: pay::figure, open: |cx| Ok(Flow::push(pay::screen(None, None, cx)?)) },
+    Section { label: "heading-receipts", figure: receipts::figure, open: |cx| Ok(Flow::push(receipts::screen(cx))) },
+    Section { label: "heading-pads", figure: pads::figure, open: |_| Ok(Flow::push(pads::screen())) },
     Section { label: "slips-title", figure: slips::figure, open: |_| Ok(Flow::push(slips::screen())) },
     Section { label: "transfers-title", figure: transfers::figure, open: |_| Ok(Flow::push(transfers::screen())) },
     Section { label: "heading-signing_powers", figure: powers::figure, open: |cx| Ok(Flow::push(powers::screen(cx))) },

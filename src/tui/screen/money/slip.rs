@@ -116,16 +116,13 @@ impl SlipPage {
     /// Takes it back, or, when it is paid, the payment.
     fn take_back(&self, cx: &Cx) -> Result<Flow> {
         let slip = cx.reader.voucher(self.id)?;
-        let back = match (slip.state, slip.entry) {
-            (State::Paid, Some(entry)) => {
-                cx.permit(&command::ledger::REVERSE)?;
-                Back::Entry(entry)
-            }
-            _ => {
-                cx.permit(&command::voucher::VOID)?;
-                slip.may_void().map_err(store::Error::Invalid)?;
-                Back::Slip(slip.id, slip.rev)
-            }
+        let back = if let Some(entry) = slip.entry {
+            cx.permit(&command::ledger::REVERSE)?;
+            Back::Entry(entry)
+        } else {
+            cx.permit(&command::voucher::VOID)?;
+            slip.may_void().map_err(store::Error::Invalid)?;
+            Back::Slip(slip.id, slip.rev)
         };
         Ok(Flow::push(FormScreen::new(BackDraft::new(back, slip.label()), cx).in_area(super::AREA)))
     }
