@@ -2,6 +2,7 @@
 //!
 //! Nothing is written into the book. The table [`PAPERS`] is what the screens, the command line and its list read.
 
+mod dues;
 mod make;
 pub mod meeting;
 mod output;
@@ -31,6 +32,7 @@ use crate::{
             sheet::Sheets,
             site_list::SiteList,
         },
+        money,
     },
     store::{Reader, Result},
 };
@@ -90,10 +92,15 @@ enum Writing {
     Sheet(Held, Begin),
     /// Of the meetings of a year.
     Year,
+    /// Of what stands in the book about money.
+    Money(Account),
 }
 
 /// Begins a paper, with its options and with who is on it in words.
 type Begin = for<'a> fn(Head<'a>, &'a Entry, String) -> Box<dyn Scribe + 'a>;
+
+/// Writes a paper about money.
+type Account = fn(Head<'_>, &Reader, &Asked) -> Result<Made>;
 
 /// Writes a paper of a meeting.
 type Held = fn(Head<'_>, &Proceedings, &Asked) -> Result<Report>;
@@ -249,6 +256,38 @@ pub static PAPERS: &[Paper] = &[
         order: Order::Asked,
         writing: Writing::Year,
     },
+    Paper {
+        name: "arrears",
+        options: options("paper-arrears", &[money::option::OVER, option::MEMBER]),
+        defaults: &[],
+        about: About::Many,
+        order: Order::Asked,
+        writing: Writing::Money(dues::arrears),
+    },
+    Paper {
+        name: "reminders",
+        options: options("paper-reminders", &[money::option::OVER, option::MEMBER]),
+        defaults: &[],
+        about: About::Each,
+        order: Order::Asked,
+        writing: Writing::Money(dues::reminders),
+    },
+    Paper {
+        name: "shares",
+        options: options("paper-shares", &[option::MEMBER]),
+        defaults: &[],
+        about: About::Many,
+        order: Order::Asked,
+        writing: Writing::Money(dues::register),
+    },
+    Paper {
+        name: "share-certificate",
+        options: options("paper-share-certificate", &[Attribute { required: true, ..option::MEMBER }]),
+        defaults: &[],
+        about: About::Each,
+        order: Order::Asked,
+        writing: Writing::Money(dues::certificates),
+    },
 ];
 
 /// The paper of that name.
@@ -260,6 +299,10 @@ pub fn find(name: &str) -> Option<&'static Paper> {
 static PRINT: Command = Command { id: "paper.print", roles: EVERYBODY, undo: Undo::Never, pin: false };
 /// Printing what is nobody else's business (law.md §6).
 static PRINT_PRIVATE: Command = Command { id: "paper.print", roles: PRIVATE, undo: Undo::Never, pin: false };
+/// Printing what members owe and have.
+static PRINT_MONEY: Command = Command { id: "paper.print", roles: MONEY, undo: Undo::Never, pin: false };
+/// Whoever keeps the money or verifies it.
+const MONEY: &[Role] = &[Role::Treasurer, Role::Secretary, Role::Auditor];
 /// Whoever keeps the register or verifies it.
 const PRIVATE: &[Role] = &[Role::Secretary, Role::Clerk, Role::Auditor];
 
@@ -311,7 +354,12 @@ impl Asked {
     /// # Errors
     /// The role that is needed.
     pub fn permit(&self, reader: &Reader, session: &Session) -> Result<()> {
-        let is_private = matches!(self.paper.writing, Writing::Whole(_)) || option::is_private(&self.options);
-        reader.permit(session, if is_private { &PRINT_PRIVATE } else { &PRINT })
+        let command = match self.paper.writing {
+            Writing::Money(_) => &PRINT_MONEY,
+            Writing::Whole(_) => &PRINT_PRIVATE,
+            _ if option::is_private(&self.options) => &PRINT_PRIVATE,
+            _ => &PRINT,
+        };
+        reader.permit(session, command)
     }
 }

@@ -1,0 +1,7 @@
+//! Papers about money, and its words. Pure: whoever calls has fetched what stands on them.
+
+pub mod arrears;
+pub mod option;
+pub mod reminder;
+pub mod share;
+pub mod words;
