@@ -1,6 +1,17 @@
 //! Money: the first page of the area and, behind it, one folder or file for each of its subjects.
 
+pub mod due;
+pub mod dues;
+pub mod hand_over;
+pub mod holder;
 pub mod overview;
+pub mod raise;
+pub mod refund;
+pub mod schedules;
+pub mod shares;
+pub mod subscribe;
+pub mod waive;
+pub mod who;
 
 use crate::{
     domain::{account::Account, amount::Amount, takes::Takes},

@@ -27,6 +27,10 @@ use crate::{
                 place::MoveDraft,
                 status::StatusDraft,
             },
+            money::{
+                AREA as MONEY, due::DueDraft, hand_over::HandOverDraft, refund::RefundDraft, subscribe::SubscribeDraft,
+                waive::WaiveDraft,
+            },
             settings::{bylaw::BylawDraft, coop::CoopDraft, user::UserDraft},
         },
         widget::{
@@ -84,6 +88,22 @@ pub fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
             let draft = MandateDraft::of_draft(name_of(row).1, cx)?;
             Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
         }
+        DueDraft::FORM => Box::new(FormScreen::new(DueDraft::new(None, cx), cx).in_area(MONEY).resumed(row, cx)),
+        WaiveDraft::FORM => {
+            let Some(draft) = WaiveDraft::of_draft(name_of(row).1, cx)? else { return Ok(Flow::Stay) };
+            Box::new(FormScreen::new(draft, cx).in_area(MONEY).resumed(row, cx))
+        }
+        SubscribeDraft::FORM => {
+            Box::new(FormScreen::new(SubscribeDraft::new(None, cx)?, cx).in_area(MONEY).resumed(row, cx))
+        }
+        HandOverDraft::FORM => {
+            let draft = HandOverDraft::new(name_of(row).1.parse().unwrap_or_default(), cx)?;
+            Box::new(FormScreen::new(draft, cx).in_area(MONEY).resumed(row, cx))
+        }
+        RefundDraft::FORM => {
+            let draft = RefundDraft::new(name_of(row).1.parse().unwrap_or_default(), cx)?;
+            Box::new(FormScreen::new(draft, cx).in_area(MONEY).resumed(row, cx))
+        }
         BylawDraft::FORM => Box::new(FormScreen::new(BylawDraft::new(name_of(row).1, cx)?, cx).resumed(row, cx)),
         EntryDraft::FORM => {
             let Some(draft) = EntryDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
@@ -106,6 +126,18 @@ fn name_of(row: &Kept) -> (&str, &str) {
     name.split_once(':').unwrap_or((name, ""))
 }
 
+/// Text key of what a form of money is called.
+fn money(form: &str) -> Option<&'static str> {
+    Some(match form {
+        DueDraft::FORM => "due-new",
+        WaiveDraft::FORM => "due-waive",
+        SubscribeDraft::FORM => "share-subscribe",
+        HandOverDraft::FORM => "share-hand-over",
+        RefundDraft::FORM => "share-refund",
+        _ => return None,
+    })
+}
+
 /// What a draft is about, in words.
 pub fn name(row: &Kept, cx: &Cx) -> Result<Text> {
     let (id, table) = match (name_of(row).0, row.record) {
@@ -124,12 +156,16 @@ pub fn name(row: &Kept, cx: &Cx) -> Result<Text> {
         (VoteDraft::FORM, _) => ("home-draft-vote", ""),
         (ActionDraft::FORM | SettleDraft::FORM, _) => ("home-draft-action", ""),
         (EntryDraft::FORM | MandateDraft::FORM, _) => ("home-draft-entry", ""),
+        (form, _) if money(form).is_some() => ("home-draft-entry", ""),
         (BylawDraft::FORM, _) => ("home-draft-rule", ""),
         _ => ("home-draft-member", "member"),
     };
     let name = match id {
         "home-draft-rule" => cx.lang.rule(name_of(row).1),
         "home-draft-entry" if name_of(row).0 == MandateDraft::FORM => cx.lang.label(MANDATE.text_id).to_lowercase(),
+        "home-draft-entry" if money(name_of(row).0).is_some() => {
+            money(name_of(row).0).map(|id| cx.lang.label(id).to_lowercase()).unwrap_or_default()
+        }
         "home-draft-entry" => {
             let table = name_of(row).1.split(':').next().unwrap_or_default();
             noun::find(table).map(|noun| cx.lang.label(noun.text_id).to_lowercase()).unwrap_or_default()

@@ -6,9 +6,11 @@ use crate::{
     domain::{
         Text,
         account::{ACCOUNT, Account},
+        due::SCHEDULE,
         noun::Entry,
     },
-    store::Changed,
+    report::money::words,
+    store::{Changed, raise::ScheduleSort},
     tui::{
         canvas::Canvas,
         keymap::{AREAS, Cmd, Scope},
@@ -31,7 +33,29 @@ pub struct Section {
 }
 
 /// The subjects, in the order of the page.
-pub static SECTIONS: &[Section] = &[];
+pub static SECTIONS: &[Section] = &[
+    Section {
+        label: "heading-dues",
+        figure: |cx| {
+            let totals = cx.reader.open_totals(&[])?;
+            Ok(words::amounts(totals.iter().map(|total| (total.currency.as_str(), total.minor)), &cx.lang))
+        },
+        open: |cx| Ok(Flow::push(super::dues::screen(None, cx))),
+    },
+    Section {
+        label: SCHEDULE.heading,
+        figure: |cx| Ok(cx.lang.count(cx.reader.schedule_ids(ScheduleSort::Entered, &[])?.len() as i64)),
+        open: |cx| Ok(Flow::push(super::schedules::screen(cx))),
+    },
+    Section {
+        label: "heading-shares",
+        figure: |cx| {
+            let totals = cx.reader.share_totals()?;
+            Ok(words::amounts(totals.iter().map(|held| (held.currency.as_str(), held.subscribed)), &cx.lang))
+        },
+        open: |_| Ok(Flow::push(super::shares::screen())),
+    },
+];
 
 /// What a row leads to.
 #[derive(Clone, Copy)]
@@ -77,7 +101,7 @@ impl Overview {
 
 /// The form of an account; a new one for 0.
 fn form(id: i64, cx: &Cx) -> Result<Flow> {
-    cx.permit(&command::entry::SAVE)?;
+    cx.permit(command::entry::saving(&ACCOUNT))?;
     let entry = if id == 0 { Entry::new(&ACCOUNT, ("", 0)) } else { cx.reader.entry(&ACCOUNT, id)? };
     Ok(Flow::push(FormScreen::new(EntryDraft::new(entry, String::new()), cx).in_area(super::AREA)))
 }
