@@ -40,7 +40,7 @@ use crate::{
 /// A kind of paper.
 #[derive(Debug)]
 pub struct Paper {
-    /// Its name on the command line; the text key of its title is `paper-` and this.
+    /// Its name on the command line.
     pub name: &'static str,
     /// What can be said of it, described as the fields of a record are.
     pub options: Noun,
@@ -274,7 +274,7 @@ pub static PAPERS: &[Paper] = &[
     },
     Paper {
         name: "shares",
-        options: options("paper-shares", &[option::MEMBER]),
+        options: options("paper-share-register", &[option::MEMBER]),
         defaults: &[],
         about: About::Many,
         order: Order::Asked,
@@ -323,6 +323,11 @@ impl Paper {
     /// Whether it can be of a meeting.
     pub const fn is_of_meetings(&self) -> bool {
         matches!(self.writing, Writing::Meeting(_) | Writing::Sheet(..) | Writing::Year)
+    }
+
+    /// Whether it is about money.
+    pub const fn is_of_money(&self) -> bool {
+        matches!(self.writing, Writing::Money(_))
     }
 }
 

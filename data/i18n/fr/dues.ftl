@@ -66,9 +66,10 @@ err-apply-nothing = Il n’y a pas d’avance à imputer ici.
 schedules-empty = Aucun échéancier. n en saisit un : droit d’entrée, cotisation mensuelle, prélèvement. Entrée appelle ensuite les sommes dues.
 schedules-running = en cours
 schedules-ended = terminés
-schedule-raise = Appeler
+schedule-raise = appeler
 schedule-fines = amendes des appels nominaux
 schedule-last = Appelé le
+raise-turn = prendre ou laisser
 raise-fines = Amendes des appels nominaux
 raise-go = { $count ->
     [one] Appeler une somme, { $amounts } ? Entrée l’enregistre.
@@ -94,8 +95,8 @@ owes-any = quelque chose
 owes-late = une somme échue
 owes-old = une somme échue depuis plus de 90 jours
 home-debtors = { $count ->
-    [one] { $count } membre doit depuis plus de { $days } jours
-   *[other] { $count } membres doivent depuis plus de { $days } jours
+    [one] { $count } membre avec plus de { $days } jours dus
+   *[other] { $count } membres avec plus de { $days } jours dus
 }
 
 heading-shares = Parts sociales
@@ -122,10 +123,10 @@ share-paid-up = libérées
 share-subscribed-sum = Souscrit
 share-paid-sum = Libéré
 share-unpaid-sum = Reste dû
-share-subscribe = Souscrire des parts
-share-hand-over = Céder des parts
-share-inherit = Succession de parts
-share-refund = Rembourser des parts
+share-subscribe = souscrire des parts
+share-hand-over = céder des parts
+share-inherit = succession de parts
+share-refund = rembourser des parts
 share-worth = Au total
 share-cancelled = Annulé, jamais versé
 share-to-refund = À rembourser
@@ -153,7 +154,7 @@ field-moved_on = Le
 field-deed = Acte écrit
 field-consent = Agrément
 field-notified_on = Autres avisés le
-field-effective_on = Effet au
+field-share-back = Effet au
 hint-nominal = selon les statuts
 hint-parts = 1 : en une fois
 hint-deed = un original reste ici
@@ -180,7 +181,7 @@ warn-refund-owes = { $count ->
 
 paper-arrears = Arriérés par ancienneté
 paper-reminders = Rappels par SMS
-paper-shares = Registre des parts sociales
+paper-share-register = Registre des parts sociales
 paper-share-certificate = Certificat de parts sociales
 paper-option-over = Échues depuis
 paper-hint-over = jours ; vide : tout ce qui est dû
@@ -193,7 +194,7 @@ paper-arrears-over = { $count ->
 paper-reminders-title = Rappels
 paper-reminders-note = Un SMS chacun : au plus 160 caractères lisibles sur tout téléphone.
 paper-no-phone = sans téléphone
-paper-reminder = { $coop } : { $name } ({ $number }), vous devez { $amounts } depuis le { $day }. Merci de payer au trésorier, contre reçu.
+paper-reminder = { $coop } : { $name } ({ $number }), vous devez { $amounts } depuis le { $day }. Merci de payer au trésorier.
 paper-shares-title = Registre des parts sociales
 paper-certificate-title = Certificat de parts sociales
 paper-certificate = { $coop } certifie que { $name }, membre n° { $number }, détient :

@@ -31,12 +31,14 @@ pub fn message(head: &Head, debtor: &Debtor) -> String {
             None => sums.push((currency, *open)),
         }
     }
+    let sums = sums.into_iter().map(|(currency, minor)| words::amount(minor, currency, head.lang));
+    let sums: Vec<String> = sums.collect();
     let since = debtor.dues.iter().map(|due| due.due_on).min().unwrap_or(head.today);
     let text = Text::new("paper-reminder")
         .with("coop", head.coop.name.as_str())
         .with("number", debtor.number.map(show_number).unwrap_or_default())
         .with("name", debtor.name.as_str())
-        .with("amounts", words::amounts(sums, head.lang))
+        .with("amounts", sums.join(" + "))
         .with("day", crate::domain::day::show(since));
     sms::message(&head.text(&text))
 }

@@ -175,6 +175,14 @@ impl Screen for Raise {
         Scope::Raise
     }
 
+    fn name_of(&self, cmd: Cmd) -> &'static str {
+        match cmd {
+            Cmd::Write => "schedule-raise",
+            Cmd::LeaveOut => "raise-turn",
+            _ => cmd.text_id(),
+        }
+    }
+
     fn refuses(&self, cmd: Cmd) -> Option<Text> {
         let goes_on = matches!(cmd, Cmd::Back | Cmd::Quit | Cmd::Help | Cmd::Language);
         match &self.state {

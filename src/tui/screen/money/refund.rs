@@ -35,7 +35,7 @@ const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'stati
 static FIELDS: &[Spec] = &[
     spec("count", "field-share-count", Kind::Digits, "", true),
     spec("nominal", "field-nominal", Kind::Digits, "hint-nominal", true),
-    spec("moved_on", "field-effective_on", Kind::Digits, "hint-day", true),
+    spec("moved_on", "field-share-back", Kind::Digits, "hint-day", true),
     spec("decision", "field-decision", Kind::Text, "hint-decision", false),
     spec("note", "field-note", Kind::Text, "", false),
 ];

@@ -72,11 +72,11 @@ impl List for Shares {
     const LACKS: &'static [Cmd] = &[Cmd::Import, Cmd::Export, Cmd::Admit, Cmd::Bulk, Cmd::Duplicates];
     const COLUMNS: &'static [Column<Row>] = &[
         column("column-number", Width::Fixed(5), |r| r.row.number.map(show_number).unwrap_or_default().into()),
-        column("column-name", Width::Fill(18), |r| (&r.row.name).into()),
+        column("column-name", Width::Fill(20), |r| (&r.row.name).into()),
         figure("column-shares", 6, |r| (&r.count).into()),
-        figure("share-subscribed-sum", 16, |r| (&r.subscribed).into()),
         figure("share-paid-sum", 16, |r| (&r.paid).into()),
-        figure("share-unpaid-sum", 14, |r| (&r.unpaid).into()),
+        figure("share-unpaid-sum", 16, |r| (&r.unpaid).into()),
+        figure("share-subscribed-sum", 16, |r| (&r.subscribed).into()),
         column("column-sex", Width::Fixed(4), |r| r.row.sex.map_or("", Sex::code).into()),
         column("field-since", Width::Fixed(10), |r| r.row.since.map(day::show).unwrap_or_default().into()),
     ];
