@@ -219,7 +219,9 @@ fn forms_of_money_are_gone_on_with_after_a_power_cut() {
 /// A paper in letters.
 fn written(book: &Book, name: &str, lang: &str, options: &[(&str, &str)]) -> String {
     let mut asked = Asked::new(paper::find(name).expect("a paper"), None);
-    options.iter().for_each(|(code, kept)| asked.options.put(code, *kept));
+    for (code, kept) in options {
+        asked.options.put(code, *kept);
+    }
     asked.permit(&book.reader(), &book.session).expect("the treasurer may");
     let made = asked.make(&book.reader(), &Lang::new(lang), today(), &mut |_, _| Ok(())).expect("a paper");
     let bytes = pdf::render(&made.report).bytes;
@@ -235,7 +237,7 @@ fn papers_name_who_owes_what_and_who_has_shares() {
     let book = book();
     monthly(&book);
     let fees = command::due::Source::Schedule(1);
-    command::due::raise(&mut book.store(), &book.session, fees, &std::collections::HashSet::new(), &mut |_, _| Ok(()))
+    command::due::raise(&mut book.store(), &book.session, fees, &std::collections::BTreeSet::new(), &mut |_, _| Ok(()))
         .expect("they are raised");
     owed(&book, &[3, 4], DueKind::Call, 2_000, "USD", "2026-03-24");
     let mut d = Driver::open(&book, "en");

@@ -16,7 +16,7 @@ use crate::{
     store::{Act, Error, Reader, Result, Store},
 };
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Raises what a schedule or roll calls ask for.
 pub static RAISE: Command = Command { id: "due.raise", roles: TREASURY, undo: ledger::REVERSED, pin: false };
@@ -60,18 +60,23 @@ pub struct Plan {
 
 impl Plan {
     /// What is raised when the default of those in `turned` is turned round.
-    pub fn wanted<'a>(&'a self, turned: &'a HashSet<Key>) -> impl Iterator<Item = &'a Due> {
+    pub fn wanted<'a>(&'a self, turned: &'a BTreeSet<Key>) -> impl Iterator<Item = &'a Due> {
         self.proposals.iter().filter(|one| one.is_wanted(turned)).map(|one| &one.due)
     }
 
     /// What that comes to, by currency.
-    pub fn totals(&self, turned: &HashSet<Key>) -> Vec<Amount> {
-        let mut sums: BTreeMap<&str, i64> = BTreeMap::new();
-        for due in self.wanted(turned) {
-            *sums.entry(&due.currency).or_default() += due.minor;
-        }
-        sums.into_iter().map(|(currency, minor)| Amount { minor, currency: currency.to_owned() }).collect()
+    pub fn totals(&self, turned: &BTreeSet<Key>) -> Vec<Amount> {
+        sum(self.wanted(turned))
     }
+}
+
+/// What amounts come to, by currency.
+fn sum<'a>(dues: impl Iterator<Item = &'a Due>) -> Vec<Amount> {
+    let mut sums: BTreeMap<&str, i64> = BTreeMap::new();
+    for due in dues {
+        *sums.entry(&due.currency).or_default() += due.minor;
+    }
+    sums.into_iter().map(|(currency, minor)| Amount { minor, currency: currency.to_owned() }).collect()
 }
 
 /// What raising would come to on `today`.
@@ -116,7 +121,7 @@ pub fn raise(
     store: &mut Store,
     session: &Session,
     source: Source,
-    turned: &HashSet<Key>,
+    turned: &BTreeSet<Key>,
     step: &mut dyn FnMut(usize, usize) -> Result<()>,
 ) -> Result<Raised> {
     let today = store.clock().today();
@@ -146,10 +151,7 @@ pub fn raise_entry(store: &mut Store, session: &Session, members: &[i64]) -> Res
     }
     let args = [("name", dues[0].text.clone()), ("count", dues.len().to_string())];
     store.act(session, &ENTRY, &args, |act| raise_all(act, &dues.iter().collect::<Vec<_>>(), &mut |_, _| Ok(())))?;
-    let mut sums: BTreeMap<String, i64> = BTreeMap::new();
-    dues.iter().for_each(|due| *sums.entry(due.currency.clone()).or_default() += due.minor);
-    let totals = sums.into_iter().map(|(currency, minor)| Amount { minor, currency }).collect();
-    Ok(Some(Raised { count: dues.len(), totals }))
+    Ok(Some(Raised { count: dues.len(), totals: sum(dues.iter()) }))
 }
 
 fn raise_all(act: &Act, dues: &[&Due], step: &mut dyn FnMut(usize, usize) -> Result<()>) -> Result<()> {
@@ -212,7 +214,7 @@ pub fn waive(store: &mut Store, session: &Session, draft: Option<&str>, ids: &[i
     args.push(("decision", decision.clone()));
     store.act(session, &WAIVE, &args, |act| {
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;
-        let waived = act.chart("waived")?;
+        let expense = act.chart("waived")?;
         for id in ids {
             let due = act.due(*id)?;
             let minor = waiver.minor.unwrap_or(due.open);
@@ -226,7 +228,7 @@ pub fn waive(store: &mut Store, session: &Session, draft: Option<&str>, ids: &[i
             let owed_on = act.chart(due.kind.owed_on())?;
             let mut journal = Journal::new(EntryKind::Waive, act.today());
             (journal.text, journal.decision) = (reason.clone(), decision.clone());
-            journal.add(Posting::new(waived, minor, &due.currency).fund(due.fund));
+            journal.add(Posting::new(expense, minor, &due.currency).fund(due.fund));
             journal.add(Posting::new(owed_on, -minor, &due.currency).fund(due.fund).member(due.member).due(Some(*id)));
             act.post(&journal.balanced().map_err(Error::Invalid)?)?;
         }

@@ -5,7 +5,7 @@ use super::{
     member::{Sex, Status},
 };
 use chrono::NaiveDate;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 /// What raises amounts owed, as the rules need it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +77,7 @@ impl Proposal {
     }
 
     /// Whether it is to be raised, when the default of those in `turned` is turned round.
-    pub fn is_wanted(&self, turned: &HashSet<Key>) -> bool {
+    pub fn is_wanted(&self, turned: &BTreeSet<Key>) -> bool {
         self.left.is_none() != turned.contains(&self.key())
     }
 }
@@ -175,14 +175,14 @@ mod tests {
     fn run(
         schedule: &Schedule,
         payers: &[Payer],
-        known: &mut HashSet<(i64, String)>,
+        known: &mut BTreeSet<(i64, String)>,
         today: NaiveDate,
     ) -> Vec<Proposal> {
         let mut wanted = Vec::new();
         for period in schedule.periods(today) {
             let (found, raised) = schedule.propose(&period, payers, |id| known.contains(&(id, period.0.clone())));
             assert!(schedule.kind == DueKind::EntryFee || found.len() + raised == payers.len());
-            wanted.extend(found.into_iter().filter(|one| one.is_wanted(&HashSet::new())));
+            wanted.extend(found.into_iter().filter(|one| one.is_wanted(&BTreeSet::new())));
         }
         known.extend(wanted.iter().map(|one| (one.due.member, one.due.period.clone())));
         wanted
@@ -205,7 +205,7 @@ mod tests {
         assert_eq!(left(1), [None, joined, Some(Left::Suspended)]);
         assert_eq!(left(2), [None, None, Some(Left::Suspended)]);
         let late = &schedule.propose(&months[1], &payers, |_| false).0[1];
-        assert!(!late.is_wanted(&HashSet::new()) && late.is_wanted(&HashSet::from([late.key()])));
+        assert!(!late.is_wanted(&BTreeSet::new()) && late.is_wanted(&BTreeSet::from([late.key()])));
         assert_eq!((late.due.due_on, late.due.period.as_str()), (day(2026, 10, 5), "2026-10"));
     }
 
@@ -217,7 +217,7 @@ mod tests {
             payer(2, Status::Active, Some(day(2026, 10, 20))),
             payer(3, Status::Active, None),
         ];
-        let mut known = HashSet::new();
+        let mut known = BTreeSet::new();
         let found = run(&fee, &payers, &mut known, day(2026, 11, 23));
         assert_eq!(
             found.iter().map(|one| (one.due.member, one.due.due_on)).collect::<Vec<_>>(),
@@ -242,7 +242,7 @@ mod tests {
                 let status = if *is_active { Status::Active } else { Status::Suspended };
                 payer(id, status, days.map(|days| day(2024, 1, 1) + Days::new(days)))
             }).collect();
-            let (mut known, mut today, mut raised) = (HashSet::new(), day(2025, 1, 1), HashSet::new());
+            let (mut known, mut today, mut raised) = (BTreeSet::new(), day(2025, 1, 1), BTreeSet::new());
             for months in looks {
                 today = today.checked_add_months(Months::new(months)).unwrap();
                 for one in run(&schedule, &payers, &mut known, today) {

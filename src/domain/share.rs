@@ -158,7 +158,7 @@ pub fn doubts(shares: &Move, to: Status) -> Vec<Text> {
         match shares.notified_on {
             None => found.push(Text::new("warn-share-consent")),
             Some(told) => {
-                found.extend(silent(told).map(|end| Text::new("warn-share-silence").with("day", day::show(end))))
+                found.extend(silent(told).map(|end| Text::new("warn-share-silence").with("day", day::show(end))));
             }
         }
     }

@@ -28,7 +28,7 @@ use proptest::{
     prelude::*,
     test_runner::{Config, TestRunner},
 };
-use std::{cell::RefCell, collections::HashSet};
+use std::{cell::RefCell, collections::BTreeSet};
 
 fn day(y: i32, m: u32, d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(y, m, d).unwrap()
@@ -68,7 +68,7 @@ fn schedule(b: &mut Book, kind: &str, every: &str, from: &str) -> i64 {
     entry::save(&mut b.store, &b.amina, None, &entry).unwrap()
 }
 
-fn raise(b: &mut Book, source: Source, turned: &HashSet<crate::domain::raise::Key>) -> Result<due::Raised> {
+fn raise(b: &mut Book, source: Source, turned: &BTreeSet<crate::domain::raise::Key>) -> Result<due::Raised> {
     due::raise(&mut b.store, &b.amina, source, turned, &mut |_, _| Ok(()))
 }
 
@@ -114,18 +114,18 @@ fn a_schedule_raises_once_and_leaves_out_who_joined_later() {
     let plan = due::plan(&b.store, dues, today()).unwrap();
     assert_eq!((plan.proposals.len(), plan.raised), (8, 0));
     assert_eq!(plan.periods, ["2026-10", "2026-11"]);
-    assert_eq!(plan.totals(&HashSet::new()), [cdf(2_000_000)]);
+    assert_eq!(plan.totals(&BTreeSet::new()), [cdf(2_000_000)]);
     // the newcomer pays November after all
     let november = plan.proposals.iter().find(|one| one.due.member == 3 && one.due.period == "2026-11").unwrap();
-    let turned = HashSet::from([november.key()]);
+    let turned = BTreeSet::from([november.key()]);
     let raised = raise(&mut b, dues, &turned).unwrap();
     assert_eq!((raised.count, raised.totals), (5, vec![cdf(2_500_000)]));
     assert_eq!([1, 2, 3, 4].map(|id| owed(&b, id)), [1_000_000, 1_000_000, 500_000, 0]);
-    assert_eq!(id(raise(&mut b, dues, &HashSet::new())), "err-raise-nothing");
+    assert_eq!(id(raise(&mut b, dues, &BTreeSet::new())), "err-raise-nothing");
     // taken back it can be raised again
     undo(&mut b).unwrap();
     assert_eq!(owed(&b, 1), 0);
-    assert_eq!(raise(&mut b, dues, &HashSet::new()).unwrap().count, 4);
+    assert_eq!(raise(&mut b, dues, &BTreeSet::new()).unwrap().count, 4);
     assert_sound(&b.reader());
 }
 
@@ -136,7 +136,7 @@ fn what_was_paid_ahead_pays_what_is_raised() {
     assert_eq!((owed(&b, 1), b.store.credit(1, "CDF").unwrap()), (-700_000, 700_000));
     assert_eq!(id(due::apply(&mut b.store, &b.amina, &[1])), "err-apply-nothing");
     let dues = Source::Schedule(schedule(&mut b, "dues", "month", "2026-10-01"));
-    raise(&mut b, dues, &HashSet::new()).unwrap();
+    raise(&mut b, dues, &BTreeSet::new()).unwrap();
     let open: Vec<i64> = b.store.open_dues(1).unwrap().iter().map(|due| due.open).collect();
     assert_eq!((owed(&b, 1), open, b.store.credit(1, "CDF").unwrap()), (300_000, vec![300_000], 0));
     // the whole act is taken back, with what it paid
@@ -201,10 +201,10 @@ fn fines_of_a_roll_call_are_raised_once() {
     roll::arrive(&mut b.store, &b.amina, first.id).unwrap();
     meeting::close(&mut b.store, &b.amina, held).unwrap();
     let absent = b.store.roll(held).unwrap().len() - 1;
-    let raised = raise(&mut b, Source::Fines, &HashSet::new()).unwrap();
+    let raised = raise(&mut b, Source::Fines, &BTreeSet::new()).unwrap();
     assert_eq!((raised.count, raised.totals), (absent, vec![cdf(100_000 * absent as i64)]));
     assert_eq!(owed(&b, first.member), 0);
-    assert_eq!(id(raise(&mut b, Source::Fines, &HashSet::new())), "err-raise-nothing");
+    assert_eq!(id(raise(&mut b, Source::Fines, &BTreeSet::new())), "err-raise-nothing");
     assert_sound(&b.reader());
 }
 

@@ -25,7 +25,7 @@ use crate::{
 };
 use anyhow::Result;
 use ratatui::layout::Rect;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 /// Where the screen stands.
 enum State {
@@ -53,7 +53,7 @@ pub struct Raise {
     source: Source,
     state: State,
     /// Of whom the default is turned round.
-    turned: HashSet<Key>,
+    turned: BTreeSet<Key>,
     /// Places of the proposals, those left out first.
     order: Vec<usize>,
     at: usize,
@@ -75,7 +75,7 @@ impl Raise {
         Self {
             source,
             state: State::New,
-            turned: HashSet::new(),
+            turned: BTreeSet::new(),
             order: Vec::new(),
             at: 0,
             done: (0, 0),

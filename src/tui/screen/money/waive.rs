@@ -82,7 +82,8 @@ impl Draft for WaiveDraft {
     const FORM: &'static str = "waive";
 
     fn about(&self) -> String {
-        self.rows.iter().map(|row| format!(":{}", row.due.id)).collect()
+        let ids: Vec<String> = self.rows.iter().map(|row| row.due.id.to_string()).collect();
+        format!(":{}", ids.join(":"))
     }
     fn fields(&self) -> &[Spec] {
         &FIELDS[self.place(0)..]
