@@ -129,7 +129,7 @@ fn columns_are_chosen_moved_and_kept() {
         d.press("c");
         snap(&format!("columns-{lang}"), &d.screen());
         // without the number, and with the old one after the name
-        d.press("space down*13 space left*11 enter");
+        d.press("space down*13 space left*12 enter");
         snap(&format!("columns-chosen-{lang}"), &d.screen());
         let mut d = Driver::sized(book, lang, 200, 30);
         d.press("2");
