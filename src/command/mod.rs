@@ -24,8 +24,10 @@ pub mod merge;
 pub mod minutes;
 pub mod motion;
 pub mod paper;
+pub mod payment;
 pub mod place;
 pub mod procedure;
+pub mod receipt;
 pub mod roll;
 pub mod share;
 pub mod user;
@@ -100,6 +102,11 @@ pub static COMMANDS: &[&Command] = &[
     &share::TRANSFER,
     &share::INHERIT,
     &share::REFUND,
+    &payment::RECEIVE,
+    &payment::OPEN,
+    &payment::CLOSE,
+    &receipt::SPOIL,
+    &receipt::PRINT,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,

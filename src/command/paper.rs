@@ -5,6 +5,7 @@
 mod dues;
 mod make;
 pub mod meeting;
+mod money;
 mod output;
 
 pub use make::Made;
@@ -32,7 +33,7 @@ use crate::{
             sheet::Sheets,
             site_list::SiteList,
         },
-        money,
+        money as of_money,
     },
     store::{Reader, Result},
 };
@@ -62,6 +63,8 @@ pub enum About {
     Each,
     /// A meeting.
     Meeting,
+    /// A receipt.
+    Receipt,
     /// Nobody: it is blank.
     Nobody,
 }
@@ -94,6 +97,8 @@ enum Writing {
     Year,
     /// Of what stands in the book about money.
     Money(Account),
+    /// Of a receipt.
+    Receipt,
 }
 
 /// Begins a paper, with its options and with who is on it in words.
@@ -257,8 +262,19 @@ pub static PAPERS: &[Paper] = &[
         writing: Writing::Year,
     },
     Paper {
+        name: "receipt",
+        options: options(
+            "paper-receipt",
+            &[of_money::option::NUMBER, of_money::option::SHAPE, of_money::option::TIMES],
+        ),
+        defaults: &[("shape", "a4"), ("times", "2")],
+        about: About::Receipt,
+        order: Order::Asked,
+        writing: Writing::Receipt,
+    },
+    Paper {
         name: "arrears",
-        options: options("paper-arrears", &[money::option::OVER, option::MEMBER]),
+        options: options("paper-arrears", &[of_money::option::OVER, option::MEMBER]),
         defaults: &[],
         about: About::Many,
         order: Order::Asked,
@@ -266,7 +282,7 @@ pub static PAPERS: &[Paper] = &[
     },
     Paper {
         name: "reminders",
-        options: options("paper-reminders", &[money::option::OVER, option::MEMBER]),
+        options: options("paper-reminders", &[of_money::option::OVER, option::MEMBER]),
         defaults: &[],
         about: About::Each,
         order: Order::Asked,
@@ -299,10 +315,14 @@ pub fn find(name: &str) -> Option<&'static Paper> {
 static PRINT: Command = Command { id: "paper.print", roles: EVERYBODY, undo: Undo::Never, pin: false };
 /// Printing what is nobody else's business (law.md §6).
 static PRINT_PRIVATE: Command = Command { id: "paper.print", roles: PRIVATE, undo: Undo::Never, pin: false };
-/// Printing what members owe and have.
+/// Printing what somebody has paid.
 static PRINT_MONEY: Command = Command { id: "paper.print", roles: MONEY, undo: Undo::Never, pin: false };
 /// Whoever keeps the money or verifies it.
-const MONEY: &[Role] = &[Role::Treasurer, Role::Secretary, Role::Auditor];
+const MONEY: &[Role] = &[Role::Treasurer, Role::Auditor];
+/// Printing what members owe and have.
+static PRINT_DUES: Command = Command { id: "paper.print", roles: DUES, undo: Undo::Never, pin: false };
+/// Whoever keeps the money or the register, or verifies them.
+const DUES: &[Role] = &[Role::Treasurer, Role::Secretary, Role::Auditor];
 /// Whoever keeps the register or verifies it.
 const PRIVATE: &[Role] = &[Role::Secretary, Role::Clerk, Role::Auditor];
 
@@ -360,7 +380,8 @@ impl Asked {
     /// The role that is needed.
     pub fn permit(&self, reader: &Reader, session: &Session) -> Result<()> {
         let command = match self.paper.writing {
-            Writing::Money(_) => &PRINT_MONEY,
+            Writing::Receipt => &PRINT_MONEY,
+            Writing::Money(_) => &PRINT_DUES,
             Writing::Whole(_) => &PRINT_PRIVATE,
             _ if option::is_private(&self.options) => &PRINT_PRIVATE,
             _ => &PRINT,

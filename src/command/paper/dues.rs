@@ -59,7 +59,11 @@ pub fn certificates(head: Head, reader: &Reader, asked: &Asked) -> Result<Made> 
 }
 
 fn made(people: usize, write: impl FnOnce() -> Report) -> Result<Made> {
-    if people == 0 { Err(Error::invalid("err-paper-nobody")) } else { Ok(Made { report: write(), people }) }
+    if people == 0 {
+        Err(Error::invalid("err-paper-nobody"))
+    } else {
+        Ok(Made { report: write(), people, receipt: None })
+    }
 }
 
 /// Whether a member is on it: those that were chosen, else those whose numbers are asked for, else everybody.

@@ -110,7 +110,7 @@ fn by_sex(head: &Head, debtors: &[Debtor], currency: &str) -> String {
         }
     }
     let part = |(sex, (count, sum)): (&&'static str, &(usize, i64))| {
-        format!("{} {count} · {}", head.label(sex), words::amount(*sum, currency, head.lang))
+        format!("{} {count} · {}", head.label(sex), words::minor(*sum, currency, head.lang))
     };
     sums.iter().map(part).collect::<Vec<_>>().join("   ")
 }

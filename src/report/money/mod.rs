@@ -2,6 +2,7 @@
 
 pub mod arrears;
 pub mod option;
+pub mod receipt;
 pub mod reminder;
 pub mod share;
 pub mod words;

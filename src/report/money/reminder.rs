@@ -31,7 +31,7 @@ pub fn message(head: &Head, debtor: &Debtor) -> String {
             None => sums.push((currency, *open)),
         }
     }
-    let sums = sums.into_iter().map(|(currency, minor)| words::amount(minor, currency, head.lang));
+    let sums = sums.into_iter().map(|(currency, minor)| words::minor(minor, currency, head.lang));
     let sums: Vec<String> = sums.collect();
     let since = debtor.dues.iter().map(|due| due.due_on).min().unwrap_or(head.today);
     let text = Text::new("paper-reminder")

@@ -46,7 +46,7 @@ pub fn register(head: Head, holders: &[Holder], totals: &[Holding]) -> Report {
         .column(figure("share-paid-sum"))
         .column(figure("share-unpaid-sum"));
     let figures = |held: &Holding| -> Vec<Cell<'static>> {
-        let money = |minor| words::amount(minor, &held.currency, head.lang).into();
+        let money = |minor| words::minor(minor, &held.currency, head.lang).into();
         vec![Cell::Number(held.count), money(held.subscribed), money(held.paid()), money(held.unpaid)]
     };
     for holder in holders {
@@ -106,7 +106,7 @@ fn certificate(head: &Head, holder: &Holder) -> Vec<Block> {
     for (one, other) in &holder.moves {
         let how = [head.label(one.kind.text_id()), other, &one.deed, &one.decision];
         let how = how.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-        let worth = words::amount(one.nominal.minor, &one.nominal.currency, head.lang);
+        let worth = words::minor(one.nominal.minor, &one.nominal.currency, head.lang);
         table = table.row(vec![Cell::Day(one.moved_on), how.into(), Cell::Number(one.count), worth.into()]);
     }
     blocks.push(table.into());

@@ -1,52 +1,79 @@
-//! Amounts and what they are owed for, in words.
+//! Amounts owed, accounts and balances in words.
 
 use crate::{
-    domain::{Text, amount::Amount, due::Due, share::Holding, takes::Takes},
+    domain::{Text, account::Account, amount::Amount, due::Due, receipt::Paid, share::Holding, takes::Takes},
     text::Lang,
 };
 
-/// An amount as people read it.
-pub fn amount(minor: i64, currency: &str, lang: &Lang) -> String {
-    lang.value(Takes::Amount, &Amount { minor, currency: currency.to_owned() }.to_string())
+/// An amount in figures with its currency.
+pub fn amount(amount: &Amount, lang: &Lang) -> String {
+    lang.value(Takes::Amount, &amount.to_string())
+}
+
+/// So many minor units of a currency.
+pub fn minor(minor: i64, currency: &str, lang: &Lang) -> String {
+    amount(&Amount { minor, currency: currency.to_owned() }, lang)
 }
 
 /// Amounts of several currencies.
 pub fn amounts<'a>(amounts: impl IntoIterator<Item = (&'a str, i64)>, lang: &Lang) -> String {
-    let parts = amounts.into_iter().map(|(currency, minor)| amount(minor, currency, lang));
+    let parts = amounts.into_iter().map(|(currency, minor)| self::minor(minor, currency, lang));
     parts.collect::<Vec<_>>().join(" · ")
-}
-
-/// A period as people read it: `2026`, `09/2026`.
-pub fn period(kept: &str) -> String {
-    kept.split_once('-').map_or_else(|| kept.to_owned(), |(year, month)| format!("{month}/{year}"))
-}
-
-/// What an amount is owed for: what its schedule is called, or its kind and what else is known, and the period.
-pub fn due(due: &Due, lang: &Lang) -> String {
-    let kind = lang.label(due.kind.text_id());
-    let name = match (due.schedule, due.text.as_str()) {
-        (Some(_), text) if !text.is_empty() => text.to_owned(),
-        (_, text) => format!("{kind} {text}"),
-    };
-    format!("{} {}", name.trim_end(), period(&due.period)).trim_end().to_owned()
 }
 
 /// The figures of an amount whose currency stands beside it.
 pub fn figures(minor: i64, currency: &str, lang: &Lang) -> String {
-    let shown = amount(minor, currency, lang);
+    let shown = self::minor(minor, currency, lang);
     shown.strip_suffix(currency).unwrap_or(&shown).trim_end().to_owned()
+}
+
+/// The year or the month that an amount is owed for, as people read it: `09/2026`.
+pub fn period(kept: &str) -> String {
+    kept.split_once('-').map_or_else(|| kept.to_owned(), |(year, month)| format!("{month}/{year}"))
+}
+
+/// What is owed: `dues 09/2026`, `fine · absent without excuse`; what a schedule raised is called as the schedule is.
+pub fn due(due: &Due, lang: &Lang) -> String {
+    let of = |name: &str| format!("{name} {}", period(&due.period)).trim_end().to_owned();
+    let kind = of(lang.label(due.kind.text_id()));
+    match (due.schedule, due.text.as_str()) {
+        (_, "") => kind,
+        (Some(_), text) => of(text),
+        (None, text) => format!("{kind} · {text}"),
+    }
+}
+
+/// What an account is called: as the cooperative calls it, else as the chart does.
+pub fn account(account: &Account, lang: &Lang) -> String {
+    if account.name.is_empty() { lang.value(Takes::Fixed("chart-"), &account.chart) } else { account.name.clone() }
+}
+
+/// What a part of a payment was for.
+pub fn paid(paid: &Paid, lang: &Lang) -> String {
+    match (&paid.due, &paid.member) {
+        (Some(owed), _) => due(owed, lang),
+        (None, Some(_)) if paid.amount.minor < 0 => lang.label("pay-credit-used").to_owned(),
+        (None, Some(_)) => lang.label("pay-credit-kept").to_owned(),
+        (None, None) => account(&paid.account, lang),
+    }
+}
+
+/// What stands for a member, as a label and an amount: what is still owed, or what was paid beyond it.
+pub fn balance(minor: i64, currency: &str, lang: &Lang) -> (&'static str, String) {
+    let label = lang.label(if minor < 0 { "pay-balance-credit" } else { "pay-balance-owed" });
+    (label, amount(&Amount { minor: minor.abs(), currency: currency.to_owned() }, lang))
 }
 
 /// How many shares, what they are worth, and what is not paid of it.
 pub fn holding(held: &Holding, lang: &Lang) -> String {
     let count = lang.text(&Text::new("share-count").with("count", held.count));
-    let worth = amount(held.subscribed, &held.currency, lang);
-    let paid = Text::new("share-paid").with("amount", amount(held.paid(), &held.currency, lang));
-    let unpaid = Text::new("share-unpaid").with("amount", amount(held.unpaid, &held.currency, lang));
+    let money = |figure| minor(figure, &held.currency, lang);
     let rest = if held.unpaid > 0 {
-        vec![lang.text(&paid), lang.text(&unpaid)]
+        let (paid, unpaid) = (Text::new("share-paid"), Text::new("share-unpaid"));
+        let paid = lang.text(&paid.with("amount", money(held.paid())));
+        format!("{paid} · {}", lang.text(&unpaid.with("amount", money(held.unpaid))))
     } else {
-        vec![lang.label("share-paid-up").to_owned()]
+        lang.label("share-paid-up").to_owned()
     };
-    std::iter::once(format!("{count} · {worth}")).chain(rest).collect::<Vec<_>>().join(" · ")
+    format!("{count} · {} · {rest}", money(held.subscribed))
 }

@@ -30,7 +30,14 @@ use crate::{
                 status::StatusDraft,
             },
             money::{
-                AREA as MONEY, due::DueDraft, hand_over::HandOverDraft, refund::RefundDraft, subscribe::SubscribeDraft,
+                AREA as MONEY,
+                batch::{BatchDraft, CloseDraft},
+                due::DueDraft,
+                hand_over::HandOverDraft,
+                pay,
+                refund::RefundDraft,
+                subscribe::SubscribeDraft,
+                void::{SpoilDraft, VoidDraft},
                 waive::WaiveDraft,
             },
             settings::{bylaw::BylawDraft, coop::CoopDraft, user::UserDraft},
@@ -165,6 +172,31 @@ static KINDS: &[Kind] = &[
         RefundDraft::FORM,
         |row, cx| row.open(MONEY, RefundDraft::new(row.about.parse()?, cx), cx),
         |_, cx| Ok(called("share-refund", cx)),
+    ),
+    kind(
+        pay::FORM,
+        |row, cx| Ok(Some(Box::new(pay::resumed(row.kept, cx)?))),
+        |row, cx| Ok(Text::new("home-draft-pay").with("name", pay::named(row.kept, cx)?)),
+    ),
+    kind(
+        BatchDraft::FORM,
+        |row, cx| row.open(MONEY, BatchDraft::of_draft(row.about, cx), cx),
+        |row, _| Ok(row.typed("home-draft-batch", "total")),
+    ),
+    kind(
+        CloseDraft::FORM,
+        |row, cx| row.open(MONEY, CloseDraft::new(row.record, &cx.reader), cx),
+        |_, _| Ok(Text::new("home-draft-batch").with("name", "")),
+    ),
+    kind(
+        VoidDraft::FORM,
+        |row, cx| row.open(MONEY, VoidDraft::new(row.record, &cx.reader), cx),
+        |row, cx| row.labelled("home-draft-void", "receipt", cx),
+    ),
+    kind(
+        SpoilDraft::FORM,
+        |row, cx| row.open(MONEY, SpoilDraft::new(row.record, cx), cx),
+        |row, cx| row.labelled("home-draft-spoil", "pad", cx),
     ),
     kind(
         EntryDraft::FORM,

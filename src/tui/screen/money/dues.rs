@@ -151,8 +151,8 @@ impl List for Dues {
             let late = if is_open && age != Age::Coming { "! " } else { "" };
             Row {
                 what: words::due(due, lang),
-                open: words::amount(due.open, &due.currency, lang),
-                whole: words::amount(due.minor, &due.currency, lang),
+                open: words::minor(due.open, &due.currency, lang),
+                whole: words::minor(due.minor, &due.currency, lang),
                 due_on: format!("{late}{}", day::show(due.due_on)),
                 age: if is_open { lang.label(age.text_id()) } else { lang.label("dues-settled") },
                 row,
@@ -222,7 +222,7 @@ fn members_of(ids: &[i64], cx: &Cx) -> StoreResult<Vec<i64>> {
 /// `1 284 500,00 CDF (F 402 000,00 · M 882 500,00)` of each currency.
 pub fn totals(totals: &[OpenTotal], lang: &Lang) -> String {
     let one = |total: &OpenTotal| {
-        let all = words::amount(total.minor, &total.currency, lang);
+        let all = words::minor(total.minor, &total.currency, lang);
         let parts = [("sex-F", total.women), ("sex-M", total.men)].into_iter().filter(|(_, minor)| *minor > 0);
         let part = |(sex, minor)| format!("{} {}", lang.label(sex), words::figures(minor, &total.currency, lang));
         let parts = parts.map(part).collect::<Vec<_>>().join(" · ");
@@ -237,13 +237,13 @@ fn facts(id: i64, cx: &Cx) -> Result<Vec<(String, String)>> {
     let Some(row) = cx.reader.due_rows(&[id])?.pop() else { return Ok(Vec::new()) };
     let due = &row.due;
     let credit = cx.reader.credit(due.member, &due.currency)?;
-    let credit = if credit > 0 { words::amount(credit, &due.currency, lang) } else { String::new() };
+    let credit = if credit > 0 { words::minor(credit, &due.currency, lang) } else { String::new() };
     let facts = [
         ("field-member", row.heading()),
         ("field-phone", phone::show(&row.phone)),
         ("column-owed-for", words::due(due, lang)),
-        ("column-amount", words::amount(due.minor, &due.currency, lang)),
-        ("column-open", words::amount(due.open, &due.currency, lang)),
+        ("column-amount", words::minor(due.minor, &due.currency, lang)),
+        ("column-open", words::minor(due.open, &due.currency, lang)),
         ("column-due-on", day::show(due.due_on)),
         ("field-decision", due.decision.clone()),
         ("member-credit", credit),

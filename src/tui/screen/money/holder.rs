@@ -88,7 +88,7 @@ pub fn owes(member: i64, cx: &Cx) -> store::Result<Vec<(&'static str, String)>> 
 }
 
 fn due_text(due: &Due, cx: &Cx) -> String {
-    let open = words::amount(due.open, &due.currency, &cx.lang);
+    let open = words::minor(due.open, &due.currency, &cx.lang);
     let age = Age::of(due.due_on, cx.clock.today());
     let late = if age == Age::Coming { "" } else { "! " };
     format!("{late}{open} · {} · {}", words::due(due, &cx.lang), cx.lang.label(age.text_id()))

@@ -151,7 +151,7 @@ impl Raise {
                 is_wanted: one.is_wanted(&self.turned),
                 period: words::period(&one.due.period),
                 who: plan.payers.get(&one.due.member).map(|payer: &Payer| payer.heading.clone()).unwrap_or_default(),
-                amount: words::amount(one.due.minor, &one.due.currency, lang),
+                amount: words::minor(one.due.minor, &one.due.currency, lang),
                 why: match one.left {
                     Some(Left::Joined(on)) => lang.text(&Text::new("raise-joined").with("day", day::show(on))),
                     Some(Left::Suspended) => lang.label("status-suspended").to_lowercase(),

@@ -134,7 +134,7 @@ impl Draft for RefundDraft {
         let is_share = |due: &&Due| due.kind == DueKind::Share && due.currency == nominal.currency;
         let (parts, rest) = cancel(minor, &self.dues.iter().filter(is_share).cloned().collect::<Vec<_>>());
         let cancelled: i64 = parts.iter().map(|part| part.minor).sum();
-        let money = |minor| words::amount(minor, &nominal.currency, &cx.lang);
+        let money = |minor| words::minor(minor, &nominal.currency, &cx.lang);
         let lines = [
             ("share-cancelled", cancelled, money(cancelled)),
             ("share-to-refund", rest, money(rest)),

@@ -99,7 +99,7 @@ impl List for Schedules {
     }
     fn rows(&self, reader: &Reader, lang: &Lang, ids: &[i64]) -> StoreResult<Vec<Row>> {
         let row = |row: ScheduleRow| Row {
-            amount: words::amount(row.schedule.minor, &row.schedule.currency, lang),
+            amount: words::minor(row.schedule.minor, &row.schedule.currency, lang),
             every: lang.value(Takes::One(RHYTHMS), &row.schedule.every),
             row,
         };

@@ -162,7 +162,7 @@ impl Draft for SubscribeDraft {
         (1..7).for_each(|at| drop(read.set(at, &typed[at], cx)));
         let Amount { minor, currency } = &read.shares.nominal;
         let Some(all) = read.shares.count.checked_mul(*minor).filter(|all| *all > 0) else { return Vec::new() };
-        let money = |minor| words::amount(minor, currency, &cx.lang);
+        let money = |minor| words::minor(minor, currency, &cx.lang);
         let mut lines = vec![(cx.lang.label("share-worth").to_owned(), money(all))];
         let parts = instalments(all, read.terms.parts, read.terms.first_on, &read.terms.step);
         for (at, (part, on)) in parts.iter().enumerate().filter(|(at, _)| *at < SHOWN || at + 1 == parts.len()) {
