@@ -1,6 +1,6 @@
 //! Papers about money that goes out or moves: which one is meant, and what the book has about it.
 
-use super::Asked;
+use super::{Asked, Made};
 use crate::{
     clock,
     domain::{
@@ -22,7 +22,7 @@ use crate::{
 use chrono::Datelike;
 
 /// The payment slip that the options name.
-pub(super) fn write_slip(head: Head, reader: &Reader, asked: &Asked) -> Result<Report> {
+pub(super) fn write_slip(head: Head, reader: &Reader, asked: &Asked) -> Result<Made> {
     let number = parse_number(asked.options.get("number"), head.today.year()).map_err(Error::Invalid)?;
     let missing = || Error::Invalid(Text::new("err-slip-none").with("number", show_number(number)));
     let voucher = reader.voucher(reader.voucher_by_number(number)?.ok_or_else(missing)?)?;
@@ -31,11 +31,11 @@ pub(super) fn write_slip(head: Head, reader: &Reader, asked: &Asked) -> Result<R
     let fund = reader.funds()?.into_iter().find(|(id, _)| Some(*id) == voucher.fund);
     let fund = fund.map(|(_, name)| name).unwrap_or_default();
     let moments = voucher.approvals.iter().map(|said| clock::show(&said.given_at)).collect();
-    Ok(slip::slip(head, &slip::Slip { voucher, account, category, fund, moments }))
+    Ok(made(slip::slip(head, &slip::Slip { voucher, account, category, fund, moments })))
 }
 
 /// The letter about the account that the options name, or about the only one of a bank.
-pub(super) fn write_letter(head: Head, reader: &Reader, asked: &Asked) -> Result<Report> {
+pub(super) fn write_letter(head: Head, reader: &Reader, asked: &Asked) -> Result<Made> {
     let account = account(reader, asked.options.get("account"), head.lang)?;
     let mut signatories = Vec::new();
     for PowerRow { entry, signer, standing, account: of, .. } in reader.power_rows(&[], head.today)? {
@@ -45,18 +45,23 @@ pub(super) fn write_letter(head: Head, reader: &Reader, asked: &Asked) -> Result
         }
     }
     let (entry, needed) = (reader.entry(&ACCOUNT, account.id)?, reader.signatures(account.id)?);
-    Ok(bank::letter(head, &bank::Mandate { account, entry, signatories, needed }))
+    Ok(made(bank::letter(head, &bank::Mandate { account, entry, signatories, needed })))
 }
 
 /// The note of the transfer that the options name, or of the last one.
-pub(super) fn write_note(head: Head, reader: &Reader, asked: &Asked) -> Result<Report> {
+pub(super) fn write_note(head: Head, reader: &Reader, asked: &Asked) -> Result<Made> {
     let id = match asked.options.get("transfer").parse() {
         Ok(id) => id,
         Err(_) => reader.transfer_ids(&[])?.first().copied().ok_or(Error::NotFound)?,
     };
     let transfer = reader.transfer(id)?;
     let name = |id| Ok::<_, Error>(words::account(&reader.account(id)?, head.lang));
-    Ok(deposit::note(head, &transfer, &name(transfer.from)?, &name(transfer.to)?))
+    Ok(made(deposit::note(head, &transfer, &name(transfer.from)?, &name(transfer.to)?)))
+}
+
+/// A paper on which nobody is counted.
+const fn made(report: Report) -> Made {
+    Made { report, people: 0, receipt: None }
 }
 
 /// Kind and number of somebody's identity paper.

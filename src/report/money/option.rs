@@ -23,6 +23,8 @@ pub const NUMBER: Attribute =
 pub const SHAPE: Attribute = option("shape", "paper-option-shape", Takes::One(SHAPES), "");
 /// How many times: for whoever paid, for the cooperative.
 pub const TIMES: Attribute = option("times", "paper-option-times", Takes::Count(3), "");
+/// Only what should have been paid so many days ago and more.
+pub const OVER: Attribute = option("over", "paper-option-over", Takes::Count(3_650), "paper-hint-over");
 /// Which slip: its number, `2026-017` or `17` of this year.
 pub const SLIP: Attribute = Attribute { hint: "paper-hint-slip", ..NUMBER };
 /// Which account, by its name.

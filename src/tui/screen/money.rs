@@ -1,6 +1,10 @@
 //! Money: the first page of the area and, behind it, one folder or file for each of its subjects.
 
 pub mod batch;
+pub mod due;
+pub mod dues;
+pub mod hand_over;
+pub mod holder;
 mod naming;
 pub mod overview;
 pub mod pad;
@@ -8,16 +12,23 @@ pub mod pads;
 pub mod pay;
 pub mod power_form;
 pub mod powers;
+pub mod raise;
 pub mod receipt;
 pub mod receipts;
+pub mod refund;
+pub mod schedules;
+pub mod shares;
 pub mod slip;
 pub mod slip_answer;
 pub mod slip_form;
 pub mod slip_pay;
 pub mod slips;
+pub mod subscribe;
 pub mod transfer_form;
 pub mod transfers;
 pub mod void;
+pub mod waive;
+pub mod who;
 
 use crate::{
     command::paper::{self, Asked},
