@@ -347,7 +347,7 @@ impl Paper {
 
     /// Whether it is about money.
     pub const fn is_of_money(&self) -> bool {
-        matches!(self.writing, Writing::Money(_))
+        matches!(self.writing, Writing::Money(_) | Writing::Receipt)
     }
 }
 
