@@ -374,7 +374,7 @@ impl Paper {
 
     /// Whether it is about money.
     pub const fn is_of_money(&self) -> bool {
-        matches!(self.writing, Writing::Money(_))
+        matches!(self.writing, Writing::Money(_) | Writing::Receipt)
     }
 }
 
