@@ -123,6 +123,7 @@ pub static COMMANDS: &[&Command] = &[
     &user::PIN,
     &demo::FILL,
     &demo::MEET,
+    &demo::EARN,
 ];
 
 /// The command of that name.
