@@ -67,6 +67,7 @@ pay-key-save = receipt
 pay-key-open = look
 pay-key-on = go on
 pay-key-close = end batch
+pay-rest-all = { $amount }, and nothing is owed
 pay-rest = { $amount } more than owed
 pay-rest-credit = Keep it for what comes
 pay-rest-change = Give it back as change

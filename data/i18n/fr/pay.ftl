@@ -67,6 +67,7 @@ pay-key-save = reçu
 pay-key-open = regarder
 pay-key-on = continuer
 pay-key-close = finir lot
+pay-rest-all = { $amount }, et rien n’est dû
 pay-rest = { $amount } de plus que dû
 pay-rest-credit = Garder en avance
 pay-rest-change = Rendre la monnaie
