@@ -1,0 +1,3 @@
+//! Papers about money: accounts, statements, the poster for the wall.
+
+pub mod words;
