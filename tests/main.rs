@@ -1,6 +1,7 @@
 //! All tests against the library and the program: one binary, linked once.
 
 mod alike;
+mod books_export;
 mod cli;
 mod common;
 mod corpus_import;
@@ -17,7 +18,6 @@ mod keystrokes;
 mod lists;
 mod r#loop;
 mod meetings;
-mod money;
 mod meetings_minutes;
 mod meetings_motion;
 mod meetings_organ;
@@ -25,6 +25,7 @@ mod meetings_paper;
 mod meetings_roll;
 mod member_paper;
 mod members;
+mod money;
 mod newcomer;
 mod paper;
 mod pile;

@@ -23,6 +23,7 @@ mod due;
 pub mod entry;
 mod error;
 pub mod id_set;
+pub mod journal;
 pub mod ledger;
 pub mod log;
 pub mod mandate;
