@@ -2,6 +2,7 @@
 
 mod alike;
 mod books_export;
+mod books_paper;
 mod cli;
 mod common;
 mod corpus_import;

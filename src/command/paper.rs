@@ -4,6 +4,7 @@
 
 mod make;
 pub mod meeting;
+mod money;
 mod output;
 
 pub use make::Made;
@@ -31,6 +32,7 @@ use crate::{
             sheet::Sheets,
             site_list::SiteList,
         },
+        money::option as cash,
     },
     store::{Reader, Result},
 };
@@ -60,6 +62,8 @@ pub enum About {
     Each,
     /// A meeting.
     Meeting,
+    /// The money of the cooperative.
+    Money,
     /// Nobody: it is blank.
     Nobody,
 }
@@ -90,6 +94,10 @@ enum Writing {
     Sheet(Held, Begin),
     /// Of the meetings of a year.
     Year,
+    /// Of the money of the cooperative.
+    Money(money::Write),
+    /// Of the money of each person.
+    Accounts,
 }
 
 /// Begins a paper, with its options and with who is on it in words.
@@ -108,6 +116,17 @@ const fn options(name: &'static str, attributes: &'static [Attribute]) -> Noun {
         line: &[],
         check: option::check,
     }
+}
+
+/// Options with a period among them.
+const fn of_money(name: &'static str, attributes: &'static [Attribute]) -> Noun {
+    Noun { check: cash::check, ..options(name, attributes) }
+}
+
+/// A paper about the money of the cooperative.
+const fn statement(name: &'static str, options: Noun, write: money::Write) -> Paper {
+    let (defaults, about, order) = (&[], About::Money, Order::Asked);
+    Paper { name, options, defaults, about, order, writing: Writing::Money(write) }
 }
 
 /// Every paper, in the order in which they are offered.
@@ -249,6 +268,30 @@ pub static PAPERS: &[Paper] = &[
         order: Order::Asked,
         writing: Writing::Year,
     },
+    Paper {
+        name: "member-statement",
+        options: of_money(
+            "paper-member-statement",
+            &[Attribute { required: true, ..option::MEMBER }, cash::PERIOD, cash::CURRENCY],
+        ),
+        defaults: &[],
+        about: About::Each,
+        order: Order::Asked,
+        writing: Writing::Accounts,
+    },
+    statement(
+        "receipts-payments",
+        of_money("paper-receipts-payments", &[cash::PERIOD, cash::CURRENCY]),
+        money::receipts,
+    ),
+    statement("income", of_money("paper-income", &[cash::PERIOD, cash::CURRENCY]), money::income),
+    statement("balance", of_money("paper-balance", &[cash::PERIOD, cash::CURRENCY]), money::balance),
+    statement(
+        "fund-statement",
+        of_money("paper-fund-statement", &[cash::FUND, cash::PERIOD, cash::CURRENCY]),
+        money::fund,
+    ),
+    statement("poster", of_money("paper-poster", &[cash::PERIOD, cash::CURRENCY, cash::SIZE]), money::poster),
 ];
 
 /// The paper of that name.
@@ -260,6 +303,10 @@ pub fn find(name: &str) -> Option<&'static Paper> {
 static PRINT: Command = Command { id: "paper.print", roles: EVERYBODY, undo: Undo::Never, pin: false };
 /// Printing what is nobody else's business (law.md §6).
 static PRINT_PRIVATE: Command = Command { id: "paper.print", roles: PRIVATE, undo: Undo::Never, pin: false };
+/// Printing what somebody owes and has paid.
+static PRINT_ACCOUNT: Command = Command { id: "paper.print", roles: ACCOUNTS, undo: Undo::Never, pin: false };
+/// Whoever keeps the money, helps with it or verifies it.
+const ACCOUNTS: &[Role] = &[Role::Treasurer, Role::Secretary, Role::Clerk, Role::Auditor];
 /// Whoever keeps the register or verifies it.
 const PRIVATE: &[Role] = &[Role::Secretary, Role::Clerk, Role::Auditor];
 
@@ -312,6 +359,11 @@ impl Asked {
     /// The role that is needed.
     pub fn permit(&self, reader: &Reader, session: &Session) -> Result<()> {
         let is_private = matches!(self.paper.writing, Writing::Whole(_)) || option::is_private(&self.options);
-        reader.permit(session, if is_private { &PRINT_PRIVATE } else { &PRINT })
+        let command = match self.paper.writing {
+            Writing::Accounts => &PRINT_ACCOUNT,
+            _ if is_private => &PRINT_PRIVATE,
+            _ => &PRINT,
+        };
+        reader.permit(session, command)
     }
 }

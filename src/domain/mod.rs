@@ -38,6 +38,7 @@ pub mod roll;
 pub mod rule;
 pub mod search;
 pub mod sound;
+pub mod statement;
 pub mod takes;
 pub mod text;
 pub mod user;

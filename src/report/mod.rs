@@ -75,6 +75,10 @@ pub enum Page {
     Landscape,
     /// A4, upright, with nothing but the blocks: sheets of cards and labels.
     Bare,
+    /// A4, upright, with large letters: for a wall.
+    Poster,
+    /// The same on A3.
+    LargePoster,
 }
 
 impl Report {

@@ -13,6 +13,7 @@ pub mod attention;
 pub mod audit;
 pub mod backup;
 mod bylaw;
+pub mod book_list;
 pub mod calling;
 pub mod chain;
 mod changed;
@@ -51,6 +52,7 @@ pub mod placement;
 mod preference;
 mod roll;
 pub mod site;
+pub mod statement;
 pub mod undo;
 pub mod user;
 

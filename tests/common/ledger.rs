@@ -61,10 +61,11 @@ pub fn pay(act: &Act, member: i64, into: i64, minor: i64, currency: &str, on: Na
     let dues: Vec<Due> = act.open_dues(member)?.into_iter().filter(|due| due.currency == currency).collect();
     let (parts, rest) = allocate(minor, &dues);
     let mut journal = Journal::new(EntryKind::Payment, on);
-    journal.add(Posting::new(into, minor, currency));
+    journal.add(Posting::new(into, rest, currency));
     for part in parts {
         let due = dues.iter().find(|due| due.id == part.due).expect("it was among those");
         let account = act.chart(due.kind.owed_on())?;
+        journal.add(Posting::new(into, part.minor, currency).fund(due.fund));
         journal.add(Posting::new(account, -part.minor, currency).fund(due.fund).member(member).due(Some(due.id)));
     }
     journal.add(Posting::new(credit, -rest, currency).member(member));

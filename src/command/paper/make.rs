@@ -1,6 +1,6 @@
 //! Puts people onto a paper: who, in which order, with what is known of them.
 
-use super::{Asked, Held, Order, Writing, meeting};
+use super::{Asked, Held, Order, Writing, meeting, money};
 use crate::{
     domain::{
         Text,
@@ -69,6 +69,10 @@ impl Asked {
                 Some(id) => return self.of(id, reader, head, write),
                 None => (begin, false),
             },
+            Writing::Money(write) => {
+                return Ok(Made { report: money::write(head, reader, self, write)?, people: 0 });
+            }
+            Writing::Accounts => return self.accounts(head, reader),
             Writing::People(begin) => (begin, false),
             Writing::Whole(begin) => (begin, true),
         };
@@ -94,6 +98,16 @@ impl Asked {
             return Err(Error::invalid("err-paper-nobody"));
         }
         Ok(Made { report: scribe.finish(), people })
+    }
+
+    /// Writes the account of each person.
+    fn accounts(&self, head: Head, reader: &Reader) -> Result<Made> {
+        let chosen = self.choose(reader, head.today)?;
+        let accounts = chosen.iter().map(|(id, _)| money::account(reader, *id)).collect::<Result<Vec<_>>>()?;
+        if accounts.is_empty() {
+            return Err(Error::invalid("err-paper-nobody"));
+        }
+        Ok(Made { report: money::statements(head, reader, self, &accounts)?, people: accounts.len() })
     }
 
     /// Writes it of a meeting.

@@ -18,3 +18,8 @@ pub fn account(account: &Account, lang: &Lang) -> String {
 pub fn figures(minor: i64, currency: &str, lang: &Lang) -> String {
     lang.value(Takes::Amount, &Amount { minor, currency: currency.to_owned() }.figures())
 }
+
+/// A month as people read it: `11/2026` of `2026-11`.
+pub fn month(kept: &str) -> String {
+    kept.split_once('-').map_or_else(|| kept.to_owned(), |(year, month)| format!("{month}/{year}"))
+}

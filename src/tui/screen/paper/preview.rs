@@ -2,7 +2,7 @@
 
 use super::{draft::PaperDraft, save::SaveDraft};
 use crate::{
-    command::paper::{self, Asked, Made},
+    command::paper::{self, About, Asked, Made},
     domain::Text,
     report::{self, plain},
     store::{self, Changed, Reader},
@@ -10,7 +10,7 @@ use crate::{
     tui::{
         canvas::Canvas,
         keymap::{Cmd, Scope},
-        screen::{Cx, Flow, Outcome, Screen, Value},
+        screen::{Cx, Flow, Outcome, Screen, Value, meetings, money},
         theme::Role,
         widget::{
             choice::{Item, Picker},
@@ -60,7 +60,11 @@ pub fn title(asked: &Asked, lang: &Lang) -> String {
 
 /// The area in which a paper is looked at.
 pub fn area(asked: &Asked) -> usize {
-    if asked.meeting.is_some() { 2 } else { 1 }
+    match asked.paper.about {
+        _ if asked.meeting.is_some() => meetings::AREA,
+        About::Money => money::AREA,
+        _ => 1,
+    }
 }
 
 impl Preview {
