@@ -19,6 +19,7 @@ pub mod chain;
 mod changed;
 pub mod check;
 mod coop;
+mod door;
 pub mod draft;
 mod due;
 pub mod entry;
