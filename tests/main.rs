@@ -27,6 +27,7 @@ mod meetings_roll;
 mod member_paper;
 mod members;
 mod money;
+mod money_books;
 mod newcomer;
 mod paper;
 mod pile;

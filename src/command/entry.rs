@@ -6,9 +6,9 @@ use crate::{
         Text,
         command::{Command, Undo},
         meeting::{ITEM, MOTION},
-        noun::{Entry, FILE, NOTE},
+        noun::{Entry, FILE, NOTE, Noun},
         procedure::{PROCEDURE, STEP},
-        user::Session,
+        user::{Role, Session},
     },
     store::{Error, Result, Store, entry::Seal, refusal},
     unix,
@@ -21,8 +21,25 @@ use std::{
 
 /// Writes a record down.
 pub static SAVE: Command = Command { id: "entry.save", roles: REGISTER, undo: Undo::Whole, pin: false };
+/// The same of what belongs to the money.
+static SAVE_MONEY: Command = Command { roles: MONEY, ..SAVE };
+/// The same of what anybody writes beside a record.
+static SAVE_BESIDE: Command = Command { roles: BESIDE, ..SAVE };
+/// Whoever keeps the money, or enters it under the eye of whoever does.
+const MONEY: &[Role] = &[Role::Treasurer, Role::Clerk];
+/// Whoever keeps something.
+const BESIDE: &[Role] = &[Role::Secretary, Role::Treasurer, Role::Clerk];
 /// Takes one out that should not be there; the log keeps it.
 pub static REMOVE: Command = Command { id: "entry.remove", roles: REGISTER, undo: Undo::Whole, pin: false };
+
+/// The command that saves a record of a kind: of money whoever keeps the money may.
+pub fn saving(noun: &Noun) -> &'static Command {
+    match noun.table {
+        "account" | "fund" | "schedule" | "pad" | "cycle" | "signing_power" => &SAVE_MONEY,
+        "note" | "file" => &SAVE_BESIDE,
+        _ => &SAVE,
+    }
+}
 
 /// Saves a record: a new one when the id is 0, else the one whose `rev` was read; throws away the draft it came from.
 /// Returns the id. Of a file the hash is taken now, so that a later change of it shows. Nothing changed is no act.
@@ -38,7 +55,7 @@ pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, entry: &E
     }
     let seal = if *entry.noun == FILE { Some(seal(entry.get("path"))?) } else { None };
     let args = args(store, entry)?;
-    store.act(session, &SAVE, &args, |act| {
+    store.act(session, saving(entry.noun), &args, |act| {
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;
         if *entry.noun == ITEM && before.is_none() {
             return act.put_entry(&meeting::seat_item(act, entry)?, seal);

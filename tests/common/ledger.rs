@@ -162,3 +162,39 @@ pub fn past(book: &Book, members: i64, entries: usize) -> Places {
     }
     places
 }
+
+fn day(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).expect("a day")
+}
+
+/// A small cooperative whose year can be followed by hand.
+pub fn year() -> (Book, Places) {
+    let book = Book::with(&[("Kabeya", "Ngoyi", "Éléonore"), ("Ilunga", "Kasongo", "")]);
+    let members = book.reader().member_names().unwrap();
+    let mut members: Vec<i64> = members.into_keys().collect();
+    members.sort_unstable();
+    let places = places(&book);
+    let Places { cash, wallet, bank } = places;
+    let social =
+        record(&book, &FUND, &[("name", "Caisse sociale"), ("kind", "social"), ("purpose", "Deuils et maladies")]);
+    act(&book, |act| {
+        for month in [9, 10, 11] {
+            for member in &members {
+                act.raise(&due(*member, DueKind::Dues, 500_000, "CDF", day(month, 5)), day(month, 1))?;
+            }
+        }
+        let mut levy = due(members[0], DueKind::Levy, 4_000, "USD", day(10, 1));
+        levy.fund = Some(social);
+        act.raise(&levy, day(10, 1))?;
+        act.raise(&due(members[0], DueKind::Share, 2_500_000, "CDF", day(10, 30)), day(10, 2))?;
+        pay(act, members[0], cash, 1_700_000, "CDF", day(10, 6))?;
+        pay(act, members[1], wallet, 1_800_000, "CDF", day(11, 7))?;
+        pay(act, members[0], bank, 4_000, "USD", day(11, 8))?;
+        spend(act, cash, "travel", 350_050, "CDF", day(11, 9))?;
+        exchange(act, (bank, 1_000), (cash, 2_300_000), day(11, 10))?;
+        carry(act, wallet, cash, 300_000, "CDF", day(11, 12))
+    });
+    let wrong = act(&book, |act| pay(act, members[1], cash, 90_000, "CDF", day(11, 20)));
+    ledger::reverse(&mut book.store(), &book.session, wrong, "saisi deux fois").unwrap();
+    (book, places)
+}
