@@ -3,11 +3,10 @@
 
 use crate::common::{
     Book,
-    ledger::{self, act, carry, due, exchange, past, pay, record, spend},
+    ledger::{past, year},
     paper::{saved, tool},
     snap, today,
 };
-use chrono::NaiveDate;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use ushirika::{
     command::paper::{self, Asked, Format},

@@ -1,7 +1,6 @@
 //! The books by keys: an account with its book, an entry that is taken back, funds, statements, a year as bars.
 
 use crate::common::{Book, driver::Driver, ledger::year, snap};
-use ushirika::tui::charset::Charset;
 
 #[test]
 fn from_the_first_page_to_an_entry_and_back() {
@@ -51,8 +50,7 @@ fn funds_and_accounts_are_lists_with_what_is_in_them() {
 fn a_fund_is_opened_by_the_treasurer_and_refused_without_a_name() {
     let book = Book::empty();
     let mut d = Driver::open(&book, "fr");
-    d.press("5 down down down down enter");
-    d.press("5 down").press("enter").sees("n en ouvre un");
+    d.press("5 down enter").sees("n en ouvre un");
     d.press("n f2").sees("Nom");
     d.press("\"Caisse sociale\" tab \"social\" f2").sees("Caisse sociale");
 }
@@ -77,10 +75,9 @@ fn a_year_of_contributions_stands_as_bars() {
         let mut d = Driver::open(&book, lang);
         d.press("5 down down down down down enter");
         snap(&format!("books-months-{lang}"), &d.screen());
-        d.press("pageup").sees("11/2025").sees_no("11/2026");
+        d.press("pageup").sees("12/2024 – 11/2025");
     }
     let mut d = Driver::sized(&book, "en", 120, 30);
     d.press("5 down down down down down enter");
     snap("books-months-wide-en", &d.screen());
-    assert_eq!(Charset::Ascii.show("▁▄█"), "._#", "bars are seen without UTF-8 too");
 }

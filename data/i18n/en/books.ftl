@@ -78,6 +78,7 @@ books-not-counted = not counted yet
 books-where = Where
 books-count = Counted
 books-by-month = What members paid, month by month
+books-standing = Balance
 books-book = Book of an account
 books-statements = Statements
 books-contributions = Contributions

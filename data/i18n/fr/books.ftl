@@ -78,6 +78,7 @@ books-not-counted = pas encore compté
 books-where = Où
 books-count = Comptage
 books-by-month = Versements des membres, mois par mois
+books-standing = Solde
 books-book = Livre d’un compte
 books-statements = États financiers
 books-contributions = Cotisations

@@ -94,7 +94,7 @@ impl List for Accounts {
     const COLUMNS: &'static [Column<Row>] = &[
         column("field-name", Width::Fill(24), |r| (&r.name).into()),
         column("field-kind", Width::Fixed(20), |r| r.kind.into()),
-        Column { right: true, ..column("books-there", Width::Fill(22), |r| (&r.balances).into()) },
+        Column { right: true, ..column("books-standing", Width::Fill(22), |r| (&r.balances).into()) },
         column("column-code", Width::Fixed(6), |r| (&r.code).into()),
     ];
 

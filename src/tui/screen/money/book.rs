@@ -90,7 +90,7 @@ impl List for Book {
         column("books-what", Width::Fill(20), |r| (&r.what).into()),
         amount("books-came-in", |r| (&r.came).into()),
         amount("books-went-out", |r| (&r.went).into()),
-        amount("books-there", |r| (&r.balance).into()),
+        amount("books-standing", |r| (&r.balance).into()),
         Column { right: true, ..column("field-number", Width::Fixed(6), |r| r.row.number.to_string().into()) },
         column("books-receipt", Width::Fixed(12), |r| (&r.row.paper).into()),
     ];
