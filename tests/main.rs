@@ -28,6 +28,7 @@ mod member_paper;
 mod members;
 mod money;
 mod money_books;
+mod money_pay;
 mod newcomer;
 mod paper;
 mod pile;

@@ -37,10 +37,10 @@ fn funds_and_accounts_are_lists_with_what_is_in_them() {
     let (book, _) = year();
     for (lang, accounts, funds) in [("en", "Accounts", "Earmarked funds"), ("fr", "Comptes", "Fonds affectés")] {
         let mut d = Driver::open(&book, lang);
-        d.press("5 down down down").sees(accounts).press("enter");
+        d.press("5").to(accounts).press("enter");
         snap(&format!("books-accounts-{lang}"), &d.screen());
         d.press("/ \"dues\" enter enter").sees("5");
-        d.press("esc esc esc 5 down down down down").sees(funds).press("enter").sees("Caisse sociale");
+        d.press("esc esc esc 5").to(funds).press("enter").sees("Caisse sociale");
         d.press("enter");
         snap(&format!("books-fund-{lang}"), &d.screen());
     }
@@ -50,7 +50,7 @@ fn funds_and_accounts_are_lists_with_what_is_in_them() {
 fn a_fund_is_opened_by_the_treasurer_and_refused_without_a_name() {
     let book = Book::empty();
     let mut d = Driver::open(&book, "fr");
-    d.press("5 down enter").sees("n en ouvre un");
+    d.press("5").to("Fonds affectés").press("enter").sees("n en ouvre un");
     d.press("n f2").sees("Nom");
     d.press("\"Caisse sociale\" tab \"social\" f2").sees("Caisse sociale");
 }
@@ -58,9 +58,11 @@ fn a_fund_is_opened_by_the_treasurer_and_refused_without_a_name() {
 #[test]
 fn statements_are_looked_at_on_the_screen() {
     let (book, _) = year();
-    for (lang, receipts) in [("en", "Receipts and payments"), ("fr", "Recettes et dépenses")] {
+    for (lang, section, receipts) in
+        [("en", "Statements", "Receipts and payments"), ("fr", "États financiers", "Recettes et dépenses")]
+    {
         let mut d = Driver::open(&book, lang);
-        d.press("5 down down down down down down enter").sees(receipts);
+        d.press("5").to(section).press("enter").sees(receipts);
         snap(&format!("books-choose-{lang}"), &d.screen());
         d.press("enter").press("\"11/2026\" f2").sees("Caisse CDF");
         snap(&format!("books-preview-{lang}"), &d.screen());
@@ -71,13 +73,13 @@ fn statements_are_looked_at_on_the_screen() {
 #[test]
 fn a_year_of_contributions_stands_as_bars() {
     let (book, _) = year();
-    for lang in ["en", "fr"] {
+    for (lang, section) in [("en", "Contributions"), ("fr", "Cotisations")] {
         let mut d = Driver::open(&book, lang);
-        d.press("5 down down down down down enter");
+        d.press("5").to(section).press("enter");
         snap(&format!("books-months-{lang}"), &d.screen());
         d.press("pageup").sees("12/2024 – 11/2025");
     }
     let mut d = Driver::sized(&book, "en", 120, 30);
-    d.press("5 down down down down down enter");
+    d.press("5").to("Contributions").press("enter");
     snap("books-months-wide-en", &d.screen());
 }

@@ -23,8 +23,10 @@ pub mod merge;
 pub mod minutes;
 pub mod motion;
 pub mod paper;
+pub mod payment;
 pub mod place;
 pub mod procedure;
+pub mod receipt;
 pub mod roll;
 pub mod user;
 
@@ -88,6 +90,11 @@ pub static COMMANDS: &[&Command] = &[
     &roll::ALL,
     &roll::ADD,
     &ledger::REVERSE,
+    &payment::RECEIVE,
+    &payment::OPEN,
+    &payment::CLOSE,
+    &receipt::SPOIL,
+    &receipt::PRINT,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,

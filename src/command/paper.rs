@@ -2,6 +2,7 @@
 //!
 //! Nothing is written into the book. The table [`PAPERS`] is what the screens, the command line and its list read.
 
+mod books;
 mod make;
 pub mod meeting;
 mod money;
@@ -64,6 +65,8 @@ pub enum About {
     Meeting,
     /// The money of the cooperative.
     Money,
+    /// A receipt.
+    Receipt,
     /// Nobody: it is blank.
     Nobody,
 }
@@ -95,9 +98,11 @@ enum Writing {
     /// Of the meetings of a year.
     Year,
     /// Of the money of the cooperative.
-    Money(money::Write),
+    Money(books::Write),
     /// Of the money of each person.
     Accounts,
+    /// Of a receipt.
+    Receipt,
 }
 
 /// Begins a paper, with its options and with who is on it in words.
@@ -124,7 +129,7 @@ const fn of_money(name: &'static str, attributes: &'static [Attribute]) -> Noun 
 }
 
 /// A paper about the money of the cooperative.
-const fn statement(name: &'static str, options: Noun, write: money::Write) -> Paper {
+const fn statement(name: &'static str, options: Noun, write: books::Write) -> Paper {
     let (defaults, about, order) = (&[], About::Money, Order::Asked);
     Paper { name, options, defaults, about, order, writing: Writing::Money(write) }
 }
@@ -282,16 +287,24 @@ pub static PAPERS: &[Paper] = &[
     statement(
         "receipts-payments",
         of_money("paper-receipts-payments", &[cash::PERIOD, cash::CURRENCY]),
-        money::receipts,
+        books::receipts,
     ),
-    statement("income", of_money("paper-income", &[cash::PERIOD, cash::CURRENCY]), money::income),
-    statement("balance", of_money("paper-balance", &[cash::PERIOD, cash::CURRENCY]), money::balance),
+    statement("income", of_money("paper-income", &[cash::PERIOD, cash::CURRENCY]), books::income),
+    statement("balance", of_money("paper-balance", &[cash::PERIOD, cash::CURRENCY]), books::balance),
     statement(
         "fund-statement",
         of_money("paper-fund-statement", &[cash::FUND, cash::PERIOD, cash::CURRENCY]),
-        money::fund,
+        books::fund,
     ),
-    statement("poster", of_money("paper-poster", &[cash::PERIOD, cash::CURRENCY, cash::SIZE]), money::poster),
+    statement("poster", of_money("paper-poster", &[cash::PERIOD, cash::CURRENCY, cash::SIZE]), books::poster),
+    Paper {
+        name: "receipt",
+        options: options("paper-receipt", &[cash::NUMBER, cash::SHAPE, cash::TIMES]),
+        defaults: &[("shape", "a4"), ("times", "2")],
+        about: About::Receipt,
+        order: Order::Asked,
+        writing: Writing::Receipt,
+    },
 ];
 
 /// The paper of that name.
@@ -307,6 +320,10 @@ static PRINT_PRIVATE: Command = Command { id: "paper.print", roles: PRIVATE, und
 static PRINT_ACCOUNT: Command = Command { id: "paper.print", roles: ACCOUNTS, undo: Undo::Never, pin: false };
 /// Whoever keeps the money, helps with it or verifies it.
 const ACCOUNTS: &[Role] = &[Role::Treasurer, Role::Secretary, Role::Clerk, Role::Auditor];
+/// Printing what somebody has paid.
+static PRINT_MONEY: Command = Command { id: "paper.print", roles: MONEY, undo: Undo::Never, pin: false };
+/// Whoever keeps the money or verifies it.
+const MONEY: &[Role] = &[Role::Treasurer, Role::Auditor];
 /// Whoever keeps the register or verifies it.
 const PRIVATE: &[Role] = &[Role::Secretary, Role::Clerk, Role::Auditor];
 
@@ -358,6 +375,9 @@ impl Asked {
     /// # Errors
     /// The role that is needed.
     pub fn permit(&self, reader: &Reader, session: &Session) -> Result<()> {
+        if matches!(self.paper.writing, Writing::Receipt) {
+            return reader.permit(session, &PRINT_MONEY);
+        }
         let is_private = matches!(self.paper.writing, Writing::Whole(_)) || option::is_private(&self.options);
         let command = match self.paper.writing {
             Writing::Accounts => &PRINT_ACCOUNT,

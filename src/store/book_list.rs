@@ -223,7 +223,7 @@ impl Reader {
     }
 
     /// The receipt of an entry, and the member who paid it.
-    pub fn receipt_of(&self, entry: i64) -> Result<Option<(String, Option<i64>)>> {
+    pub fn entry_receipt(&self, entry: i64) -> Result<Option<(String, Option<i64>)>> {
         const RECEIPT: &str = "SELECT s.name || '-' || printf('%04d', r.number), r.payer_id FROM receipt r
             JOIN pad s ON s.id = r.pad_id WHERE r.entry_id = ?1 ORDER BY r.id LIMIT 1";
         let read = |row: &Row| Ok((row.get(0)?, row.get(1)?));

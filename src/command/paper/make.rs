@@ -1,6 +1,6 @@
 //! Puts people onto a paper: who, in which order, with what is known of them.
 
-use super::{Asked, Held, Order, Writing, meeting, money};
+use super::{Asked, Held, Order, Writing, books, meeting, money};
 use crate::{
     domain::{
         Text,
@@ -29,6 +29,8 @@ pub struct Made {
     pub report: Report,
     /// How many people stand on it.
     pub people: usize,
+    /// The receipt that it is: its prints are counted.
+    pub receipt: Option<i64>,
 }
 
 impl Asked {
@@ -54,10 +56,14 @@ impl Asked {
         let (coop, witness) = (reader.coop()?, reader.head()?);
         let head = Head { coop: &coop, lang, today, witness: &witness };
         let (begin, is_whole) = match self.paper.writing {
-            Writing::Blank(write) => return Ok(Made { report: write(head, &self.options), people: 0 }),
+            Writing::Blank(write) => return Ok(Made { report: write(head, &self.options), people: 0, receipt: None }),
             Writing::Year => {
                 let (report, people) = meeting::write_book(head, reader, self)?;
-                return Ok(Made { report, people });
+                return Ok(Made { report, people, receipt: None });
+            }
+            Writing::Receipt => {
+                let (report, id) = money::write_receipt(head, reader, self)?;
+                return Ok(Made { report, people: 0, receipt: Some(id) });
             }
             Writing::Meeting(write) => {
                 let typed = self.options.get("meeting");
@@ -70,7 +76,7 @@ impl Asked {
                 None => (begin, false),
             },
             Writing::Money(write) => {
-                return Ok(Made { report: money::write(head, reader, self, write)?, people: 0 });
+                return Ok(Made { report: books::write(head, reader, self, write)?, people: 0, receipt: None });
             }
             Writing::Accounts => return self.accounts(head, reader),
             Writing::People(begin) => (begin, false),
@@ -97,24 +103,25 @@ impl Asked {
         if people == 0 {
             return Err(Error::invalid("err-paper-nobody"));
         }
-        Ok(Made { report: scribe.finish(), people })
+        Ok(Made { report: scribe.finish(), people, receipt: None })
     }
 
     /// Writes the account of each person.
     fn accounts(&self, head: Head, reader: &Reader) -> Result<Made> {
         let chosen = self.choose(reader, head.today)?;
-        let accounts = chosen.iter().map(|(id, _)| money::account(reader, *id)).collect::<Result<Vec<_>>>()?;
+        let accounts = chosen.iter().map(|(id, _)| books::account(reader, *id)).collect::<Result<Vec<_>>>()?;
         if accounts.is_empty() {
             return Err(Error::invalid("err-paper-nobody"));
         }
-        Ok(Made { report: money::statements(head, reader, self, &accounts)?, people: accounts.len() })
+        let report = books::statements(head, reader, self, &accounts)?;
+        Ok(Made { report, people: accounts.len(), receipt: None })
     }
 
     /// Writes it of a meeting.
     fn of(&self, id: i64, reader: &Reader, head: Head, write: Held) -> Result<Made> {
         let sitting = meeting::proceedings(reader, id)?;
         let people = sitting.roll.len();
-        Ok(Made { report: write(head, &sitting, self)?, people })
+        Ok(Made { report: write(head, &sitting, self)?, people, receipt: None })
     }
 
     /// Who stands on it, in order, with the status of the day it is about.

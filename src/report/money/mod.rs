@@ -1,10 +1,11 @@
-//! Papers about money: statements of account and the poster for the wall.
+//! Papers about money: receipts, statements of account, the poster for the wall.
 //!
 //! Pure: whoever calls has fetched the sums. Nobody reads debit or credit here: things come in, go out, and are there.
 
 pub mod member;
 pub mod option;
 pub mod poster;
+pub mod receipt;
 pub mod statement;
 pub mod words;
 

@@ -126,7 +126,7 @@ fn bars(books: &Books, poster: &Poster, currency: &str) -> Vec<Block> {
     }
     let bar = |(month, minor): &(String, i64)| {
         let shown = words::figures(*minor, currency, books.head.lang);
-        Bar::new(words::month(month), u64::try_from(*minor).unwrap_or(0), shown)
+        Bar::new(words::period(month), u64::try_from(*minor).unwrap_or(0), shown)
     };
     let bars: Vec<Bar> = months.iter().map(bar).collect();
     vec![Block::Heading(1, books.head.label("books-by-month").to_owned()), bars.into()]

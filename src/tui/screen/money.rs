@@ -1,12 +1,19 @@
 //! Money: the first page of the area and, behind it, one folder or file for each of its subjects.
 
 pub mod accounts;
+pub mod batch;
 pub mod book;
 pub mod funds;
 pub mod journal;
 pub mod months;
 pub mod overview;
+pub mod pad;
+pub mod pads;
+pub mod pay;
+pub mod receipt;
+pub mod receipts;
 mod reverse;
+pub mod void;
 
 use crate::{
     command,
@@ -64,4 +71,10 @@ pub fn facts(entry: &Entry, cx: &Cx) -> Vec<(String, String)> {
         (!value.is_empty()).then(|| (cx.lang.label(label).to_owned(), value))
     };
     entry.noun.attributes.iter().filter_map(|attribute| fact(attribute.code, attribute.label)).collect()
+}
+
+/// Amounts in several currencies, one behind the other; a dash for none.
+pub fn listed(amounts: &[Amount], lang: &Lang) -> String {
+    let all: Vec<String> = amounts.iter().map(|amount| shown(amount.minor, &amount.currency, lang)).collect();
+    if all.is_empty() { "–".to_owned() } else { all.join(" · ") }
 }

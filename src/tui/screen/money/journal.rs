@@ -100,14 +100,14 @@ fn who(member: i64, cx: &Cx) -> store::Result<String> {
 fn due_words(due: i64, cx: &Cx) -> store::Result<String> {
     let (kind, period, text) = cx.reader.due_words(due)?;
     let name = if text.is_empty() { cx.lang.name(&format!("due-{kind}")) } else { text };
-    Ok(format!("{name} {}", crate::report::money::words::month(&period)).trim_end().to_owned())
+    Ok(format!("{name} {}", crate::report::money::words::period(&period)).trim_end().to_owned())
 }
 
 /// What is known of an entry beside its lines.
 fn head(entry: &Written, cx: &Cx) -> store::Result<Vec<(&'static str, String)>> {
     let journal = &entry.journal;
     let paper = journal.paper_on.map(day::show).unwrap_or_default();
-    let receipt = cx.reader.receipt_of(entry.id)?.map(|(name, _)| name).unwrap_or_default();
+    let receipt = cx.reader.entry_receipt(entry.id)?.map(|(name, _)| name).unwrap_or_default();
     let all = [
         ("books-day", day::show(journal.booked_on)),
         ("books-paper-on", paper),
@@ -169,7 +169,7 @@ impl Subject for EntryPage {
                 lines.push(own(cx.lang.label(label), cx.lang.text(&number), About::Other(other)));
             }
         }
-        if let Some((_, Some(payer))) = cx.reader.receipt_of(self.id)? {
+        if let Some((_, Some(payer))) = cx.reader.entry_receipt(self.id)? {
             lines.push(own(cx.lang.label("books-payer"), who(payer, cx)?, About::Member(payer)));
         }
         lines.push(Line::heading(cx.lang.label("books-lines")));

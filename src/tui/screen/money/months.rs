@@ -68,7 +68,7 @@ impl Months {
         let amount = |minor| shown(minor, currency, &cx.lang);
         let most = most.map(|(at, minor)| {
             let text = Text::new("books-most").with("amount", amount(*minor));
-            cx.lang.text(&text.with("month", words::month(&months[at])))
+            cx.lang.text(&text.with("month", words::period(&months[at])))
         });
         let last = paid.last().copied().unwrap_or_default();
         let last = Text::new("books-last").with("amount", amount(last));
@@ -107,8 +107,8 @@ impl Screen for Months {
         let period = Period::twelve_months(self.until(cx));
         let months = period.months();
         cx.lang.label("books-by-month").clone_into(&mut self.title);
-        let last = months.last().map(|month| words::month(month)).unwrap_or_default();
-        self.aside = format!("{} – {last}", words::month(&months[0]));
+        let last = months.last().map(|month| words::period(month)).unwrap_or_default();
+        self.aside = format!("{} – {last}", words::period(&months[0]));
         self.labels = months.iter().map(|month| month[5..].to_owned()).collect();
         let currencies: Vec<String> = std::iter::once(&cx.coop.currency).chain(&cx.coop.also).cloned().collect();
         self.charts = currencies.iter().map(|currency| Self::chart(&months, currency, cx)).collect::<Result<_>>()?;

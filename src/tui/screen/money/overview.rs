@@ -1,6 +1,6 @@
 //! The first page of the area of money: what is in every account, and each subject of the area with its figure.
 
-use super::{accounts, book, form, funds, months, name, shown};
+use super::{accounts, book, form, funds, months, name, pads, pay, receipts, shown};
 use crate::{
     domain::{
         Text,
@@ -29,6 +29,9 @@ pub struct Section {
 
 /// The subjects, in the order of the page.
 pub static SECTIONS: &[Section] = &[
+    Section { label: "pay-title", figure: pay::figure, open: |cx| Ok(Flow::push(pay::screen(None, None, cx)?)) },
+    Section { label: "heading-receipts", figure: receipts::figure, open: |cx| Ok(Flow::push(receipts::screen(cx))) },
+    Section { label: "heading-pads", figure: pads::figure, open: |_| Ok(Flow::push(pads::screen())) },
     Section { label: ACCOUNT.heading, figure: accounts::figure, open: |_| Ok(Flow::push(accounts::screen())) },
     Section { label: FUND.heading, figure: |_| Ok(String::new()), open: |_| Ok(Flow::push(funds::screen())) },
     Section { label: "books-contributions", figure: months::figure, open: |_| Ok(Flow::push(months::screen())) },
