@@ -318,10 +318,12 @@ impl Flows {
             }
             if !places.is_empty() {
                 let flow = self.by_currency.entry(currency.to_owned()).or_default();
-                others.into_iter().for_each(|(category, minor)| flow.take(category, minor, &mut places, course));
-                places.into_iter().filter(|(_, rest)| *rest != 0).for_each(|(place, rest)| {
+                for (category, minor) in others {
+                    flow.take(category, minor, &mut places, course);
+                }
+                for (place, rest) in places.into_iter().filter(|(_, rest)| *rest != 0) {
                     *flow.moved.entry(place).or_default() += rest;
-                });
+                }
             }
         }
     }

@@ -54,6 +54,8 @@ fn day(text: Option<String>, id: i64, column: &'static str) -> Result<Option<Nai
 impl Reader {
     /// Up to `limit` entries in the order of their days, from behind `after`.
     pub fn journal_page(&self, after: Option<After>, limit: usize) -> Result<Vec<Told>> {
+        const LINES: &str = "SELECT account_id, minor, currency, fund_id, member_id, due_id FROM posting
+            WHERE entry_id = ?1 ORDER BY id";
         let sql = format!(
             "SELECT e.id, e.number, e.kind, e.booked_on, e.paper_on, e.text, ifnull(e.reference, ''),
             ifnull(e.decision, ''), b.number,
@@ -63,8 +65,6 @@ impl Reader {
             (SELECT payee_id FROM voucher WHERE entry_id = e.id), (SELECT payee FROM voucher WHERE entry_id = e.id), b.kind
             FROM journal_entry e LEFT JOIN journal_entry b ON b.id = e.reverses WHERE (e.booked_on, e.id) > (?1, ?2) ORDER BY e.booked_on, e.id LIMIT ?3"
         );
-        const LINES: &str = "SELECT account_id, minor, currency, fund_id, member_id, due_id FROM posting
-            WHERE entry_id = ?1 ORDER BY id";
         let (from, id) = after.map_or((String::new(), 0), |(day, id)| (day.to_string(), id));
         let mut statement = self.conn.prepare_cached(&sql)?;
         let mut lines = self.conn.prepare_cached(LINES)?;
@@ -77,7 +77,7 @@ impl Reader {
             let booked_on =
                 day(row.get(3)?, id, "booked_on")?.ok_or_else(|| strange("journal_entry", id, "booked_on"))?;
             let text = |at: usize| row.get::<_, Option<String>>(at).map(Option::unwrap_or_default);
-            let (payer, payee): (Option<i64>, Option<i64>) = (row.get(10)?, row.get(12)?);
+            let (by, to): (Option<i64>, Option<i64>) = (row.get(10)?, row.get(12)?);
             let line = |r: &Row| {
                 let (account, minor, currency) = (r.get(0)?, r.get(1)?, r.get(2)?);
                 Ok(Posting { account, minor, currency, fund: r.get(3)?, member: r.get(4)?, due: r.get(5)? })
@@ -93,7 +93,7 @@ impl Reader {
                 decision: row.get(7)?,
                 reverses: back.zip(of.map(kind).transpose()?),
                 receipt: text(9)?,
-                payer: payer.or(payee),
+                payer: by.or(to),
                 payee: [text(11)?, text(13)?].concat(),
                 lines: lines.query_map([id], line)?.collect::<rusqlite::Result<_>>()?,
             });

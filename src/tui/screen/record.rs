@@ -221,7 +221,7 @@ impl<S: Subject> Screen for RecordPage<S> {
             (Cmd::New, _) => {
                 let may = self.subject.added().iter().map(|noun| cx.permit(command::entry::saving(noun)));
                 // one of them is enough to open the list
-                may.reduce(|one, other| one.or(other)).unwrap_or(Ok(()))?;
+                may.reduce(Result::or).unwrap_or(Ok(()))?;
                 let items = self.subject.added().iter().map(|noun| Item::new(cx.lang.label(noun.text_id))).collect();
                 Ok(Flow::push(Picker::new(cx.lang.label("record-add").to_owned(), items, 0)))
             }

@@ -25,7 +25,7 @@ const WIDE: u16 = 6;
 struct Chart {
     title: String,
     bars: Bars,
-    /// The most and the mean, in words.
+    /// The most and the last, in words.
     notes: Vec<String>,
 }
 
@@ -147,9 +147,8 @@ impl Screen for Months {
                 for (line, note) in (y + 1..).zip(&chart.notes) {
                     canvas.text(notes, line, area.right() - notes, note, canvas.style(Role::Text));
                 }
-            } else {
-                let notes = chart.notes.join(" · ");
-                canvas.right(area.right() - 2, y, area.width / 2, &notes, canvas.style(Role::Muted));
+            } else if let Some(note) = chart.notes.first() {
+                canvas.right(area.right() - 2, y, area.width / 2, note, canvas.style(Role::Muted));
             }
             y += HIGH + 3;
         }
