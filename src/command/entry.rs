@@ -1,6 +1,6 @@
 //! Records that are only written down: saved and taken out, one pair of commands for every noun.
 
-use super::{REGISTER, meeting};
+use super::{REGISTER, TREASURY, meeting};
 use crate::{
     domain::{
         Text,
@@ -21,21 +21,19 @@ use std::{
 
 /// Writes a record down.
 pub static SAVE: Command = Command { id: "entry.save", roles: REGISTER, undo: Undo::Whole, pin: false };
-/// The same of what belongs to the money.
-static SAVE_MONEY: Command = Command { roles: MONEY, ..SAVE };
-/// The same of what anybody writes beside a record.
+/// Writes down what money rests on: accounts, funds, schedules.
+pub static SET_UP: Command = Command { id: "entry.set-up", roles: TREASURY, undo: Undo::Whole, pin: false };
+/// Writes a note or a file down beside a record.
 static SAVE_BESIDE: Command = Command { roles: BESIDE, ..SAVE };
-/// Whoever keeps the money, or enters it under the eye of whoever does.
-const MONEY: &[Role] = &[Role::Treasurer, Role::Clerk];
 /// Whoever keeps something.
 const BESIDE: &[Role] = &[Role::Secretary, Role::Treasurer, Role::Clerk];
 /// Takes one out that should not be there; the log keeps it.
 pub static REMOVE: Command = Command { id: "entry.remove", roles: REGISTER, undo: Undo::Whole, pin: false };
 
-/// The command that saves a record of a kind: of money whoever keeps the money may.
+/// The command that writes down records of a noun: what money rests on is the treasurer's.
 pub fn saving(noun: &Noun) -> &'static Command {
     match noun.table {
-        "account" | "fund" | "schedule" | "pad" | "cycle" | "signing_power" => &SAVE_MONEY,
+        "account" | "fund" | "schedule" | "pad" | "signing_power" | "cycle" => &SET_UP,
         "note" | "file" => &SAVE_BESIDE,
         _ => &SAVE,
     }

@@ -3,10 +3,12 @@
 //! Nothing is written into the book. The table [`PAPERS`] is what the screens, the command line and its list read.
 
 mod books;
+mod dues;
 mod make;
 pub mod meeting;
 mod money;
 mod output;
+mod slip;
 
 pub use make::Made;
 pub use output::{Format, print, printers, write};
@@ -41,7 +43,7 @@ use crate::{
 /// A kind of paper.
 #[derive(Debug)]
 pub struct Paper {
-    /// Its name on the command line; the text key of its title is `paper-` and this.
+    /// Its name on the command line.
     pub name: &'static str,
     /// What can be said of it, described as the fields of a record are.
     pub options: Noun,
@@ -63,10 +65,12 @@ pub enum About {
     Each,
     /// A meeting.
     Meeting,
-    /// The money of the cooperative.
-    Money,
+    /// The books of the cooperative.
+    Books,
     /// A receipt.
     Receipt,
+    /// Money.
+    Money,
     /// Nobody: it is blank.
     Nobody,
 }
@@ -97,16 +101,21 @@ enum Writing {
     Sheet(Held, Begin),
     /// Of the meetings of a year.
     Year,
-    /// Of the money of the cooperative.
-    Money(books::Write),
-    /// Of the money of each person.
+    /// Of the books of the cooperative.
+    Statement(books::Write),
+    /// Of the account of each person.
     Accounts,
+    /// Of what stands in the book about money.
+    Money(Account),
     /// Of a receipt.
     Receipt,
 }
 
 /// Begins a paper, with its options and with who is on it in words.
 type Begin = for<'a> fn(Head<'a>, &'a Entry, String) -> Box<dyn Scribe + 'a>;
+
+/// Writes a paper about money.
+type Account = fn(Head<'_>, &Reader, &Asked) -> Result<Made>;
 
 /// Writes a paper of a meeting.
 type Held = fn(Head<'_>, &Proceedings, &Asked) -> Result<Report>;
@@ -130,8 +139,8 @@ const fn of_money(name: &'static str, attributes: &'static [Attribute]) -> Noun 
 
 /// A paper about the money of the cooperative.
 const fn statement(name: &'static str, options: Noun, write: books::Write) -> Paper {
-    let (defaults, about, order) = (&[], About::Money, Order::Asked);
-    Paper { name, options, defaults, about, order, writing: Writing::Money(write) }
+    let (defaults, about, order) = (&[], About::Books, Order::Asked);
+    Paper { name, options, defaults, about, order, writing: Writing::Statement(write) }
 }
 
 /// Every paper, in the order in which they are offered.
@@ -305,6 +314,62 @@ pub static PAPERS: &[Paper] = &[
         order: Order::Asked,
         writing: Writing::Receipt,
     },
+    Paper {
+        name: "arrears",
+        options: options("paper-arrears", &[cash::OVER, option::MEMBER]),
+        defaults: &[],
+        about: About::Many,
+        order: Order::Asked,
+        writing: Writing::Money(dues::arrears),
+    },
+    Paper {
+        name: "reminders",
+        options: options("paper-reminders", &[cash::OVER, option::MEMBER]),
+        defaults: &[],
+        about: About::Each,
+        order: Order::Asked,
+        writing: Writing::Money(dues::reminders),
+    },
+    Paper {
+        name: "shares",
+        options: options("paper-share-register", &[option::MEMBER]),
+        defaults: &[],
+        about: About::Many,
+        order: Order::Asked,
+        writing: Writing::Money(dues::register),
+    },
+    Paper {
+        name: "share-certificate",
+        options: options("paper-share-certificate", &[Attribute { required: true, ..option::MEMBER }]),
+        defaults: &[],
+        about: About::Each,
+        order: Order::Asked,
+        writing: Writing::Money(dues::certificates),
+    },
+    Paper {
+        name: "slip",
+        options: options("paper-slip", &[cash::SLIP]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(slip::write_slip),
+    },
+    Paper {
+        name: "bank-letter",
+        options: options("paper-bank-letter", &[cash::ACCOUNT]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(slip::write_letter),
+    },
+    Paper {
+        name: "deposit-note",
+        options: options("paper-deposit-note", &[cash::TRANSFER]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(slip::write_note),
+    },
 ];
 
 /// The paper of that name.
@@ -324,6 +389,10 @@ const ACCOUNTS: &[Role] = &[Role::Treasurer, Role::Secretary, Role::Clerk, Role:
 static PRINT_MONEY: Command = Command { id: "paper.print", roles: MONEY, undo: Undo::Never, pin: false };
 /// Whoever keeps the money or verifies it.
 const MONEY: &[Role] = &[Role::Treasurer, Role::Auditor];
+/// Printing what members owe and have.
+static PRINT_DUES: Command = Command { id: "paper.print", roles: DUES, undo: Undo::Never, pin: false };
+/// Whoever keeps the money or the register, or verifies them.
+const DUES: &[Role] = &[Role::Treasurer, Role::Secretary, Role::Auditor];
 /// Whoever keeps the register or verifies it.
 const PRIVATE: &[Role] = &[Role::Secretary, Role::Clerk, Role::Auditor];
 
@@ -344,6 +413,11 @@ impl Paper {
     /// Whether it can be of a meeting.
     pub const fn is_of_meetings(&self) -> bool {
         matches!(self.writing, Writing::Meeting(_) | Writing::Sheet(..) | Writing::Year)
+    }
+
+    /// Whether it is about money.
+    pub const fn is_of_money(&self) -> bool {
+        matches!(self.writing, Writing::Money(_) | Writing::Receipt | Writing::Statement(_) | Writing::Accounts)
     }
 }
 
@@ -375,13 +449,12 @@ impl Asked {
     /// # Errors
     /// The role that is needed.
     pub fn permit(&self, reader: &Reader, session: &Session) -> Result<()> {
-        if matches!(self.paper.writing, Writing::Receipt) {
-            return reader.permit(session, &PRINT_MONEY);
-        }
-        let is_private = matches!(self.paper.writing, Writing::Whole(_)) || option::is_private(&self.options);
         let command = match self.paper.writing {
+            Writing::Receipt => &PRINT_MONEY,
+            Writing::Money(_) => &PRINT_DUES,
             Writing::Accounts => &PRINT_ACCOUNT,
-            _ if is_private => &PRINT_PRIVATE,
+            Writing::Whole(_) => &PRINT_PRIVATE,
+            _ if option::is_private(&self.options) => &PRINT_PRIVATE,
             _ => &PRINT,
         };
         reader.permit(session, command)

@@ -57,6 +57,7 @@ impl Asked {
         let head = Head { coop: &coop, lang, today, witness: &witness };
         let (begin, is_whole) = match self.paper.writing {
             Writing::Blank(write) => return Ok(Made { report: write(head, &self.options), people: 0, receipt: None }),
+            Writing::Money(write) => return write(head, reader, self),
             Writing::Year => {
                 let (report, people) = meeting::write_book(head, reader, self)?;
                 return Ok(Made { report, people, receipt: None });
@@ -75,7 +76,7 @@ impl Asked {
                 Some(id) => return self.of(id, reader, head, write),
                 None => (begin, false),
             },
-            Writing::Money(write) => {
+            Writing::Statement(write) => {
                 return Ok(Made { report: books::write(head, reader, self, write)?, people: 0, receipt: None });
             }
             Writing::Accounts => return self.accounts(head, reader),

@@ -3,6 +3,7 @@
 mod bulk;
 mod bylaw;
 mod corpus;
+mod due;
 mod import;
 mod ledger;
 mod motion;
@@ -10,3 +11,4 @@ mod payment;
 mod rule;
 mod undo;
 mod user;
+mod voucher;

@@ -1,11 +1,17 @@
-//! Papers about money: receipts, statements of account, the poster for the wall.
+//! Papers about money: receipts, slips, lists, statements of account, the poster for the wall.
 //!
 //! Pure: whoever calls has fetched the sums. Nobody reads debit or credit here: things come in, go out, and are there.
 
+pub mod arrears;
+pub mod bank;
+pub mod deposit;
 pub mod member;
 pub mod option;
 pub mod poster;
 pub mod receipt;
+pub mod reminder;
+pub mod share;
+pub mod slip;
 pub mod statement;
 pub mod words;
 

@@ -64,8 +64,8 @@ pub fn title(asked: &Asked, lang: &Lang) -> String {
 /// The area in which a paper is looked at.
 pub fn area(asked: &Asked) -> usize {
     match asked.paper.about {
+        About::Books | About::Receipt | About::Money => money::AREA,
         _ if asked.meeting.is_some() => meetings::AREA,
-        About::Money | About::Receipt => money::AREA,
         _ => 1,
     }
 }
