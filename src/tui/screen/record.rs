@@ -227,12 +227,14 @@ impl<S: Subject> Screen for RecordPage<S> {
         match (cmd, self.page.what()) {
             (Cmd::Edit | Cmd::Open, Some(What::Entry(entry))) => {
                 if cmd == Cmd::Edit {
-                    cx.permit(&command::entry::SAVE)?;
+                    cx.permit(command::entry::saving(entry.noun))?;
                 }
                 Ok(form(EntryDraft::new(entry.clone(), self.subject.name(cx)?), cx))
             }
             (Cmd::New, _) => {
-                cx.permit(&command::entry::SAVE)?;
+                let may = self.subject.added().iter().map(|noun| cx.permit(command::entry::saving(noun)));
+                // one of them is enough to open the list
+                may.reduce(Result::or).unwrap_or(Ok(()))?;
                 let items = self.subject.added().iter().map(|noun| Item::new(cx.lang.label(noun.text_id))).collect();
                 Ok(Flow::push(Picker::new(cx.lang.label("record-add").to_owned(), items, 0)))
             }
