@@ -9,7 +9,10 @@ pub mod action;
 pub mod book;
 pub mod bulk;
 pub mod bylaw;
+pub mod close;
 pub mod coop;
+pub mod cosign;
+pub mod count;
 pub mod demo;
 pub mod entry;
 pub mod export;
@@ -88,6 +91,12 @@ pub static COMMANDS: &[&Command] = &[
     &roll::ALL,
     &roll::ADD,
     &ledger::REVERSE,
+    &count::SAVE,
+    &count::BOOK,
+    &close::CASH,
+    &close::MONTH,
+    &close::YEAR,
+    &close::REOPEN,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,
@@ -108,6 +117,8 @@ const REGISTER: &[Role] = &[Role::Secretary, Role::Clerk];
 const SECRETARY: &[Role] = &[Role::Secretary];
 /// Whoever keeps the money.
 const TREASURY: &[Role] = &[Role::Treasurer];
+/// Whoever answers for the register and whoever keeps the money: the one looks over the shoulder of the other.
+const KEEPERS: &[Role] = &[Role::Treasurer, Role::Secretary];
 /// Only the administrator, who may everything.
 const ADMIN: &[Role] = &[Role::Admin];
 /// Everybody the book knows.
