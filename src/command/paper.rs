@@ -2,6 +2,7 @@
 //!
 //! Nothing is written into the book. The table [`PAPERS`] is what the screens, the command line and its list read.
 
+pub mod closes;
 mod make;
 pub mod meeting;
 mod output;
@@ -60,6 +61,8 @@ pub enum About {
     Each,
     /// A meeting.
     Meeting,
+    /// The money of the cooperative.
+    Money,
     /// Nobody: it is blank.
     Nobody,
 }
@@ -90,7 +93,12 @@ enum Writing {
     Sheet(Held, Begin),
     /// Of the meetings of a year.
     Year,
+    /// Of money, fetched by itself.
+    Money(Fetched),
 }
+
+/// Fetches a paper and says how many people stand on it.
+type Fetched = fn(Head<'_>, &Reader, &Asked) -> Result<(Report, usize)>;
 
 /// Begins a paper, with its options and with who is on it in words.
 type Begin = for<'a> fn(Head<'a>, &'a Entry, String) -> Box<dyn Scribe + 'a>;
@@ -249,6 +257,54 @@ pub static PAPERS: &[Paper] = &[
         order: Order::Asked,
         writing: Writing::Year,
     },
+    Paper {
+        name: "count",
+        options: options("paper-count", &[closes::ACCOUNT]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(closes::sheet),
+    },
+    Paper {
+        name: "cash-close",
+        options: options("paper-cash-close", &[closes::ACCOUNT, closes::ON]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(closes::cash_close),
+    },
+    Paper {
+        name: "month-close",
+        options: options("paper-month-close", &[closes::MONTH, closes::YEAR]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(closes::month_close),
+    },
+    Paper {
+        name: "control",
+        options: options("paper-control", &[closes::YEAR]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(closes::control),
+    },
+    Paper {
+        name: "confirmation",
+        options: options("paper-confirmation", &[closes::SINCE, closes::SAMPLE, closes::SEED, option::MEMBER]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(closes::confirmation),
+    },
+    Paper {
+        name: "indicators",
+        options: options("paper-indicators", &[]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(closes::indicators),
+    },
 ];
 
 /// The paper of that name.
@@ -260,6 +316,10 @@ pub fn find(name: &str) -> Option<&'static Paper> {
 static PRINT: Command = Command { id: "paper.print", roles: EVERYBODY, undo: Undo::Never, pin: false };
 /// Printing what is nobody else's business (law.md §6).
 static PRINT_PRIVATE: Command = Command { id: "paper.print", roles: PRIVATE, undo: Undo::Never, pin: false };
+/// Printing what the cooperative has and who owes it.
+static PRINT_MONEY: Command = Command { id: "paper.print", roles: MONEY, undo: Undo::Never, pin: false };
+/// Whoever keeps the money, looks over the shoulder of who does, or verifies it.
+const MONEY: &[Role] = &[Role::Treasurer, Role::Secretary, Role::Auditor];
 /// Whoever keeps the register or verifies it.
 const PRIVATE: &[Role] = &[Role::Secretary, Role::Clerk, Role::Auditor];
 
@@ -270,7 +330,7 @@ pub struct Asked {
     pub paper: &'static Paper,
     /// What was said of it.
     pub options: Entry,
-    /// The people, when they were chosen one by one instead of by options.
+    /// The people, or the count, when they were chosen one by one instead of by options.
     pub these: Option<Vec<i64>>,
     /// The meeting, when it was chosen instead of named by options.
     pub meeting: Option<i64>,
@@ -312,6 +372,13 @@ impl Asked {
     /// The role that is needed.
     pub fn permit(&self, reader: &Reader, session: &Session) -> Result<()> {
         let is_private = matches!(self.paper.writing, Writing::Whole(_)) || option::is_private(&self.options);
-        reader.permit(session, if is_private { &PRINT_PRIVATE } else { &PRINT })
+        reader.permit(
+            session,
+            match self.paper.writing {
+                Writing::Money(_) => &PRINT_MONEY,
+                _ if is_private => &PRINT_PRIVATE,
+                _ => &PRINT,
+            },
+        )
     }
 }

@@ -206,7 +206,8 @@ pub fn ranges(numbers: &[i64]) -> String {
             _ => ranges.push((*number, *number)),
         }
     }
-    let shown = |(first, last): &(i64, i64)| if first == last { first.to_string() } else { format!("{first}–{last}") };
+    let shown =
+        |(first, last): &(i64, i64)| if first == last { first.to_string() } else { format!("{first}–{last}") };
     ranges.iter().map(shown).collect::<Vec<_>>().join(", ")
 }
 
@@ -221,9 +222,8 @@ mod tests {
 
     fn total() -> impl Strategy<Value = Total> {
         let currency = prop::sample::select(vec!["CDF", "USD"]);
-        (1i64..6, currency, prop::option::of(1i64..4), -90_000i64..90_000).prop_map(|(account, currency, fund, minor)| {
-            Total { account, currency: currency.to_owned(), fund, minor }
-        })
+        (1i64..6, currency, prop::option::of(1i64..4), -90_000i64..90_000)
+            .prop_map(|(account, currency, fund, minor)| Total { account, currency: currency.to_owned(), fund, minor })
     }
 
     proptest! {

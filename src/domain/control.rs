@@ -25,7 +25,7 @@ codes!(
     /// A box was counted unannounced.
     Surprise = "surprise",
     /// A batch was closed though it did not come to what was counted.
-    Batch = "batch",
+    Batch = "batches",
     /// A month or a year was opened again.
     Reopened = "reopened",
     /// Something was written while the clock went backwards.
@@ -45,6 +45,8 @@ pub struct Finding {
     pub day: Option<NaiveDate>,
     /// What it is called: a number, a name, what was written.
     pub what: Text,
+    /// The account it is about, which gives its name to `what`.
+    pub account: Option<i64>,
     /// The command of an act and what that was about, where it is about an act.
     pub act: Option<(String, Vec<(String, String)>)>,
     /// How much it is about, where it is about money.

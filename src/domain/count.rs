@@ -76,7 +76,8 @@ pub static SERIES: LazyLock<Vec<Series>> = LazyLock::new(|| {
 pub fn denominations(currency: &str) -> Vec<i64> {
     let series = SERIES.iter().filter(|series| series.currency == currency);
     let values = series.flat_map(|series| &series.values);
-    let mut minors: Vec<i64> = values.filter_map(|value| Amount::parse(value, currency).ok()).map(|a| a.minor).collect();
+    let mut minors: Vec<i64> =
+        values.filter_map(|value| Amount::parse(value, currency).ok()).map(|a| a.minor).collect();
     minors.sort_unstable_by(|a, b| b.cmp(a));
     minors.dedup();
     minors
@@ -353,7 +354,11 @@ mod tests {
             assert!(CURRENCIES.contains(&series.currency.as_str()), "{}", series.currency);
             assert!(["note", "coin"].contains(&series.kind.as_str()), "{}", series.kind);
             for value in &series.values {
-                assert!(Amount::parse(value, &series.currency).is_ok_and(|a| a.minor > 0), "{value} {}", series.currency);
+                assert!(
+                    Amount::parse(value, &series.currency).is_ok_and(|a| a.minor > 0),
+                    "{value} {}",
+                    series.currency
+                );
             }
         }
         assert_eq!(denominations("CDF")[..2], [2_000_000, 1_000_000]);

@@ -98,7 +98,14 @@ impl Reader {
     /// of its end.
     pub fn close_gaps(&self, last_on: NaiveDate, count_days: u64) -> Result<Vec<Gap>> {
         let since = last_on.checked_sub_days(Days::new(count_days)).unwrap_or(last_on);
-        let blank = |kind, id| Gap { kind, id, name: String::new(), day: None, amount: Default::default(), numbers: String::new() };
+        let blank = |kind, id| Gap {
+            kind,
+            id,
+            name: String::new(),
+            day: None,
+            amount: Default::default(),
+            numbers: String::new(),
+        };
         let mut gaps = Vec::new();
         for (id, day) in self.uncounted(since, last_on)? {
             gaps.push(Gap { day, ..blank(GapKind::Uncounted, id) });
@@ -176,7 +183,8 @@ const GAPS: [(GapKind, &str); 4] = [
 impl Act<'_> {
     /// Writes down that a period is closed; returns the id.
     pub fn insert_close(&self, close: &Close) -> Result<i64> {
-        const INSERT: &str = "INSERT INTO period_close (id, kind, last_on, closed_on, closed_by, second, seen_by, how, entry_id)
+        const INSERT: &str =
+            "INSERT INTO period_close (id, kind, last_on, closed_on, closed_by, second, seen_by, how, entry_id)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
         let id = self.next_id("period_close")?;
         self.conn.prepare_cached(INSERT)?.execute(params![

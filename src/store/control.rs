@@ -16,7 +16,8 @@ use std::collections::BTreeMap;
 /// Who has written the first or the last change of a record; the SQL goes on with the id and which of them.
 const WHO: &str = "(SELECT user FROM act WHERE id = (SELECT act_id FROM change WHERE tbl = root_tbl AND root_tbl = ";
 /// How much an entry is about: what comes in, in the currency of its first line.
-const MUCH: &str = "(SELECT sum(minor) FROM posting p WHERE p.entry_id = e.id AND minor > 0 AND p.currency = f.currency),
+const MUCH: &str =
+    "(SELECT sum(minor) FROM posting p WHERE p.entry_id = e.id AND minor > 0 AND p.currency = f.currency),
     f.currency";
 /// An entry with its first line.
 const ENTRY: &str = "journal_entry e JOIN posting f ON f.id = (SELECT min(id) FROM posting WHERE entry_id = e.id)";
@@ -50,8 +51,8 @@ fn sources() -> Vec<Source> {
     };
     let count = |kind, which: &str| {
         let sql = format!(
-            "SELECT c.id, c.counted_on, ifnull(a.name, ''), ifnull(c.reason, ''), c.counted_minor - c.expected_minor,
-            c.currency, concat_ws(' · ', c.counted_by, c.second) FROM cash_count c JOIN account a ON a.id = c.account_id
+            "SELECT c.id, c.counted_on, c.account_id, ifnull(c.reason, ''), c.counted_minor - c.expected_minor,
+            c.currency, concat_ws(' · ', c.counted_by, c.second) FROM cash_count c
             WHERE {which} AND c.counted_on BETWEEN ?1 AND ?2 ORDER BY c.counted_on, c.id"
         );
         (kind, "cash_count", "finding-count", sql)
@@ -66,15 +67,16 @@ fn sources() -> Vec<Source> {
           > (SELECT min(act_id) FROM change WHERE tbl = root_tbl AND root_tbl = 'period_close' AND root_id = c.id))
         AND e.kind <> 'year_end'";
     let batch = format!(
-        "SELECT b.id, b.day, ifnull(a.name, ''), b.reason, b.expected_minor, ifnull(a.currency, ''), {}
+        "SELECT b.id, b.day, b.account_id, b.reason, b.expected_minor, ifnull(a.currency, ''), {}
         FROM batch b JOIN account a ON a.id = b.account_id
         WHERE b.reason IS NOT NULL AND b.day BETWEEN ?1 AND ?2 ORDER BY b.day, b.id",
         who("batch", "b.id", true)
     );
-    let reopened = "SELECT id, reopened_on, strftime(iif(kind = 'year', '%Y', '%m/%Y'), last_on), ifnull(reason, ''), 0, '',
+    let reopened =
+        "SELECT id, reopened_on, strftime(iif(kind = 'year', '%Y', '%m/%Y'), last_on), ifnull(reason, ''), 0, '',
         concat_ws(' · ', reopened_by, reopened_second) FROM period_close
         WHERE reopened_on BETWEEN ?1 AND ?2 ORDER BY reopened_on, id";
-    let wallet = "SELECT id, NULL, ifnull(name, ''), ifnull(holder, ''), 0, '', '' FROM account
+    let wallet = "SELECT id, NULL, id, ifnull(holder, ''), 0, '', '' FROM account
         WHERE kind = 'wallet' AND holder_kind = 'person' AND closed_on IS NULL AND ?1 <= ?2 ORDER BY id";
     vec![
         receipt(F::Void, "ifnull(r.void_reason, '')", "r.voided_on", "r.state = 'void'"),
@@ -155,6 +157,7 @@ impl Reader {
                 kind,
                 day: Some(day),
                 what: Text::new("finding-act").with("time", clock.local(at).format("%H:%M").to_string()),
+                account: None,
                 act: Some((command, args.into_iter().collect())),
                 amount: None,
                 who: row.get(2)?,
@@ -200,16 +203,20 @@ impl Reader {
 fn finding(row: &Row, (kind, table, text): (FindingKind, &'static str, &'static str)) -> Result<Finding> {
     let id = row.get(0)?;
     let day: Option<String> = row.get(1)?;
-    let called = match row.get_ref(2)?.data_type() {
-        rusqlite::types::Type::Integer => row.get::<_, i64>(2)?.to_string(),
-        _ => row.get(2)?,
-    };
     let (why, minor, currency): (String, Option<i64>, String) = (row.get(3)?, row.get(4)?, row.get(5)?);
     let amount = minor.filter(|minor| *minor != 0).map(|minor| Amount { minor, currency });
+    let what = Text::new(text).with("why", why);
+    let account = matches!(table, "cash_count" | "batch" | "account").then(|| row.get(2)).transpose()?;
+    let what = match (account, table) {
+        (Some(_), _) => what,
+        (None, "journal_entry") => what.with("what", row.get::<_, i64>(2)?.to_string()),
+        (None, _) => what.with("what", row.get::<_, String>(2)?),
+    };
     Ok(Finding {
         kind,
         day: day.map(|day| day.parse().map_err(|_| strange(table, id, "day"))).transpose()?,
-        what: Text::new(text).with("what", called).with("why", why),
+        what,
+        account,
         act: None,
         amount,
         who: row.get::<_, Option<String>>(6)?.unwrap_or_default(),

@@ -214,7 +214,8 @@ impl Act<'_> {
 
     /// Says by which entry the difference of a count was booked, and what it is put down to.
     pub fn book_count(&self, count: &Count, entry: i64) -> Result<()> {
-        const BOOK: &str = "UPDATE cash_count SET entry_id = ?2, reason = ?3, keeper = ?4, keeper_id = ?5, rev = rev + 1
+        const BOOK: &str =
+            "UPDATE cash_count SET entry_id = ?2, reason = ?3, keeper = ?4, keeper_id = ?5, rev = rev + 1
             WHERE id = ?1";
         let values = params![count.id, entry, some(&count.reason), some(&count.keeper), count.keeper_id];
         self.conn.prepare_cached(BOOK)?.execute(values)?;

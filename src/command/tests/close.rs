@@ -129,7 +129,10 @@ fn the_day_of_a_box_is_closed_by_two_and_that_stays() {
     assert_eq!(save(&mut b, &close).unwrap_err().text().id, "err-close-reason");
     let id = save(&mut b, &Count { reason: "taxe".into(), ..close }).unwrap();
     let kept = b.reader().count_of(id).unwrap();
-    assert_eq!((kept.outcome(), kept.signed.how, kept.signed.seen_by.as_str()), (Outcome::Booked, Some(How::Ink), "amina"));
+    assert_eq!(
+        (kept.outcome(), kept.signed.how, kept.signed.seen_by.as_str()),
+        (Outcome::Booked, Some(How::Ink), "amina")
+    );
     let (act, amina) = (b.store.last_act().unwrap(), b.amina.clone());
     assert_eq!(act::undo(&mut b.store, &amina, act).unwrap_err().text().id, "err-undo-never");
 }
@@ -142,7 +145,8 @@ fn the_second_signs_with_a_pin_of_her_own() {
     let count = Count { kind: CountKind::Close, ..counted(&b, 100_000) };
     let signed = Signed { first: "amina".into(), second: "jeanne".into(), ..Signed::default() };
     let count = Count { signed, ..count };
-    let pin = |b: &mut Book, count: &Count, pin: &str| count::save(&mut b.store, &amina, None, count, &Second::typed(pin));
+    let pin =
+        |b: &mut Book, count: &Count, pin: &str| count::save(&mut b.store, &amina, None, count, &Second::typed(pin));
     assert_eq!(pin(&mut b, &count, "1357").unwrap_err().text().id, "err-pin-wrong");
     let other = Count { signed: Signed { first: "paul".into(), ..count.signed.clone() }, ..count.clone() };
     assert_eq!(pin(&mut b, &other, "2468").unwrap_err().text().id, "err-sign-self");
@@ -207,6 +211,28 @@ fn the_income_of_a_year_becomes_its_surplus_and_comes_back() {
     assert_eq!(close(&mut b, PeriodKind::Year, day(2026, 10, 31)).unwrap_err().text().id, "err-close-year");
 }
 
+#[test]
+fn what_a_member_has_paid_is_what_was_not_taken_back() {
+    let mut b = book();
+    b.add(&member(1));
+    let amina = b.amina.clone();
+    let mut pay = |minor| {
+        let paid = b.store.act(&amina, &BOOKED, &[], |act| {
+            let mut journal = Journal::new(EntryKind::Payment, today());
+            journal.add(Posting::new(act.chart("cash")?, minor, "CDF"));
+            journal.add(Posting::new(act.chart("member")?, -minor, "CDF").member(1));
+            act.post(&journal.balanced().map_err(Error::Invalid)?)
+        });
+        paid.unwrap()
+    };
+    pay(500);
+    let wrong = pay(300);
+    assert_eq!(b.reader().paid_by(1, today()).unwrap(), [("CDF".to_owned(), 800)]);
+    ledger::reverse(&mut b.store, &amina, wrong, "erreur").unwrap();
+    assert_eq!(b.reader().paid_by(1, today()).unwrap(), [("CDF".to_owned(), 500)]);
+    assert_eq!(b.reader().paid_by(1, today() + Days::new(1)).unwrap(), []);
+}
+
 /// What can happen to a box and its months.
 #[derive(Clone, Debug)]
 enum Step {
@@ -241,7 +267,9 @@ fn run(b: &mut Book, step: &Step) -> Result<()> {
             assert_eq!(balance == there, with_reason || more == 0 || there == count_expected(b, account));
             Ok(())
         }
-        Step::Month(days) => close(b, PeriodKind::Month, crate::domain::close::month_end(today() - Days::new(days))).map(drop),
+        Step::Month(days) => {
+            close(b, PeriodKind::Month, crate::domain::close::month_end(today() - Days::new(days))).map(drop)
+        }
         Step::Year => {
             close(b, PeriodKind::Year, day(2025, 12, 31))?;
             assert_eq!(b.reader().income_totals(day(2025, 12, 31))?, []);
@@ -256,7 +284,8 @@ fn run(b: &mut Book, step: &Step) -> Result<()> {
 
 /// What the book had in the box when it was counted last.
 fn count_expected(b: &Book, account: i64) -> i64 {
-    let last = b.reader().find_counts(crate::store::count::CountSort::Day, &[crate::store::count::CountWant::Of(account)]);
+    let last =
+        b.reader().find_counts(crate::store::count::CountSort::Day, &[crate::store::count::CountWant::Of(account)]);
     b.reader().count_of(last.unwrap()[0]).unwrap().expected
 }
 

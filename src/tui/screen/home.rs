@@ -1,5 +1,6 @@
 //! The first page: what needs attention today, each line one key from its place, and the figures beside it.
 
+mod closes;
 mod drafts;
 mod meetings;
 
@@ -31,7 +32,7 @@ use crate::{
     },
 };
 use anyhow::Result;
-use meetings::{Lead, Press};
+use meetings::Lead;
 use ratatui::layout::Rect;
 use std::time::{Duration, Instant};
 
@@ -47,6 +48,8 @@ enum Target {
     /// The records that a reason for attention concerns.
     Records(Attention),
     Meeting(i64),
+    /// Cash to be counted, a month to be closed.
+    Money(closes::Lead),
 }
 
 struct Task {
@@ -95,12 +98,12 @@ impl Home {
             let what = drafts::name(&row, cx)?;
             self.add(cx, "•", Role::Warn, &what, Target::Resume(row));
         }
+        for (press, text, lead) in closes::lines(cx)? {
+            let (mark, role) = press.mark();
+            self.add(cx, mark, role, &text, Target::Money(lead));
+        }
         for (press, text, lead) in meetings::lines(cx)? {
-            let (mark, role) = match press {
-                Press::Late => ("!", Role::Bad),
-                Press::Soon => ("•", Role::Warn),
-                Press::Known => (" ", Role::Text),
-            };
+            let (mark, role) = press.mark();
             let target = match lead {
                 Lead::Reason(reason) => Target::Records(reason),
                 Lead::Meeting(id) => Target::Meeting(id),
@@ -253,6 +256,7 @@ impl Screen for Home {
                 }
                 return Ok(match target {
                     Some(Target::Records(reason)) => return self.records(*reason, cx),
+                    Some(Target::Money(lead)) => return closes::open(*lead, cx),
                     Some(Target::Meeting(id)) => Flow::push(super::meetings::page::page(*id)),
                     Some(Target::Run(cmd)) => return Ok(Flow::Again(*cmd)),
                     Some(Target::Resume(row)) => drafts::resume(row, cx)?,

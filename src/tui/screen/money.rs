@@ -1,6 +1,13 @@
 //! Money: the first page of the area and, behind it, one folder or file for each of its subjects.
 
+pub mod board;
+pub mod closes;
+pub mod control;
+pub mod count;
+pub mod count_page;
+pub mod counts;
 pub mod overview;
+pub mod settle;
 
 use crate::{
     domain::{account::Account, amount::Amount, takes::Takes},

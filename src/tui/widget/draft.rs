@@ -110,8 +110,16 @@ pub trait Draft: Sized + 'static {
     fn doubts(&self, _cx: &Cx) -> store::Result<Vec<String>> {
         Ok(Vec::new())
     }
-    /// What the form is about, in full, above its fields.
-    fn lead(&self, _lang: &Lang) -> String {
+    /// What the form is about, in full, above its fields, which are as they are `typed` now.
+    fn lead(&self, _typed: &[String], _lang: &Lang) -> String {
+        String::new()
+    }
+    /// What a field is called where no text key says it; empty where one does.
+    fn label(&self, _field: usize, _lang: &Lang) -> String {
+        String::new()
+    }
+    /// What follows from what is `typed` in a field, in a column at its right; empty for nothing.
+    fn beside(&self, _field: usize, _typed: &str, _lang: &Lang) -> String {
         String::new()
     }
     /// What would follow from the fields as they are `typed` now, codes instead of names: labels and values below them.

@@ -7,6 +7,7 @@ use crate::{
         member::Field,
         noun,
     },
+    report::money::words,
     store::{draft::Draft as Kept, user::User},
     tui::{
         screen::{
@@ -26,6 +27,11 @@ use crate::{
                 form::{MemberDraft, PILE},
                 place::MoveDraft,
                 status::StatusDraft,
+            },
+            money::{
+                AREA as MONEY,
+                count::CountDraft,
+                settle::{BookDraft, StepDraft as PeriodDraft},
             },
             settings::{bylaw::BylawDraft, coop::CoopDraft, user::UserDraft},
         },
@@ -61,6 +67,17 @@ pub fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
         StepDraft::FORM => {
             let Some(draft) = StepDraft::of_draft(name_of(row).1, cx)? else { return Ok(Flow::Stay) };
             Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
+        }
+        CountDraft::FORM => {
+            Box::new(FormScreen::new(CountDraft::of_draft(name_of(row).1, cx)?, cx).in_area(MONEY).resumed(row, cx))
+        }
+        PeriodDraft::FORM => {
+            let Some(draft) = PeriodDraft::of_draft(name_of(row).1, cx)? else { return Ok(Flow::Stay) };
+            Box::new(FormScreen::new(draft, cx).in_area(MONEY).resumed(row, cx))
+        }
+        BookDraft::FORM => {
+            let draft = BookDraft::new(cx.reader.count_of(row.record)?);
+            Box::new(FormScreen::new(draft, cx).in_area(MONEY).resumed(row, cx))
         }
         // it takes over all drafts of its meeting, this one first
         editor::FORM => return Ok(editor::resumed(row, cx)?.map_or(Flow::Stay, Flow::push)),
@@ -124,6 +141,8 @@ pub fn name(row: &Kept, cx: &Cx) -> Result<Text> {
         (VoteDraft::FORM, _) => ("home-draft-vote", ""),
         (ActionDraft::FORM | SettleDraft::FORM, _) => ("home-draft-action", ""),
         (EntryDraft::FORM | MandateDraft::FORM, _) => ("home-draft-entry", ""),
+        (CountDraft::FORM | BookDraft::FORM, _) => ("home-draft-count", ""),
+        (PeriodDraft::FORM, _) => ("home-draft-period", ""),
         (BylawDraft::FORM, _) => ("home-draft-rule", ""),
         _ => ("home-draft-member", "member"),
     };
@@ -133,6 +152,17 @@ pub fn name(row: &Kept, cx: &Cx) -> Result<Text> {
         "home-draft-entry" => {
             let table = name_of(row).1.split(':').next().unwrap_or_default();
             noun::find(table).map(|noun| cx.lang.label(noun.text_id).to_lowercase()).unwrap_or_default()
+        }
+        "home-draft-count" => {
+            let account = match row.record {
+                0 => name_of(row).1.parse().unwrap_or_default(),
+                count => cx.reader.count_of(count)?.account,
+            };
+            words::account(&cx.reader.account(account)?, &cx.lang)
+        }
+        "home-draft-period" => {
+            let draft = PeriodDraft::of_draft(name_of(row).1, cx)?;
+            draft.map_or_else(String::new, |draft| cx.lang.text(&draft.name()))
         }
         "home-draft-minutes" => editor::named(row, cx)?,
         "home-draft-step" => StepDraft::named(name_of(row).1, cx)?,

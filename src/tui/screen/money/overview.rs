@@ -1,6 +1,6 @@
 //! The first page of the area of money: what is in every account, and each subject of the area with its figure.
 
-use super::{name, shown};
+use super::{closes, control, counts, name, shown};
 use crate::{
     command,
     domain::{
@@ -12,7 +12,7 @@ use crate::{
     tui::{
         canvas::Canvas,
         keymap::{AREAS, Cmd, Scope},
-        screen::{Cx, Flow, Screen, entry::EntryDraft},
+        screen::{Cx, Flow, Screen, entry::EntryDraft, paper::choose::Choose},
         theme::Role,
         widget::form::FormScreen,
     },
@@ -31,7 +31,12 @@ pub struct Section {
 }
 
 /// The subjects, in the order of the page.
-pub static SECTIONS: &[Section] = &[];
+pub static SECTIONS: &[Section] = &[
+    Section { label: "counts-title", figure: counts::figure, open: |_| Ok(Flow::push(counts::screen())) },
+    Section { label: "closes-title", figure: closes::figure, open: |_| Ok(Flow::push(closes::screen())) },
+    Section { label: "control-title", figure: |_| Ok(String::new()), open: |cx| Ok(Flow::push(control::screen(cx))) },
+    Section { label: "money-papers", figure: |_| Ok(String::new()), open: |_| Ok(Flow::push(Choose::money())) },
+];
 
 /// What a row leads to.
 #[derive(Clone, Copy)]
