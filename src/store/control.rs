@@ -57,11 +57,9 @@ fn sources() -> Vec<Source> {
         );
         (kind, "cash_count", "finding-count", sql)
     };
-    let voucher = format!(
-        "SELECT v.id, substr(a.at, 1, 10), v.year || '-' || v.number, ifnull(v.reason, ''), v.minor, v.currency, a.user
+    let voucher = "SELECT v.id, substr(a.at, 1, 10), v.year || '-' || v.number, ifnull(v.reason, ''), v.minor, v.currency, a.user
         FROM voucher v JOIN act a ON a.id = (SELECT max(act_id) FROM change WHERE tbl = root_tbl AND root_tbl = 'voucher'
-            AND root_id = v.id) WHERE v.state = 'void' AND substr(a.at, 1, 10) BETWEEN ?1 AND ?2 ORDER BY 2, v.id"
-    );
+            AND root_id = v.id) WHERE v.state = 'void' AND substr(a.at, 1, 10) BETWEEN ?1 AND ?2 ORDER BY 2, v.id";
     let after = "EXISTS (SELECT 1 FROM period_close c WHERE c.reopened_on IS NOT NULL AND e.booked_on <= c.last_on
         AND (SELECT min(act_id) FROM change WHERE tbl = root_tbl AND root_tbl = 'journal_entry' AND root_id = e.id)
           > (SELECT min(act_id) FROM change WHERE tbl = root_tbl AND root_tbl = 'period_close' AND root_id = c.id))
@@ -80,7 +78,7 @@ fn sources() -> Vec<Source> {
         WHERE kind = 'wallet' AND holder_kind = 'person' AND closed_on IS NULL AND ?1 <= ?2 ORDER BY id";
     vec![
         receipt(F::Void, "ifnull(r.void_reason, '')", "r.voided_on", "r.state = 'void'"),
-        (F::Void, "voucher", "finding-voucher", voucher),
+        (F::Void, "voucher", "finding-voucher", voucher.to_owned()),
         receipt(F::Reprint, "''", "r.received_on", "r.prints > 1"),
         entry(F::Late, "e.paper_on IS NOT NULL"),
         entry(F::After, after),

@@ -106,7 +106,9 @@ impl Reader {
                 }
                 CountWant::Different => sql += " AND counted_minor <> expected_minor",
                 CountWant::Open => {
-                    sql += &format!(" AND counted_minor <> expected_minor AND {STANDS} IS NULL");
+                    sql += " AND counted_minor <> expected_minor AND ";
+                    sql += STANDS;
+                    sql += " IS NULL";
                 }
                 CountWant::Word(word) => {
                     sql += " AND instr(lower(concat_ws(' ', a.name_key, counted_by, second, reason, keeper)), ?) > 0";
@@ -133,13 +135,11 @@ impl Reader {
             + (SELECT ifnull(sum(minor), 0) FROM posting
                 WHERE account_id = ?1 AND currency = ?2 AND booked_on BETWEEN ?3 AND ?4)";
         let sum = |row: &Row| row.get(0);
-        Ok(match meeting {
-            Some(meeting) => self.conn.prepare_cached(MET)?.query_row(params![account, currency, meeting], sum)?,
-            None => {
-                let values = params![account, currency, month_start(on).to_string(), on.to_string()];
-                self.conn.prepare_cached(ALL)?.query_row(values, sum)?
-            }
-        })
+        if let Some(meeting) = meeting {
+            return Ok(self.conn.prepare_cached(MET)?.query_row(params![account, currency, meeting], sum)?);
+        }
+        let values = params![account, currency, month_start(on).to_string(), on.to_string()];
+        Ok(self.conn.prepare_cached(ALL)?.query_row(values, sum)?)
     }
 
     /// Who kept an account at its last count: the name, and the member where it is one.

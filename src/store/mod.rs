@@ -21,6 +21,7 @@ pub mod close;
 pub mod control;
 mod coop;
 pub mod count;
+mod door;
 pub mod draft;
 mod due;
 pub mod entry;

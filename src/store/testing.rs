@@ -48,6 +48,7 @@ pub fn book() -> Book {
             legal_form: LegalForm::Scoops,
             currency: "CDF".to_owned(),
             also: vec!["USD".to_owned()],
+            seat: String::new(),
         })?;
         assert_eq!(act.insert_user("amina", &[Role::Admin], "tester")?, 1);
         Ok(())

@@ -7,10 +7,8 @@ use crate::{
     domain::{
         Text,
         account::{Account, AccountKind},
-        amount::Amount,
         close::{Gap, PeriodKind, month_end, month_start, year_last},
         control::{CONTROL, sample},
-        day,
         fold::fold,
         member::Status,
         noun::Attribute,
@@ -78,16 +76,15 @@ pub(super) fn sheet(head: Head, reader: &Reader, asked: &Asked) -> Result<Made> 
 
 /// A count: the one that was chosen, else the last of a box, of a day or of any.
 pub(super) fn cash_close(head: Head, reader: &Reader, asked: &Asked) -> Result<Made> {
-    let count = match asked.these.as_deref() {
-        Some([id, ..]) => reader.count_of(*id)?,
-        _ => {
-            let account = cash(reader, asked.options.get("account"), head.lang)?;
-            let on = asked.options.day("on");
-            let ids = reader.find_counts(CountSort::Day, &[CountWant::Of(account.id)])?;
-            let counts = reader.counts(&ids)?.into_iter();
-            let mut fits = counts.filter(|count| on.is_none_or(|on| count.counted_on == on));
-            fits.next().ok_or_else(|| Error::invalid("err-paper-count"))?
-        }
+    let count = if let Some([id, ..]) = asked.these.as_deref() {
+        reader.count_of(*id)?
+    } else {
+        let account = cash(reader, asked.options.get("account"), head.lang)?;
+        let on = asked.options.day("on");
+        let ids = reader.find_counts(CountSort::Day, &[CountWant::Of(account.id)])?;
+        let counts = reader.counts(&ids)?.into_iter();
+        let mut fits = counts.filter(|count| on.is_none_or(|on| count.counted_on == on));
+        fits.next().ok_or_else(|| Error::invalid("err-paper-count"))?
     };
     Ok((closing::cash_close(head, &reader.account(count.account)?, &count), 0))
 }
@@ -108,11 +105,17 @@ pub(super) fn month_close(head: Head, reader: &Reader, asked: &Asked) -> Result<
     let is_it =
         |close: &&crate::domain::close::Close| (close.kind, close.last_on) == period && close.reopened.is_none();
     let found = reader.close_gaps(last_on, CONTROL.count_days())?;
-    let gaps: Vec<(Gap, String)> =
-        found.into_iter().map(|gap| Ok((gap.clone(), about(&gap, reader, head.lang)?))).collect::<Result<_>>()?;
+    let accounts = reader.accounts()?;
+    let gaps: Vec<(Gap, String)> = found
+        .into_iter()
+        .map(|gap| {
+            let words = closing::gap(&gap, &accounts, head.lang);
+            (gap, words)
+        })
+        .collect();
     let holds = |account: &Account| account.kind.is_money() && !account.is_closed;
     let mut balances = Vec::new();
-    for account in reader.accounts()?.into_iter().filter(holds) {
+    for account in accounts.into_iter().filter(holds) {
         let minor = reader.expected(account.id, &account.currency, last_on, None)?;
         balances.push((words::account(&account, head.lang), minor, account.currency));
     }
@@ -129,20 +132,6 @@ pub(super) fn month_close(head: Head, reader: &Reader, asked: &Asked) -> Result<
     let close = closes.iter().find(is_it);
     let of = Sheet { period, close, gaps: &gaps, balances: &balances, counts: &counts, years: &years };
     Ok((closing::month_close(head, &of), 0))
-}
-
-/// What a gap is about, in words.
-fn about(gap: &Gap, reader: &Reader, lang: &Lang) -> Result<String> {
-    let name = match gap.kind.table() {
-        "account" => words::account(&reader.account(gap.id)?, lang),
-        _ => gap.name.clone(),
-    };
-    let (minor, currency) = &gap.amount;
-    let amount = Amount { minor: *minor, currency: currency.clone() }.to_string();
-    let much = if *minor == 0 { String::new() } else { lang.value(Takes::Amount, &amount) };
-    let day = gap.day.map(day::show).unwrap_or_default();
-    let parts = [name, day, much, gap.numbers.clone()].into_iter().filter(|part| !part.is_empty());
-    Ok(parts.collect::<Vec<_>>().join(" · "))
 }
 
 /// The control report of a year, this one when none is named.

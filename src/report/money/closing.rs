@@ -7,7 +7,7 @@ use crate::{
         Text,
         account::Account,
         amount::{Amount, decimals},
-        close::{Close, Gap, PeriodKind},
+        close::{Close, Gap, GapKind, PeriodKind},
         control::Year,
         count::{Count, CountKind, How, Outcome, Signed, denominations},
         day,
@@ -57,6 +57,31 @@ pub fn period((kind, last_on): (PeriodKind, NaiveDate), lang: &Lang) -> String {
 
 fn amount(minor: i64, currency: &str, lang: &Lang) -> String {
     lang.value(Takes::Amount, &Amount { minor, currency: currency.to_owned() }.to_string())
+}
+
+/// `5 000 CDF over`, `5 000 CDF missing`, or that it agrees.
+pub fn difference(minor: i64, currency: &str) -> Text {
+    let amount = Amount { minor: minor.saturating_abs(), currency: currency.to_owned() };
+    match minor {
+        0 => Text::new("count-agrees"),
+        1.. => Text::new("count-over").with("amount", amount),
+        _ => Text::new("count-missing").with("amount", amount),
+    }
+}
+
+/// What should be done before a period is closed: what it is about, since when, how much.
+pub fn gap(gap: &Gap, accounts: &[Account], lang: &Lang) -> String {
+    let account = accounts.iter().find(|account| gap.kind.table() == "account" && account.id == gap.id);
+    let name = account.map_or_else(|| gap.name.clone(), |account| words::account(account, lang));
+    let (minor, currency) = &gap.amount;
+    let much = match gap.kind {
+        _ if *minor == 0 => String::new(),
+        GapKind::Difference => lang.text(&difference(*minor, currency)),
+        _ => amount(*minor, currency, lang),
+    };
+    let day = gap.day.map(day::show).unwrap_or_default();
+    let parts = [name, day, much, gap.numbers.clone()].into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" · ")
 }
 
 /// The value of a piece, without decimals where it has none: `20 000`, `0,50`.
@@ -144,7 +169,9 @@ pub fn cash_close(head: Head, account: &Account, count: &Count) -> Report {
     let minor = count.difference();
     let outcome = match count.outcome() {
         Outcome::Agrees => head.label("count-agrees").to_owned(),
-        outcome => format!("{} · {}", amount(minor, &count.currency, lang), head.label(outcome.text_id())),
+        outcome => {
+            format!("{} · {}", head.text(&difference(minor, &count.currency)), head.label(outcome.text_id()))
+        }
     };
     let mut end = Facts::new()
         .labels(LABELS)

@@ -42,7 +42,7 @@ fn slip(head: &Head, since: NaiveDate, member: &Standing) -> Vec<Block> {
         let none = || head.label("confirmation-nothing").to_owned();
         if amounts.is_empty() { none() } else { amounts.iter().map(of).collect::<Vec<_>>().join(" · ") }
     };
-    let owes: Vec<_> = member.owed.iter().filter(|(_, minor)| *minor > 0).cloned().collect();
+    let due: Vec<_> = member.owed.iter().filter(|(_, minor)| *minor > 0).cloned().collect();
     let ahead: Vec<_> = member
         .owed
         .iter()
@@ -50,7 +50,7 @@ fn slip(head: &Head, since: NaiveDate, member: &Standing) -> Vec<Block> {
         .map(|(currency, minor)| (currency.clone(), -minor))
         .collect();
     let paid = Text::new("confirmation-paid").with("day", day::show(since)).with("amount", amounts(&member.paid));
-    let owed = Text::new("confirmation-owed").with("day", day::show(head.today)).with("amount", amounts(&owes));
+    let owed = Text::new("confirmation-owed").with("day", day::show(head.today)).with("amount", amounts(&due));
     let mut words = format!("{}\n{}", head.text(&paid), head.text(&owed));
     if !ahead.is_empty() {
         words += "\n";

@@ -4,9 +4,8 @@
 use super::{
     AREA,
     board::{self, Board, Sight},
-    count::difference,
     count_page,
-    settle::{Step, StepDraft},
+    settle::{PeriodDraft, Step},
     shown,
 };
 use crate::{
@@ -14,7 +13,7 @@ use crate::{
     domain::{
         Text,
         account::Account,
-        close::{Close, Gap, GapKind, PeriodKind, close_by, open_months, year_last},
+        close::{Close, Gap, PeriodKind, close_by, open_months, year_last},
         control::CONTROL,
         day,
     },
@@ -161,7 +160,7 @@ fn reopen(close: &Close, cx: &Cx) -> Result<Flow> {
         return Err(store::Error::invalid("err-reopened").into());
     }
     let step = Step::Reopen(close.id, (close.kind, close.last_on));
-    Ok(Flow::push(FormScreen::new(StepDraft::new(step, cx), cx).in_area(AREA)))
+    Ok(Flow::push(FormScreen::new(PeriodDraft::new(step, cx), cx).in_area(AREA)))
 }
 
 fn print((_, last_on): Period, cx: &Cx) -> Result<Flow> {
@@ -183,25 +182,6 @@ pub enum Way {
     Record(&'static str, i64),
     /// Figures.
     Figure,
-}
-
-/// What should be done, in words: what it is, then what it is about.
-fn gap_line(gap: &Gap, cx: &Cx) -> Result<Line<Way>> {
-    let lang = &cx.lang;
-    let name = match gap.kind.table() {
-        "account" => words::account(&cx.reader.account(gap.id)?, lang),
-        _ => gap.name.clone(),
-    };
-    let (minor, currency) = &gap.amount;
-    let much = match gap.kind {
-        _ if *minor == 0 => String::new(),
-        GapKind::Difference => lang.text(&difference(*minor, currency)),
-        _ => shown(*minor, currency, lang),
-    };
-    let day = gap.day.map(day::show).unwrap_or_default();
-    let parts = [name, day, much, gap.numbers.clone()].into_iter().filter(|part| !part.is_empty());
-    let text = parts.collect::<Vec<_>>().join(" · ");
-    Ok(Line::new(lang.label(gap.kind.text_id()), text, Way::Record(gap.kind.table(), gap.id)))
 }
 
 impl OnePeriod {
@@ -251,9 +231,12 @@ impl Sight for OnePeriod {
         let found = gaps(self.period.1, cx)?;
         let heading = Text::new("closes-in-the-way").with("count", found.len());
         let mut lines = vec![Line::heading(lang.text(&heading))];
-        for gap in &found {
-            lines.push(gap_line(gap, cx)?);
-        }
+        let accounts = cx.reader.accounts()?;
+        let line = |gap: &Gap| {
+            let (label, text) = (lang.label(gap.kind.text_id()), closing::gap(gap, &accounts, lang));
+            Line::new(label, text, Way::Record(gap.kind.table(), gap.id))
+        };
+        lines.extend(found.iter().map(line));
         lines.extend(self.figures(cx)?);
         Ok(lines)
     }
@@ -285,7 +268,7 @@ impl Sight for OnePeriod {
             (Cmd::Save, _) => {
                 let is_year = self.period.0 == PeriodKind::Year;
                 cx.permit(if is_year { &command::close::YEAR } else { &command::close::MONTH })?;
-                Flow::push(FormScreen::new(StepDraft::new(Step::Close(self.period), cx), cx).in_area(AREA))
+                Flow::push(FormScreen::new(PeriodDraft::new(Step::Close(self.period), cx), cx).in_area(AREA))
             }
             (Cmd::Print, _) => print(self.period, cx)?,
             _ => Flow::Ignored,

@@ -14,7 +14,10 @@ use crate::{
         fold::clean,
         takes::Takes,
     },
-    report::money::{closing, words},
+    report::money::{
+        closing::{self, difference},
+        words,
+    },
     store,
     text::Lang,
     tui::{
@@ -130,7 +133,8 @@ impl CountDraft {
         self.values.iter().zip(typed).map(of).sum()
     }
 
-    fn meetings(&self, cx: &Cx) -> store::Result<Vec<(i64, String)>> {
+    /// The meetings whose money may be counted, the last first.
+    fn meetings(cx: &Cx) -> store::Result<Vec<(i64, String)>> {
         let today = cx.clock.today();
         let since = today.checked_sub_days(Days::new(MEETINGS)).unwrap_or(today);
         let recent = cx.reader.called(None)?.into_iter().filter(|m| m.held_on >= since && m.held_on <= today);
@@ -146,16 +150,6 @@ fn pieces(typed: &str) -> Option<u32> {
     };
     let sum = typed.split('+').try_fold(0u32, |sum, text| sum.checked_add(part(text)?));
     sum.filter(|sum| *sum <= MOST)
-}
-
-/// `+ 5 000 CDF over`, `5 000 CDF missing`, or that it agrees.
-pub fn difference(minor: i64, currency: &str) -> Text {
-    let amount = Amount { minor: minor.abs(), currency: currency.to_owned() };
-    match minor {
-        0 => Text::new("count-agrees"),
-        1.. => Text::new("count-over").with("amount", amount),
-        _ => Text::new("count-missing").with("amount", amount),
-    }
 }
 
 impl Draft for CountDraft {
@@ -215,7 +209,7 @@ impl Draft for CountDraft {
         if self.specs[at].code != "meeting" {
             return people::proposals(typed, cx);
         }
-        Ok(matching(self.meetings(cx)?.iter().map(|(_, name)| name.as_str()), typed))
+        Ok(matching(Self::meetings(cx)?.iter().map(|(_, name)| name.as_str()), typed))
     }
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
         if let Some(value) = self.value(at) {
@@ -239,7 +233,7 @@ impl Draft for CountDraft {
                 self.look(cx).map_err(|error| error.text())?;
             }
             _ => {
-                let known = self.meetings(cx).map_err(|error| error.text())?;
+                let known = Self::meetings(cx).map_err(|error| error.text())?;
                 let found = known.into_iter().find(|(_, name)| name == typed.trim());
                 let unknown = !typed.trim().is_empty() && found.is_none();
                 if unknown {

@@ -1,6 +1,6 @@
 //! The page of a count: what was there, piece by piece, what the book had, who signed, and what became of the difference.
 
-use super::{AREA, count::difference, settle, shown};
+use super::{AREA, settle, shown};
 use crate::{
     command::{self, paper},
     domain::{
@@ -9,7 +9,10 @@ use crate::{
         day,
         noun::{FILE, NOTE, Noun},
     },
-    report::money::{closing, words},
+    report::money::{
+        closing::{self, difference},
+        words,
+    },
     store,
     text::Lang,
     tui::{

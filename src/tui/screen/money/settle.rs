@@ -1,7 +1,6 @@
 //! Short forms that two sign or that need a reason: a month or a year is closed, opened again; a difference is booked that
 //! stood open.
 
-use super::count::difference;
 use crate::{
     command::{
         self,
@@ -15,6 +14,7 @@ use crate::{
         fold::clean,
         member::parse_number,
     },
+    report::money::closing::difference,
     store,
     text::Lang,
     tui::{
@@ -52,14 +52,14 @@ pub enum Step {
 }
 
 /// The form of a step.
-pub struct StepDraft {
+pub struct PeriodDraft {
     step: Step,
     names: Signed,
     pin: String,
     reason: String,
 }
 
-impl StepDraft {
+impl PeriodDraft {
     /// A step by whoever sits here and somebody else.
     pub fn new(step: Step, cx: &Cx) -> Self {
         let names = Signed { first: cx.session.name.clone(), ..Signed::default() };
@@ -102,7 +102,7 @@ impl StepDraft {
     }
 }
 
-impl Draft for StepDraft {
+impl Draft for PeriodDraft {
     const FORM: &'static str = "period";
 
     fn about(&self) -> String {
