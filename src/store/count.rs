@@ -128,7 +128,7 @@ impl Reader {
     /// What the book has in an account at the end of a day; of a meeting only what came and went there.
     pub fn expected(&self, account: i64, currency: &str, on: NaiveDate, meeting: Option<i64>) -> Result<i64> {
         const MET: &str = "SELECT ifnull(sum(p.minor), 0) FROM journal_entry e JOIN posting p ON p.entry_id = e.id
-            WHERE e.meeting_id = ?3 AND p.account_id = ?1 AND p.currency = ?2 AND e.kind <> 'count'";
+            WHERE e.meeting_id = ?3 AND p.account_id = ?1 AND p.currency = ?2";
         // the kept totals of the months before, and what was booked in this one
         const ALL: &str = "SELECT (SELECT ifnull(sum(debit - credit), 0) FROM account_total
                 WHERE account_id = ?1 AND currency = ?2 AND month < substr(?3, 1, 7))
@@ -150,12 +150,12 @@ impl Reader {
         Ok(self.conn.prepare_cached(KEEPER)?.query_row([account], read).optional()?)
     }
 
-    /// The cash boxes with anything in them, or with anything booked in the month of `on`, that were not counted after
+    /// The cash boxes with anything in them, or with anything booked in the month of `on`, that were not counted since
     /// `since`: each with the day of its last count.
     pub fn uncounted(&self, since: NaiveDate, on: NaiveDate) -> Result<Vec<(i64, Option<NaiveDate>)>> {
         const BOXES: &str = "SELECT a.id, (SELECT max(counted_on) FROM cash_count c WHERE c.account_id = a.id
                 AND meeting_id IS NULL) AS last FROM account a
-            WHERE a.kind = 'cash' AND a.closed_on IS NULL AND (last IS NULL OR last <= ?1)
+            WHERE a.kind = 'cash' AND a.closed_on IS NULL AND (last IS NULL OR last < ?1)
             AND (EXISTS (SELECT 1 FROM account_total t WHERE t.account_id = a.id AND month = substr(?2, 1, 7))
                 OR 0 <> (SELECT ifnull(sum(debit - credit), 0) FROM account_total t WHERE t.account_id = a.id
                     AND month <= substr(?2, 1, 7))) ORDER BY a.id";

@@ -225,3 +225,9 @@ err-paper-account = There is no cash box “{ $text }”.
 err-paper-accounts = Which cash box is meant by “{ $text }”? Give its name.
 err-paper-count = This cash box has no count.
 err-paper-period = There is nothing of that time.
+
+cli-report--account = The cash box: its name or its currency
+cli-report--month = Any day of the month
+cli-report--since = Payments since this date
+cli-report--sample = So many members, drawn by lot
+cli-report--seed = What the lot begins with, to draw the same again

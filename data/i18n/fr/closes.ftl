@@ -225,3 +225,9 @@ err-paper-account = Il n’y a pas de caisse « { $text } ».
 err-paper-accounts = Quelle caisse est « { $text } » ? Donnez son nom.
 err-paper-count = Cette caisse n’a pas de comptage.
 err-paper-period = Il n’y a rien de cette période.
+
+cli-report--account = La caisse : son nom ou sa monnaie
+cli-report--month = Un jour quelconque du mois
+cli-report--since = Les paiements depuis cette date
+cli-report--sample = Autant de membres, tirés au sort
+cli-report--seed = De quoi part le tirage, pour tirer les mêmes

@@ -74,8 +74,14 @@ fn reopen(b: &mut Book, id: i64) -> Result<usize> {
     close::reopen(&mut b.store, &amina, None, id, (&two(), &Second::Ink, "erreur de saisie"))
 }
 
+/// A way to run each command that is undone by its inverse.
+pub(super) const RUNS: &[(&str, fn(&mut Book) -> Result<()>)] = &[("count.save", |b| {
+    let count = counted(b, 100_000);
+    save(b, &count).map(drop)
+})];
+
 /// A book with 1 000 francs of dues in the box, of last month.
-fn paid() -> Book {
+pub(super) fn paid() -> Book {
     let mut b = book();
     carry(&mut b, ("cash", "dues"), 100_000, day(2026, 10, 5)).unwrap();
     b
@@ -231,6 +237,36 @@ fn what_a_member_has_paid_is_what_was_not_taken_back() {
     ledger::reverse(&mut b.store, &amina, wrong, "erreur").unwrap();
     assert_eq!(b.reader().paid_by(1, today()).unwrap(), [("CDF".to_owned(), 500)]);
     assert_eq!(b.reader().paid_by(1, today() + Days::new(1)).unwrap(), []);
+}
+
+#[test]
+fn the_money_of_a_meeting_is_counted_by_itself() {
+    let mut b = paid();
+    b.write(
+        "INSERT INTO organ (id, name, kind, name_key) VALUES (1, 'AG', 'assembly', 'ag');
+        INSERT INTO meeting (id, organ_id, kind, held_on, state) VALUES (1, 1, 'annual', '2026-11-21', 'open')",
+    );
+    let amina = b.amina.clone();
+    b.store
+        .act(&amina, &BOOKED, &[], |act| {
+            let mut journal = Journal::new(EntryKind::Payment, today());
+            journal.meeting = Some(1);
+            journal.carry(Posting::new(act.chart("cash")?, 40_000, "CDF"), act.chart("dues")?);
+            act.post(&journal.balanced().map_err(Error::Invalid)?)
+        })
+        .unwrap();
+    let account = cash(&b);
+    let expected = |b: &Book, meeting| b.reader().expected(account, "CDF", today(), meeting).unwrap();
+    assert_eq!((expected(&b, Some(1)), expected(&b, None)), (40_000, 140_000));
+    let count = Count { meeting: Some(1), expected: 40_000, reason: "rendu".into(), ..counted(&b, 39_000) };
+    save(&mut b, &count).unwrap();
+    // what was missing is missing from both, and once
+    assert_eq!((expected(&b, Some(1)), expected(&b, None)), (39_000, 139_000));
+    // the whole box was not counted by that
+    assert_eq!(b.reader().uncounted(today(), today()).unwrap(), [(account, None)]);
+    let all = counted(&b, 139_000);
+    save(&mut b, &all).unwrap();
+    assert_eq!(b.reader().uncounted(today(), today()).unwrap(), []);
 }
 
 /// What can happen to a box and its months.

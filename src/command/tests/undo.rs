@@ -289,9 +289,9 @@ fn prepared() -> Book {
 #[test]
 fn the_undo_of_every_command_leads_back_to_the_start_and_the_redo_forward_again() {
     let runs = RUNS.iter().map(|(name, run)| (name, run, prepared_for(name)));
-    for (name, run, mut book) in
-        runs.chain(super::motion::RUNS.iter().map(|(name, run)| (name, run, super::motion::held())))
-    {
+    let motions = super::motion::RUNS.iter().map(|(name, run)| (name, run, super::motion::held()));
+    let counts = super::close::RUNS.iter().map(|(name, run)| (name, run, super::close::paid()));
+    for (name, run, mut book) in runs.chain(motions).chain(counts) {
         let start = dump(&book.store);
         run(&mut book).unwrap();
         let done = dump(&book.store);
@@ -316,7 +316,8 @@ fn the_undo_of_every_command_leads_back_to_the_start_and_the_redo_forward_again(
 
 #[test]
 fn every_command_that_can_be_undone_is_tested() {
-    let tested: BTreeSet<&str> = RUNS.iter().chain(super::motion::RUNS).map(|(name, _)| *name).collect();
+    let tested: BTreeSet<&str> =
+        RUNS.iter().chain(super::motion::RUNS).chain(super::close::RUNS).map(|(name, _)| *name).collect();
     for command in COMMANDS.iter().filter(|c| matches!(c.undo, Undo::Whole | Undo::ByRecord)) {
         assert!(
             tested.contains(command.id) || command.id.starts_with("act.") || command.id.starts_with("demo."),
