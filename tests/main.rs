@@ -26,6 +26,7 @@ mod member_paper;
 mod members;
 mod money;
 mod money_closes;
+mod money_pay;
 mod newcomer;
 mod paper;
 mod pile;

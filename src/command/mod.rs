@@ -26,8 +26,10 @@ pub mod merge;
 pub mod minutes;
 pub mod motion;
 pub mod paper;
+pub mod payment;
 pub mod place;
 pub mod procedure;
+pub mod receipt;
 pub mod roll;
 pub mod user;
 
@@ -91,6 +93,11 @@ pub static COMMANDS: &[&Command] = &[
     &roll::ALL,
     &roll::ADD,
     &ledger::REVERSE,
+    &payment::RECEIVE,
+    &payment::OPEN,
+    &payment::CLOSE,
+    &receipt::SPOIL,
+    &receipt::PRINT,
     &count::SAVE,
     &count::BOOK,
     &close::CASH,

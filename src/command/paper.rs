@@ -5,6 +5,7 @@
 pub mod closes;
 mod make;
 pub mod meeting;
+mod money;
 mod output;
 
 pub use make::Made;
@@ -32,6 +33,7 @@ use crate::{
             sheet::Sheets,
             site_list::SiteList,
         },
+        money as of_money,
     },
     store::{Reader, Result},
 };
@@ -61,6 +63,8 @@ pub enum About {
     Each,
     /// A meeting.
     Meeting,
+    /// A receipt.
+    Receipt,
     /// The money of the cooperative.
     Money,
     /// Nobody: it is blank.
@@ -93,6 +97,8 @@ enum Writing {
     Sheet(Held, Begin),
     /// Of the meetings of a year.
     Year,
+    /// Of a receipt.
+    Receipt,
     /// Of money, fetched by itself.
     Money(Fetched),
 }
@@ -258,6 +264,17 @@ pub static PAPERS: &[Paper] = &[
         writing: Writing::Year,
     },
     Paper {
+        name: "receipt",
+        options: options(
+            "paper-receipt",
+            &[of_money::option::NUMBER, of_money::option::SHAPE, of_money::option::TIMES],
+        ),
+        defaults: &[("shape", "a4"), ("times", "2")],
+        about: About::Receipt,
+        order: Order::Asked,
+        writing: Writing::Receipt,
+    },
+    Paper {
         name: "count",
         options: options("paper-count", &[closes::ACCOUNT]),
         defaults: &[],
@@ -316,7 +333,7 @@ pub fn find(name: &str) -> Option<&'static Paper> {
 static PRINT: Command = Command { id: "paper.print", roles: EVERYBODY, undo: Undo::Never, pin: false };
 /// Printing what is nobody else's business (law.md §6).
 static PRINT_PRIVATE: Command = Command { id: "paper.print", roles: PRIVATE, undo: Undo::Never, pin: false };
-/// Printing what the cooperative has and who owes it.
+/// Printing what the cooperative has, what somebody has paid, and who owes it.
 static PRINT_MONEY: Command = Command { id: "paper.print", roles: MONEY, undo: Undo::Never, pin: false };
 /// Whoever keeps the money, looks over the shoulder of who does, or verifies it.
 const MONEY: &[Role] = &[Role::Treasurer, Role::Secretary, Role::Auditor];
@@ -375,7 +392,7 @@ impl Asked {
         reader.permit(
             session,
             match self.paper.writing {
-                Writing::Money(_) => &PRINT_MONEY,
+                Writing::Money(_) | Writing::Receipt => &PRINT_MONEY,
                 _ if is_private => &PRINT_PRIVATE,
                 _ => &PRINT,
             },

@@ -8,6 +8,7 @@ mod chance;
 mod life;
 mod list;
 pub mod meeting;
+pub mod money;
 mod person;
 mod record;
 

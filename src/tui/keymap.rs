@@ -59,6 +59,8 @@ pub enum Scope {
     Money,
     /// The roll call of a meeting.
     Roll,
+    /// The line on which money is taken in.
+    Pay,
     /// What is closed and what is not, and what those who control look at.
     Closing,
 }
@@ -273,6 +275,18 @@ commands!(
     AllPresent = "all-present",
     /// Enters a guest.
     Guest = "guest",
+    /// Says on which leaf of a book a receipt was written by hand.
+    Leaf = "leaf",
+    /// Chooses the account that money goes into.
+    Account = "account",
+    /// Says on which day it was.
+    Day = "day",
+    /// Adds a member for whom is paid too.
+    AlsoFor = "also-for",
+    /// Says more of what is being entered.
+    More = "more",
+    /// Opens or closes a batch.
+    Batch = "batch",
 );
 
 /// One row of the table.
@@ -518,6 +532,20 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Roll, "home", Cmd::Top, 0),
     b(Scope::Roll, "end", Cmd::Bottom, 0),
     b(Scope::Roll, "esc", Cmd::Back, 8),
+    b(Scope::Pay, "enter", Cmd::Enter, 1),
+    b(Scope::Pay, "f5", Cmd::Leaf, 2),
+    b(Scope::Pay, "f6", Cmd::Account, 7),
+    b(Scope::Pay, "f7", Cmd::Day, 8),
+    b(Scope::Pay, "f8", Cmd::LeaveOut, 4),
+    b(Scope::Pay, "f3", Cmd::AlsoFor, 5),
+    b(Scope::Pay, "tab", Cmd::More, 6),
+    b(Scope::Pay, "alt-b", Cmd::Batch, 3),
+    b(Scope::Pay, "ctrl-z", Cmd::Undo, 0),
+    b(Scope::Pay, "up", Cmd::Up, 0),
+    b(Scope::Pay, "down", Cmd::Down, 0),
+    b(Scope::Pay, "pageup", Cmd::PageUp, 0),
+    b(Scope::Pay, "pagedown", Cmd::PageDown, 0),
+    b(Scope::Pay, "esc", Cmd::Back, 9),
     b(Scope::Closing, "enter", Cmd::Open, 1),
     b(Scope::Closing, "f2", Cmd::Save, 2),
     b(Scope::Closing, "d", Cmd::Archive, 3),

@@ -74,8 +74,10 @@ fn reopen(b: &mut Book, id: i64) -> Result<usize> {
     close::reopen(&mut b.store, &amina, None, id, (&two(), &Second::Ink, "erreur de saisie"))
 }
 
+type Run = fn(&mut Book) -> Result<()>;
+
 /// A way to run each command that is undone by its inverse.
-pub(super) const RUNS: &[(&str, fn(&mut Book) -> Result<()>)] = &[("count.save", |b| {
+pub(super) const RUNS: &[(&str, Run)] = &[("count.save", |b| {
     let count = counted(b, 100_000);
     save(b, &count).map(drop)
 })];

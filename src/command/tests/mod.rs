@@ -7,6 +7,7 @@ mod corpus;
 mod import;
 mod ledger;
 mod motion;
+mod payment;
 mod rule;
 mod undo;
 mod user;

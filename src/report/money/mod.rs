@@ -1,6 +1,8 @@
-//! Papers about money. Pure: whoever calls has fetched the values.
+//! Papers about money. Pure: whoever calls has fetched what stands on them.
 
 pub mod closing;
 pub mod confirmation;
 pub mod control;
+pub mod option;
+pub mod receipt;
 pub mod words;

@@ -1,5 +1,6 @@
 //! Money: the first page of the area and, behind it, one folder or file for each of its subjects.
 
+pub mod batch;
 pub mod board;
 pub mod closes;
 pub mod control;
@@ -7,7 +8,13 @@ pub mod count;
 pub mod count_page;
 pub mod counts;
 pub mod overview;
+pub mod pad;
+pub mod pads;
+pub mod pay;
+pub mod receipt;
+pub mod receipts;
 pub mod settle;
+pub mod void;
 
 use crate::{
     domain::{account::Account, amount::Amount, takes::Takes},
@@ -29,4 +36,10 @@ pub fn name(account: &Account, lang: &Lang) -> String {
 /// An amount as the language writes it.
 pub fn shown(minor: i64, currency: &str, lang: &Lang) -> String {
     lang.value(Takes::Amount, &Amount { minor, currency: currency.to_owned() }.to_string())
+}
+
+/// Amounts in several currencies, one behind the other; a dash for none.
+pub fn listed(amounts: &[Amount], lang: &Lang) -> String {
+    let all: Vec<String> = amounts.iter().map(|amount| shown(amount.minor, &amount.currency, lang)).collect();
+    if all.is_empty() { "–".to_owned() } else { all.join(" · ") }
 }

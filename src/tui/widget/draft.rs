@@ -110,9 +110,13 @@ pub trait Draft: Sized + 'static {
     fn doubts(&self, _cx: &Cx) -> store::Result<Vec<String>> {
         Ok(Vec::new())
     }
-    /// What the form is about, in full, above its fields, which are as they are `typed` now.
-    fn lead(&self, _typed: &[String], _lang: &Lang) -> String {
+    /// What the form is about, in full, above its fields.
+    fn lead(&self, _lang: &Lang) -> String {
         String::new()
+    }
+    /// The same, where it follows from the fields as they are `typed` now.
+    fn lead_so_far(&self, _typed: &[String], lang: &Lang) -> String {
+        self.lead(lang)
     }
     /// What a field is called where no text key says it; empty where one does.
     fn label(&self, _field: usize, _lang: &Lang) -> String {

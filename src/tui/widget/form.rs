@@ -203,7 +203,7 @@ impl<D: Draft> FormScreen<D> {
     fn look_ahead(&mut self, cx: &Cx) {
         let typed = |at: usize| coded(&self.draft, at, &meant(&self.draft, at, &self.texts[at], &cx.lang), &cx.lang);
         let typed: Vec<String> = (0..self.texts.len()).map(typed).collect();
-        self.lead = self.draft.lead(&typed, &cx.lang);
+        self.lead = self.draft.lead_so_far(&typed, &cx.lang);
         self.labels = (0..typed.len()).map(|at| self.draft.label(at, &cx.lang)).collect();
         self.beside = typed.iter().enumerate().map(|(at, typed)| self.draft.beside(at, typed, &cx.lang)).collect();
         self.outlook = self.draft.outlook(&typed, cx);
@@ -425,6 +425,7 @@ impl<D: Draft> Screen for FormScreen<D> {
                 | Cmd::Undo
                 | Cmd::Redo
                 | Cmd::PaperForms
+                | Cmd::Pay
                 | Cmd::Sites
                 | Cmd::Actions
                 | Cmd::Minutes

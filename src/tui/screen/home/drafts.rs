@@ -32,8 +32,11 @@ use crate::{
             },
             money::{
                 AREA as MONEY,
+                batch::{BatchDraft, CloseDraft},
                 count::CountDraft,
+                pay,
                 settle::{BookDraft, PeriodDraft},
+                void::{SpoilDraft, VoidDraft},
             },
             settings::{bylaw::BylawDraft, coop::CoopDraft, user::UserDraft},
         },
@@ -146,6 +149,31 @@ static KINDS: &[Kind] = &[
         MandateDraft::FORM,
         |row, cx| row.open(MEETINGS, MandateDraft::of_draft(row.about, cx), cx),
         |_, cx| Ok(of_noun(&MANDATE, cx)),
+    ),
+    kind(
+        pay::FORM,
+        |row, cx| Ok(Some(Box::new(pay::resumed(row.kept, cx)?))),
+        |row, cx| Ok(Text::new("home-draft-pay").with("name", pay::named(row.kept, cx)?)),
+    ),
+    kind(
+        BatchDraft::FORM,
+        |row, cx| row.open(MONEY, BatchDraft::of_draft(row.about, cx), cx),
+        |row, _| Ok(row.typed("home-draft-batch", "total")),
+    ),
+    kind(
+        CloseDraft::FORM,
+        |row, cx| row.open(MONEY, CloseDraft::new(row.record, &cx.reader), cx),
+        |_, _| Ok(Text::new("home-draft-batch").with("name", "")),
+    ),
+    kind(
+        VoidDraft::FORM,
+        |row, cx| row.open(MONEY, VoidDraft::new(row.record, &cx.reader), cx),
+        |row, cx| row.labelled("home-draft-void", "receipt", cx),
+    ),
+    kind(
+        SpoilDraft::FORM,
+        |row, cx| row.open(MONEY, SpoilDraft::new(row.record, cx), cx),
+        |row, cx| row.labelled("home-draft-spoil", "pad", cx),
     ),
     kind(
         CountDraft::FORM,

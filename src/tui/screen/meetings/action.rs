@@ -201,7 +201,7 @@ impl Draft for SettleDraft {
         let (area, what) = (lang.label("area-meetings"), lang.label(ACTION.text_id).to_lowercase());
         format!("{area} › {what}")
     }
-    fn lead(&self, _: &[String], _: &Lang) -> String {
+    fn lead(&self, _: &Lang) -> String {
         let parts = [self.entry.get("what"), self.entry.get("who")];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }

@@ -221,7 +221,7 @@ impl Draft for VoteDraft {
         let area = lang.label("area-meetings");
         format!("{area} › {} › {} {number} › {}", heading(&self.meeting.entry, lang), parts[0], parts[1])
     }
-    fn lead(&self, _: &[String], _: &Lang) -> String {
+    fn lead(&self, _: &Lang) -> String {
         self.motion.text().to_owned()
     }
     fn show(&self, at: usize) -> String {

@@ -176,7 +176,7 @@ impl Draft for CountDraft {
         let sum = value.map(|(value, count)| words::figures(value * i64::from(count), &self.count.currency, lang));
         sum.map_or_else(String::new, |sum| format!("= {sum}"))
     }
-    fn lead(&self, typed: &[String], lang: &Lang) -> String {
+    fn lead_so_far(&self, typed: &[String], lang: &Lang) -> String {
         let counted = self.typed_sum(typed);
         let text = Text::new("count-so-far")
             .with("counted", shown(counted, &self.count.currency, lang))

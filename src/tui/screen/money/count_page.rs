@@ -163,7 +163,7 @@ impl Subject for CountPage {
             (Cmd::Archive, _) => {
                 cx.permit(&command::ledger::REVERSE)?;
                 let entry = count.entry.ok_or_else(|| store::Error::invalid("err-count-unbooked"))?;
-                Flow::push(FormScreen::new(settle::VoidDraft::new(&count, entry), cx).in_area(AREA))
+                Flow::push(FormScreen::new(settle::UnbookDraft::new(&count, entry), cx).in_area(AREA))
             }
             (Cmd::Print, _) => print(&count, cx)?,
             (Cmd::History, _) => Flow::push(History::of_record("cash_count", self.id)),

@@ -117,7 +117,7 @@ impl Draft for PeriodDraft {
     fn title(&self, lang: &Lang) -> String {
         format!("{} › {} › {}", lang.label(AREAS[super::AREA]), lang.label("closes-title"), lang.text(&self.name()))
     }
-    fn lead(&self, _: &[String], lang: &Lang) -> String {
+    fn lead(&self, lang: &Lang) -> String {
         let id = match self.step {
             Step::Close((PeriodKind::Month, _)) => "close-what-month",
             Step::Close((PeriodKind::Year, _)) => "close-what-year",
@@ -196,7 +196,7 @@ impl Draft for BookDraft {
     fn title(&self, lang: &Lang) -> String {
         format!("{} › {} › {}", lang.label(AREAS[super::AREA]), lang.label("counts-title"), lang.label("count-book"))
     }
-    fn lead(&self, _: &[String], lang: &Lang) -> String {
+    fn lead(&self, lang: &Lang) -> String {
         lang.text(&difference(self.count.difference(), &self.count.currency))
     }
     fn show(&self, at: usize) -> String {
@@ -232,20 +232,20 @@ impl Draft for BookDraft {
 }
 
 /// The form in which the booking of a difference is taken back.
-pub struct VoidDraft {
+pub struct UnbookDraft {
     count: i64,
     entry: i64,
     reason: String,
 }
 
-impl VoidDraft {
+impl UnbookDraft {
     /// The entry of the difference of a count.
     pub const fn new(count: &Count, entry: i64) -> Self {
         Self { count: count.id, entry, reason: String::new() }
     }
 }
 
-impl Draft for VoidDraft {
+impl Draft for UnbookDraft {
     // one line, quickly said again
     const FORM: &'static str = "";
 
