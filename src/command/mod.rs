@@ -14,6 +14,7 @@ pub mod coop;
 pub mod cosign;
 pub mod count;
 pub mod demo;
+pub mod due;
 pub mod entry;
 pub mod export;
 pub mod founder;
@@ -31,7 +32,10 @@ pub mod place;
 pub mod procedure;
 pub mod receipt;
 pub mod roll;
+pub mod share;
+pub mod transfer;
 pub mod user;
+pub mod voucher;
 
 use crate::{
     domain::{command::Command, user::Role},
@@ -59,6 +63,7 @@ pub static COMMANDS: &[&Command] = &[
     &merge::DISTINCT,
     &import::IMPORT,
     &entry::SAVE,
+    &entry::SET_UP,
     &entry::REMOVE,
     &procedure::OPEN,
     &minutes::WRITE,
@@ -93,11 +98,26 @@ pub static COMMANDS: &[&Command] = &[
     &roll::ALL,
     &roll::ADD,
     &ledger::REVERSE,
+    &due::RAISE,
+    &due::ENTRY,
+    &due::ADD,
+    &due::WAIVE,
+    &due::APPLY,
+    &share::SUBSCRIBE,
+    &share::TRANSFER,
+    &share::INHERIT,
+    &share::REFUND,
     &payment::RECEIVE,
     &payment::OPEN,
     &payment::CLOSE,
     &receipt::SPOIL,
     &receipt::PRINT,
+    &voucher::PROPOSE,
+    &voucher::ANSWER,
+    &voucher::PAY,
+    &voucher::VOID,
+    &transfer::SEND,
+    &transfer::ARRIVE,
     &count::SAVE,
     &count::BOOK,
     &close::CASH,
@@ -108,6 +128,7 @@ pub static COMMANDS: &[&Command] = &[
     &user::ROLE,
     &user::REMOVE,
     &user::SYSTEM,
+    &user::MEMBER,
     &user::PIN,
     &demo::FILL,
     &demo::MEET,
@@ -124,6 +145,8 @@ const REGISTER: &[Role] = &[Role::Secretary, Role::Clerk];
 const SECRETARY: &[Role] = &[Role::Secretary];
 /// Whoever keeps the money.
 const TREASURY: &[Role] = &[Role::Treasurer];
+/// Whoever may write down what is asked of the money and what is said to it.
+const OFFICE: &[Role] = &[Role::Treasurer, Role::Secretary, Role::Clerk];
 /// Whoever answers for the register and whoever keeps the money: the one looks over the shoulder of the other.
 const KEEPERS: &[Role] = &[Role::Treasurer, Role::Secretary];
 /// Only the administrator, who may everything.

@@ -3,10 +3,12 @@
 //! Nothing is written into the book. The table [`PAPERS`] is what the screens, the command line and its list read.
 
 pub mod closes;
+mod dues;
 mod make;
 pub mod meeting;
 mod money;
 mod output;
+mod slip;
 
 pub use make::Made;
 pub use output::{Format, print, printers, write};
@@ -41,7 +43,7 @@ use crate::{
 /// A kind of paper.
 #[derive(Debug)]
 pub struct Paper {
-    /// Its name on the command line; the text key of its title is `paper-` and this.
+    /// Its name on the command line.
     pub name: &'static str,
     /// What can be said of it, described as the fields of a record are.
     pub options: Noun,
@@ -65,8 +67,10 @@ pub enum About {
     Meeting,
     /// A receipt.
     Receipt,
-    /// The money of the cooperative.
+    /// Money.
     Money,
+    /// Figures of the cooperative in tables.
+    Figures,
     /// Nobody: it is blank.
     Nobody,
 }
@@ -97,17 +101,17 @@ enum Writing {
     Sheet(Held, Begin),
     /// Of the meetings of a year.
     Year,
+    /// Of what stands in the book about money.
+    Money(Account),
     /// Of a receipt.
     Receipt,
-    /// Of money, fetched by itself.
-    Money(Fetched),
 }
-
-/// Fetches a paper and says how many people stand on it.
-type Fetched = fn(Head<'_>, &Reader, &Asked) -> Result<(Report, usize)>;
 
 /// Begins a paper, with its options and with who is on it in words.
 type Begin = for<'a> fn(Head<'a>, &'a Entry, String) -> Box<dyn Scribe + 'a>;
+
+/// Writes a paper about money.
+type Account = fn(Head<'_>, &Reader, &Asked) -> Result<Made>;
 
 /// Writes a paper of a meeting.
 type Held = fn(Head<'_>, &Proceedings, &Asked) -> Result<Report>;
@@ -275,6 +279,62 @@ pub static PAPERS: &[Paper] = &[
         writing: Writing::Receipt,
     },
     Paper {
+        name: "arrears",
+        options: options("paper-arrears", &[of_money::option::OVER, option::MEMBER]),
+        defaults: &[],
+        about: About::Many,
+        order: Order::Asked,
+        writing: Writing::Money(dues::arrears),
+    },
+    Paper {
+        name: "reminders",
+        options: options("paper-reminders", &[of_money::option::OVER, option::MEMBER]),
+        defaults: &[],
+        about: About::Each,
+        order: Order::Asked,
+        writing: Writing::Money(dues::reminders),
+    },
+    Paper {
+        name: "shares",
+        options: options("paper-share-register", &[option::MEMBER]),
+        defaults: &[],
+        about: About::Many,
+        order: Order::Asked,
+        writing: Writing::Money(dues::register),
+    },
+    Paper {
+        name: "share-certificate",
+        options: options("paper-share-certificate", &[Attribute { required: true, ..option::MEMBER }]),
+        defaults: &[],
+        about: About::Each,
+        order: Order::Asked,
+        writing: Writing::Money(dues::certificates),
+    },
+    Paper {
+        name: "slip",
+        options: options("paper-slip", &[of_money::option::SLIP]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(slip::write_slip),
+    },
+    Paper {
+        name: "bank-letter",
+        options: options("paper-bank-letter", &[of_money::option::ACCOUNT]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(slip::write_letter),
+    },
+    Paper {
+        name: "deposit-note",
+        options: options("paper-deposit-note", &[of_money::option::TRANSFER]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(slip::write_note),
+    },
+    Paper {
         name: "count",
         options: options("paper-count", &[closes::ACCOUNT]),
         defaults: &[],
@@ -294,7 +354,7 @@ pub static PAPERS: &[Paper] = &[
         name: "month-close",
         options: options("paper-month-close", &[closes::MONTH, closes::YEAR]),
         defaults: &[],
-        about: About::Money,
+        about: About::Figures,
         order: Order::Asked,
         writing: Writing::Money(closes::month_close),
     },
@@ -302,7 +362,7 @@ pub static PAPERS: &[Paper] = &[
         name: "control",
         options: options("paper-control", &[closes::YEAR]),
         defaults: &[],
-        about: About::Money,
+        about: About::Figures,
         order: Order::Asked,
         writing: Writing::Money(closes::control),
     },
@@ -318,7 +378,7 @@ pub static PAPERS: &[Paper] = &[
         name: "indicators",
         options: options("paper-indicators", &[]),
         defaults: &[],
-        about: About::Money,
+        about: About::Figures,
         order: Order::Asked,
         writing: Writing::Money(closes::indicators),
     },
@@ -335,8 +395,12 @@ static PRINT: Command = Command { id: "paper.print", roles: EVERYBODY, undo: Und
 static PRINT_PRIVATE: Command = Command { id: "paper.print", roles: PRIVATE, undo: Undo::Never, pin: false };
 /// Printing what the cooperative has, what somebody has paid, and who owes it.
 static PRINT_MONEY: Command = Command { id: "paper.print", roles: MONEY, undo: Undo::Never, pin: false };
-/// Whoever keeps the money, looks over the shoulder of who does, or verifies it.
-const MONEY: &[Role] = &[Role::Treasurer, Role::Secretary, Role::Auditor];
+/// Whoever keeps the money or verifies it.
+const MONEY: &[Role] = &[Role::Treasurer, Role::Auditor];
+/// Printing what members owe and have.
+static PRINT_DUES: Command = Command { id: "paper.print", roles: DUES, undo: Undo::Never, pin: false };
+/// Whoever keeps the money or the register, or verifies them.
+const DUES: &[Role] = &[Role::Treasurer, Role::Secretary, Role::Auditor];
 /// Whoever keeps the register or verifies it.
 const PRIVATE: &[Role] = &[Role::Secretary, Role::Clerk, Role::Auditor];
 
@@ -357,6 +421,11 @@ impl Paper {
     /// Whether it can be of a meeting.
     pub const fn is_of_meetings(&self) -> bool {
         matches!(self.writing, Writing::Meeting(_) | Writing::Sheet(..) | Writing::Year)
+    }
+
+    /// Whether it is about money.
+    pub const fn is_of_money(&self) -> bool {
+        matches!(self.writing, Writing::Money(_) | Writing::Receipt)
     }
 }
 
@@ -388,14 +457,13 @@ impl Asked {
     /// # Errors
     /// The role that is needed.
     pub fn permit(&self, reader: &Reader, session: &Session) -> Result<()> {
-        let is_private = matches!(self.paper.writing, Writing::Whole(_)) || option::is_private(&self.options);
-        reader.permit(
-            session,
-            match self.paper.writing {
-                Writing::Money(_) | Writing::Receipt => &PRINT_MONEY,
-                _ if is_private => &PRINT_PRIVATE,
-                _ => &PRINT,
-            },
-        )
+        let command = match self.paper.writing {
+            Writing::Receipt => &PRINT_MONEY,
+            Writing::Money(_) => &PRINT_DUES,
+            Writing::Whole(_) => &PRINT_PRIVATE,
+            _ if option::is_private(&self.options) => &PRINT_PRIVATE,
+            _ => &PRINT,
+        };
+        reader.permit(session, command)
     }
 }

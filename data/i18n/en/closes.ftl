@@ -53,7 +53,6 @@ filter-counts-open = differences not booked
 filter-counts-different = with a difference
 filter-counts-surprise = surprise counts
 filter-counts-close = cash closes
-sort-account = account
 
 how-pin = by PIN
 how-ink = in ink

@@ -53,7 +53,6 @@ filter-counts-open = écarts non comptabilisés
 filter-counts-different = avec un écart
 filter-counts-surprise = contrôles inopinés
 filter-counts-close = arrêtés de caisse
-sort-account = compte
 
 how-pin = par code
 how-ink = à l’encre

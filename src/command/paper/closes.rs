@@ -1,6 +1,6 @@
 //! Papers about counting, closing and controlling: which account, which count, which month, and what the book has of it.
 
-use super::Asked;
+use super::{Asked, Made};
 use crate::{
     clock::Clock,
     command::close::Period,
@@ -47,8 +47,10 @@ pub const SAMPLE: Attribute = option("sample", "closing-option-sample", Takes::C
 /// What the draw begins with, so that it can be shown again.
 pub const SEED: Attribute = option("seed", "closing-option-seed", Takes::Count(u32::MAX), "");
 
-/// A paper, and how many people stand on it.
-type Made = (Report, usize);
+/// A paper on which so many people stand.
+const fn made(report: Report, people: usize) -> Made {
+    Made { report, people, receipt: None }
+}
 
 /// The accounts that are counted, and which of them is meant: by name, by currency, or the only one.
 fn cash(reader: &Reader, typed: &str, lang: &Lang) -> Result<Account> {
@@ -71,7 +73,7 @@ fn cash(reader: &Reader, typed: &str, lang: &Lang) -> Result<Account> {
 
 /// The sheet on which a box is counted by hand.
 pub(super) fn sheet(head: Head, reader: &Reader, asked: &Asked) -> Result<Made> {
-    Ok((closing::sheet(head, &cash(reader, asked.options.get("account"), head.lang)?), 0))
+    Ok(made(closing::sheet(head, &cash(reader, asked.options.get("account"), head.lang)?), 0))
 }
 
 /// A count: the one that was chosen, else the last of a box, of a day or of any.
@@ -86,7 +88,7 @@ pub(super) fn cash_close(head: Head, reader: &Reader, asked: &Asked) -> Result<M
         let mut fits = counts.filter(|count| on.is_none_or(|on| count.counted_on == on));
         fits.next().ok_or_else(|| Error::invalid("err-paper-count"))?
     };
-    Ok((closing::cash_close(head, &reader.account(count.account)?, &count), 0))
+    Ok(made(closing::cash_close(head, &reader.account(count.account)?, &count), 0))
 }
 
 /// The close of a month, or of a year where one is named: the last that was closed when nothing is.
@@ -131,7 +133,7 @@ pub(super) fn month_close(head: Head, reader: &Reader, asked: &Asked) -> Result<
     years.retain(|year| kind == PeriodKind::Year && year.year == last_on.year());
     let close = closes.iter().find(is_it);
     let of = Sheet { period, close, gaps: &gaps, balances: &balances, counts: &counts, years: &years };
-    Ok((closing::month_close(head, &of), 0))
+    Ok(made(closing::month_close(head, &of), 0))
 }
 
 /// The control report of a year, this one when none is named.
@@ -140,7 +142,7 @@ pub(super) fn control(head: Head, reader: &Reader, asked: &Asked) -> Result<Made
     let (from, until) = days(year).ok_or_else(|| Error::invalid("err-paper-period"))?;
     let found = reader.findings(from, until, Clock::System)?;
     let report = control::control(head, &year.to_string(), &found, &reader.accounts()?, &reader.years()?);
-    Ok((report, 0))
+    Ok(made(report, 0))
 }
 
 fn days(year: i32) -> Option<(NaiveDate, NaiveDate)> {
@@ -153,7 +155,7 @@ pub(super) fn indicators(head: Head, reader: &Reader, _: &Asked) -> Result<Made>
     if years.is_empty() {
         return Err(Error::invalid("err-paper-period"));
     }
-    Ok((control::indicators(head, &years), 0))
+    Ok(made(control::indicators(head, &years), 0))
 }
 
 /// Confirmation slips: for everybody who is a member, those of some numbers, or so many drawn by lot.
@@ -185,5 +187,5 @@ pub(super) fn confirmation(head: Head, reader: &Reader, asked: &Asked) -> Result
     };
     let slips: Vec<Standing> = ids.iter().map(standing).collect::<Result<_>>()?;
     let people = slips.len();
-    Ok((confirmation::confirmation(head, since, &slips), people))
+    Ok(made(confirmation::confirmation(head, since, &slips), people))
 }

@@ -41,8 +41,10 @@ impl Paper {
     /// How it can be written: tables only what is a list.
     pub const fn formats(&self) -> &'static [Format] {
         match self.about {
-            About::Many | About::Money => &[Format::Pdf, Format::Text, Format::Xlsx, Format::Csv],
-            About::Each | About::Meeting | About::Receipt | About::Nobody => &[Format::Pdf, Format::Text],
+            About::Many | About::Figures => &[Format::Pdf, Format::Text, Format::Xlsx, Format::Csv],
+            About::Each | About::Meeting | About::Receipt | About::Money | About::Nobody => {
+                &[Format::Pdf, Format::Text]
+            }
         }
     }
 

@@ -11,7 +11,6 @@ use crate::{
         control::Year,
         count::{Count, CountKind, How, Outcome, Signed, denominations},
         day,
-        takes::Takes,
     },
     report::{
         Report,
@@ -55,10 +54,6 @@ pub fn period((kind, last_on): (PeriodKind, NaiveDate), lang: &Lang) -> String {
     }
 }
 
-fn amount(minor: i64, currency: &str, lang: &Lang) -> String {
-    lang.value(Takes::Amount, &Amount { minor, currency: currency.to_owned() }.to_string())
-}
-
 /// `5 000 CDF over`, `5 000 CDF missing`, or that it agrees.
 pub fn difference(minor: i64, currency: &str) -> Text {
     let amount = Amount { minor: minor.saturating_abs(), currency: currency.to_owned() };
@@ -77,7 +72,7 @@ pub fn gap(gap: &Gap, accounts: &[Account], lang: &Lang) -> String {
     let much = match gap.kind {
         _ if *minor == 0 => String::new(),
         GapKind::Difference => lang.text(&difference(*minor, currency)),
-        _ => amount(*minor, currency, lang),
+        _ => words::minor(*minor, currency, lang),
     };
     let day = gap.day.map(day::show).unwrap_or_default();
     let parts = [name, day, much, gap.numbers.clone()].into_iter().filter(|part| !part.is_empty());
@@ -162,8 +157,11 @@ pub fn cash_close(head: Head, account: &Account, count: &Count) -> Report {
                 of(value * i64::from(many)).into(),
             ]
         };
-        let total: Row =
-            vec![head.label("count-total").into(), "".into(), amount(count.counted, &count.currency, lang).into()];
+        let total: Row = vec![
+            head.label("count-total").into(),
+            "".into(),
+            words::minor(count.counted, &count.currency, lang).into(),
+        ];
         report = report.block(pieces(&head).rows(count.pieces.iter().map(row)).total(total));
     }
     let minor = count.difference();
@@ -175,8 +173,8 @@ pub fn cash_close(head: Head, account: &Account, count: &Count) -> Report {
     };
     let mut end = Facts::new()
         .labels(LABELS)
-        .fact(head.label("count-counted"), amount(count.counted, &count.currency, lang))
-        .fact(head.label("count-expected"), amount(count.expected, &count.currency, lang))
+        .fact(head.label("count-counted"), words::minor(count.counted, &count.currency, lang))
+        .fact(head.label("count-expected"), words::minor(count.expected, &count.currency, lang))
         .fact(head.label("count-difference"), outcome);
     if !count.reason.is_empty() {
         end = end.fact(head.label("count-reason"), count.reason.as_str());
@@ -238,7 +236,7 @@ pub fn month_close(head: Head, sheet: &Sheet) -> Report {
     };
     report = report.block(Block::paragraph(state));
     let balance = |(name, minor, currency): &(String, i64, String)| -> Row {
-        vec![name.clone().into(), amount(*minor, currency, lang).into()]
+        vec![name.clone().into(), words::minor(*minor, currency, lang).into()]
     };
     let money = |id| Column::new(head.label(id)).align(Align::Right).at_least(40.0);
     let at_end = Text::new("closes-at-end").with("day", day::show(sheet.period.1));
@@ -277,7 +275,7 @@ fn counts(head: &Head, counts: &[(Count, String)]) -> Vec<Block> {
         return vec![Block::heading(head.label("counts-title")), Block::paragraph(head.label("closing-no-counts"))];
     }
     let row = |(count, account): &(Count, String)| -> Row {
-        let of = |minor| amount(minor, &count.currency, head.lang);
+        let of = |minor| words::minor(minor, &count.currency, head.lang);
         vec![
             count.counted_on.into(),
             account.clone().into(),

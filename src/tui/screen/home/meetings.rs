@@ -34,8 +34,8 @@ pub enum Press {
 }
 
 impl Press {
-    /// The mark before the line, and its colour.
-    pub const fn mark(self) -> (&'static str, Role) {
+    /// The mark before its line, and how that is drawn.
+    pub const fn look(self) -> (&'static str, Role) {
         match self {
             Self::Late => ("!", Role::Bad),
             Self::Soon => ("•", Role::Warn),

@@ -60,13 +60,13 @@ impl Choose {
 
     /// Papers about money.
     pub fn money() -> Self {
-        let papers = PAPERS.iter().filter(|paper| paper.about == About::Money).collect();
+        let papers = PAPERS.iter().filter(|paper| paper.is_of_money()).collect();
         Self { papers, ..Self::new(None, false) }
     }
 
     fn new(these: Option<Vec<i64>>, is_one: bool) -> Self {
         let fits = |paper: &&Paper| match paper.about {
-            About::Meeting | About::Money | About::Receipt => false,
+            About::Meeting | About::Receipt | About::Money | About::Figures => false,
             about => !is_one || about == About::Each,
         };
         let papers = PAPERS.iter().filter(fits).collect();
