@@ -28,6 +28,7 @@ mod member_paper;
 mod members;
 mod money;
 mod money_books;
+mod money_closes;
 mod money_dues;
 mod money_pay;
 mod money_slips;

@@ -106,7 +106,8 @@ impl Reader {
 }
 
 impl Act<'_> {
-    /// Writes an entry with the next number; its day must be after the months that are closed. Returns its id.
+    /// Writes an entry with the next number; its day must be after the months that are closed, but for the one that makes
+    /// the surplus of a year. Returns its id.
     pub fn post(&self, entry: &Balanced) -> Result<i64> {
         let id = self.next_id("journal_entry")?;
         self.post_under(id, entry)?;
@@ -147,7 +148,8 @@ impl Act<'_> {
         const LINE: &str =
             "INSERT INTO posting (id, entry_id, account_id, booked_on, currency, minor, fund_id, member_id,
             due_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
-        if let Some(closed) = self.closed_until()?.filter(|closed| journal.booked_on <= *closed) {
+        let is_late = |closed: &NaiveDate| journal.kind != EntryKind::YearEnd && journal.booked_on <= *closed;
+        if let Some(closed) = self.closed_until()?.filter(is_late) {
             return Err(Error::Invalid(Text::new("err-period-closed").with("day", day::show(closed))));
         }
         let booked_on = journal.booked_on.to_string();

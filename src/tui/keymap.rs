@@ -65,6 +65,8 @@ pub enum Scope {
     Roll,
     /// The line on which money is taken in.
     Pay,
+    /// What is closed and what is not, and what those who control look at.
+    Closing,
 }
 
 macro_rules! commands {
@@ -577,6 +579,19 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Pay, "pageup", Cmd::PageUp, 0),
     b(Scope::Pay, "pagedown", Cmd::PageDown, 0),
     b(Scope::Pay, "esc", Cmd::Back, 9),
+    b(Scope::Closing, "enter", Cmd::Open, 1),
+    b(Scope::Closing, "f2", Cmd::Save, 2),
+    b(Scope::Closing, "d", Cmd::Archive, 3),
+    b(Scope::Closing, "f", Cmd::Filters, 4),
+    b(Scope::Closing, "left", Cmd::Earlier, 5),
+    b(Scope::Closing, "right", Cmd::Later, 6),
+    b(Scope::Closing, "p", Cmd::Print, 7),
+    b(Scope::Closing, "up k", Cmd::Up, 0),
+    b(Scope::Closing, "down j", Cmd::Down, 0),
+    b(Scope::Closing, "pageup", Cmd::PageUp, 0),
+    b(Scope::Closing, "pagedown", Cmd::PageDown, 0),
+    b(Scope::Closing, "home", Cmd::Top, 0),
+    b(Scope::Closing, "end", Cmd::Bottom, 0),
     b(Scope::Global, "f3", Cmd::PaperForms, 0),
     b(Scope::Global, "f4", Cmd::Pay, 0),
     b(Scope::Global, "f5", Cmd::Actions, 0),

@@ -2,6 +2,7 @@
 
 mod bulk;
 mod bylaw;
+mod close;
 mod corpus;
 mod due;
 mod import;

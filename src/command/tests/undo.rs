@@ -303,6 +303,7 @@ const OTHERS: &[Other] = &[
     (super::motion::RUNS, super::motion::held),
     (super::payment::RUNS, super::payment::prepared),
     (super::voucher::RUNS, super::voucher::asked),
+    (super::close::RUNS, super::close::paid),
 ];
 
 #[test]

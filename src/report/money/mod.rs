@@ -4,6 +4,9 @@
 
 pub mod arrears;
 pub mod bank;
+pub mod closing;
+pub mod confirmation;
+pub mod control;
 pub mod deposit;
 pub mod member;
 pub mod option;

@@ -2,7 +2,13 @@
 
 pub mod accounts;
 pub mod batch;
+pub mod board;
 pub mod book;
+pub mod closes;
+pub mod control;
+pub mod count;
+pub mod count_page;
+pub mod counts;
 pub mod due;
 pub mod dues;
 pub mod funds;
@@ -23,6 +29,7 @@ pub mod receipts;
 pub mod refund;
 mod reverse;
 pub mod schedules;
+pub mod settle;
 pub mod shares;
 pub mod slip;
 pub mod slip_answer;

@@ -10,6 +10,7 @@ use crate::{
         noun,
         signing::SIGNING_POWER,
     },
+    report::money::words,
     store::{self, draft::Draft as Kept, user::User},
     tui::{
         screen::{
@@ -33,11 +34,13 @@ use crate::{
             money::{
                 AREA as MONEY,
                 batch::{BatchDraft, CloseDraft},
+                count::CountDraft,
                 due::DueDraft,
                 hand_over::HandOverDraft,
                 pay,
                 power_form::PowerDraft,
                 refund::RefundDraft,
+                settle::{BookDraft, PeriodDraft},
                 slip_form::SlipDraft,
                 slip_pay::PayDraft,
                 subscribe::SubscribeDraft,
@@ -229,6 +232,24 @@ static KINDS: &[Kind] = &[
         |row, _| Ok(row.typed("home-draft-transfer", "slip")),
     ),
     kind(
+        CountDraft::FORM,
+        |row, cx| row.open(MONEY, CountDraft::of_draft(row.about, cx), cx),
+        |row, cx| of_account(row.about.parse().unwrap_or_default(), cx),
+    ),
+    kind(
+        BookDraft::FORM,
+        |row, cx| row.open(MONEY, cx.reader.count_of(row.record).map(BookDraft::new), cx),
+        |row, cx| of_account(cx.reader.count_of(row.record)?.account, cx),
+    ),
+    kind(
+        PeriodDraft::FORM,
+        |row, cx| row.open_some(MONEY, PeriodDraft::of_draft(row.about, cx), cx),
+        |row, cx| {
+            let name = PeriodDraft::of_draft(row.about, cx)?.map(|draft| cx.lang.text(&draft.name()));
+            Ok(Text::new("home-draft-period").with("name", name.unwrap_or_default()))
+        },
+    ),
+    kind(
         EntryDraft::FORM,
         |row, cx| {
             let draft = EntryDraft::of_draft(row.about, row.record, cx)?;
@@ -247,6 +268,10 @@ fn action(row: &Row, cx: &Cx) -> Result<Text> {
         0 => Ok(row.typed("home-draft-action", "what")),
         id => Ok(Text::new("home-draft-action").with("name", cx.reader.entry(&ACTION, id)?.get("what"))),
     }
+}
+
+fn of_account(id: i64, cx: &Cx) -> Result<Text> {
+    Ok(Text::new("home-draft-count").with("name", words::account(&cx.reader.account(id)?, &cx.lang)))
 }
 
 fn of_noun(noun: &noun::Noun, cx: &Cx) -> Text {

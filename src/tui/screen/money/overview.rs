@@ -1,6 +1,9 @@
 //! The first page of the area of money: what is in every account, and each subject of the area with its figure.
 
-use super::{accounts, book, form, funds, months, name, pads, pay, powers, receipts, shown, slips, transfers};
+use super::{
+    accounts, book, closes, control, counts, form, funds, months, name, pads, pay, powers, receipts, shown, slips,
+    transfers,
+};
 use crate::{
     domain::{
         Text,
@@ -61,7 +64,10 @@ pub static SECTIONS: &[Section] = &[
     Section { label: ACCOUNT.heading, figure: accounts::figure, open: |_| Ok(Flow::push(accounts::screen())) },
     Section { label: FUND.heading, figure: |_| Ok(String::new()), open: |_| Ok(Flow::push(funds::screen())) },
     Section { label: "books-contributions", figure: months::figure, open: |_| Ok(Flow::push(months::screen())) },
-    Section { label: "books-statements", figure: |_| Ok(String::new()), open: |_| Ok(Flow::push(Choose::money())) },
+    Section { label: "counts-title", figure: counts::figure, open: |_| Ok(Flow::push(counts::screen())) },
+    Section { label: "closes-title", figure: closes::figure, open: |_| Ok(Flow::push(closes::screen())) },
+    Section { label: "control-title", figure: |_| Ok(String::new()), open: |cx| Ok(Flow::push(control::screen(cx))) },
+    Section { label: "money-papers", figure: |_| Ok(String::new()), open: |_| Ok(Flow::push(Choose::money())) },
 ];
 
 /// What a row leads to.

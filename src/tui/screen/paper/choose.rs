@@ -58,9 +58,9 @@ impl Choose {
         Self { meeting: Some(id), papers, ..Self::new(None, false) }
     }
 
-    /// Papers about the money of the cooperative.
+    /// Papers about money.
     pub fn money() -> Self {
-        let papers = PAPERS.iter().filter(|paper| paper.about == About::Books).collect();
+        let papers = PAPERS.iter().filter(|paper| paper.is_of_money()).collect();
         Self { papers, ..Self::new(None, false) }
     }
 
