@@ -22,6 +22,7 @@ pub mod member;
 pub mod merge;
 pub mod minutes;
 pub mod motion;
+pub mod opening;
 pub mod paper;
 pub mod place;
 pub mod procedure;
@@ -88,6 +89,7 @@ pub static COMMANDS: &[&Command] = &[
     &roll::ALL,
     &roll::ADD,
     &ledger::REVERSE,
+    &opening::WRITE,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,

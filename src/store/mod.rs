@@ -41,6 +41,7 @@ pub mod minutes;
 pub mod motion;
 mod net;
 mod open;
+pub mod opening;
 pub mod organ;
 pub mod organ_list;
 pub mod paper;
