@@ -17,6 +17,7 @@ mod keystrokes;
 mod lists;
 mod r#loop;
 mod meetings;
+mod money;
 mod meetings_minutes;
 mod meetings_motion;
 mod meetings_organ;

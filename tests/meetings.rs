@@ -7,7 +7,7 @@ use ushirika::{
     domain::{
         agenda::{self, Way},
         book::LegalForm,
-        meeting::{ITEM, MEETING, State},
+        meeting::{ITEM, MEETING, ORGAN, State},
         member::{Field, Status},
         noun::Entry,
     },
@@ -161,6 +161,36 @@ fn meetings_are_found_by_what_they_are_and_by_words_of_their_agenda() {
     d.press("/ \"reparation moto\"").sees("12/01/2026").sees_no("12/12/2026");
     d.press("esc / \"mensuelle\"").sees("12/12/2026").sees_no("12/01/2026");
     d.press("esc f down down enter").sees_no("12/12/2026");
+    // the bodies of the book stand behind the states
+    let mut organ = Entry::new(&ORGAN, ("", 0));
+    organ.put("name", "Comité de la pompe");
+    organ.put("kind", "other");
+    command::entry::save(&mut store, &book.session, None, &organ).unwrap();
+    d.look().press("f \"pompe\" enter").sees("Réunions › Comité de la pompe").sees_no("12/01/2026");
+    d.press("f \"generale\" enter").sees("› Assemblée générale").sees("12/12/2026").sees("12/01/2026");
+    d.press("f home enter").sees_no("› Assemblée");
+}
+
+#[test]
+fn a_lone_word_for_somebody_is_asked_about_when_members_bear_it() {
+    let book = Book::demo(10);
+    let name = book.reader().member(book.reader().member_by_number(1).unwrap().unwrap()).unwrap().surname;
+    let mut d = Driver::open(&book, "fr");
+    d.press("3 n \"annu\" tab tab \"12/12/2026\"").press(&format!("tab*5 \"1\" tab \"{name}\" f2"));
+    d.sees(&format!("« {name} » reste écrit ainsi")).sees("(0001)");
+    // whoever is not a member stays as typed, without a word
+    d.press("esc ctrl-u \"Me Tshilumba\" f2").sees_no("reste écrit ainsi");
+}
+
+#[test]
+fn a_question_has_the_whole_of_a_low_screen_and_is_read_to_its_end() {
+    let book = Book::demo(10);
+    called(&mut book.store(), &book, "annual", "2026-12-12", "fr");
+    let mut d = Driver::sized(&book, "fr", 40, 10);
+    d.press("3 enter o").sees("Ouvrir l’appel ?").sees("9 personnes peuvent voter").sees("↓").sees_no("23/11/2026");
+    snap("question-low-fr", &d.screen());
+    d.press("down down down down").sees("nous sommes le").sees_no("↓");
+    d.press("esc f1").sees("Entrée").sees("étape suivante");
 }
 
 #[test]
@@ -193,7 +223,9 @@ fn a_cooperative_is_founded_by_twenty_five() {
         assert_eq!((first.status, first.number, first.kept(Field::Shares)), (Status::Applicant, None, "1"));
         snap(&format!("founding-page-{lang}"), &d.screen());
         d.press("a");
-        d.press("o enter a f2");
+        // nothing has adopted the statutes: that is said, and people decide
+        d.press("o enter a f2").sees(if lang == "en" { "No motion of this meeting" } else { "Aucune résolution de" });
+        d.press("enter");
         let store = book.store();
         let members: Vec<_> = store.roll(id).unwrap().iter().map(|l| store.member(l.member).unwrap()).collect();
         let numbers: Vec<_> = members.iter().map(|m| m.number).collect();

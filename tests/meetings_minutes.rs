@@ -367,3 +367,31 @@ fn all_minutes_are_searched_the_last_meeting_first() {
         assert_eq!(book.reader().search_minutes("\"* OR a", 10).expect("found").len(), 0);
     }
 }
+
+#[test]
+fn whoever_leaves_has_written() {
+    let book = book();
+    let meeting = meeting(&book, "2026-11-20");
+    let mut d = writing(&book, meeting, "fr");
+    d.press("\"La séance est ouverte à 9 h.\" esc")
+        .sees_no("Quitter sans enregistrer")
+        .sees("Enregistré : 1 Ouverture");
+    assert_eq!(texts(&book, meeting)[0].1, "La séance est ouverte à 9 h.");
+    assert!(book.reader().drafts(&book.session.id).unwrap().is_empty());
+    // nothing was typed: nothing is written, nothing asked
+    writing(&book, meeting, "fr").press("esc").sees_no("Enregistré").sees_no("Quitter");
+    // what still waits for words is said before the minutes are frozen
+    following(&book, meeting, "fr").sees("Points sans texte : 2, 3").sees_no("à remplir");
+    writing(&book, meeting, "fr").press("alt-pagedown \"@9999 demande …\" enter esc");
+    following(&book, meeting, "fr").sees("Le point 2 a un blanc à remplir");
+}
+
+#[test]
+fn minutes_of_a_day_to_come_say_so_before_they_are_frozen() {
+    let book = book();
+    let meeting = meeting(&book, "2026-12-15");
+    let mut d = Driver::open(&book, "fr");
+    d.app.push(Box::new(page::page(meeting))).expect("a screen");
+    d.settle().press("o").sees("porte la date du 15/12/2026").press("esc");
+    d.to("  Date  ").press("e ctrl-u \"20/11/2026\" f2 o").sees("Figer le procès-verbal").sees_no("encore à venir");
+}

@@ -186,16 +186,18 @@ fn the_command_line_finds_the_meeting_that_is_meant() {
     );
     let said = text(&["minute-book", "--body", "comité de gestion", "--year", "2026", "--out", "book.pdf"]);
     assert!(said.contains("book.pdf"), "{said}");
-    let minute_book = text(&["minute-book", "--body", "comité de gestion"]);
+    let minute_book = text(&["minute-book", "--body", "gestion"]);
     assert!(minute_book.contains("11 procès-verbaux, du n° 3 au n° 13"), "{minute_book}");
     for (args, code, words) in [
         (&["minutes", "--meeting", "8"][..], 1, "Several meetings answer to “8”"),
         (&["minutes", "--meeting", "1/1/2031"], 1, "There is no meeting “1/1/2031”"),
         (&["minutes", "--meeting", "next"], 1, "has not been opened"),
         (&["minutes", "--copy"], 1, "Only signed minutes"),
-        (&["minutes", "--body", "Nobody"], 1, "Nobody"),
+        (&["minutes", "--body", "Nobody"], 1, "Name one of these: Assemblée générale, Comité de gestion"),
+        (&["minutes", "--body", "co"], 1, "There is no body called co"),
+        (&["minutes", "--json"], 2, "--json"),
         (&["extract", "--meeting", "1", "--body", "assemblée générale"], 1, "Say which motion: 1, 2, 3, 4, 5"),
-        (&["minute-book", "--year", "2026"], 1, "Several bodies"),
+        (&["minute-book", "--year", "2026"], 1, "Name the body: Assemblée générale, Comité de gestion"),
         (&["minute-book", "--year", "1999"], 1, "No minutes of 1999"),
         (&["minutes", "--motion", "1"], 2, "--meeting, --body, --copy"),
         (&["minutes", "--copy", "perhaps"], 2, "yes, no"),

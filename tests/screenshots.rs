@@ -113,7 +113,7 @@ fn vote(pty: &Pty) {
         .wait_gone(" F2 ")
         .wait_for("Approuver")
         .press("enter")
-        .wait_for("1 / 6");
+        .wait_for("1 / 7");
     pty.press("\"103\" tab \"49\" tab \"4\"").wait_for("102");
 }
 

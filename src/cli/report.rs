@@ -30,7 +30,7 @@ pub struct Report {
     out: Option<PathBuf>,
     #[arg(long, conflicts_with_all = ["paper", "out"])]
     list: bool,
-    #[arg(long, requires = "list")]
+    #[arg(long, requires = "list", conflicts_with = "paper")]
     json: bool,
 }
 

@@ -29,6 +29,11 @@ pub fn read(line: &str) -> Result<Member, Text> {
         founder.sex = Some(sex);
         words.pop();
     }
+    let raised: Vec<String>;
+    if words.iter().all(|word| !word.chars().any(char::is_uppercase)) {
+        raised = words.iter().map(|word| raise(word)).collect();
+        words = raised.iter().map(String::as_str).collect();
+    }
     let name = words.join(" ");
     let mut parts: Vec<String> = if name.contains(',') {
         name.splitn(3, ',').map(|part| clean(&part.replace(',', " "))).collect()
@@ -51,6 +56,16 @@ pub fn read(line: &str) -> Result<Member, Text> {
     if super::fold::fold(&founder.surname).is_empty() { Err(Text::new("err-surname")) } else { Ok(founder) }
 }
 
+/// A word of a name that was typed in haste with small letters only: `ngoyi` is `Ngoyi`, `jean-paul` `Jean-Paul`; what
+/// joins names, `wa`, `de`, stays.
+fn raise(word: &str) -> String {
+    let part = |part: &str| {
+        let mut letters = part.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect::<String>())
+    };
+    if word.chars().count() < 3 { word.to_owned() } else { word.split('-').map(part).collect::<Vec<_>>().join("-") }
+}
+
 /// More shares of one founder than this are a slip of the pen.
 const MOST_SHARES: u32 = 1_000_000;
 
@@ -67,7 +82,9 @@ mod tests {
             assert_eq!((founder.sex, founder.kept(Field::Shares)), (sex, shares), "{line}");
         };
         is("KABEYA Ngoyi Éléonore f 5", ["KABEYA", "Ngoyi", "Éléonore"], Some(Sex::F), "5");
-        is("kabeya", ["kabeya", "", ""], None, "");
+        is("kabeya", ["Kabeya", "", ""], None, "");
+        is("mwamba wa ilunga, ngoyi, jean-paul m 2", ["Mwamba wa Ilunga", "Ngoyi", "Jean-Paul"], Some(Sex::M), "2");
+        is("KABEYA ngoyi éléonore", ["KABEYA", "ngoyi", "éléonore"], None, "");
         is("Kabeya Ngoyi", ["Kabeya", "Ngoyi", ""], None, "");
         is("Kabeya - Jean M", ["Kabeya", "", "Jean"], Some(Sex::M), "");
         is("Kabeya Ngoyi Jean Marie 12", ["Kabeya", "Ngoyi", "Jean Marie"], None, "12");

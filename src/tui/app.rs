@@ -21,11 +21,13 @@ use crate::{
 };
 use anyhow::Result;
 use crossterm::event::{Event, KeyEventKind};
-use ratatui::layout::Size;
+use ratatui::layout::{Rect, Size};
 use std::time::Instant;
 
 /// Terminals smaller than this show one sentence; 80×24 is what screens are made for.
 const SMALLEST: Size = Size { width: 40, height: 10 };
+/// With fewer rows of work than these a question has the whole screen, all but the keys.
+const LOW: u16 = 12;
 
 struct Layer {
     id: LayerId,
@@ -425,9 +427,10 @@ impl App {
         let base = layers.iter().rposition(|l| !l.screen.overlay()).unwrap_or(0);
         let Some(top) = layers.last() else { return };
         let body = frame::draw(canvas, &self.cx, &*layers[base].screen, &*top.screen);
+        let over = if body.height < LOW { Rect { height: area.height - 1, ..area } } else { body };
         for layer in &layers[base..] {
             canvas.cursor = None;
-            layer.screen.draw(canvas, body);
+            layer.screen.draw(canvas, if layer.screen.overlay() { over } else { body });
         }
         frame::draw_toast(canvas, &self.cx);
     }

@@ -5,7 +5,7 @@ use super::{
     screen::{
         Cx, Screen, meetings, members,
         members::{form::MemberDraft, pairs::Pairs},
-        places, settings,
+        money, places, settings,
     },
     widget::form::FormScreen,
 };
@@ -16,7 +16,7 @@ use crate::{
 
 /// Whether an area can be opened.
 pub const fn is_built(area: usize) -> bool {
-    area <= 2
+    matches!(area, 0..=2 | money::AREA)
 }
 
 /// Why a command that leads elsewhere cannot run; areas that are not built yet say so in one line.
@@ -35,6 +35,7 @@ pub fn open(cmd: Cmd, cx: &Cx) -> Option<Box<dyn Screen>> {
     match cmd {
         Cmd::Area(1) => Some(Box::new(members::list::screen(cx))),
         Cmd::Area(2) => Some(Box::new(meetings::list::screen(cx))),
+        Cmd::Area(4) => Some(Box::new(money::overview::screen())),
         Cmd::Settings => Some(Box::new(settings::Settings::new())),
         _ => None,
     }

@@ -55,6 +55,8 @@ pub enum Scope {
     Reading,
     /// The first page.
     Home,
+    /// The first page of money.
+    Money,
     /// The roll call of a meeting.
     Roll,
 }
@@ -373,6 +375,8 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Form, "esc", Cmd::Back, 4),
     b(Scope::Form, "ctrl-y", Cmd::RedoField, 0),
     b(Scope::Dialog, "enter", Cmd::Confirm, 1),
+    b(Scope::Dialog, "down", Cmd::Down, 0),
+    b(Scope::Dialog, "up", Cmd::Up, 0),
     b(Scope::Picker, "enter", Cmd::Choose, 1),
     b(Scope::Picker, "up", Cmd::Up, 0),
     b(Scope::Picker, "down", Cmd::Down, 0),
@@ -492,6 +496,11 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Home, "enter", Cmd::Open, 1),
     b(Scope::Home, "up k", Cmd::Up, 0),
     b(Scope::Home, "down j", Cmd::Down, 0),
+    b(Scope::Money, "enter", Cmd::Open, 1),
+    b(Scope::Money, "n", Cmd::New, 3),
+    b(Scope::Money, "e", Cmd::Edit, 4),
+    b(Scope::Money, "up k", Cmd::Up, 0),
+    b(Scope::Money, "down j", Cmd::Down, 0),
     b(Scope::Roll, "enter", Cmd::Enter, 1),
     b(Scope::Roll, "f6", Cmd::Proxy, 2),
     b(Scope::Roll, "f7", Cmd::Excused, 3),

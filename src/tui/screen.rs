@@ -29,6 +29,7 @@ pub mod home;
 pub mod import;
 pub mod lock;
 pub mod meetings;
+pub mod money;
 pub mod members;
 pub mod palette;
 pub mod paper;

@@ -274,6 +274,11 @@ sign-freeze = Freeze the minutes?
 sign-freeze-number = The minutes get number { $number } in the minute book of: { $organ } (version { $version }).
 sign-freeze-again = The minutes keep number { $number } in the minute book of: { $organ }, and become version { $version }, which replaces the one before.
 sign-freeze-what = From then on agenda, roll, motions and text no longer change. Print them, have them signed, then enter the signature. Until they are signed they can be taken back.
+sign-day-to-come = The meeting is dated { $day }, which is still to come. Esc, then e corrects the day.
+sign-unfilled = { $count ->
+    [one] Item { $places } has a gap left: … or @ before a name.
+   *[other] Items { $places } have gaps left: … or @ before a name.
+}
 sign-empty = { $count ->
     [one] Item { $places } has no text.
    *[other] Items without text: { $places }.
@@ -470,6 +475,7 @@ open-lines = { $count ->
     [one] One person may vote; the roll is written down as it is now.
    *[other] { $count } people may vote; the roll is written down as it is now.
 }
+open-quorum = Quorum: { $text }
 open-other-day = The meeting is called for { $day }; today is { $today }.
 ask-close-meeting = Close the meeting?
 close-lines = It ends at { $time }. Who is there and what was voted stays as it is.
@@ -492,6 +498,7 @@ founder-shares = { $count ->
 hint-founder = surname post-name given name, f or m, shares. Enter adds.
 
 err-nobody = Nobody bears the number { $number }. Type a name, or look the number up under Members.
+warn-name-short = “{ $text }” stays as it is written. If a member is meant, write the number: { $names }.
 err-again-early = Only a meeting that was held can be called a second time. Close it first with o.
 err-meeting-begun = The roll of this meeting is open: body and kind stay what they are.
 err-drop-held = This meeting was opened: it was held. Undo the opening first.
@@ -506,6 +513,7 @@ err-founders-fixed = The roll is open: the order of signing stays.
 err-founder-twice = { $name } stands on the list already.
 err-founders-admitted = No founder waits for admission.
 err-admit-early = Founders are admitted when the meeting has begun and adopted the statutes.
+warn-admit-statutes = No motion of this meeting has adopted the statutes. Put them to the vote first, or admit the founders all the same.
 # The roll call at the door
 roll-title = roll call
 roll-opened = opened { $time }
@@ -615,6 +623,7 @@ motion-against = Against
 motion-abstained = Abstained
 motion-blank = Blank
 motion-method = How
+motion-reason = Withdrawn because
 motion-conflicts = May not vote
 motion-voters = Voters
 motion-quorum = Quorum
@@ -648,6 +657,7 @@ motion-amendments-open = { $count ->
 
 hint-conflict = numbers or names
 hint-votes = or u, e, w
+hint-withdrawn = with w
 hint-result = what came of it
 
 field-result = Result
@@ -678,6 +688,7 @@ err-votes-unanimous = { $votes } votes of { $voters } are not unanimous. Choose 
 err-evident-method = A majority can be declared evident at a show of hands or a standing vote. Count these votes.
 err-evident-rule = The rule here is not a simple majority of votes: count the votes.
 err-evident-counted = Either e for an evident majority, or figures.
+err-withdrawn-reason = A reason belongs to a motion that is taken back: type w in the first field, or leave the reason empty.
 err-majority-none = No rule says how many votes this kind of motion needs. Enter one in the bylaws.
 err-meeting-dropped = This meeting was not held.
 err-motion-withdrawn = This motion was withdrawn.
@@ -687,15 +698,6 @@ err-motion-stays = Only the last motion of a meeting can be taken out, before an
 err-conflict-roll = { $name } is not on the roll of this meeting.
 
 # Votes in words, for minutes
-figures-more = more than { $share }
-fraction = { $over }/{ $under }
-fraction-more = more than { $share }
-fraction-1-1 = all
-fraction-1-2 = half
-fraction-1-3 = one third
-fraction-2-3 = two thirds
-fraction-1-4 = one quarter
-fraction-3-4 = three quarters
 words-resolution = Resolution no. { $number }: { $text }
 words-amendment = Resolution no. { $number }, amendment to resolution no. { $amends }. The text would become: “{ $text }”.
 words-moved = Moved by { $mover }.
@@ -727,19 +729,19 @@ words-blank = { $count ->
    *[other] { $count } blank ballots
 }
 words-and = { $first } and { $last }
-words-votes = Put to the vote{ $by }, the resolution received { $votes }, of { $voters } voters.
+words-votes = Put to the vote{ $by }, the resolution received { $votes }, of { $voters } entitled to vote.
 words-silent = { $count ->
-    [one] One voter did not vote.
-   *[other] { $count } voters did not vote.
+    [one] One of them did not vote.
+   *[other] { $count } of them did not vote.
 }
 words-unanimous = Put to the vote{ $by }, the resolution was ADOPTED unanimously by the { $voters } voters present or represented.
 words-uncounted = Put to the vote{ $by }, without a count.
 words-evident-adopted = Put to the vote{ $by }, without a count, the resolution was declared ADOPTED by the chair of the meeting, by an evident majority.
 words-evident-rejected = Put to the vote{ $by }, without a count, the resolution was declared REJECTED by the chair of the meeting, by an evident majority.
-words-adopted = The majority of { $share } { $base } ({ $needed } of { $of }{ $reference }) having been reached, the resolution was ADOPTED.
-words-rejected = The majority of { $share } { $base } ({ $needed } of { $of }{ $reference }) not having been reached, the resolution was REJECTED.
+words-adopted = The majority required, { $share } { $base } ({ $needed } of { $of }{ $reference }), having been reached, the resolution was ADOPTED.
+words-rejected = The majority required, { $share } { $base } ({ $needed } of { $of }{ $reference }), not having been reached, the resolution was REJECTED.
 words-nobody = No vote having been cast for or against, the resolution was REJECTED.
-words-no-quorum = The quorum of { $share } of the members ({ $needed } of { $eligible }{ $reference }) not having been reached, { $there } being present or represented, this vote is recorded with NO QUORUM and decides nothing.
+words-no-quorum = The quorum required, { $share } of the members ({ $needed } of { $eligible }{ $reference }), not having been reached, { $there } being present or represented, this vote is recorded with NO QUORUM and decides nothing.
 words-reference = , { $reference }
 words-of-votes = of the votes for and against
 words-of-cast = of the votes cast, blank ballots included
@@ -759,9 +761,9 @@ words-there = Of { $eligible } members, { $present ->
    *[other] { $present } are present
 } and { $represented } represented, { $there } in all.
 words-quorum-any = At the second call the meeting may decide whatever the number of those present.
-words-quorum-met = The quorum of { $share } of the members ({ $needed }{ $reference }) is reached: the meeting may validly decide.
-words-quorum-met-second = The quorum of { $share } of the members at the second call ({ $needed }{ $reference }) is reached: the meeting may validly decide.
-words-quorum-missed = The quorum of { $share } of the members ({ $needed }{ $reference }) is not reached: the meeting may not validly decide.
+words-quorum-met = The quorum required, { $share } of the members ({ $needed }{ $reference }), is reached: the meeting may validly decide.
+words-quorum-met-second = The quorum required at the second call, { $share } of the members ({ $needed }{ $reference }), is reached: the meeting may validly decide.
+words-quorum-missed = The quorum required, { $share } of the members ({ $needed }{ $reference }), is not reached: the meeting may not validly decide.
 words-women = { $count ->
     [one] { $count } woman
    *[other] { $count } women

@@ -142,3 +142,6 @@ err-entry-reversal = This is itself a reversal; enter anew what was right.
 err-entry-paid = Entry { $number } rests on this; void that one first.
 err-period-closed = The books are closed until { $day }; this counts on a later day.
 err-reason = Say why.
+
+money-empty = No account yet: n opens a cash box, a bank account or a wallet.
+money-no-account = Choose an account first.

@@ -236,7 +236,9 @@ paper-copy = CERTIFIED TRUE COPY
 paper-arrived = Arrived
 paper-left = Left
 paper-presence = Presence
-paper-represented-by = represented by { $name }
+paper-represented-by = { $sex ->
+   *[other] represented
+} by { $name }
 paper-roll-eligible = On the roll
 paper-roll-present = Present
 paper-roll-represented = Represented
@@ -314,7 +316,8 @@ paper-book-closed = Minute book closed and certified true by the undersigned.
 
 err-paper-meeting = There is no meeting “{ $text }”. Give the number of its minutes, a date, last or next.
 err-paper-which = Several meetings answer to “{ $text }”. Name the body.
-err-paper-body = Several bodies have minutes of that year. Name the body.
+err-paper-body = Several bodies have minutes of that year. Name the body: { $names }.
+err-paper-organ = There is no body called { $name }. Name one of these: { $names }.
 err-paper-not-held = This meeting has not been opened: it has no minutes.
 err-paper-copy = Only signed minutes can be copied and certified. Have them signed first.
 err-paper-no-motion = Nothing was put to the vote at this meeting.

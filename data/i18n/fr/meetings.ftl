@@ -215,7 +215,7 @@ minutes-not-found = « { $text } » ne figure pas dans ce point. La recherche de
 minutes-empty = pas de texte
 minutes-merged = Quelqu’un d’autre a aussi écrit dans ce point ; les deux textes y figurent. Relisez-le.
 minutes-version = Version { $version }
-minutes-version-frozen = figée { $day }, témoins { $words }
+minutes-version-frozen = figée le { $day }, témoins { $words }
 minutes-version-back = reprise le { $day } : { $reason }
 minutes-piece = Passage { $number }
 minutes-search = recherche dans les procès-verbaux
@@ -274,6 +274,11 @@ sign-freeze = Figer le procès-verbal ?
 sign-freeze-number = Le procès-verbal reçoit le numéro { $number } au registre de : { $organ } (version { $version }).
 sign-freeze-again = Le procès-verbal garde le numéro { $number } au registre de : { $organ }, et devient la version { $version }, qui remplace la précédente.
 sign-freeze-what = Dès lors, ordre du jour, appel, résolutions et texte ne changent plus. Imprimez-le, faites-le signer, puis inscrivez la signature. Jusque-là il peut être repris.
+sign-day-to-come = La réunion porte la date du { $day }, qui est encore à venir. Échap, puis e corrige la date.
+sign-unfilled = { $count ->
+    [one] Le point { $places } a un blanc à remplir : … ou @ devant un nom.
+   *[other] Les points { $places } ont des blancs à remplir : … ou @ devant un nom.
+}
 sign-empty = { $count ->
     [one] Le point { $places } est sans texte.
    *[other] Points sans texte : { $places }.
@@ -370,7 +375,7 @@ share-more = plus { $name ->
     [three-quarters] des trois quarts
    *[other] de { $fraction }
 }
-share-all = tous
+share-all = la totalité
 share-nobody = quel que soit le nombre
 share-somebody = au moins une personne
 majority-words = { $share } { $base }
@@ -470,6 +475,7 @@ open-lines = { $count ->
     [one] { $count } personne peut voter ; la liste est arrêtée telle qu’elle est.
    *[other] { $count } personnes peuvent voter ; la liste est arrêtée telle qu’elle est.
 }
+open-quorum = Quorum : { $text }
 open-other-day = La réunion est convoquée pour le { $day } ; nous sommes le { $today }.
 ask-close-meeting = Lever la séance ?
 close-lines = Elle prend fin à { $time }. Les présences et les votes restent tels qu’ils sont.
@@ -492,6 +498,7 @@ founder-shares = { $count ->
 hint-founder = nom postnom prénom, f ou m, parts. Entrée ajoute.
 
 err-nobody = Personne ne porte le numéro { $number }. Écrivez un nom, ou cherchez le numéro sous Membres.
+warn-name-short = « { $text } » reste écrit ainsi. S’il s’agit d’un membre, écrivez le numéro : { $names }.
 err-again-early = Seule une réunion tenue peut être convoquée une deuxième fois. Levez d’abord la séance : o.
 err-meeting-begun = L’appel de cette réunion est ouvert : l’organe et le genre restent ce qu’ils sont.
 err-drop-held = L’appel a été ouvert : la réunion a été tenue. Défaites d’abord l’ouverture.
@@ -506,6 +513,7 @@ err-founders-fixed = L’appel est ouvert : l’ordre des signatures ne change p
 err-founder-twice = { $name } est déjà sur la liste.
 err-founders-admitted = Aucun fondateur n’attend son admission.
 err-admit-early = Les fondateurs sont admis quand la réunion a commencé et adopté les statuts.
+warn-admit-statutes = Aucune résolution de cette assemblée n’a adopté les statuts. Mettez-les d’abord aux voix, ou admettez les fondateurs quand même.
 # L’appel à l’entrée
 roll-title = appel
 roll-opened = ouverte à { $time }
@@ -540,7 +548,7 @@ roll-eligible = sur la liste
 roll-all = tous
 roll-left-at = parti à { $time }
 roll-votes-for = vote pour { $who }
-roll-votes-no-more = ne vote plus pour { $who }
+roll-votes-no-more = { $who } sans voix
 roll-voted-by = { $who } vote
 roll-void = { $who } absent : sans voix
 roll-guest-new = Nouvel invité
@@ -615,6 +623,7 @@ motion-against = Contre
 motion-abstained = Abstentions
 motion-blank = Blancs
 motion-method = Mode
+motion-reason = Motif du retrait
 motion-conflicts = Ne vote pas
 motion-voters = Votants
 motion-quorum = Quorum
@@ -648,6 +657,7 @@ motion-amendments-open = { $count ->
 
 hint-conflict = numéros ou noms
 hint-votes = ou u, e, r
+hint-withdrawn = avec r
 hint-result = ce qui en est résulté
 
 field-result = Résultat
@@ -678,6 +688,7 @@ err-votes-unanimous = { $votes } voix sur { $voters }, ce n’est pas l’unanim
 err-evident-method = Une majorité peut être déclarée évidente à main levée ou par assis et levé. Ici, comptez les voix.
 err-evident-rule = La règle n’est pas ici la majorité simple des voix : comptez les voix.
 err-evident-counted = Ou bien e pour une majorité évidente, ou bien des chiffres.
+err-withdrawn-reason = Un motif ne se donne que pour un projet retiré : tapez r dans le premier champ, ou laissez le motif vide.
 err-majority-none = Aucune règle ne dit combien de voix il faut pour ce genre de projet. Inscrivez-la dans les statuts.
 err-meeting-dropped = Cette réunion n’a pas été tenue.
 err-motion-withdrawn = Ce projet a été retiré.
@@ -687,15 +698,6 @@ err-motion-stays = Seul le dernier projet d’une réunion peut être retiré de
 err-conflict-roll = { $name } n’est pas sur la liste de cette réunion.
 
 # Les votes en toutes lettres, pour les procès-verbaux
-figures-more = plus de { $share }
-fraction = de { $over }/{ $under }
-fraction-more = de plus { $share }
-fraction-1-1 = de la totalité
-fraction-1-2 = de la moitié
-fraction-1-3 = du tiers
-fraction-2-3 = des deux tiers
-fraction-1-4 = du quart
-fraction-3-4 = des trois quarts
 words-resolution = Résolution n° { $number } : { $text }
 words-amendment = Résolution n° { $number }, amendement à la résolution n° { $amends }. Le texte deviendrait : « { $text } ».
 words-moved = Proposée par { $mover }.
@@ -727,19 +729,19 @@ words-blank = { $count ->
    *[other] { $count } bulletins blancs
 }
 words-and = { $first } et { $last }
-words-votes = Mise aux voix{ $by }, la résolution recueille { $votes }, sur { $voters } votants.
+words-votes = Mise aux voix{ $by }, la résolution recueille { $votes }, sur { $voters } ayants droit au vote.
 words-silent = { $count ->
-    [one] Un votant ne s’est pas exprimé.
-   *[other] { $count } votants ne se sont pas exprimés.
+    [one] L’un d’eux ne s’est pas prononcé.
+   *[other] { $count } d’entre eux ne se sont pas prononcés.
 }
 words-unanimous = Mise aux voix{ $by }, la résolution est ADOPTÉE à l’unanimité des { $voters } votants présents ou représentés.
 words-uncounted = Mise aux voix{ $by }, sans décompte.
 words-evident-adopted = Mise aux voix{ $by }, sans décompte, la résolution est déclarée ADOPTÉE par le président de séance, à une majorité évidente.
 words-evident-rejected = Mise aux voix{ $by }, sans décompte, la résolution est déclarée REJETÉE par le président de séance, à une majorité évidente.
-words-adopted = La majorité { $share } { $base } ({ $needed } sur { $of }{ $reference }) étant atteinte, la résolution est ADOPTÉE.
-words-rejected = La majorité { $share } { $base } ({ $needed } sur { $of }{ $reference }) n’étant pas atteinte, la résolution est REJETÉE.
+words-adopted = La majorité requise, { $share } { $base } ({ $needed } sur { $of }{ $reference }), étant atteinte, la résolution est ADOPTÉE.
+words-rejected = La majorité requise, { $share } { $base } ({ $needed } sur { $of }{ $reference }), n’étant pas atteinte, la résolution est REJETÉE.
 words-nobody = Aucune voix n’étant exprimée pour ou contre, la résolution est REJETÉE.
-words-no-quorum = Le quorum { $share } des membres ({ $needed } sur { $eligible }{ $reference }) n’étant pas atteint, { $there } étant présents ou représentés, ce vote est enregistré SANS QUORUM et ne décide rien.
+words-no-quorum = Le quorum requis, { $share } des membres ({ $needed } sur { $eligible }{ $reference }), n’étant pas atteint, { $there } étant présents ou représentés, ce vote est enregistré SANS QUORUM et ne décide rien.
 words-reference = , { $reference }
 words-of-votes = des voix exprimées pour et contre
 words-of-cast = des suffrages, bulletins blancs compris
@@ -762,9 +764,9 @@ words-there = Sur { $eligible } membres, { $present ->
    *[other] représentés
 }, soit { $there }.
 words-quorum-any = Sur deuxième convocation, la réunion délibère quel que soit le nombre des présents.
-words-quorum-met = Le quorum { $share } des membres ({ $needed }{ $reference }) est atteint : la réunion peut valablement délibérer.
-words-quorum-met-second = Le quorum { $share } des membres sur deuxième convocation ({ $needed }{ $reference }) est atteint : la réunion peut valablement délibérer.
-words-quorum-missed = Le quorum { $share } des membres ({ $needed }{ $reference }) n’est pas atteint : la réunion ne peut pas valablement délibérer.
+words-quorum-met = Le quorum requis, { $share } des membres ({ $needed }{ $reference }), est atteint : la réunion peut valablement délibérer.
+words-quorum-met-second = Le quorum requis sur deuxième convocation, { $share } des membres ({ $needed }{ $reference }), est atteint : la réunion peut valablement délibérer.
+words-quorum-missed = Le quorum requis, { $share } des membres ({ $needed }{ $reference }), n’est pas atteint : la réunion ne peut pas valablement délibérer.
 words-women = { $count ->
     [one] { $count } femme
    *[other] { $count } femmes

@@ -142,3 +142,6 @@ err-entry-reversal = C’est déjà une contre-passation ; saisissez à nouveau 
 err-entry-paid = L’écriture { $number } repose sur celle-ci ; annulez-la d’abord.
 err-period-closed = Les comptes sont arrêtés au { $day } ; prenez une date postérieure.
 err-reason = Indiquez le motif.
+
+money-empty = Aucun compte : n ouvre une caisse, un compte bancaire ou un portefeuille.
+money-no-account = Choisissez d’abord un compte.

@@ -236,7 +236,11 @@ paper-copy = COPIE CERTIFIÉE CONFORME
 paper-arrived = Arrivée
 paper-left = Départ
 paper-presence = Présence
-paper-represented-by = représenté(e) par { $name }
+paper-represented-by = { $sex ->
+    [F] représentée
+    [M] représenté
+   *[other] représenté(e)
+} par { $name }
 paper-roll-eligible = Inscrits
 paper-roll-present = Présents
 paper-roll-represented = Représentés
@@ -314,7 +318,8 @@ paper-book-closed = Registre arrêté et certifié sincère par les soussignés.
 
 err-paper-meeting = Il n’y a pas de réunion « { $text } ». Donnez le numéro du procès-verbal, une date, last ou next.
 err-paper-which = Plusieurs réunions répondent à « { $text } ». Nommez l’organe.
-err-paper-body = Plusieurs organes ont des procès-verbaux cette année. Nommez l’organe.
+err-paper-body = Plusieurs organes ont des procès-verbaux cette année. Nommez l’organe : { $names }.
+err-paper-organ = Il n’y a pas d’organe { $name }. Nommez l’un de ceux-ci : { $names }.
 err-paper-not-held = Cette réunion n’a pas encore été ouverte : elle n’a pas de procès-verbal.
 err-paper-copy = Seul un procès-verbal signé peut être copié et certifié. Faites-le signer d’abord.
 err-paper-no-motion = Rien n’a été mis aux voix à cette réunion.

@@ -84,8 +84,17 @@ impl Asked {
         if name.is_empty() {
             return Ok(None);
         }
-        let missing = || Error::Invalid(Text::new("err-organ").with("name", name));
-        reader.organ_by_name(name)?.map(Some).ok_or_else(missing)
+        if let Some(organ) = reader.organ_by_name(name)? {
+            return Ok(Some(organ));
+        }
+        // a piece that only one of them has in its name will do
+        let (key, organs) = (fold(name), reader.organs()?);
+        let mut close = organs.iter().filter(|(_, name, _)| fold(name).contains(&key));
+        if let (Some((organ, ..)), None) = (close.next(), close.next()) {
+            return Ok(Some(*organ));
+        }
+        let names: Vec<String> = organs.into_iter().map(|(_, name, _)| name).collect();
+        Err(Error::Invalid(Text::new("err-paper-organ").with("name", name).with("names", names.join(", "))))
     }
 }
 
@@ -200,7 +209,10 @@ pub(super) fn write_book(head: Head, reader: &Reader, asked: &Asked) -> Result<(
         return Err(Error::Invalid(Text::new("err-paper-no-minutes").with("year", year.to_string())));
     };
     if found.iter().any(|sitting| sitting.meeting.organ != organ) {
-        return Err(Error::invalid("err-paper-body"));
+        let mut names: Vec<&str> = found.iter().map(|sitting| &*sitting.meeting.organ).collect();
+        names.sort_unstable();
+        names.dedup();
+        return Err(Error::Invalid(Text::new("err-paper-body").with("names", names.join(", "))));
     }
     let unfinished = called.iter().filter(|called| matches!(called.state, State::Open | State::Closed)).count();
     let people = found.len();

@@ -5,6 +5,7 @@ use crate::{
     domain::{
         Text,
         meeting::State,
+        member::Sex,
         roll::{Attendance, Presence},
     },
     report::{
@@ -89,7 +90,10 @@ pub(super) fn list(head: &Head, sitting: &Proceedings, who: Who) -> Table {
             return None;
         }
         let how = match holder {
-            Some(holder) => head.text(&Text::new("paper-represented-by").with("name", holder.name.as_str())),
+            Some(holder) => {
+                let sex = line.sex.map_or("", Sex::code);
+                head.text(&Text::new("paper-represented-by").with("sex", sex).with("name", holder.name.as_str()))
+            }
             None => head.label(line.presence.text_id_of(line.sex)).to_owned(),
         };
         Some(vec![

@@ -13,35 +13,22 @@ use crate::{
     text::Lang,
 };
 
-/// A rule as it is looked up: `2/3 of the votes for and against · statutes, art. 31 · to be checked in your statutes`.
+/// A rule as it is looked up: `at least two thirds of all members · statutes, art. 31 · to be checked in your statutes`.
 pub fn majority(measure: &Measure<Majority>, lang: &Lang) -> String {
-    let Majority { share, base } = measure.value;
-    rule(format!("{} {}", figures(share, lang), lang.label(base.text_id())), measure, lang)
+    rule(&measure.value.text(), measure, lang)
 }
 
 /// A rule of quorum as it is looked up.
 pub fn quorum(measure: &Measure<Share>, lang: &Lang) -> String {
-    rule(format!("{} {}", figures(measure.value, lang), lang.label(Base::Members.text_id())), measure, lang)
+    let share = measure.value;
+    let is_anybody = share.needed(u32::MAX) == 0;
+    rule(&if is_anybody { share.text() } else { Majority { share, base: Base::Members }.text() }, measure, lang)
 }
 
-fn rule<T>(value: String, measure: &Measure<T>, lang: &Lang) -> String {
+fn rule<T>(value: &Text, measure: &Measure<T>, lang: &Lang) -> String {
     let certainty = measure.certainty.map(|certainty| lang.label(certainty.text_id()).to_owned());
-    let parts = [value, measure.reference.clone()].into_iter().chain(certainty);
+    let parts = [lang.text(value), measure.reference.clone()].into_iter().chain(certainty);
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-/// A share in figures: `2/3`, `more than 1/2`.
-fn figures(share: Share, lang: &Lang) -> String {
-    let figures = Share { is_more: false, ..share }.to_string();
-    if share.is_more { lang.text(&Text::new("figures-more").with("share", figures)) } else { figures }
-}
-
-/// A share in words: `two thirds`, `more than half`; in French with its article, `des deux tiers`.
-pub fn fraction(share: Share, lang: &Lang) -> String {
-    let Share { over, under, is_more } = share;
-    let figures = || lang.text(&Text::new("fraction").with("over", over.to_string()).with("under", under.to_string()));
-    let words = lang.named(&format!("fraction-{over}-{under}"), &[]).unwrap_or_else(figures);
-    if is_more { lang.text(&Text::new("fraction-more").with("share", words)) } else { words }
 }
 
 /// The resolution in words, as minutes give it: its text, who moved it, the votes, what they decided and by which rule,
@@ -104,7 +91,7 @@ fn vote(taken: &Taken, lang: &Lang) -> Vec<Text> {
     let by = |id| Text::new(id).with("by", by(&taken.method));
     let Some(votes) = taken.votes else {
         return match taken.outcome {
-            Outcome::NoQuorum => vec![by("words-uncounted"), decided(taken, lang)],
+            Outcome::NoQuorum => vec![by("words-uncounted"), decided(taken)],
             Outcome::Adopted => vec![by("words-evident-adopted")],
             Outcome::Rejected | Outcome::Withdrawn => vec![by("words-evident-rejected")],
         };
@@ -115,15 +102,15 @@ fn vote(taken: &Taken, lang: &Lang) -> Vec<Text> {
     let counted = by("words-votes").with("votes", counted(votes, &taken.method, lang)).with("voters", all);
     let silent = all.saturating_sub(votes.all());
     let silent = (silent > 0).then(|| Text::new("words-silent").with("count", silent));
-    std::iter::once(counted).chain(silent).chain([decided(taken, lang)]).collect()
+    std::iter::once(counted).chain(silent).chain([decided(taken)]).collect()
 }
 
 /// What a vote decided, and by which rule.
-fn decided(taken: &Taken, lang: &Lang) -> Text {
+fn decided(taken: &Taken) -> Text {
     let Taken { votes, room, quorum, majority, outcome, .. } = taken;
     if let (Outcome::NoQuorum, Some(quorum)) = (outcome, quorum) {
         return Text::new("words-no-quorum")
-            .with("share", fraction(quorum.value, lang))
+            .with("share", quorum.value.text())
             .with("needed", quorum.value.needed(room.eligible))
             .with("eligible", room.eligible)
             .with("there", room.there())
@@ -136,7 +123,7 @@ fn decided(taken: &Taken, lang: &Lang) -> Text {
     }
     let Majority { share, base } = majority.value;
     Text::new(if *outcome == Outcome::Adopted { "words-adopted" } else { "words-rejected" })
-        .with("share", fraction(share, lang))
+        .with("share", share.text())
         .with("base", Text::new(out_of(base)))
         .with("needed", needed)
         .with("of", of)
@@ -219,7 +206,7 @@ pub fn quorum_sentence(meeting: &Meeting, count: &Count, lang: &Lang) -> String 
             (true, true) => "words-quorum-met-second",
             (false, _) => "words-quorum-missed",
         };
-        Text::new(id).with("share", fraction(quorum, lang)).with("needed", needed).with("reference", reference(stands))
+        Text::new(id).with("share", quorum.text()).with("needed", needed).with("reference", reference(stands))
     });
     let said: Vec<String> = std::iter::once(there).chain(rule).map(|text| lang.text(&text)).collect();
     said.join(" ")

@@ -25,12 +25,18 @@ pub struct Confirm {
     value: Option<Value>,
     heading: String,
     lines: Vec<String>,
+    /// The first line that is shown, where there is no room for all.
+    top: usize,
 }
+
+/// The widest that a question is, and what its frame takes of that.
+const WIDTH: u16 = 66;
+const FRAME: u16 = 4;
 
 impl Confirm {
     /// A question whose yes is `value`.
     pub fn new(title: &'static str, words: Vec<Text>, value: Value) -> Self {
-        Self { title, words: Words::Keys(words), value: Some(value), heading: String::new(), lines: Vec::new() }
+        Self::of(title, Words::Keys(words), Some(value))
     }
 
     /// Whether what was typed may go.
@@ -40,13 +46,22 @@ impl Confirm {
 
     /// Something to read; Enter and Esc close it.
     pub fn look(title: &'static str, lines: Vec<String>) -> Self {
-        Self { title, words: Words::Ready(lines), value: None, heading: String::new(), lines: Vec::new() }
+        Self::of(title, Words::Ready(lines), None)
     }
 
     /// Whether to save in spite of what looks doubtful.
     pub fn doubts(lines: Vec<String>) -> Self {
-        let words = Words::Ready(lines);
-        Self { title: "ask-doubts", words, value: Some(Value::Yes), heading: String::new(), lines: Vec::new() }
+        Self::of("ask-doubts", Words::Ready(lines), Some(Value::Yes))
+    }
+
+    const fn of(title: &'static str, words: Words, value: Option<Value>) -> Self {
+        Self { title, words, value, heading: String::new(), lines: Vec::new(), top: 0 }
+    }
+
+    /// The lines as they stand in a question on a screen so wide.
+    fn wrapped(&self, width: u16) -> Vec<String> {
+        let width = usize::from(width.min(WIDTH).saturating_sub(FRAME));
+        self.lines.iter().flat_map(|line| wrap(line, width)).collect()
     }
 }
 
@@ -61,7 +76,8 @@ impl Screen for Confirm {
         true
     }
     fn refuses(&self, cmd: Cmd) -> Option<Text> {
-        let answers = matches!(cmd, Cmd::Confirm | Cmd::Back | Cmd::Quit | Cmd::Help | Cmd::Language);
+        use Cmd::{Back, Confirm, Down, Help, Language, Quit, Up};
+        let answers = matches!(cmd, Confirm | Back | Down | Up | Quit | Help | Language);
         (!answers).then(|| Text::new("say-answer-first"))
     }
     fn refresh(&mut self, cx: &mut Cx, _: &Changed) -> Result<()> {
@@ -72,21 +88,33 @@ impl Screen for Confirm {
         };
         Ok(())
     }
-    fn run(&mut self, cmd: Cmd, _: &mut Cx) -> Result<Flow> {
+    fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
         Ok(match cmd {
+            Cmd::Down => {
+                self.top = (self.top + 1).min(self.wrapped(cx.size.width).len().saturating_sub(1));
+                Flow::Stay
+            }
+            Cmd::Up => {
+                self.top = self.top.saturating_sub(1);
+                Flow::Stay
+            }
             Cmd::Confirm => self.value.take().map_or(Flow::Pop, Flow::Return),
             Cmd::Back => Flow::Pop,
             _ => Flow::Ignored,
         })
     }
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let width = area.width.min(66);
-        let lines: Vec<String> =
-            self.lines.iter().flat_map(|line| wrap(line, usize::from(width.saturating_sub(4)))).collect();
+        let lines = self.wrapped(area.width);
         let height = (lines.len() as u16 + 2).min(area.height);
-        let inner = canvas.dialog(centered(area, width, height), &self.heading);
-        for (at, line) in lines.iter().take(usize::from(inner.height)).enumerate() {
-            canvas.text(inner.x, inner.y + at as u16, inner.width, line, canvas.style(Role::Text));
+        let inner = canvas.dialog(centered(area, area.width.min(WIDTH), height), &self.heading);
+        let rows = usize::from(inner.height);
+        let top = self.top.min(lines.len().saturating_sub(rows));
+        for (y, line) in (inner.y..).zip(lines.iter().skip(top).take(rows)) {
+            canvas.text(inner.x, y, inner.width, line, canvas.style(Role::Text));
+        }
+        if top + rows < lines.len() {
+            // in the frame: the question goes on below
+            canvas.text(inner.right(), inner.bottom() - 1, 1, "↓", canvas.style(Role::Muted));
         }
     }
 }

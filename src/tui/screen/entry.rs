@@ -17,7 +17,8 @@ use crate::{
         keymap::AREAS,
         screen::{
             Cx, Outcome,
-            meetings::{mandate, people},
+            meetings::{self, mandate, people},
+            money,
         },
         widget::draft::{Draft, Kind, Remark, Saving, Spec, choices, matching},
     },
@@ -80,8 +81,11 @@ impl EntryDraft {
 
     /// The area of what it belongs to.
     pub fn area(&self) -> usize {
-        if [self.noun().table, self.entry.owner.0].iter().any(|table| ["organ", "meeting"].contains(table)) {
-            2
+        let is_of = |tables: &[&str]| tables.iter().any(|table| [self.noun().table, self.entry.owner.0].contains(table));
+        if is_of(&["organ", "meeting"]) {
+            meetings::AREA
+        } else if is_of(&["account", "fund", "schedule", "pad", "cycle"]) {
+            money::AREA
         } else {
             1
         }

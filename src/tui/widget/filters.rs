@@ -50,7 +50,7 @@ fn key<L: List>() -> String {
 
 /// What the list of filters offers.
 pub struct Filters<L: List> {
-    /// How many are ready, and how many are saved.
+    /// How many are ready or out of the book, and how many are saved.
     places: (usize, usize),
     /// The filters that are still to be counted: place and what they want.
     rest: Vec<(usize, Sets<L>)>,
@@ -66,8 +66,8 @@ pub fn picker<L: List>(list: &L, narrowing: &Narrowing<L>, cx: &Cx) -> Result<Pi
     let (mut items, mut rest) = (Vec::new(), Vec::new());
     let saved = narrowing.saved();
     let ready = L::GROUPS.iter().enumerate().map(|(at, id)| (cx.lang.label(id), L::group(at)));
-    let saved_ones = saved.iter().map(|named| (named.name.as_str(), named.filter.clone()));
-    for (at, (name, filter)) in ready.chain(saved_ones).enumerate() {
+    let named = narrowing.given().iter().chain(saved).map(|named| (named.name.as_str(), named.filter.clone()));
+    for (at, (name, filter)) in ready.chain(named).enumerate() {
         let count = list.count(&cx.reader, &filter)?;
         items.push(Item::new(name).with(count.as_ref().map_or_else(String::new, |count| words::<L>(count, &cx.lang))));
         if count.is_none() {
@@ -77,7 +77,7 @@ pub fn picker<L: List>(list: &L, narrowing: &Narrowing<L>, cx: &Cx) -> Result<Pi
     if L::HAS_FORM {
         items.push(Item::new(cx.lang.label("filter-new")));
     }
-    let offer = Filters { places: (L::GROUPS.len(), saved.len()), rest, parts: Sets::new(list.parts()) };
+    let offer = Filters { places: (narrowing.ready(), saved.len()), rest, parts: Sets::new(list.parts()) };
     let mut picker = Picker::of(cx.lang.label(Cmd::Filters.text_id()).to_owned(), items, offer);
     picker.select(narrowing.place());
     Ok(picker)

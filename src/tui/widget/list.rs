@@ -71,6 +71,10 @@ pub trait List: 'static {
 
     /// A ready-made filter.
     fn group(at: usize) -> Self::Filter;
+    /// Ready-made filters that come out of the book, by their names; they stand behind [`Self::GROUPS`].
+    fn given(_reader: &Reader) -> StoreResult<Vec<Named<Self::Filter>>> {
+        Ok(Vec::new())
+    }
     /// What those meet whom a filter shows, narrowed by what is typed.
     fn wanted(&self, filter: &Self::Filter, typed: &str) -> Vec<Self::Condition>;
     /// Goes by another of [`List::SORTS`].
@@ -182,6 +186,7 @@ impl<L: List> ListScreen<L> {
     /// # Errors
     /// When the book cannot be read.
     pub fn showing(mut self, filter: L::Filter, cx: &Cx) -> Result<Self> {
+        self.narrowing.set_given(L::given(&cx.reader)?);
         self.narrowing.take_unnamed(filter);
         self.narrow(cx)?;
         Ok(self)
@@ -250,6 +255,7 @@ impl<L: List> ListScreen<L> {
 
     fn ask_filters(&mut self, cx: &Cx) -> Result<Flow> {
         self.asked = Asked::Filters;
+        self.narrowing.set_given(L::given(&cx.reader)?);
         Ok(Flow::push(filters::picker(&self.table.list, &self.narrowing, cx)?))
     }
 

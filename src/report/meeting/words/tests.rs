@@ -54,8 +54,8 @@ fn two_thirds_that_fail_by_one_vote_and_somebody_in_conflict() {
         fr,
         format!(
             "{FR}Mise aux voix à main levée, la résolution recueille 15 voix pour, 9 voix contre, 0 abstention et \
-             1 bulletin blanc, sur 25 votants. La majorité des deux tiers des voix exprimées pour et contre (16 sur 24, \
-             statuts, art. 31) n’étant pas atteinte, la résolution est REJETÉE. Mme KABAMBA Ilunga Élise (0012), en \
+             1 bulletin blanc, sur 25 ayants droit au vote. La majorité requise, au moins les deux tiers des \
+             voix exprimées pour et contre (16 sur 24, statuts, art. 31), n’étant pas atteinte, la résolution est REJETÉE. Mme KABAMBA Ilunga Élise (0012), en \
              situation de conflit d’intérêts, n’a pas pris part au vote."
         )
     );
@@ -63,8 +63,8 @@ fn two_thirds_that_fail_by_one_vote_and_somebody_in_conflict() {
         en,
         format!(
             "{EN}Put to the vote by show of hands, the resolution received 15 votes for, 9 against, 0 abstentions and \
-             1 blank ballot, of 25 voters. The majority of two thirds of the votes for and against (16 of 24, statuts, \
-             art. 31) not having been reached, the resolution was REJECTED. Ms KABAMBA Ilunga Élise (0012), having a \
+             1 blank ballot, of 25 entitled to vote. The majority required, at least two thirds of the votes for and \
+             against (16 of 24, statuts, art. 31), not having been reached, the resolution was REJECTED. Ms KABAMBA Ilunga Élise (0012), having a \
              conflict of interest, took no part in the vote."
         )
     );
@@ -106,15 +106,15 @@ fn below_quorum_and_nobody_for_or_against() {
         fr,
         format!(
             "{FR}Mise aux voix à main levée, la résolution recueille 20 voix pour, 3 voix contre et 0 abstention, sur 25 \
-             votants. 2 votants ne se sont pas exprimés. Le quorum de plus de 9/10 des membres (28 sur 30, statuts, \
-             art. 31) n’étant pas atteint, 26 étant présents ou représentés, ce vote est enregistré SANS QUORUM et ne \
+             ayants droit au vote. 2 d’entre eux ne se sont pas prononcés. Le quorum requis, plus de 9/10 des membres (28 \
+             sur 30, statuts, art. 31), n’étant pas atteint, 26 étant présents ou représentés, ce vote est enregistré SANS QUORUM et ne \
              décide rien."
         )
     );
     assert!(en.contains("recorded with NO QUORUM"), "{en}");
     let evident = voted("hands", Finding::Evident(Outcome::Adopted), terms(">1/2 votes", "1", None));
     assert!(
-        said(&evident).0.contains("sans décompte. Le quorum de la totalité des membres (30 sur 30"),
+        said(&evident).0.contains("sans décompte. Le quorum requis, la totalité des membres (30 sur 30"),
         "{}",
         said(&evident).0
     );
@@ -141,9 +141,9 @@ fn amended_withdrawn_and_not_yet_voted() {
         ),
         "{fr}"
     );
-    assert!(fr.contains("La majorité de plus de la moitié des voix exprimées pour et contre (13 sur 25"), "{fr}");
+    assert!(fr.contains("La majorité requise, plus de la moitié des voix exprimées pour et contre (13 sur 25"), "{fr}");
     assert!(en.contains("amendment no. 5, adopted, made it what was put to the vote."), "{en}");
-    assert!(en.contains("The majority of more than half of the votes for and against (13 of 25"), "{en}");
+    assert!(en.contains("The majority required, more than half of the votes for and against (13 of 25"), "{en}");
     let mut amendment = motion("Modifier les articles 12 et 13");
     amendment.entry.put("amends", "3");
     let (fr, en) = said(&amendment);
@@ -169,7 +169,12 @@ fn several_in_conflict_are_listed() {
     motion.conflicts = vec![named("A (1)", Some(Sex::F)), named("B (2)", None), named("C (3)", Some(Sex::M))];
     let (fr, en) = said(&motion);
     assert!(fr.contains("par assis et levé"), "{fr}");
-    assert!(fr.contains("La majorité des trois quarts des suffrages, bulletins blancs compris (18 sur 23"), "{fr}");
+    assert!(
+        fr.contains(
+            "La majorité requise, au moins les trois quarts des suffrages, bulletins blancs compris (18 sur 23"
+        ),
+        "{fr}"
+    );
     assert!(
         fr.ends_with("Mme A (1), B (2) et M. C (3), en situation de conflit d’intérêts, n’ont pas pris part au vote."),
         "{fr}"
@@ -181,18 +186,18 @@ fn several_in_conflict_are_listed() {
 }
 
 #[test]
-fn rules_in_figures() {
+fn rules_in_words() {
     let rule = terms(">1/2 members", "1/2", Some(Certainty::R)).majority;
     assert_eq!(
         majority(&rule, &Lang::new("fr")),
-        "plus de 1/2 de tous les membres · statuts, art. 31 · à vérifier dans vos statuts"
+        "plus de la moitié de tous les membres · statuts, art. 31 · à vérifier dans vos statuts"
     );
     assert_eq!(
         majority(&rule, &Lang::new("en")),
-        "more than 1/2 of all members · statuts, art. 31 · to be checked in your statutes"
+        "more than half of all members · statuts, art. 31 · to be checked in your statutes"
     );
     let own = Measure { value: Share::parse("2/3").unwrap(), reference: String::new(), certainty: None };
-    assert_eq!(quorum(&own, &Lang::new("fr")), "2/3 de tous les membres");
+    assert_eq!(quorum(&own, &Lang::new("fr")), "au moins les deux tiers de tous les membres");
 }
 
 fn meeting(quorum: &str, first: Option<i64>) -> Meeting {
@@ -239,13 +244,13 @@ fn who_was_there_and_whether_that_is_enough() {
     );
     assert_eq!(
         quorum_sentence(&meeting("1/2", None), &count, &fr),
-        "Sur 184 membres, 78 sont présents et 6 représentés, soit 84. Le quorum de la moitié des membres (92, statuts, art. 20) \
-         n’est pas atteint : la réunion ne peut pas valablement délibérer."
+        "Sur 184 membres, 78 sont présents et 6 représentés, soit 84. Le quorum requis, au moins la moitié des membres (92, \
+         statuts, art. 20), n’est pas atteint : la réunion ne peut pas valablement délibérer."
     );
     assert_eq!(
         quorum_sentence(&meeting("1/4", Some(1)), &count, &en),
-        "Of 184 members, 78 are present and 6 represented, 84 in all. The quorum of one quarter of the members at the second \
-         call (46, statuts, art. 20) is reached: the meeting may validly decide."
+        "Of 184 members, 78 are present and 6 represented, 84 in all. The quorum required at the second call, at least a \
+         quarter of the members (46, statuts, art. 20), is reached: the meeting may validly decide."
     );
     assert!(quorum_sentence(&meeting("0", Some(1)), &count, &fr).ends_with("quel que soit le nombre des présents."));
     assert_eq!(

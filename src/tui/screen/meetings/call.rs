@@ -171,6 +171,20 @@ impl CallDraft {
         Ok(cx.reader.items(of)?.iter().map(|item| item.entry.get("kind").to_owned()).collect())
     }
 
+    /// Words that stand alone for somebody and are in the name of members: minutes would say no more than that.
+    fn short_names(&self, cx: &Cx) -> store::Result<Vec<Text>> {
+        let people = MEETING.attributes.iter().filter(|attribute| attribute.takes == Takes::Person);
+        let names = people.flat_map(|attribute| self.meeting.get(attribute.code).split(',')).map(str::trim);
+        let mut doubts = Vec::new();
+        for name in names.filter(|name| self.roll.is_empty() && !name.is_empty() && !name.contains(' ')) {
+            let meant = people::proposals(name, cx)?;
+            if !meant.is_empty() {
+                doubts.push(Text::new("warn-name-short").with("text", name).with("names", meant.join(", ")));
+            }
+        }
+        Ok(doubts)
+    }
+
     /// Whether the meeting that is called again had its quorum.
     fn had_quorum(&self, cx: &Cx) -> store::Result<bool> {
         let Some(first) = self.first.filter(|_| self.meeting.id == 0) else { return Ok(false) };
@@ -248,6 +262,7 @@ impl Draft for CallDraft {
         if self.had_quorum(cx)? {
             doubts.push(Text::new("again-had-quorum"));
         }
+        doubts.extend(self.short_names(cx)?);
         Ok(doubts.iter().map(|text| cx.lang.text(text)).collect())
     }
     fn base(&self) -> Option<(i64, i64)> {

@@ -1,6 +1,6 @@
 //! The minutes while people speak: the text of one item after the other, with the motions of the item above it.
 //!
-//! Going to another item saves this one. What is typed is kept as a draft of its item; where two have written in one
+//! Going to another item, or away, saves this one. What is typed is kept as a draft of its item; where two have written in one
 //! item, both versions are shown to the second.
 
 mod collide;
@@ -202,8 +202,8 @@ impl Editor {
 
     /// Saves this item and goes to another; `false` when there is none.
     fn go(&mut self, to: Option<usize>, cx: &mut Cx) -> bool {
-        let Some(to) = to.filter(|to| *to < self.sheets.len()) else { return false };
         self.save(cx);
+        let Some(to) = to.filter(|to| *to < self.sheets.len()) else { return false };
         self.at = to;
         self.find = None;
         self.show(cx);
@@ -226,7 +226,12 @@ impl Editor {
         }
     }
 
-    fn leave(&mut self) -> Flow {
+    /// Whoever leaves has written; what cannot be saved any more is asked about.
+    fn leave(&mut self, cx: &mut Cx) -> Flow {
+        self.save(cx);
+        if self.dirty() {
+            return Flow::Ignored;
+        }
         self.is_leaving = true;
         if self.sheets.iter().any(Sheet::is_sent) { Flow::Settle } else { Flow::Pop }
     }
@@ -314,12 +319,7 @@ impl Screen for Editor {
             Cmd::Save => {
                 self.save(cx);
             }
-            Cmd::SaveNext => {
-                if !self.go(Some(self.at + 1), cx) {
-                    self.save(cx);
-                }
-            }
-            Cmd::NextItem => {
+            Cmd::SaveNext | Cmd::NextItem => {
                 self.go(Some(self.at + 1), cx);
             }
             Cmd::PreviousItem => {
@@ -352,7 +352,7 @@ impl Screen for Editor {
                 let title = format!("{} › {}", self.label, cx.lang.label("cmd-read-back"));
                 return Ok(Flow::push(ReadBack::new(title, &self.sheets, self.at, &self.records, cx)));
             }
-            Cmd::Back if !self.dirty() => return Ok(self.leave()),
+            Cmd::Back => return Ok(self.leave(cx)),
             _ => return Ok(Flow::Ignored),
         }
         Ok(Flow::Stay)

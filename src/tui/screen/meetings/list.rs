@@ -17,6 +17,7 @@ use crate::{
         keymap::Cmd,
         screen::{Cx, Flow, Value, history::History, paper::choose::Choose},
         widget::{
+            filters::Named,
             list::{Count, List, ListScreen, Page},
             table::{Column, Width},
         },
@@ -101,6 +102,10 @@ impl List for Meetings {
 
     fn group(at: usize) -> Shown {
         Shown { state: at, organ: None }
+    }
+    fn given(reader: &Reader) -> StoreResult<Vec<Named<Shown>>> {
+        let named = |(id, name, _): (i64, String, String)| Named { name, filter: Shown { state: 0, organ: Some(id) } };
+        Ok(reader.organs()?.into_iter().map(named).collect())
     }
     fn wanted(&self, shown: &Shown, typed: &str) -> Vec<MeetingWant> {
         let states = STATES.get(shown.state).copied().unwrap_or_default();

@@ -17,6 +17,7 @@ use crate::{
         notice::{Called, Notice, Verdict},
         noun::{Attribute, Entry, FILE, NOTE, Noun},
         roll::Heads,
+        rule::Outcome as Decided,
     },
     report::member::words,
     store,
@@ -197,7 +198,13 @@ impl MeetingPage {
         }
         let held_on = read.meeting.entry.day("held_on").unwrap_or_default().min(cx.clock.today());
         let decision = heading(&read.meeting.entry, &cx.lang);
-        let draft = AdmitDraft::new(&applying, cx)?.decided("founders", &decision, held_on);
+        let is_adopted = |motion: &Motion| {
+            motion.entry.get("kind") == "statutes"
+                && motion.amends().is_none()
+                && motion.outcome() == Some(Decided::Adopted)
+        };
+        let without = (!cx.reader.motions(self.id)?.iter().any(is_adopted)).then(|| Text::new("warn-admit-statutes"));
+        let draft = AdmitDraft::new(&applying, cx)?.decided("founders", &decision, held_on).doubted(without);
         Ok(Flow::push(FormScreen::new(draft, cx).in_area(super::AREA)))
     }
 

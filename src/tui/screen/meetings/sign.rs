@@ -173,16 +173,27 @@ fn freezing(meeting: &Meeting, cx: &Cx) -> Result<Vec<Text>> {
     let id = if meeting.version == 0 { "sign-freeze-number" } else { "sign-freeze-again" };
     let text = Text::new(id).with("number", number).with("organ", meeting.organ.as_str());
     let mut words = vec![text.with("version", meeting.version + 1), Text::new("sign-freeze-what")];
+    // held before the day for which it was called: nobody can sign before that day
+    if let Some(held_on) = meeting.entry.day("held_on").filter(|day| *day > cx.clock.today()) {
+        words.insert(0, Text::new("sign-day-to-come").with("day", day::show(held_on)));
+    }
     let items = cx.reader.items(meeting.id())?;
-    let empty: Vec<&str> =
-        items.iter().filter(|item| item.text.is_empty()).map(|item| item.entry.get("place")).collect();
-    if !empty.is_empty() {
-        words.push(Text::new("sign-empty").with("count", empty.len()).with("places", empty.join(", ")));
+    for (id, is_so) in [("sign-unfilled", is_unfilled as fn(&str) -> bool), ("sign-empty", str::is_empty)] {
+        let places: Vec<&str> =
+            items.iter().filter(|item| is_so(&item.text)).map(|item| item.entry.get("place")).collect();
+        if !places.is_empty() {
+            words.push(Text::new(id).with("count", places.len()).with("places", places.join(", ")));
+        }
     }
     for (user, item) in cx.reader.minutes_being_written(meeting.id())? {
         words.push(Text::new("sign-writing").with("user", user).with("item", item));
     }
     Ok(words)
+}
+
+/// Whether something in a text still waits for words: the gap of a phrase, or `@` before somebody who was not found.
+fn is_unfilled(text: &str) -> bool {
+    text.split_whitespace().any(|word| word == "…" || (word.starts_with('@') && word.len() > 1))
 }
 
 /// The form of a step.

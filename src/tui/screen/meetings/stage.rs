@@ -99,7 +99,8 @@ impl Course {
             let eligible = command::meeting::eligible(&cx.reader, &self.meeting)? as u32;
             (eligible, rule.and_then(Rule::share), rule.map(|rule| Arg::from(rule.source())))
         };
-        let Some(share) = share else { return Ok(None) };
+        // before anybody stands on the list there is nothing to count
+        let Some(share) = share.filter(|_| eligible > 0) else { return Ok(None) };
         let id = if source.is_some() { "needed-there-by" } else { "needed-there" };
         let text = Text::new(id).with("needed", share.needed(eligible)).with("eligible", eligible);
         let text = text.with("share", share.text());
@@ -120,7 +121,7 @@ impl Course {
                 cx.permit(&command::meeting::OPEN)?;
                 let eligible = command::meeting::eligible(&cx.reader, &self.meeting)?;
                 let mut words = vec![Text::new("open-lines").with("count", eligible)];
-                words.extend(self.quorum_text(cx)?);
+                words.extend(self.quorum_text(cx)?.map(|text| Text::new("open-quorum").with("text", text)));
                 let held_on = self.meeting.entry.day("held_on").unwrap_or_default();
                 if held_on != cx.clock.today() {
                     let days = Text::new("open-other-day").with("day", day::show(held_on));

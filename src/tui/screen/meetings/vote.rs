@@ -17,6 +17,7 @@ use crate::{
         motion::{self, Conflict, Finding, Motion, Terms, UNANIMOUS},
         roll::Attendance,
         rule::{Outcome as Decided, Votes},
+        takes::Takes,
     },
     report::meeting::words,
     store::{self, Reader},
@@ -37,9 +38,12 @@ static FIELDS: &[Spec] = &[
     spec("abstained", "motion-abstained", Kind::Digits, ""),
     spec("blank", "motion-blank", Kind::Digits, ""),
     spec("method", "motion-method", Kind::Choice, ""),
+    spec("reason", "motion-reason", Kind::Text, "hint-withdrawn"),
     spec("conflicts", "motion-conflicts", Kind::Proposals, "hint-conflict"),
 ];
 const METHOD: usize = 4;
+const REASON: usize = 5;
+const CONFLICTS: usize = 6;
 
 /// What stands in one of the fields for votes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,6 +103,8 @@ pub struct VoteDraft {
     /// Code of the method; empty while it follows from the figures.
     method: String,
     conflicts: Vec<Conflict>,
+    /// Why the motion is taken back.
+    reason: String,
     /// Amendments to it that nobody has voted on.
     amendments: Vec<u32>,
 }
@@ -128,7 +134,8 @@ impl VoteDraft {
         let is_open = |other: &&Motion| other.amends() == Some(motion.number()) && !other.is_decided();
         let amendments = reader.motions(meeting.id())?.iter().filter(is_open).map(Motion::number).collect();
         let conflicts = motion.conflicts.clone();
-        Ok(Self { motion, meeting, roll, terms, votes, method, conflicts, amendments })
+        let reason = String::new();
+        Ok(Self { motion, meeting, roll, terms, votes, method, conflicts, reason, amendments })
     }
 
     /// How the votes were found: as chosen, else as the figures say.
@@ -220,7 +227,9 @@ impl Draft for VoteDraft {
     fn show(&self, at: usize) -> String {
         match at {
             METHOD => self.method().to_owned(),
-            _ => self.votes.get(at).map_or_else(|| names(&self.conflicts), |typed| typed.show()),
+            CONFLICTS => names(&self.conflicts),
+            REASON => self.reason.clone(),
+            _ => self.votes[at].show(),
         }
     }
     fn choices(&self, at: usize) -> Vec<(&'static str, &'static str)> {
@@ -231,19 +240,20 @@ impl Draft for VoteDraft {
         people::on_roll(&self.roll, typed, cx)
     }
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
-        if at == METHOD {
-            let takes = crate::domain::takes::Takes::One(METHODS);
-            self.method = takes.read(typed, &cx.reading())?;
-        } else if let Some(votes) = self.votes.get_mut(at) {
-            *votes = Typed::read(typed, at == 0)?;
-        } else {
-            self.conflicts = conflicts(&self.roll, typed)?;
+        match at {
+            METHOD => self.method = Takes::One(METHODS).read(typed, &cx.reading())?,
+            CONFLICTS => self.conflicts = conflicts(&self.roll, typed)?,
+            REASON => self.reason = Takes::Text.read(typed, &cx.reading())?,
+            _ => self.votes[at] = Typed::read(typed, at == 0)?,
         }
         Ok(())
     }
     fn check(&self, _: &Cx) -> Vec<Remark> {
-        let wrong = self.decided().err().map(|text| Remark { field: 0, text, is_error: true });
-        wrong.into_iter().collect()
+        let error = |field, text| Remark { field, text, is_error: true };
+        let wrong = self.decided().err().map(|text| error(0, text));
+        let is_idle = !self.reason.is_empty() && self.votes[0] != Typed::Withdrawn;
+        let idle = is_idle.then(|| error(REASON, Text::new("err-withdrawn-reason")));
+        wrong.into_iter().chain(idle).collect()
     }
     fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
         let again = self
@@ -312,9 +322,10 @@ impl Draft for VoteDraft {
         let (base, number) = ((self.motion.entry.id, self.motion.entry.rev), self.motion.number());
         let is_withdrawn = self.votes[0] == Typed::Withdrawn;
         let (method, conflicts, finding) = (self.method().to_owned(), self.conflicts.clone(), self.finding());
+        let reason = self.reason.clone();
         Box::new(move |store, session, _| {
             let outcome = if is_withdrawn {
-                command::motion::withdraw(store, session, draft.as_deref(), base, "")?;
+                command::motion::withdraw(store, session, draft.as_deref(), base, &reason)?;
                 Decided::Withdrawn
             } else {
                 let finding = finding.map_err(store::Error::Invalid)?;

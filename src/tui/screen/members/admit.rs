@@ -42,6 +42,8 @@ pub struct AdmitDraft {
     admission: Admission,
     /// How many the assembly has validated before, who stay as they are.
     before: usize,
+    /// What somebody should look at before.
+    doubt: Option<Text>,
 }
 
 impl AdmitDraft {
@@ -72,7 +74,7 @@ impl AdmitDraft {
         let today = Some(cx.clock.today());
         let (on, validated_on) = if is_validation { (None, today) } else { (today, None) };
         let admission = Admission { on, validated_on, ..Admission::default() };
-        Ok(Self { ids, who, is_validation, admission, before })
+        Ok(Self { ids, who, is_validation, admission, before, doubt: None })
     }
 
     /// The same form with a decision in it: of whom, which, and of which day.
@@ -81,6 +83,13 @@ impl AdmitDraft {
         by.clone_into(&mut self.admission.by);
         decision.clone_into(&mut self.admission.decision);
         self.admission.on = Some(on);
+        self
+    }
+
+    /// The same form that says first what is doubtful in it.
+    #[must_use]
+    pub fn doubted(mut self, doubt: Option<Text>) -> Self {
+        self.doubt = doubt;
         self
     }
 
@@ -128,6 +137,9 @@ impl Draft for AdmitDraft {
         let missing = self.is_validation && self.admission.validated_on.is_none();
         let text = || Text::new("err-required").with("field", Text::new("field-validated_on"));
         missing.then(|| Remark { field: 0, text: text(), is_error: true }).into_iter().collect()
+    }
+    fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
+        Ok(self.doubt.iter().map(|text| cx.lang.text(text)).collect())
     }
     fn save(&self, _: Option<String>) -> Saving {
         let (ids, admission, is_validation) = (self.ids.clone(), self.admission.clone(), self.is_validation);

@@ -7,6 +7,7 @@ use crate::tui::{
     widget::draft::{Draft, Kind},
 };
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 enum Row {
     Gap,
@@ -119,7 +120,9 @@ impl<D: Draft> FormScreen<D> {
                     if spec.required {
                         canvas.text(area.x + 3 + used + 1, y, 1, "*", canvas.style(Role::Muted));
                     }
-                    let with_hint = !spec.hint.is_empty() && hint_x < area.right();
+                    // a hint gives way to what has no room beside it
+                    let room = usize::from(hint_x.saturating_sub(value_x + 1));
+                    let with_hint = !spec.hint.is_empty() && hint_x < area.right() && self.texts[*at].width() <= room;
                     let end = if with_hint { hint_x - 1 } else { area.right() - 1 };
                     let rows_left = area.bottom() - y;
                     let tall = if spec.kind == Kind::Note { NOTE_ROWS.min(rows_left) } else { 1 };

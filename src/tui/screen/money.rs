@@ -1,0 +1,25 @@
+//! Money: the first page of the area and, behind it, one folder or file for each of its subjects.
+
+pub mod overview;
+
+use crate::{
+    domain::{account::Account, amount::Amount, takes::Takes},
+    text::Lang,
+};
+
+/// The place of this area among the ten.
+pub const AREA: usize = 4;
+
+/// What an account is called: as the cooperative calls it, else as the chart does.
+pub fn name(account: &Account, lang: &Lang) -> String {
+    if !account.name.is_empty() {
+        return account.name.clone();
+    }
+    let name = lang.value(Takes::Fixed("chart-"), &account.chart);
+    if account.currency.is_empty() { name } else { format!("{name} {}", account.currency) }
+}
+
+/// An amount as the language writes it.
+pub fn shown(minor: i64, currency: &str, lang: &Lang) -> String {
+    lang.value(Takes::Amount, &Amount { minor, currency: currency.to_owned() }.to_string())
+}

@@ -1,0 +1,157 @@
+//! The first page of the area of money: what is in every account, and each subject of the area with its figure.
+
+use super::{name, shown};
+use crate::{
+    command,
+    domain::{
+        Text,
+        account::{ACCOUNT, Account},
+        noun::Entry,
+    },
+    store::Changed,
+    tui::{
+        canvas::Canvas,
+        keymap::{AREAS, Cmd, Scope},
+        screen::{Cx, Flow, Screen, entry::EntryDraft},
+        theme::Role,
+        widget::form::FormScreen,
+    },
+};
+use anyhow::Result;
+use ratatui::layout::Rect;
+
+/// One subject of the area.
+pub struct Section {
+    /// Text key of its name.
+    pub label: &'static str,
+    /// What there is to say of it now, short; blank when nothing.
+    pub figure: fn(&Cx) -> Result<String>,
+    /// Opens it.
+    pub open: fn(&mut Cx) -> Result<Flow>,
+}
+
+/// The subjects, in the order of the page.
+pub static SECTIONS: &[Section] = &[];
+
+/// What a row leads to.
+#[derive(Clone, Copy)]
+enum Target {
+    Account(i64),
+    Section(usize),
+}
+
+struct Row {
+    label: String,
+    kind: &'static str,
+    figure: String,
+    target: Target,
+}
+
+/// The page.
+#[derive(Default)]
+pub struct Overview {
+    at: usize,
+    title: String,
+    rows: Vec<Row>,
+    /// How many rows are accounts.
+    accounts: usize,
+    empty: &'static str,
+}
+
+impl Overview {
+    fn row(account: &Account, cx: &Cx) -> Result<Row> {
+        let balance = cx.reader.balance(account.id, &account.currency)?;
+        Ok(Row {
+            label: name(account, &cx.lang),
+            kind: cx.lang.label(account.kind.text_id()),
+            figure: shown(balance, &account.currency, &cx.lang),
+            target: Target::Account(account.id),
+        })
+    }
+
+    /// The line of a row: the subjects stand apart from the accounts.
+    fn line(&self, at: usize) -> usize {
+        if at < self.accounts { at } else { at - self.accounts + self.accounts.max(1) + 1 }
+    }
+}
+
+/// The form of an account; a new one for 0.
+fn form(id: i64, cx: &Cx) -> Result<Flow> {
+    cx.permit(&command::entry::SAVE)?;
+    let entry = if id == 0 { Entry::new(&ACCOUNT, ("", 0)) } else { cx.reader.entry(&ACCOUNT, id)? };
+    Ok(Flow::push(FormScreen::new(EntryDraft::new(entry, String::new()), cx).in_area(super::AREA)))
+}
+
+impl Screen for Overview {
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+    fn scope(&self) -> Scope {
+        Scope::Money
+    }
+    fn area(&self) -> usize {
+        super::AREA
+    }
+    fn refuses(&self, cmd: Cmd) -> Option<Text> {
+        let is_account = self.at < self.accounts;
+        (cmd == Cmd::Edit && !is_account).then(|| Text::new("money-no-account"))
+    }
+
+    fn refresh(&mut self, cx: &mut Cx, _: &Changed) -> Result<()> {
+        cx.lang.label(AREAS[super::AREA]).clone_into(&mut self.title);
+        self.empty = cx.lang.label("money-empty");
+        self.rows.clear();
+        for account in cx.reader.accounts()?.iter().filter(|account| account.kind.is_money() && !account.is_closed) {
+            self.rows.push(Self::row(account, cx)?);
+        }
+        self.accounts = self.rows.len();
+        for (at, section) in SECTIONS.iter().enumerate() {
+            let (label, figure) = (cx.lang.label(section.label).to_owned(), (section.figure)(cx)?);
+            self.rows.push(Row { label, kind: "", figure, target: Target::Section(at) });
+        }
+        self.at = self.at.min(self.rows.len().saturating_sub(1));
+        Ok(())
+    }
+
+    fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
+        let target = self.rows.get(self.at).map(|row| row.target);
+        Ok(match (cmd, target) {
+            (Cmd::Up, _) => {
+                self.at = self.at.saturating_sub(1);
+                Flow::Stay
+            }
+            (Cmd::Down, _) => {
+                self.at = (self.at + 1).min(self.rows.len().saturating_sub(1));
+                Flow::Stay
+            }
+            (Cmd::New, _) => form(0, cx)?,
+            (Cmd::Edit | Cmd::Open, Some(Target::Account(id))) => form(id, cx)?,
+            (Cmd::Open, Some(Target::Section(at))) => (SECTIONS[at].open)(cx)?,
+            _ => Flow::Ignored,
+        })
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        if self.accounts == 0 {
+            canvas.text(area.x + 2, area.y, area.width.saturating_sub(4), self.empty, canvas.style(Role::Muted));
+        }
+        let height = usize::from(area.height);
+        let top = (self.line(self.at) + 1).saturating_sub(height);
+        for (at, row) in self.rows.iter().enumerate() {
+            let Some(line) = self.line(at).checked_sub(top).filter(|line| *line < height) else { continue };
+            let y = area.y + line as u16;
+            canvas.text(area.x + 2, y, 32, &row.label, canvas.style(Role::Text));
+            canvas.text(area.x + 36, y, 20, row.kind, canvas.style(Role::Muted));
+            let (right, room) = (area.x + area.width.min(78), if row.kind.is_empty() { 38 } else { 58 });
+            canvas.right(right, y, area.width.min(78).saturating_sub(room), &row.figure, canvas.style(Role::Text));
+            if at == self.at {
+                canvas.paint_row(area, y, canvas.style(Role::Selected));
+            }
+        }
+    }
+}
+
+/// The page with the cursor on the first account.
+pub fn screen() -> Overview {
+    Overview::default()
+}

@@ -1,0 +1,21 @@
+//! The first page of money.
+
+use crate::common::{Book, driver::Driver, snap};
+
+#[test]
+fn an_account_is_opened_and_shown_with_its_balance() {
+    for lang in ["en", "fr"] {
+        let book = Book::empty();
+        let mut d = Driver::open(&book, lang);
+        d.press("5").press("n \"Caisse Luamuela\" tab \"cash\" tab \"cdf\" f2").sees("Caisse Luamuela");
+        d.press("n \"M-Pesa\" tab \"wallet\" tab \"cdf\" tab \"Vodacom\" f2").sees("M-Pesa");
+        snap(&format!("money-first-{lang}"), &d.screen());
+    }
+}
+
+#[test]
+fn money_without_a_currency_is_refused_in_words() {
+    let book = Book::empty();
+    let mut d = Driver::open(&book, "en");
+    d.press("5").sees("No account yet").press("n \"Equity\" tab \"bank\" f2").sees("one currency");
+}
