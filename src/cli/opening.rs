@@ -101,7 +101,8 @@ fn make_plan(asked: &Import, reader: &Reader, on: NaiveDate, setting: &Setting) 
         mapping = Mapping::parse_for(&String::from_utf8_lossy(&load(path, member::MAX_MAPPING)?), &codes)?;
     }
     mapping.sheet = asked.sheet.clone().or(mapping.sheet);
-    let layout = list::find(&sheets, &mapping).map_err(|why| Failure::wrong(Text::new("cli-err-columns").with("why", why)))?;
+    let layout =
+        list::find(&sheets, &mapping).map_err(|why| Failure::wrong(Text::new("cli-err-columns").with("why", why)))?;
     let rows = list::read(&sheets[layout.sheet], &layout, &reading, &coop.currency);
     if rows.is_empty() {
         let text = Text::new("cli-err-opening-empty").with("path", asked.file_name.display().to_string());
@@ -141,8 +142,7 @@ fn plan_json(plan: &Plan, act: Option<i64>, lang: &Lang) -> Value {
     let row = |row: &Planned| {
         let fields = row.opening.iter().flat_map(opening::fields).map(|(code, text)| (code.to_owned(), text.into()));
         let fields: Map<String, Value> = fields.collect();
-        let issue =
-            |r: &Remark| json!({"field": r.field, "code": r.text.id, "error": r.is_error, "message": lang.text(&r.text)});
+        let issue = |r: &Remark| json!({"field": r.field, "code": r.text.id, "error": r.is_error, "message": lang.text(&r.text)});
         let outcome = if row.is_refused() { "refused" } else { "new" };
         let issues: Vec<Value> = row.remarks.iter().map(issue).collect();
         json!({"row": row.row, "outcome": outcome, "of": row.label, "fields": fields, "issues": issues})

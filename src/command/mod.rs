@@ -27,6 +27,7 @@ pub mod paper;
 pub mod place;
 pub mod procedure;
 pub mod roll;
+pub mod savings;
 pub mod user;
 
 use crate::{
@@ -90,6 +91,11 @@ pub static COMMANDS: &[&Command] = &[
     &roll::ADD,
     &ledger::REVERSE,
     &opening::WRITE,
+    &savings::CYCLE,
+    &savings::MEET,
+    &savings::LEND,
+    &savings::AID,
+    &savings::SHARE_OUT,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,

@@ -59,7 +59,12 @@ pub fn accounts(reader: &Reader) -> Result<Vec<Known>> {
         let Ok(kind) = AccountKind::from_code(&chart.kind) else { continue };
         let currency = if kind.is_money() { currency.clone() } else { String::new() };
         let place = Place::Chart(chart.key.as_str());
-        found.extend(may_open(kind).then(|| Known { place, kind, currency, names: chart_names(&chart.key, &chart.code) }));
+        found.extend(may_open(kind).then(|| Known {
+            place,
+            kind,
+            currency,
+            names: chart_names(&chart.key, &chart.code),
+        }));
     }
     Ok(found)
 }
@@ -171,9 +176,7 @@ pub fn is_same(a: &Opening, b: &Opening) -> bool {
     let shared = || a.currencies().iter().any(|currency| b.currencies().contains(currency));
     match (a, b) {
         (Opening::Member(one), Opening::Member(other)) => one.member == other.member && shared(),
-        (Opening::Account(one), Opening::Account(other)) => {
-            (&one.on, one.fund) == (&other.on, other.fund) && shared()
-        }
+        (Opening::Account(one), Opening::Account(other)) => (&one.on, one.fund) == (&other.on, other.fund) && shared(),
         _ => false,
     }
 }
@@ -336,7 +339,7 @@ pub fn write(
             if let Some((_, text)) = fault(act, row, on)? {
                 return Err(Error::Invalid(text));
             }
-            act.open(row, on)?;
+            act.write_opening(row, on)?;
         }
         Ok(act.id())
     })

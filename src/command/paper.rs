@@ -5,6 +5,7 @@
 mod make;
 pub mod meeting;
 mod output;
+mod savings;
 
 pub use make::Made;
 pub use output::{Format, print, printers, write};
@@ -31,6 +32,7 @@ use crate::{
             sheet::Sheets,
             site_list::SiteList,
         },
+        money,
     },
     store::{Reader, Result},
 };
@@ -60,6 +62,8 @@ pub enum About {
     Each,
     /// A meeting.
     Meeting,
+    /// A savings group.
+    Cycle,
     /// Nobody: it is blank.
     Nobody,
 }
@@ -90,10 +94,15 @@ enum Writing {
     Sheet(Held, Begin),
     /// Of the meetings of a year.
     Year,
+    /// Of what stands in the book about money.
+    Money(Account),
 }
 
 /// Begins a paper, with its options and with who is on it in words.
 type Begin = for<'a> fn(Head<'a>, &'a Entry, String) -> Box<dyn Scribe + 'a>;
+
+/// Writes a paper about money.
+type Account = fn(Head<'_>, &Reader, &Asked) -> Result<Made>;
 
 /// Writes a paper of a meeting.
 type Held = fn(Head<'_>, &Proceedings, &Asked) -> Result<Report>;
@@ -249,6 +258,30 @@ pub static PAPERS: &[Paper] = &[
         order: Order::Asked,
         writing: Writing::Year,
     },
+    Paper {
+        name: "passbook",
+        options: options("paper-passbook", &[money::savings::CYCLE, Attribute { required: true, ..option::MEMBER }]),
+        defaults: &[],
+        about: About::Cycle,
+        order: Order::Asked,
+        writing: Writing::Money(savings::passbook),
+    },
+    Paper {
+        name: "savings-meeting",
+        options: options("paper-savings-meeting", &[money::savings::CYCLE, money::savings::MET]),
+        defaults: &[],
+        about: About::Cycle,
+        order: Order::Asked,
+        writing: Writing::Money(savings::meeting),
+    },
+    Paper {
+        name: "share-out",
+        options: options("paper-share-out", &[money::savings::CYCLE]),
+        defaults: &[],
+        about: About::Cycle,
+        order: Order::Asked,
+        writing: Writing::Money(savings::share_out),
+    },
 ];
 
 /// The paper of that name.
@@ -260,6 +293,10 @@ pub fn find(name: &str) -> Option<&'static Paper> {
 static PRINT: Command = Command { id: "paper.print", roles: EVERYBODY, undo: Undo::Never, pin: false };
 /// Printing what is nobody else's business (law.md §6).
 static PRINT_PRIVATE: Command = Command { id: "paper.print", roles: PRIVATE, undo: Undo::Never, pin: false };
+/// Printing what members owe and have.
+static PRINT_MONEY: Command = Command { id: "paper.print", roles: MONEY, undo: Undo::Never, pin: false };
+/// Whoever keeps the money or verifies it.
+const MONEY: &[Role] = &[Role::Treasurer, Role::Secretary, Role::Auditor];
 /// Whoever keeps the register or verifies it.
 const PRIVATE: &[Role] = &[Role::Secretary, Role::Clerk, Role::Auditor];
 
@@ -311,7 +348,12 @@ impl Asked {
     /// # Errors
     /// The role that is needed.
     pub fn permit(&self, reader: &Reader, session: &Session) -> Result<()> {
-        let is_private = matches!(self.paper.writing, Writing::Whole(_)) || option::is_private(&self.options);
-        reader.permit(session, if is_private { &PRINT_PRIVATE } else { &PRINT })
+        let command = match self.paper.writing {
+            Writing::Money(_) => &PRINT_MONEY,
+            Writing::Whole(_) => &PRINT_PRIVATE,
+            _ if option::is_private(&self.options) => &PRINT_PRIVATE,
+            _ => &PRINT,
+        };
+        reader.permit(session, command)
     }
 }

@@ -113,11 +113,7 @@ impl Held {
 pub const fn may_open(kind: AccountKind) -> bool {
     !matches!(
         kind,
-        AccountKind::Member
-            | AccountKind::Capital
-            | AccountKind::Saving
-            | AccountKind::Opening
-            | AccountKind::Exchange
+        AccountKind::Member | AccountKind::Capital | AccountKind::Saving | AccountKind::Opening | AccountKind::Exchange
     )
 }
 
@@ -161,7 +157,8 @@ impl Opening {
         let mut found: Vec<&str> = match self {
             Self::Account(row) => vec![&row.balance.currency],
             Self::Member(row) => {
-                let amounts = [row.shares.as_ref().map(|held| &held.nominal), row.arrears.as_ref(), row.credit.as_ref()];
+                let amounts =
+                    [row.shares.as_ref().map(|held| &held.nominal), row.arrears.as_ref(), row.credit.as_ref()];
                 amounts.into_iter().flatten().map(|amount| amount.currency.as_str()).collect()
             }
         };
@@ -327,7 +324,8 @@ mod tests {
     fn ten_shares_of_which_seven_are_paid_leave_three_owed() {
         let cdf = |minor| Amount { minor, currency: "CDF".to_owned() };
         let held = Held { count: 10, nominal: cdf(500_000), paid: 3_500_000 };
-        let row = MemberOpening { member: 7, shares: Some(held), arrears: Some(cdf(90)), arrears_on: None, credit: None };
+        let row =
+            MemberOpening { member: 7, shares: Some(held), arrears: Some(cdf(90)), arrears_on: None, credit: None };
         let lines = Opening::Member(row.clone()).lines(day());
         let on = |key| {
             let of = lines.iter().filter(|line| line.on == Place::Chart(key));

@@ -227,7 +227,8 @@ pub fn share_out(cash: i64, savers: &[Saver]) -> Result<ShareOut, Text> {
     let (pool, weight, values) = loop {
         let inside = || savers.iter().enumerate().filter(|(at, _)| !over.contains(at));
         let pool = cash.saturating_add(inside().map(|(_, saver)| saver.owes).sum());
-        let weights: Vec<i64> = (0..savers.len()).map(|at| if over.contains(&at) { 0 } else { savers[at].shares }).collect();
+        let weights: Vec<i64> =
+            (0..savers.len()).map(|at| if over.contains(&at) { 0 } else { savers[at].shares }).collect();
         let values = divide(pool, &weights);
         let new: Vec<usize> = inside().filter(|(at, saver)| saver.owes > values[*at].0).map(|(at, _)| at).collect();
         if new.is_empty() {
@@ -235,12 +236,17 @@ pub fn share_out(cash: i64, savers: &[Saver]) -> Result<ShareOut, Text> {
         }
         over.extend(new);
     };
-    let parts: Vec<Part> = savers.iter().zip(values).enumerate().map(|(at, (saver, (value, is_odd)))| {
-        let Saver { member, shares, owes } = *saver;
-        let worth = if over.contains(&at) { part_of(pool, shares, weight) } else { value };
-        let deducted = worth.min(owes);
-        Part { member, shares, worth, is_odd, deducted, still_owed: owes - deducted }
-    }).collect();
+    let parts: Vec<Part> = savers
+        .iter()
+        .zip(values)
+        .enumerate()
+        .map(|(at, (saver, (value, is_odd)))| {
+            let Saver { member, shares, owes } = *saver;
+            let worth = if over.contains(&at) { part_of(pool, shares, weight) } else { value };
+            let deducted = worth.min(owes);
+            Part { member, shares, worth, is_odd, deducted, still_owed: owes - deducted }
+        })
+        .collect();
     let fund = parts.iter().map(|part| part.worth).sum();
     Ok(ShareOut { cash, fund, shares: savers.iter().map(|saver| saver.shares).sum(), parts })
 }

@@ -238,10 +238,8 @@ fn guess(sheet: &Sheet, mapping: &Mapping) -> Option<Found> {
 /// The columns as a mapping names them.
 fn assigned(sheet: &Sheet, mapping: &Mapping) -> Result<Found, Text> {
     let row = mapping.header_row.or_else(|| mapping.find_headings(sheet)).filter(|row| *row > 0);
-    let headings = row.map_or_else(
-        || (0..sheet.width()).map(mapping::letters).collect(),
-        |row| layout::headings(sheet, row),
-    );
+    let headings =
+        row.map_or_else(|| (0..sheet.width()).map(mapping::letters).collect(), |row| layout::headings(sheet, row));
     let mut columns = vec![None; headings.len()];
     for (heading, code) in &mapping.columns {
         let at = headings.iter().position(|known| fold(known) == fold(heading)).ok_or_else(|| {

@@ -13,6 +13,7 @@ pub mod json;
 mod layout;
 pub mod meeting;
 pub mod member;
+pub mod money;
 pub mod pdf;
 pub mod plain;
 pub mod roster;

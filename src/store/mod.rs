@@ -50,6 +50,7 @@ pub mod place_list;
 pub mod placement;
 mod preference;
 mod roll;
+pub mod savings;
 pub mod site;
 pub mod undo;
 pub mod user;

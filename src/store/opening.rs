@@ -129,8 +129,9 @@ impl Reader {
 impl Act<'_> {
     /// Writes what was there of somebody or on an account: one entry, with what it raises as owed and the shares that it
     /// brings. Returns the entry's id.
-    pub fn open(&self, opening: &Opening, on: NaiveDate) -> Result<i64> {
-        const SHARES: &str = "INSERT INTO share_move (id, member_id, moved_on, kind, count, nominal_minor, currency, entry_id)
+    pub fn write_opening(&self, opening: &Opening, on: NaiveDate) -> Result<i64> {
+        const SHARES: &str =
+            "INSERT INTO share_move (id, member_id, moved_on, kind, count, nominal_minor, currency, entry_id)
             VALUES (?1, ?2, ?3, 'opening', ?4, ?5, ?6, ?7)";
         let entry = self.next_id("journal_entry")?;
         let mut journal = Journal::new(EntryKind::Opening, on);
@@ -165,5 +166,20 @@ fn due(member: i64, kind: DueKind, due_on: NaiveDate, minor: i64, currency: &str
     let (text, period, decision) = (String::new(), String::new(), String::new());
     let (schedule, fund, attendance, loan) = (None, None, None, None);
     let currency = currency.to_owned();
-    Due { id: 0, member, kind, text, schedule, period, due_on, minor, open: 0, currency, fund, decision, attendance, loan }
+    Due {
+        id: 0,
+        member,
+        kind,
+        text,
+        schedule,
+        period,
+        due_on,
+        minor,
+        open: 0,
+        currency,
+        fund,
+        decision,
+        attendance,
+        loan,
+    }
 }

@@ -59,6 +59,12 @@ pub enum Scope {
     Money,
     /// The roll call of a meeting.
     Roll,
+    /// A sheet of rows before it is written.
+    Sheet,
+    /// The line in which a row of a sheet is typed.
+    Line,
+    /// One cycle of a savings group.
+    Cycle,
 }
 
 macro_rules! commands {
@@ -271,6 +277,16 @@ commands!(
     AllPresent = "all-present",
     /// Enters a guest.
     Guest = "guest",
+    /// Says on which day it was.
+    Date = "date",
+    /// Enters what a meeting of a savings group brought in.
+    Meet = "meet",
+    /// Lends out of what was saved.
+    Lend = "lend",
+    /// Helps somebody out of the social fund.
+    Aid = "aid",
+    /// Shares out what was saved.
+    ShareOut = "share-out",
 );
 
 /// One row of the table.
@@ -516,6 +532,43 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Roll, "home", Cmd::Top, 0),
     b(Scope::Roll, "end", Cmd::Bottom, 0),
     b(Scope::Roll, "esc", Cmd::Back, 8),
+    b(Scope::Sheet, "f2 ctrl-s", Cmd::Save, 1),
+    b(Scope::Sheet, "n", Cmd::New, 2),
+    b(Scope::Sheet, "enter e", Cmd::Open, 3),
+    b(Scope::Sheet, "i", Cmd::Import, 4),
+    b(Scope::Sheet, "d delete", Cmd::Remove, 5),
+    b(Scope::Sheet, "f7", Cmd::Date, 6),
+    b(Scope::Sheet, "up k", Cmd::Up, 0),
+    b(Scope::Sheet, "down j", Cmd::Down, 0),
+    b(Scope::Sheet, "pageup", Cmd::PageUp, 0),
+    b(Scope::Sheet, "pagedown", Cmd::PageDown, 0),
+    b(Scope::Sheet, "home", Cmd::Top, 0),
+    b(Scope::Sheet, "end", Cmd::Bottom, 0),
+    b(Scope::Line, "enter", Cmd::Enter, 1),
+    b(Scope::Line, "f2 ctrl-s", Cmd::Save, 2),
+    b(Scope::Line, "f7", Cmd::Date, 3),
+    b(Scope::Line, "esc", Cmd::Back, 4),
+    b(Scope::Line, "delete", Cmd::Remove, 0),
+    b(Scope::Line, "up", Cmd::Up, 0),
+    b(Scope::Line, "down", Cmd::Down, 0),
+    b(Scope::Line, "pageup", Cmd::PageUp, 0),
+    b(Scope::Line, "pagedown", Cmd::PageDown, 0),
+    b(Scope::Cycle, "enter", Cmd::Open, 1),
+    b(Scope::Cycle, "m", Cmd::Meet, 2),
+    b(Scope::Cycle, "l", Cmd::Lend, 3),
+    b(Scope::Cycle, "g", Cmd::Aid, 4),
+    b(Scope::Cycle, "o", Cmd::ShareOut, 5),
+    b(Scope::Cycle, "e", Cmd::Edit, 6),
+    b(Scope::Cycle, "d delete", Cmd::Archive, 7),
+    b(Scope::Cycle, "p", Cmd::Print, 8),
+    b(Scope::Cycle, "n", Cmd::New, 9),
+    b(Scope::Cycle, "h", Cmd::History, 10),
+    b(Scope::Cycle, "up k", Cmd::Up, 0),
+    b(Scope::Cycle, "down j", Cmd::Down, 0),
+    b(Scope::Cycle, "pageup", Cmd::PageUp, 0),
+    b(Scope::Cycle, "pagedown", Cmd::PageDown, 0),
+    b(Scope::Cycle, "home", Cmd::Top, 0),
+    b(Scope::Cycle, "end", Cmd::Bottom, 0),
     b(Scope::Global, "f3", Cmd::PaperForms, 0),
     b(Scope::Global, "f4", Cmd::Pay, 0),
     b(Scope::Global, "f5", Cmd::Actions, 0),

@@ -29,8 +29,8 @@ pub mod home;
 pub mod import;
 pub mod lock;
 pub mod meetings;
-pub mod money;
 pub mod members;
+pub mod money;
 pub mod palette;
 pub mod paper;
 pub mod places;
@@ -195,6 +195,8 @@ pub enum Value {
     Done,
     /// What a change of many members would do.
     Bulk(Box<crate::command::bulk::Plan>),
+    /// Opening balances of a file, compared with the book.
+    Opening(Vec<crate::command::opening::Planned>),
     /// Who may stand twice in the register.
     Pairs(Vec<crate::command::merge::Pair>),
     /// A file.

@@ -84,6 +84,7 @@ cli-report--member = Only these numbers: 147, or 1-50,60
 cli-report--on = As on this date
 cli-report--columns = With (private) or without (public) private data
 cli-report--photo = With a place for a photograph: yes or no
+cli-report--cycle = The savings cycle; the last one unless given
 cli-report--meeting = Number of the minutes, a date, last, next; of an attendance list also words
 cli-report--body = The body, where several have met
 cli-report--motion = The motion; left out when there is only one

@@ -85,6 +85,7 @@ cli-report--member = Seulement ces numéros : 147, ou 1-50,60
 cli-report--on = Comme à cette date
 cli-report--columns = Avec (private) ou sans (public) les données privées
 cli-report--photo = Avec la place d’une photo : yes (oui) ou no (non)
+cli-report--cycle = Le cycle d’épargne ; le dernier par défaut
 cli-report--meeting = Numéro du procès-verbal, date, last, next ; pour une liste de présence aussi des mots
 cli-report--body = L’organe, quand plusieurs se sont réunis
 cli-report--motion = Le projet de résolution ; inutile quand il n’y en a qu’un

@@ -6,6 +6,8 @@ mod corpus;
 mod import;
 mod ledger;
 mod motion;
+mod opening;
 mod rule;
+mod savings;
 mod undo;
 mod user;

@@ -81,7 +81,8 @@ impl EntryDraft {
 
     /// The area of what it belongs to.
     pub fn area(&self) -> usize {
-        let is_of = |tables: &[&str]| tables.iter().any(|table| [self.noun().table, self.entry.owner.0].contains(table));
+        let is_of =
+            |tables: &[&str]| tables.iter().any(|table| [self.noun().table, self.entry.owner.0].contains(table));
         if is_of(&["organ", "meeting"]) {
             meetings::AREA
         } else if is_of(&["account", "fund", "schedule", "pad", "cycle"]) {

@@ -1,6 +1,9 @@
 //! Money: the first page of the area and, behind it, one folder or file for each of its subjects.
 
+pub mod keep;
+pub mod opening;
 pub mod overview;
+pub mod savings;
 
 use crate::{
     domain::{account::Account, amount::Amount, takes::Takes},

@@ -27,6 +27,10 @@ use crate::{
                 place::MoveDraft,
                 status::StatusDraft,
             },
+            money::{
+                AREA as MONEY, opening,
+                savings::{aid::AidDraft, cycle::CycleDraft, lend::LendDraft, meet},
+            },
             settings::{bylaw::BylawDraft, coop::CoopDraft, user::UserDraft},
         },
         widget::{
@@ -64,6 +68,21 @@ pub fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
         }
         // it takes over all drafts of its meeting, this one first
         editor::FORM => return Ok(editor::resumed(row, cx)?.map_or(Flow::Stay, Flow::push)),
+        // sheets of rows take over their own drafts
+        opening::FORM => return Ok(Flow::push(opening::screen(cx)?)),
+        meet::FORM => return Ok(Flow::push(meet::screen(row.record, None, cx)?)),
+        CycleDraft::FORM => {
+            let draft = CycleDraft::new(Some(row.record), cx)?;
+            Box::new(FormScreen::new(draft, cx).in_area(MONEY).resumed(row, cx))
+        }
+        LendDraft::FORM => {
+            let draft = LendDraft::new(name_of(row).1.parse().unwrap_or_default(), cx)?;
+            Box::new(FormScreen::new(draft, cx).in_area(MONEY).resumed(row, cx))
+        }
+        AidDraft::FORM => {
+            let draft = AidDraft::new(name_of(row).1.parse().unwrap_or_default(), cx)?;
+            Box::new(FormScreen::new(draft, cx).in_area(MONEY).resumed(row, cx))
+        }
         MotionDraft::FORM => {
             let Some(draft) = MotionDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
             Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
@@ -125,6 +144,11 @@ pub fn name(row: &Kept, cx: &Cx) -> Result<Text> {
         (ActionDraft::FORM | SettleDraft::FORM, _) => ("home-draft-action", ""),
         (EntryDraft::FORM | MandateDraft::FORM, _) => ("home-draft-entry", ""),
         (BylawDraft::FORM, _) => ("home-draft-rule", ""),
+        (opening::FORM, _) => ("home-draft-opening", ""),
+        (meet::FORM, _) => ("home-draft-savings", ""),
+        (CycleDraft::FORM, _) => ("home-draft-cycle", ""),
+        (LendDraft::FORM, _) => ("home-draft-loan", ""),
+        (AidDraft::FORM, _) => ("home-draft-aid", ""),
         _ => ("home-draft-member", "member"),
     };
     let name = match id {
@@ -135,6 +159,10 @@ pub fn name(row: &Kept, cx: &Cx) -> Result<Text> {
             noun::find(table).map(|noun| cx.lang.label(noun.text_id).to_lowercase()).unwrap_or_default()
         }
         "home-draft-minutes" => editor::named(row, cx)?,
+        "home-draft-opening" => opening::named(row),
+        "home-draft-savings" => meet::named(row, cx)?,
+        "home-draft-cycle" => form::kept_text(row, "name"),
+        "home-draft-loan" | "home-draft-aid" => form::kept_text(row, "who"),
         "home-draft-step" => StepDraft::named(name_of(row).1, cx)?,
         "home-draft-motion" => form::kept_text(row, "text"),
         "home-draft-vote" => cx.reader.entry(&MOTION, row.record)?.get("text").to_owned(),

@@ -31,7 +31,18 @@ pub struct Section {
 }
 
 /// The subjects, in the order of the page.
-pub static SECTIONS: &[Section] = &[];
+pub static SECTIONS: &[Section] = &[
+    Section {
+        label: "section-savings",
+        figure: super::savings::figure,
+        open: |_| Ok(Flow::push(super::savings::cycles::screen())),
+    },
+    Section {
+        label: "section-opening",
+        figure: super::opening::figure,
+        open: |cx| Ok(Flow::push(super::opening::screen(cx)?)),
+    },
+];
 
 /// What a row leads to.
 #[derive(Clone, Copy)]

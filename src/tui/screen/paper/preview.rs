@@ -2,7 +2,7 @@
 
 use super::{draft::PaperDraft, save::SaveDraft};
 use crate::{
-    command::paper::{self, Asked, Made},
+    command::paper::{self, About, Asked, Made},
     domain::Text,
     report::{self, plain},
     store::{self, Changed, Reader},
@@ -60,7 +60,11 @@ pub fn title(asked: &Asked, lang: &Lang) -> String {
 
 /// The area in which a paper is looked at.
 pub fn area(asked: &Asked) -> usize {
-    if asked.meeting.is_some() { 2 } else { 1 }
+    match asked.paper.about {
+        About::Cycle => 4,
+        _ if asked.meeting.is_some() => 2,
+        _ => 1,
+    }
 }
 
 impl Preview {
