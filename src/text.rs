@@ -172,6 +172,7 @@ impl Lang {
             "count" => self.text(&Text::new("act-count").with("count", value.parse::<i64>().unwrap_or_default())),
             "noun" => self.name(&format!("noun-{value}")).to_lowercase(),
             "rule" => self.rule(value),
+            "amount" => self.amount(value),
             "meeting" => self.name(&format!("meeting-{value}")),
             "procedure" => self.name(&format!("procedure-{value}")).to_lowercase(),
             "fields" => {

@@ -26,6 +26,7 @@ mod member_paper;
 mod members;
 mod money;
 mod money_opening;
+mod money_pay;
 mod money_savings;
 mod newcomer;
 mod paper;

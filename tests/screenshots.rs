@@ -120,7 +120,13 @@ fn vote(pty: &Pty) {
 /// The minutes of the item of that motion.
 fn minutes(pty: &Pty) {
     vote(pty);
-    pty.press("f2").wait_gone(" F2 ").press("up enter").wait_for("F4");
+    pty.press("f2")
+        .until("the outcome", |screen| {
+            let text = screen.contents();
+            text.contains("1: ADOPT") || text.contains("1 : ADOPT")
+        })
+        .press("up enter")
+        .wait_for("F4");
     pty.press("\"Le trésorier, @31, présente les comptes. @43 demande pourquoi les frais de transport ont doublé.\"");
     pty.wait_for("12:00:00");
 }

@@ -178,6 +178,24 @@ fn a_list_costs_a_hundred_lines_and_a_form_a_hundred_and_twenty() {
     }
 }
 
+#[test]
+fn every_form_that_keeps_drafts_is_opened_again() {
+    let all: BTreeMap<String, String> = sources("src/tui/screen").into_iter().collect();
+    let kinds = &all["src/tui/screen/home/drafts.rs"];
+    let mut forms = 0;
+    for (name, source) in &all {
+        for piece in source.split("impl Draft for ").skip(1) {
+            let draft = piece.split([' ', '{']).next().expect("a name");
+            let form = piece.split("const FORM: &'static str = \"").nth(1).and_then(|rest| rest.split('"').next());
+            if form.is_some_and(|form| !form.is_empty()) {
+                forms += 1;
+                assert!(kinds.contains(&format!("{draft}::FORM,")), "{name}: drafts of {draft} are kept for nobody");
+            }
+        }
+    }
+    assert!(forms > 10, "only {forms} forms were found");
+}
+
 /// Keys and placeables of one language.
 fn messages(lang: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut found = BTreeMap::new();

@@ -82,7 +82,7 @@ fn a_plain_write_is_refused_by_the_book_itself() {
     ] {
         let Some(output) = sqlite3(&place, sql) else { return };
         let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(!output.status.success() && complaint.contains("ushirika:"), "{sql}: {complaint}");
+        assert!(!output.status.success() && complaint.contains("only_ushirika_writes_this_book"), "{sql}: {complaint}");
         assert!(complaint.contains(' ') && complaint.trim().len() > 40, "no sentence: {complaint}");
     }
     assert_eq!(place.json(&["check", "--json"])["ok"], true);

@@ -59,6 +59,7 @@ pub fn init(asked: &Init, setting: &Setting) -> Result {
         legal_form: LegalForm::from_code(&asked.form)?,
         currency: asked.currency.clone().unwrap_or_else(|| country.currency().to_owned()),
         also: asked.also.clone(),
+        seat: String::new(),
     };
     let path = setting.book();
     make_folder(&path)?;

@@ -6,7 +6,10 @@ use super::{
     setting::Setting,
 };
 use crate::{
-    command::paper::{self, Asked, Format, PAPERS, Paper},
+    command::{
+        self,
+        paper::{self, Asked, Format, PAPERS, Paper},
+    },
     domain::{Text, day::Order, member::Reading, noun::Attribute, takes::Takes},
     report::plain,
     store,
@@ -106,15 +109,22 @@ pub fn run(asked: &Report, setting: &Setting) -> Result {
     let wanted = asked.options.read(paper, reading)?;
     wanted.permit(&reader, &session)?;
     let made = wanted.make(&reader, setting.lang, today, &mut |_, _| Ok(()))?;
+    let counted = |receipt: Option<i64>| -> Result {
+        let Some(id) = receipt else { return Ok(()) };
+        let (mut store, session) = setting.open()?;
+        Ok(command::receipt::print(&mut store, &session, &[id])?)
+    };
     let Some(path) = out else {
+        counted(made.receipt)?;
         let mut out = output::stdout();
-        out.write_all(plain::render(&made.report, plain::PAPER).as_bytes())?;
+        out.write_all(plain::render(&made.report, made.report.page.columns()).as_bytes())?;
         return Ok(out.flush()?);
     };
     let pages = paper::write(&made.report, format, path).map_err(|error| match error {
         store::Error::Io(error) => Failure::file(path, &error),
         error => error.into(),
     })?;
+    counted(made.receipt)?;
     let said = Text::new("cli-say-paper")
         .with("people", made.people)
         .with("pages", pages)

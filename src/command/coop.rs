@@ -43,5 +43,5 @@ pub(super) fn checked(coop: &Coop) -> Result<Coop> {
             also.push(code);
         }
     }
-    Ok(Coop { name, currency, also, ..coop.clone() })
+    Ok(Coop { name, currency, also, seat: clean(&coop.seat), ..coop.clone() })
 }

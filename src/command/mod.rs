@@ -24,8 +24,10 @@ pub mod minutes;
 pub mod motion;
 pub mod opening;
 pub mod paper;
+pub mod payment;
 pub mod place;
 pub mod procedure;
+pub mod receipt;
 pub mod roll;
 pub mod savings;
 pub mod user;
@@ -96,6 +98,11 @@ pub static COMMANDS: &[&Command] = &[
     &savings::LEND,
     &savings::AID,
     &savings::SHARE_OUT,
+    &payment::RECEIVE,
+    &payment::OPEN,
+    &payment::CLOSE,
+    &receipt::SPOIL,
+    &receipt::PRINT,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,

@@ -4,6 +4,7 @@
 
 mod make;
 pub mod meeting;
+mod money;
 mod output;
 mod savings;
 
@@ -32,7 +33,7 @@ use crate::{
             sheet::Sheets,
             site_list::SiteList,
         },
-        money,
+        money as of_money,
     },
     store::{Reader, Result},
 };
@@ -64,6 +65,8 @@ pub enum About {
     Meeting,
     /// A savings group.
     Cycle,
+    /// A receipt.
+    Receipt,
     /// Nobody: it is blank.
     Nobody,
 }
@@ -96,6 +99,8 @@ enum Writing {
     Year,
     /// Of what stands in the book about money.
     Money(Account),
+    /// Of a receipt.
+    Receipt,
 }
 
 /// Begins a paper, with its options and with who is on it in words.
@@ -260,7 +265,7 @@ pub static PAPERS: &[Paper] = &[
     },
     Paper {
         name: "passbook",
-        options: options("paper-passbook", &[money::savings::CYCLE, Attribute { required: true, ..option::MEMBER }]),
+        options: options("paper-passbook", &[of_money::savings::CYCLE, Attribute { required: true, ..option::MEMBER }]),
         defaults: &[],
         about: About::Cycle,
         order: Order::Asked,
@@ -268,7 +273,7 @@ pub static PAPERS: &[Paper] = &[
     },
     Paper {
         name: "savings-meeting",
-        options: options("paper-savings-meeting", &[money::savings::CYCLE, money::savings::MET]),
+        options: options("paper-savings-meeting", &[of_money::savings::CYCLE, of_money::savings::MET]),
         defaults: &[],
         about: About::Cycle,
         order: Order::Asked,
@@ -276,11 +281,22 @@ pub static PAPERS: &[Paper] = &[
     },
     Paper {
         name: "share-out",
-        options: options("paper-share-out", &[money::savings::CYCLE]),
+        options: options("paper-share-out", &[of_money::savings::CYCLE]),
         defaults: &[],
         about: About::Cycle,
         order: Order::Asked,
         writing: Writing::Money(savings::share_out),
+    },
+    Paper {
+        name: "receipt",
+        options: options(
+            "paper-receipt",
+            &[of_money::option::NUMBER, of_money::option::SHAPE, of_money::option::TIMES],
+        ),
+        defaults: &[("shape", "a4"), ("times", "2")],
+        about: About::Receipt,
+        order: Order::Asked,
+        writing: Writing::Receipt,
     },
 ];
 
@@ -349,7 +365,7 @@ impl Asked {
     /// The role that is needed.
     pub fn permit(&self, reader: &Reader, session: &Session) -> Result<()> {
         let command = match self.paper.writing {
-            Writing::Money(_) => &PRINT_MONEY,
+            Writing::Money(_) | Writing::Receipt => &PRINT_MONEY,
             Writing::Whole(_) => &PRINT_PRIVATE,
             _ if option::is_private(&self.options) => &PRINT_PRIVATE,
             _ => &PRINT,

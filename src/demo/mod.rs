@@ -8,6 +8,7 @@ mod chance;
 mod life;
 mod list;
 pub mod meeting;
+pub mod money;
 mod person;
 mod record;
 
@@ -69,6 +70,7 @@ pub fn cooperative(members: usize, seed: u64, day: NaiveDate, country: Country) 
             legal_form: LegalForm::Other,
             currency: "SLE".into(),
             also: vec!["USD".into()],
+            seat: "Kono, Koidu".into(),
         },
         country => Coop {
             name: "Coopérative minière Mbongu Mboka".into(),
@@ -76,6 +78,7 @@ pub fn cooperative(members: usize, seed: u64, day: NaiveDate, country: Country) 
             legal_form: LegalForm::Scoops,
             currency: "CDF".into(),
             also: vec!["USD".into()],
+            seat: "Miabi, Kasaï-Oriental".into(),
         },
     };
     let users: &[_] = match source.country() {

@@ -131,4 +131,6 @@ pub struct Coop {
     pub currency: String,
     /// Further currencies it handles.
     pub also: Vec<String>,
+    /// Its seat; blank until it is known.
+    pub seat: String,
 }

@@ -13,6 +13,7 @@ use super::{
     meeting::{ACTION, CORRECTION, GUEST, ITEM, MANDATE, MEETING, MOTION, ORGAN},
     member::Reading,
     procedure::{PROCEDURE, STEP},
+    receipt::PAD,
     takes::Takes,
 };
 use chrono::NaiveDate;
@@ -423,6 +424,7 @@ pub static NOUNS: &[&Noun] = &[
     &ACCOUNT,
     &FUND,
     &SCHEDULE,
+    &PAD,
     &MOTION,
     &ACTION,
     &CORRECTION,

@@ -74,6 +74,23 @@ pub enum Page {
     Landscape,
     /// A4, upright, with nothing but the blocks: sheets of cards and labels.
     Bare,
+    /// A roll of a receipt printer, so many letters wide: 32 on 58 mm, 48 on 80 mm.
+    Roll(usize),
+}
+
+impl Page {
+    /// Whether nothing stands on it but the blocks.
+    pub const fn is_bare(self) -> bool {
+        matches!(self, Self::Bare | Self::Roll(_))
+    }
+
+    /// How many letters a line has when it is written as text.
+    pub const fn columns(self) -> usize {
+        match self {
+            Self::Roll(columns) => columns,
+            _ => plain::PAPER,
+        }
+    }
 }
 
 impl Report {

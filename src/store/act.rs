@@ -124,7 +124,9 @@ impl Store {
             header.undoes,
             header.version
         ])?;
+        let opened = self.door.open();
         let out = work(&act)?;
+        drop(opened);
         act.keep_ids()?;
         let (changes, hash) = link(self, &header)?;
         self.conn.prepare_cached(CLOSE)?.execute(params![header.id, changes, hash])?;

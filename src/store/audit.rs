@@ -1,12 +1,12 @@
 //! Which class each table has, and the triggers that follow from it.
 //!
-//! Every table stands in [`TABLES`]. The book itself holds short triggers that refuse every write to an audited table
-//! while no act is open (`triggers`). What a row held before and after is written into `change` by long ones that
-//! only a connection that writes has (`log_here`): every program that opens the book would have to parse them before
-//! its first screen, a third of the time to get there. Insert and delete log the row without its blanks, an update the
+//! Every table stands in [`TABLES`]. The book itself holds short triggers that let only this program write to an audited
+//! table, and only in an act, and those that keep what nobody may change (`triggers`). What a row held before and after
+//! is written into `change` by long ones that only a connection that writes has (`log_here`), with those that keep the
+//! derived tables: every program that opens the book would have to parse them before its first screen. Insert and delete log the row without its blanks, an update the
 //! columns that changed as `[before, after]`. Columns named `rev` and the derived ones are never logged.
 
-use super::{Act, Reader, Result, Series};
+use super::{Act, Reader, Result, Series, door};
 use crate::domain::user::Role;
 use rusqlite::Connection;
 
@@ -261,11 +261,8 @@ pub static TABLES: &[Table] = &[
     table("preference", Class::Local),
 ];
 
-/// Triggers that keep the derived tables.
+/// Triggers that keep the derived tables, of one connection.
 const DERIVED: &str = include_str!("../../data/schema/derived.sql");
-
-/// What the book says to a write behind the program's back.
-const REFUSAL: &str = "ushirika: no act is open; this book is written only by the program ushirika";
 
 /// What the book says to a change of minutes that are frozen.
 pub(super) const FROZEN: &str = "ushirika: these minutes are frozen";
@@ -361,14 +358,12 @@ impl Table {
         }
     }
 
-    /// The short triggers, in the book: no write without an act.
+    /// The short triggers, in the book: no write by other programs, none without an act. As short as can be: each costs
+    /// every start twenty thousand instructions.
     fn guards(&self) -> Vec<String> {
         let name = self.name;
         let guard = move |verb: &str| {
-            format!(
-                "CREATE TRIGGER {name}_guard_{verb} BEFORE {verb} ON {name} WHEN {OPEN} IS NULL \
-                 BEGIN SELECT RAISE(ABORT,'{REFUSAL}');END"
-            )
+            format!("CREATE TRIGGER {name}_guard_{verb} BEFORE {verb} ON {name} BEGIN SELECT {}();END", door::NAME)
         };
         let never = move |verb: &str, on: &str| {
             format!(
@@ -455,20 +450,17 @@ fn all_audited() -> impl Iterator<Item = &'static Table> {
 
 /// Every trigger a book must have, as `SQLite` keeps it.
 pub(super) fn triggers() -> impl Iterator<Item = String> {
-    let derived = DERIVED.split_once("CREATE").map_or("", |(_, rest)| rest);
     let signed = format!(
         "CREATE TRIGGER meeting_signed_update BEFORE update ON meeting WHEN OLD.state='signed' \
          BEGIN SELECT RAISE(ABORT,'{FROZEN}');END"
     );
-    let derived = derived.split("\nCREATE").map(|rest| format!("CREATE{}", rest.trim_end().trim_end_matches(';')));
-    all_audited()
-        .flat_map(|table| table.guards().into_iter().chain(table.frozen()))
-        .chain([signed, CLOSED.to_owned()])
-        .chain(derived)
+    let guards = all_audited().flat_map(|table| table.guards().into_iter().chain(table.frozen()));
+    guards.chain([signed, CLOSED.to_owned()])
 }
 
-/// From here on this connection logs what it changes, until it closes.
+/// From here on this connection logs what it changes and keeps the derived tables, until it closes.
 pub(super) fn log_here(conn: &Connection) -> Result<()> {
+    conn.execute_batch(DERIVED)?;
     all_audited().try_for_each(|table| Ok(conn.execute_batch(&table.loggers(conn)?)?))
 }
 

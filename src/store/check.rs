@@ -328,6 +328,7 @@ impl Reader {
         if self.conn.query_row(GAP, [], |row| row.get(0))? {
             faults.add("journal_entry", 0, Text::new("fault-entry-gap"));
         }
+        self.strange_receipts(&mut |table, id| faults.add(table, id, Text::new("fault-receipt")))?;
         report.ledger = faults.0.len() == before && !faults.0.iter().any(|fault| fault.table == "due");
         Ok(())
     }

@@ -7,7 +7,7 @@ use rusqlite::params;
 impl Reader {
     /// The cooperative.
     pub fn coop(&self) -> Result<Coop> {
-        const COOP: &str = "SELECT name, country, legal_form, currency, also FROM coop";
+        const COOP: &str = "SELECT name, country, legal_form, currency, also, ifnull(seat, '') FROM coop";
         self.conn.prepare_cached(COOP)?.query_row([], |row| {
             let (country, form): (String, String) = (row.get(1)?, row.get(2)?);
             let also: Option<String> = row.get(4)?;
@@ -18,6 +18,7 @@ impl Reader {
                     legal_form,
                     currency: row.get(3)?,
                     also: also.iter().flat_map(|a| a.split(',')).map(str::to_owned).collect(),
+                    seat: row.get(5)?,
                 }),
                 (Err(_), _) => Err(strange("coop", 1, "country")),
                 (_, Err(_)) => Err(strange("coop", 1, "legal_form")),
@@ -35,10 +36,17 @@ impl Act<'_> {
     /// Writes the cooperative of a new book.
     pub fn insert_coop(&self, coop: &Coop) -> Result<()> {
         const INSERT: &str =
-            "INSERT INTO coop (id, name, country, legal_form, currency, also) VALUES (1, ?1, ?2, ?3, ?4, ?5)";
+            "INSERT INTO coop (id, name, country, legal_form, currency, also, seat) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)";
         self.conn.execute(
             INSERT,
-            params![coop.name, coop.country.code(), coop.legal_form.code(), coop.currency, some(&coop.also.join(","))],
+            params![
+                coop.name,
+                coop.country.code(),
+                coop.legal_form.code(),
+                coop.currency,
+                some(&coop.also.join(",")),
+                some(&coop.seat)
+            ],
         )?;
         Ok(())
     }
@@ -46,7 +54,7 @@ impl Act<'_> {
     /// Changes the cooperative.
     pub fn update_coop(&self, rev: i64, coop: &Coop) -> Result<()> {
         const UPDATE: &str = "UPDATE coop SET name = ?1, country = ?2, legal_form = ?3, currency = ?4, also = ?5,
-            rev = rev + 1 WHERE id = 1 AND rev = ?6";
+            seat = ?6, rev = rev + 1 WHERE id = 1 AND rev = ?7";
         let changed = self.conn.execute(
             UPDATE,
             params![
@@ -55,6 +63,7 @@ impl Act<'_> {
                 coop.legal_form.code(),
                 coop.currency,
                 some(&coop.also.join(",")),
+                some(&coop.seat),
                 rev
             ],
         )?;

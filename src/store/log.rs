@@ -200,6 +200,8 @@ impl Reader {
             "action" => self.words_of("what", table, id)?,
             "correction" => self.words_of("substr(text, 1, 60)", table, id)?,
             "bylaw" => self.words_of("code", table, id)?,
+            "receipt" => self.receipt(id).ok().map(|receipt| receipt.name()),
+            "pad" => self.words_of("name", table, id)?,
             _ => None,
         };
         Ok(name.unwrap_or_default())

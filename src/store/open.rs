@@ -4,6 +4,7 @@ use super::{
     Act, Error, Result, audit,
     audit::{Class, Layout, TABLES, Table},
     changed::Seen,
+    door::Door,
     member_search::Milestones,
     migrate,
 };
@@ -44,6 +45,8 @@ pub struct Store {
     pub(super) clock: Clock,
     pub(super) copy: i64,
     patience: Duration,
+    /// What lets an act write, and nothing else.
+    pub(super) door: Door,
     /// Whether this connection logs what it changes already.
     pub(super) logs: Cell<bool>,
 }
@@ -167,7 +170,8 @@ impl Store {
         }
         let reader = Reader::connect(path, session.viewer.clone())?;
         prepare(&reader.conn)?;
-        let store = Self { reader, clock, copy: 0, patience: PATIENCE, logs: Cell::new(false) };
+        let door = Door::hang(&reader.conn)?;
+        let store = Self { reader, clock, copy: 0, patience: PATIENCE, door, logs: Cell::new(false) };
         let tx = store.lock()?;
         tx.pragma_update(None, "application_id", APPLICATION_ID)?;
         tx.pragma_update(None, "user_version", migrate::version())?;
@@ -188,7 +192,8 @@ impl Store {
 
     pub(super) fn over(reader: Reader, clock: Clock) -> Result<Self> {
         let copy = reader.conn.query_row("SELECT copy_no FROM book", [], |row| row.get(0))?;
-        Ok(Self { reader: reader.look()?, clock, copy, patience: PATIENCE, logs: Cell::new(false) })
+        let door = Door::hang(&reader.conn)?;
+        Ok(Self { reader: reader.look()?, clock, copy, patience: PATIENCE, door, logs: Cell::new(false) })
     }
 
     /// The clock that signs acts.

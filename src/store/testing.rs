@@ -48,6 +48,7 @@ pub fn book() -> Book {
             legal_form: LegalForm::Scoops,
             currency: "CDF".to_owned(),
             also: vec!["USD".to_owned()],
+            seat: String::new(),
         })?;
         assert_eq!(act.insert_user("amina", &[Role::Admin], "tester")?, 1);
         Ok(())
@@ -133,4 +134,24 @@ pub fn derived(reader: &Reader) -> Vec<String> {
 pub fn assert_sound(reader: &Reader) {
     let report = reader.check().unwrap();
     assert!(report.ok, "{report:#?}");
+}
+
+/// How many steps of the database's own machine some work on the book costs: what does not grow with the book uses
+/// indexes.
+pub fn steps<T>(store: &mut Store, work: impl FnOnce(&mut Store) -> T) -> (T, u64) {
+    use std::sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    };
+    const EACH: u64 = 20;
+    let count = Arc::new(AtomicU64::new(0));
+    let counter = count.clone();
+    let heard = move || {
+        counter.fetch_add(EACH, Ordering::Relaxed);
+        false
+    };
+    store.conn.progress_handler(EACH as i32, Some(heard)).unwrap();
+    let out = work(store);
+    store.conn.progress_handler(0, None::<fn() -> bool>).unwrap();
+    (out, count.load(Ordering::Relaxed))
 }

@@ -167,8 +167,16 @@ impl App {
                 let screen = super::screen::undo::last(cmd, &mut self.cx)?;
                 screen.map_or(Ok(()), |screen| self.push(screen))
             }
-            Cmd::PaperForms | Cmd::Sites | Cmd::Teams | Cmd::Actions | Cmd::Organs | Cmd::Minutes | Cmd::Duplicates => {
-                match area::over(cmd, &self.cx) {
+            Cmd::PaperForms
+            | Cmd::Pay
+            | Cmd::Sites
+            | Cmd::Teams
+            | Cmd::Actions
+            | Cmd::Organs
+            | Cmd::Minutes
+            | Cmd::Duplicates => {
+                let on = self.layers.last().map(|layer| layer.screen.on()).unwrap_or_default();
+                match area::over(cmd, on, &self.cx) {
                     Ok(screen) => screen.map_or(Ok(()), |screen| self.push(screen)),
                     Err(error) => {
                         self.fail(&error);

@@ -3,7 +3,7 @@
 use super::{
     keymap::{AREAS, Cmd},
     screen::{
-        Cx, Screen, meetings, members,
+        Cx, On, Screen, meetings, members,
         members::{form::MemberDraft, pairs::Pairs},
         money, places, settings,
     },
@@ -25,7 +25,6 @@ pub fn refuses(cmd: Cmd) -> Option<Text> {
         Cmd::Area(n) if !is_built(usize::from(n)) => {
             Some(Text::new("say-area-later").with("area", Text::new(AREAS[usize::from(n)])))
         }
-        Cmd::Pay => Some(Text::new("say-area-later").with("area", Text::new(AREAS[4]))),
         _ => None,
     }
 }
@@ -45,12 +44,13 @@ pub fn open(cmd: Cmd, cx: &Cx) -> Option<Box<dyn Screen>> {
 ///
 /// # Errors
 /// When the user may not, or the book cannot be read.
-pub fn over(cmd: Cmd, cx: &Cx) -> anyhow::Result<Option<Box<dyn Screen>>> {
+pub fn over(cmd: Cmd, on: On, cx: &Cx) -> anyhow::Result<Option<Box<dyn Screen>>> {
     Ok(match cmd {
         Cmd::PaperForms => {
             cx.permit(&command::member::FORM)?;
             Some(Box::new(FormScreen::new(MemberDraft::pile(cx)?, cx)))
         }
+        Cmd::Pay => Some(Box::new(money::pay::screen(on.member, on.meeting, cx)?)),
         Cmd::Sites => Some(Box::new(places::sites())),
         Cmd::Teams => Some(Box::new(places::teams())),
         Cmd::Minutes => Some(Box::new(meetings::search::screen())),
@@ -71,6 +71,7 @@ pub fn place(noun: &'static Noun, id: i64) -> Box<dyn Screen> {
     match noun.table {
         "organ" => Box::new(meetings::organ::page(id)),
         "meeting" => Box::new(meetings::page::page(id)),
+        "pad" => Box::new(money::pad::page(id)),
         _ => Box::new(places::page(noun, id)),
     }
 }

@@ -65,6 +65,8 @@ pub enum Scope {
     Line,
     /// One cycle of a savings group.
     Cycle,
+    /// The line on which money is taken in.
+    Pay,
 }
 
 macro_rules! commands {
@@ -277,8 +279,6 @@ commands!(
     AllPresent = "all-present",
     /// Enters a guest.
     Guest = "guest",
-    /// Says on which day it was.
-    Date = "date",
     /// Enters what a meeting of a savings group brought in.
     Meet = "meet",
     /// Lends out of what was saved.
@@ -287,6 +287,18 @@ commands!(
     Aid = "aid",
     /// Shares out what was saved.
     ShareOut = "share-out",
+    /// Says on which leaf of a book a receipt was written by hand.
+    Leaf = "leaf",
+    /// Chooses the account that money goes into.
+    Account = "account",
+    /// Says on which day it was.
+    Day = "day",
+    /// Adds a member for whom is paid too.
+    AlsoFor = "also-for",
+    /// Says more of what is being entered.
+    More = "more",
+    /// Opens or closes a batch.
+    Batch = "batch",
 );
 
 /// One row of the table.
@@ -537,7 +549,7 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Sheet, "enter e", Cmd::Open, 3),
     b(Scope::Sheet, "i", Cmd::Import, 4),
     b(Scope::Sheet, "d delete", Cmd::Remove, 5),
-    b(Scope::Sheet, "f7", Cmd::Date, 6),
+    b(Scope::Sheet, "f7", Cmd::Day, 6),
     b(Scope::Sheet, "up k", Cmd::Up, 0),
     b(Scope::Sheet, "down j", Cmd::Down, 0),
     b(Scope::Sheet, "pageup", Cmd::PageUp, 0),
@@ -546,7 +558,7 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Sheet, "end", Cmd::Bottom, 0),
     b(Scope::Line, "enter", Cmd::Enter, 1),
     b(Scope::Line, "f2 ctrl-s", Cmd::Save, 2),
-    b(Scope::Line, "f7", Cmd::Date, 3),
+    b(Scope::Line, "f7", Cmd::Day, 3),
     b(Scope::Line, "esc", Cmd::Back, 4),
     b(Scope::Line, "delete", Cmd::Remove, 0),
     b(Scope::Line, "up", Cmd::Up, 0),
@@ -569,6 +581,20 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Cycle, "pagedown", Cmd::PageDown, 0),
     b(Scope::Cycle, "home", Cmd::Top, 0),
     b(Scope::Cycle, "end", Cmd::Bottom, 0),
+    b(Scope::Pay, "enter", Cmd::Enter, 1),
+    b(Scope::Pay, "f5", Cmd::Leaf, 2),
+    b(Scope::Pay, "f6", Cmd::Account, 7),
+    b(Scope::Pay, "f7", Cmd::Day, 8),
+    b(Scope::Pay, "f8", Cmd::LeaveOut, 4),
+    b(Scope::Pay, "f3", Cmd::AlsoFor, 5),
+    b(Scope::Pay, "tab", Cmd::More, 6),
+    b(Scope::Pay, "alt-b", Cmd::Batch, 3),
+    b(Scope::Pay, "ctrl-z", Cmd::Undo, 0),
+    b(Scope::Pay, "up", Cmd::Up, 0),
+    b(Scope::Pay, "down", Cmd::Down, 0),
+    b(Scope::Pay, "pageup", Cmd::PageUp, 0),
+    b(Scope::Pay, "pagedown", Cmd::PageDown, 0),
+    b(Scope::Pay, "esc", Cmd::Back, 9),
     b(Scope::Global, "f3", Cmd::PaperForms, 0),
     b(Scope::Global, "f4", Cmd::Pay, 0),
     b(Scope::Global, "f5", Cmd::Actions, 0),

@@ -267,6 +267,15 @@ pub enum Input<'a> {
     Paste(&'a str),
 }
 
+/// What the cursor of a screen is on, for commands that work from anywhere.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct On {
+    /// A member.
+    pub member: Option<i64>,
+    /// A meeting.
+    pub meeting: Option<i64>,
+}
+
 /// A full page or a dialog: one layer of the stack.
 pub trait Screen {
     /// Where I am, already in words: the parts of the line above the work.
@@ -292,6 +301,10 @@ pub trait Screen {
     /// Text and paste, only while `typing`.
     fn input(&mut self, _input: &Input<'_>, _cx: &mut Cx) -> anyhow::Result<Flow> {
         Ok(Flow::Ignored)
+    }
+    /// Whom and what the cursor is on.
+    fn on(&self) -> On {
+        On::default()
     }
     /// A field has the focus: plain characters are text, not commands.
     fn typing(&self) -> bool {

@@ -178,6 +178,7 @@ pub fn first_app(opening: &Opening, mut crew: Crew, answers: &Answers, size: Siz
         legal_form: LegalForm::Scoops,
         currency: Country::Cd.currency().to_owned(),
         also: Vec::new(),
+        seat: String::new(),
     };
     let session = Session { system_user: system_user.clone(), ..Session::default() };
     let lang = text::choose(opening.lang.as_deref(), |name| std::env::var(name).ok());

@@ -22,6 +22,7 @@ pub fn coop() -> Coop {
         legal_form: LegalForm::Scoops,
         currency: "CDF".into(),
         also: Vec::new(),
+        seat: String::new(),
     }
 }
 

@@ -73,6 +73,7 @@ impl Book {
             legal_form: LegalForm::Scoops,
             currency: "CDF".into(),
             also: vec!["USD".into()],
+            seat: String::new(),
         };
         // a session of no running program: what it leaves behind is offered to the next
         let founder = Founder { name: "amina", pin: None, system_user: "amina", session: "nowhere:0:0" };

@@ -93,7 +93,6 @@ sheet-write = write all
 sheet-back = back
 sheet-change = change
 sheet-new = next row
-cmd-date = day
 home-draft-opening = Draft, opening: { $name } rows
 
 # Savings groups

@@ -1,2 +1,224 @@
-# Encaissements : reçus, carnets de reçus, lots de paiements.
+# Encaisser : la ligne de paiement, les reçus et leurs carnets, les lots de paiements.
 
+cmd-leaf = feuillet
+cmd-account = compte
+cmd-day = jour
+cmd-also-for = aussi pour
+cmd-more = plus
+cmd-batch = lot
+act-payment-receive = encaissement
+act-batch-open = lot ouvert
+act-batch-close = lot arrêté
+act-receipt-spoil = feuillets gâtés
+act-receipt-print = reçu imprimé
+
+pay-title = encaisser
+pay-from = De
+pay-receipt = Reçu
+pay-rate = Taux
+pay-rate-of = { $told } pour 1 { $one }
+pay-leaf = { $pad } feuillet { $number }, à la main
+pay-also = Aussi pour
+pay-by = Remis par
+pay-fee = Frais retenus
+pay-given = Remis
+pay-change = Monnaie
+pay-account = Compte
+pay-today = aujourd’hui
+pay-day-today = Aujourd’hui
+pay-batch = lot
+pay-income = Recette qui n’était pas due
+pay-owes = doit { $amount }
+pay-owes-nothing = ne doit rien
+pay-has-credit = avance { $amount }
+pay-nobody = personne
+pay-other = non-membre : { $name }
+pay-over = { $amount } de trop
+pay-credit-used = avance utilisée
+pay-credit-kept = gardé en avance
+pay-more-parts = +{ $count }
+pay-balance-owed = Reste à payer
+pay-balance-credit = Avance
+pay-no-account = pas de compte en { $currency }
+pay-worth = { $given } font { $value } ; de trop : { $rest }
+pay-hint = numéro, carte ou morceau du nom ; les flèches vont aux reçus
+pay-hint-amount = Entrée donne le reçu ; autre monnaie : 10 USD
+pay-hint-rate = le taux du jour, comme convenu
+pay-hint-leaf = carnet et feuillet : P7 31 ; vide : série du programme
+pay-hint-aside = Entrée, puis retour au paiement
+pay-refused = { $count ->
+    [one] { $count } paiement refusé revient dès que la ligne est libre
+   *[other] { $count } paiements refusés reviennent dès que la ligne est libre
+}
+pay-day = { $count ->
+    [one] { $day } : { $count } reçu · { $amount }
+   *[other] { $day } : { $count } reçus · { $amount }
+}
+pay-none-today = aucun aujourd’hui
+pay-batch-total = { $count ->
+    [one] Lot : { $count } reçu · { $amount } sur { $expected }
+   *[other] Lot : { $count } reçus · { $amount } sur { $expected }
+}
+pay-batch-rest = encore { $rest }
+pay-batch-over = { $rest } en trop
+pay-batch-met = ✓ comme compté
+pay-key-payer = prendre
+pay-key-save = reçu
+pay-key-open = regarder
+pay-key-on = continuer
+pay-key-close = finir lot
+pay-rest = { $amount } de plus que dû
+pay-rest-credit = Garder en avance
+pay-rest-change = Rendre la monnaie
+pay-rest-gift = Recevoir comme don
+pay-saved = Reçu { $number } : { $who }, { $amount }
+pay-saved-change = Reçu { $number } : { $who }, { $amount } · monnaie { $change }
+say-pay-who-first = Dites d’abord qui paie.
+say-pay-first = Finissez ou quittez d’abord ce paiement.
+
+batch-new = Nouveau lot
+batch-close = Arrêter le lot
+batch-close-lead = Les paiements ne font pas ce qui a été compté. Cherchez l’erreur, ou dites pourquoi elle reste.
+batch-total = Compté
+batch-count = Paiements
+batch-counted = Compté
+batch-entered = Saisi
+batch-missing = Manque
+batch-too-much = En trop
+batch-receipts = { $count ->
+    [one] { $count } paiement
+   *[other] { $count } paiements
+}
+batch-rest = encore { $amount }
+batch-opened = Lot de { $amount } : numéro et Entrée encaissent ce qui est dû.
+batch-closed = Lot de { $amount } arrêté.
+hint-batch-total = billets et pièces, comptés d’abord
+hint-batch-count = vide : pas compté
+
+noun-pad = Carnet de reçus
+heading-pads = Carnets de reçus
+heading-receipts = Reçus
+pad-kind-own = imprimé
+pad-kind-hand = à la main
+pad-leaves = Feuillets
+pad-used = Utilisés
+pad-left = Restants
+pad-gaps = Manquants
+pad-gaps-lead = Feuillets manquants : saisissez-les, ou dites ce qu’ils sont devenus
+pad-used-lead = Feuillets utilisés, les derniers d’abord
+pad-state = { $used } utilisés, dont { $lost } annulés ou gâtés ; { $missing } manquants
+pad-spoil = feuillet gâté
+pad-spoiled = { $count ->
+    [one] { $count } feuillet est justifié.
+   *[other] { $count } feuillets sont justifiés.
+}
+pads-empty = Pas encore de reçus. n enregistre un carnet rempli à la main ; la série du programme commence au premier paiement.
+pads-count = { $count } à la main
+pads-missing = { $count ->
+    [one] { $count } à la main
+   *[other] { $count } à la main
+}, ! { $missing ->
+    [one] { $missing } feuillet manquant
+   *[other] { $missing } feuillets manquants
+}
+field-first = Premier feuillet
+field-last = Dernier feuillet
+field-given_on = Remis le
+field-returned_on = Rendu le
+hint-pad-name = comme sur la couverture : P7
+hint-pad-first = numéro du premier feuillet
+filter-pads-hand = à la main
+filter-pads-out = pas rendus
+filter-pads-gaps = feuillets manquants
+
+receipts-empty = Pas encore de reçus. F4 encaisse un paiement.
+receipt-state-issued = donné
+receipt-state-void = ANNULÉ
+receipt-state-spoiled = gâté
+receipt-late = en retard
+receipt-prints = { $count ->
+    [one] imprimé une fois
+   *[other] imprimé { $count } fois
+}
+receipt-printed = Impressions
+receipt-entered = Saisi le
+receipt-counts = En retard, compte le
+receipt-paid = Ce qu’il a payé
+receipt-void = annuler
+receipt-void-lead = Le reçu garde son numéro et ne vaut plus ; ce qu’il payait est de nouveau dû. Rien n’est effacé.
+receipt-voided = Le reçu { $number } est annulé.
+filter-receipts-today = aujourd’hui
+filter-receipts-void = annulés
+filter-receipts-hand = à la main
+filter-receipts-late = en retard
+filter-receipts-reprinted = réimprimés
+sort-latest = les derniers d’abord
+column-receipt = Reçu
+column-day = Jour
+column-payer = De
+column-marks = Remarques
+column-pad = Carnet
+
+home-draft-pay = Brouillon, paiement : { $name }
+home-draft-batch = Brouillon, lot { $name }
+home-draft-void = Brouillon, annulation de { $name }
+home-draft-spoil = Brouillon, feuillets gâtés de { $name }
+
+meeting-collected = Encaissé { $currency }
+meeting-collected-uncounted = { $came } · pas compté
+meeting-collected-equal = ✓ { $came } · autant compté
+meeting-collected-unequal = ! { $came } · compté { $counted }
+
+paper-receipt = Reçu
+paper-option-number = Numéro
+paper-option-shape = Papier
+paper-option-times = Exemplaires
+paper-hint-number = 2026-0412
+paper-shape-a4 = A4, tiers à couper
+paper-shape-48 = rouleau de 80 mm
+paper-shape-32 = rouleau de 58 mm
+paper-receipt-title = Reçu
+paper-receipt-payer = pour le payeur
+paper-receipt-stub = pour la coopérative
+paper-receipt-void = ANNULÉ le { $day }
+paper-receipt-again = DUPLICATA : imprimé { $count } fois
+paper-receipt-from = Reçu de
+paper-receipt-by = Remis par
+paper-receipt-entered = Saisi le
+paper-receipt-sum = La somme de
+paper-receipt-given = Remis
+paper-receipt-change = Monnaie rendue
+paper-receipt-into = Dans
+paper-receipt-reference = Référence
+paper-receipt-paid = Pour
+paper-receipt-amount = Montant
+paper-receipt-cashier = Le trésorier
+paper-receipt-payer-signs = Le payeur
+
+err-rate = « { $text } » n’est pas un taux ; combien de { $told } pour 1 { $one } ?
+err-income = « { $text } » n’est pas une recette.
+err-pay-nobody = Dites qui paie.
+err-pay-nobody-found = Personne ne répond à « { $typed } ».
+err-pay-member-twice = Ce paiement est déjà aussi pour ce membre.
+err-pay-rate = Le taux ne mène pas à la monnaie de ce qui est dû.
+err-pay-change = Ce qui a été remis vaut { $value } ; payé et rendu font { $paid }.
+err-pay-currency = Le compte est en { $currency }.
+err-pay-fee = Les frais sont inférieurs à { $amount }.
+err-pay-account = On n’encaisse pas dans ce compte ; prenez-en un autre.
+err-pay-no-account = Il n’y a pas de compte en { $currency } ; Argent, n en ouvre un.
+err-pay-changed = Cela a changé entre-temps : il reste { $left }. Regardez, puis recommencez.
+err-batch-closed = Ce lot est arrêté, ou d’un autre compte.
+err-batch-account = Un lot va dans un seul compte ; arrêtez-le d’abord.
+err-no-pad = Il n’y a pas de carnet rempli à la main ; Argent, Carnets de reçus, n en enregistre un.
+err-leaf = « { $text } » n’est pas un feuillet ; P7 31 en serait un.
+err-leaf-used = Le feuillet { $number } de { $pad } est déjà utilisé.
+err-leaf-outside = Le feuillet { $number } n’est pas dans { $pad } : il va de { $first } à { $last }.
+err-pad-own = Seul le programme écrit dans cette série.
+err-pad-name = { $name } est la série du programme pour cette année ; que dit la couverture ?
+err-pad-leaves = Le dernier feuillet suit le premier, { $most } au plus.
+err-receipt-state = « { $text } » n’est pas un état de reçu.
+err-receipt-void = Ce reçu est déjà annulé.
+err-receipt-edit = Un reçu ne se modifie pas : d l’annule, puis saisissez-le à nouveau.
+err-receipt-spoiled = Ce feuillet est gâté ; il n’y a rien à imprimer.
+err-paper-receipt = Il n’y a pas de reçu « { $text } » ; 2026-0412 en serait un.
+fault-receipt = un numéro manque dans sa série, ou son état n’est pas celui de son écriture

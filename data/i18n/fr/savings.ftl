@@ -93,7 +93,6 @@ sheet-write = tout écrire
 sheet-back = revenir
 sheet-change = changer
 sheet-new = ligne suivante
-cmd-date = jour
 home-draft-opening = Brouillon, ouverture : { $name } lignes
 
 # Groupes d’épargne

@@ -1,6 +1,6 @@
 //! Puts people onto a paper: who, in which order, with what is known of them.
 
-use super::{Asked, Held, Order, Writing, meeting};
+use super::{Asked, Held, Order, Writing, meeting, money};
 use crate::{
     domain::{
         Text,
@@ -29,6 +29,8 @@ pub struct Made {
     pub report: Report,
     /// How many people stand on it.
     pub people: usize,
+    /// The receipt that it is: its prints are counted.
+    pub receipt: Option<i64>,
 }
 
 impl Asked {
@@ -54,11 +56,15 @@ impl Asked {
         let (coop, witness) = (reader.coop()?, reader.head()?);
         let head = Head { coop: &coop, lang, today, witness: &witness };
         let (begin, is_whole) = match self.paper.writing {
-            Writing::Blank(write) => return Ok(Made { report: write(head, &self.options), people: 0 }),
+            Writing::Blank(write) => return Ok(Made { report: write(head, &self.options), people: 0, receipt: None }),
             Writing::Money(write) => return write(head, reader, self),
             Writing::Year => {
                 let (report, people) = meeting::write_book(head, reader, self)?;
-                return Ok(Made { report, people });
+                return Ok(Made { report, people, receipt: None });
+            }
+            Writing::Receipt => {
+                let (report, id) = money::write_receipt(head, reader, self)?;
+                return Ok(Made { report, people: 0, receipt: Some(id) });
             }
             Writing::Meeting(write) => {
                 let typed = self.options.get("meeting");
@@ -94,14 +100,14 @@ impl Asked {
         if people == 0 {
             return Err(Error::invalid("err-paper-nobody"));
         }
-        Ok(Made { report: scribe.finish(), people })
+        Ok(Made { report: scribe.finish(), people, receipt: None })
     }
 
     /// Writes it of a meeting.
     fn of(&self, id: i64, reader: &Reader, head: Head, write: Held) -> Result<Made> {
         let sitting = meeting::proceedings(reader, id)?;
         let people = sitting.roll.len();
-        Ok(Made { report: write(head, &sitting, self)?, people })
+        Ok(Made { report: write(head, &sitting, self)?, people, receipt: None })
     }
 
     /// Who stands on it, in order, with the status of the day it is about.

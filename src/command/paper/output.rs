@@ -3,7 +3,7 @@
 use super::{About, Paper};
 use crate::{
     domain::Text,
-    report::{Page, Report, pages, pdf, plain, table, xlsx},
+    report::{Report, pages, pdf, plain, table, xlsx},
     store::{Error, Result},
     unix::{
         self,
@@ -42,7 +42,7 @@ impl Paper {
     pub const fn formats(&self) -> &'static [Format] {
         match self.about {
             About::Many | About::Cycle => &[Format::Pdf, Format::Text, Format::Xlsx, Format::Csv],
-            About::Each | About::Meeting | About::Nobody => &[Format::Pdf, Format::Text],
+            About::Each | About::Meeting | About::Receipt | About::Nobody => &[Format::Pdf, Format::Text],
         }
     }
 
@@ -70,7 +70,7 @@ pub fn write(report: &Report, format: Format, path: &Path) -> Result<usize> {
                 out.write_all(&pdf.bytes)?;
                 return Ok(pdf.pages);
             }
-            Format::Text => out.write_all(plain::render(report, plain::PAPER).as_bytes())?,
+            Format::Text => out.write_all(plain::render(report, report.page.columns()).as_bytes())?,
             Format::Xlsx => xlsx::tables(out, report)?,
             Format::Csv => table::csv_tables(out, report)?,
         }
@@ -92,7 +92,7 @@ pub fn printers(spooler: &Spooler) -> Result<Vec<String>> {
 /// What the printing system says.
 pub fn print(spooler: &Spooler, report: &Report, on: &str) -> Result<()> {
     // what is cut must be as large as it says
-    let fit = if report.page == Page::Bare { Fit::Exact } else { Fit::Usual };
+    let fit = if report.page.is_bare() { Fit::Exact } else { Fit::Usual };
     spooler.print(on, &report.title, fit, &pdf::render(report).bytes).map_err(refused)
 }
 

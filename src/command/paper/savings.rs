@@ -62,7 +62,7 @@ pub fn passbook(head: Head, reader: &Reader, asked: &Asked) -> Result<Made> {
     if purchases.is_empty() && loans.is_empty() {
         return Err(Error::invalid("err-paper-nobody"));
     }
-    Ok(Made { report: paper::passbook(head, &cycle, &who, &purchases, &loans), people: 1 })
+    Ok(Made { report: paper::passbook(head, &cycle, &who, &purchases, &loans), people: 1, receipt: None })
 }
 
 /// The sheet of a meeting.
@@ -80,7 +80,7 @@ pub fn meeting(head: Head, reader: &Reader, asked: &Asked) -> Result<Made> {
         return Err(Error::invalid("err-paper-nobody"));
     }
     let people = rows.len();
-    Ok(Made { report: paper::meeting(head, &cycle, on, &rows), people })
+    Ok(Made { report: paper::meeting(head, &cycle, on, &rows), people, receipt: None })
 }
 
 /// What each bought on a day, in one row.
@@ -107,5 +107,5 @@ pub fn share_out(head: Head, reader: &Reader, asked: &Asked) -> Result<Made> {
     };
     let savers: Vec<Name> = sharing.savers.iter().map(name).collect();
     let report = paper::share_out(head, &sharing.cycle, &savers, &sharing.out, sharing.social);
-    Ok(Made { report, people: savers.len() })
+    Ok(Made { report, people: savers.len(), receipt: None })
 }

@@ -7,6 +7,7 @@ mod import;
 mod ledger;
 mod motion;
 mod opening;
+mod payment;
 mod rule;
 mod savings;
 mod undo;

@@ -28,6 +28,8 @@ pub enum Edge {
     Border,
     /// Marks at the corners, to cut along.
     Marks,
+    /// Broken lines across the sheet, to cut along.
+    Cut,
 }
 
 impl Grid {
@@ -38,6 +40,10 @@ impl Grid {
     /// Labels of 70 × 37 mm, twenty-four to a sheet without margins.
     pub const LABELS: Self =
         Self { columns: 3, rows: 8, width: 70.0, height: 37.0, gap_across: 0.0, gap_down: 0.0, edge: Edge::None };
+
+    /// Thirds of a sheet, to be cut.
+    pub const THIRDS: Self =
+        Self { columns: 1, rows: 3, width: 186.0, height: 99.0, gap_across: 0.0, gap_down: 0.0, edge: Edge::Cut };
 
     /// How many there are to a sheet.
     pub const fn per_sheet(self) -> usize {

@@ -59,6 +59,9 @@ impl Flow<'_> {
                     self.sheet.items.extend(drawn.into_iter().filter(is_inside));
                 }
             }
+            if grid.edge == Edge::Cut {
+                (1..rows).for_each(|row| self.cut(top + row as f32 * (height + down) - down / 2.0));
+            }
             if grid.edge == Edge::Marks {
                 self.marks(Area { left, top, width: wide, height: high_here }, &grid, columns, rows_here);
             }
@@ -86,6 +89,16 @@ impl Flow<'_> {
         let bottom = self.y;
         (self.room, self.y, self.scale, self.lines, self.end) = outside;
         bottom
+    }
+
+    /// A broken line across the whole sheet.
+    fn cut(&mut self, y: f32) {
+        const STEP: f32 = mm(3.0);
+        let (left, right) = (self.room.left + STEP, self.room.right() - STEP);
+        for at in 0..((right - left) / STEP) as usize {
+            let x = left + at as f32 * STEP;
+            self.line((x, y), (x + STEP / 2.0, y), 0.4);
+        }
     }
 
     /// Marks to cut along, outside of the cards, and a small cross where four meet.

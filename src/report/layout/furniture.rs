@@ -4,7 +4,7 @@ use super::{Area, CAPITAL, Shape, Sheet, line::shortened, mm, points, room, shee
 use crate::{
     domain::day,
     report::{
-        Page, Report,
+        Report,
         block::Align,
         face::{Weight, width},
     },
@@ -17,7 +17,7 @@ const STAMP: f32 = 13.0;
 /// Head and foot of a sheet of the paper `title`, counted from 1.
 pub fn furniture(report: &Report, title: &str, number: usize, of: usize) -> Sheet {
     let mut sheet = Sheet::default();
-    if report.page == Page::Bare {
+    if report.page.is_bare() {
         return sheet;
     }
     let room = room(report.page);

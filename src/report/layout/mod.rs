@@ -119,7 +119,13 @@ pub const fn sheet_size(page: Page) -> (f32, f32) {
     match page {
         Page::Portrait | Page::Bare => (mm(210.0), mm(297.0)),
         Page::Landscape => (mm(297.0), mm(210.0)),
+        Page::Roll(columns) => (roll(columns), mm(200.0)),
     }
+}
+
+/// The width of a roll with so many letters in a line.
+const fn roll(columns: usize) -> f32 {
+    if columns > super::plain::NARROW { mm(80.0) } else { mm(58.0) }
 }
 
 /// The room for blocks on a sheet. The wide margin is where a binder punches its holes.
@@ -128,6 +134,7 @@ const fn room(page: Page) -> Area {
         Page::Portrait => Area { left: mm(25.0), top: mm(22.0), width: mm(170.0), height: mm(257.0) },
         Page::Landscape => Area { left: mm(15.0), top: mm(30.0), width: mm(267.0), height: mm(162.0) },
         Page::Bare => Area { left: 0.0, top: 0.0, width: mm(210.0), height: mm(297.0) },
+        Page::Roll(columns) => Area { left: mm(4.0), top: mm(6.0), width: roll(columns) - mm(8.0), height: mm(188.0) },
     }
 }
 
@@ -146,7 +153,7 @@ pub fn sheets(report: &Report, mut turn: impl FnMut(Sheet)) -> Tree {
         y: room.top,
         scale: 1.0,
         lines: usize::MAX,
-        is_titled: report.page != Page::Bare,
+        is_titled: !report.page.is_bare(),
         end: End::Turns,
         sheet: Sheet::default(),
         tree: Tree::new(),

@@ -21,15 +21,14 @@ pub fn notice(head: Head, sitting: &Proceedings) -> Report {
         Call::First => "paper-notice-title",
         Call::Second => "paper-notice-second",
     };
+    let coop = Facts::new()
+        .labels(super::LABELS)
+        .fact(head.label("paper-coop"), head.coop.name.as_str())
+        .fact(head.label("field-legal-form"), head.label(head.coop.legal_form.text_id()));
+    let seat = head.label("paper-seat");
     let report = head
         .report(head.label(title))
-        .block(
-            Facts::new()
-                .labels(super::LABELS)
-                .fact(head.label("paper-coop"), head.coop.name.as_str())
-                .fact(head.label("field-legal-form"), head.label(head.coop.legal_form.text_id()))
-                .blank(head.label("paper-seat")),
-        )
+        .block(if head.coop.seat.is_empty() { coop.blank(seat) } else { coop.fact(seat, head.coop.seat.as_str()) })
         .block(Block::paragraph(head.label("paper-notice-lead")))
         .block(sitting.facts(&head));
     let mut report =

@@ -57,7 +57,7 @@ fn a_row_changed_without_the_triggers_is_named() {
     for sql in [
         "UPDATE member_total SET n = n + 1",
         "UPDATE place_total SET n = n + 1",
-        "DROP TRIGGER member_total_insert",
+        "DROP TRIGGER meeting_signed_update",
         "CREATE TRIGGER x AFTER INSERT ON site BEGIN SELECT 1; END",
     ] {
         assert!(!tampered(sql).ok, "{sql}");

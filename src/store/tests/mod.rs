@@ -154,10 +154,15 @@ fn a_write_behind_the_programs_back_is_refused_by_the_book() {
         "INSERT INTO site (id, name) VALUES (9, 'X')",
     ] {
         let error = conn.execute(sql, []).unwrap_err().to_string();
-        assert!(error.contains("ushirika: no act is open"), "{error}");
+        assert!(error.contains("no such function: only_ushirika_writes_this_book"), "{error}");
     }
     let reader = book.reader();
     assert!(reader.conn.execute("DELETE FROM draft", []).is_err(), "a reader writes nothing at all");
+    // nor does the connection that writes, once an act is closed or broke off
+    let broken = book.store.act(&book.amina, &WRITE, &[], |_| Err::<(), _>(Error::Stale));
+    assert!(matches!(broken, Err(Error::Stale)));
+    let error = book.store.conn.execute("UPDATE member SET rev = 9", []).unwrap_err().to_string();
+    assert!(error.contains("ushirika: no act is open"), "{error}");
 }
 
 #[test]

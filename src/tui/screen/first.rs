@@ -45,6 +45,7 @@ impl FirstDraft {
             legal_form: LegalForm::Scoops,
             currency: Country::Cd.currency().to_owned(),
             also: Vec::new(),
+            seat: String::new(),
         };
         Self { coop, user: system_user.to_owned(), pins: Default::default(), answers }
     }

@@ -1,9 +1,16 @@
 //! Money: the first page of the area and, behind it, one folder or file for each of its subjects.
 
+pub mod batch;
 pub mod keep;
 pub mod opening;
 pub mod overview;
+pub mod pad;
+pub mod pads;
+pub mod pay;
+pub mod receipt;
+pub mod receipts;
 pub mod savings;
+pub mod void;
 
 use crate::{
     domain::{account::Account, amount::Amount, takes::Takes},
@@ -25,4 +32,10 @@ pub fn name(account: &Account, lang: &Lang) -> String {
 /// An amount as the language writes it.
 pub fn shown(minor: i64, currency: &str, lang: &Lang) -> String {
     lang.value(Takes::Amount, &Amount { minor, currency: currency.to_owned() }.to_string())
+}
+
+/// Amounts in several currencies, one behind the other; a dash for none.
+pub fn listed(amounts: &[Amount], lang: &Lang) -> String {
+    let all: Vec<String> = amounts.iter().map(|amount| shown(amount.minor, &amount.currency, lang)).collect();
+    if all.is_empty() { "–".to_owned() } else { all.join(" · ") }
 }

@@ -3,7 +3,7 @@
 //!
 //! What is particular to a member, a site or a household is a [`Subject`].
 
-use super::{Cx, Flow, Outcome, Screen, Value, confirm::Confirm, entry::EntryDraft, history::History};
+use super::{Cx, Flow, On, Outcome, Screen, Value, confirm::Confirm, entry::EntryDraft, history::History};
 use crate::{
     command,
     domain::{
@@ -157,6 +157,14 @@ impl<S: Subject> Screen for RecordPage<S> {
     }
     fn scope(&self) -> Scope {
         self.subject.scope()
+    }
+
+    fn on(&self) -> On {
+        match self.subject.owner() {
+            ("member", id) => On { member: Some(id), meeting: None },
+            ("meeting", id) => On { member: None, meeting: Some(id) },
+            _ => On::default(),
+        }
     }
 
     fn name_of(&self, cmd: Cmd) -> &'static str {

@@ -418,6 +418,7 @@ impl<D: Draft> Screen for FormScreen<D> {
                 | Cmd::Undo
                 | Cmd::Redo
                 | Cmd::PaperForms
+                | Cmd::Pay
                 | Cmd::Sites
                 | Cmd::Actions
                 | Cmd::Minutes

@@ -155,3 +155,10 @@ impl Line {
         canvas.cursor = Some(Position { x, y });
     }
 }
+
+/// What was typed, as a number; on an AZERTY keyboard the digits may have been typed without Shift.
+pub fn number(typed: &str) -> Option<i64> {
+    let digits: String = typed.chars().filter(|c| !c.is_whitespace()).map(azerty_digit).collect();
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| digits.parse().ok()).flatten()
+}

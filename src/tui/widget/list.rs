@@ -19,7 +19,7 @@ use crate::{
     tui::{
         canvas::{Canvas, wrap},
         keymap::{Cmd, Scope},
-        screen::{Cx, Flow, Input, Outcome, Screen, Value, confirm::Confirm},
+        screen::{Cx, Flow, Input, On, Outcome, Screen, Value, confirm::Confirm},
         theme::Role,
     },
 };
@@ -110,6 +110,10 @@ pub trait List: 'static {
     /// The form of a filter, which gives [`Value::Filter`].
     fn form(_named: Named<Self::Filter>, _cx: &Cx) -> Result<Flow> {
         Ok(Flow::Ignored)
+    }
+    /// Whom a record is about, for commands that work from anywhere.
+    fn on(_id: i64) -> On {
+        On::default()
     }
     /// Text key of what a command is called here.
     fn name_of(cmd: Cmd) -> &'static str {
@@ -333,6 +337,9 @@ impl<L: List> Screen for ListScreen<L> {
     }
     fn scope(&self) -> Scope {
         if self.typing { Scope::Filter } else { Scope::List }
+    }
+    fn on(&self) -> On {
+        self.table.selected().map(L::on).unwrap_or_default()
     }
     fn typing(&self) -> bool {
         self.typing

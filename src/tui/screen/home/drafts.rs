@@ -1,4 +1,6 @@
 //! What stood in a form or an editor when the program ended: named on the first page, and gone on with.
+//!
+//! Each kind of draft is one row of [`KINDS`]: the form it is of, how that is opened again, what it is called.
 
 use crate::{
     domain::{
@@ -7,7 +9,7 @@ use crate::{
         member::Field,
         noun,
     },
-    store::{draft::Draft as Kept, user::User},
+    store::{self, draft::Draft as Kept, user::User},
     tui::{
         screen::{
             Cx, Flow, Outcome, Screen,
@@ -28,90 +30,234 @@ use crate::{
                 status::StatusDraft,
             },
             money::{
-                AREA as MONEY, opening,
+                AREA as MONEY,
+                batch::{BatchDraft, CloseDraft},
+                opening, pay,
                 savings::{aid::AidDraft, cycle::CycleDraft, lend::LendDraft, meet},
+                void::{SpoilDraft, VoidDraft},
             },
             settings::{bylaw::BylawDraft, coop::CoopDraft, user::UserDraft},
         },
         widget::{
-            draft::Draft as _,
+            draft::Draft,
             form::{self, FormScreen},
         },
     },
 };
 use anyhow::Result;
 
-/// Opens the form of a draft again, the cursor where it was.
-pub fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
-    let form: Box<dyn Screen> = match name_of(row).0 {
-        MemberDraft::FORM => {
-            let draft = MemberDraft::of_draft(name_of(row).1, row.record, cx)?;
-            Box::new(FormScreen::new(draft, cx).resumed(row, cx))
-        }
-        StatusDraft::FORM => {
-            let draft = StatusDraft::new(cx.reader.member(row.record)?, cx)?;
-            Box::new(FormScreen::new(draft, cx).resumed(row, cx))
-        }
-        MoveDraft::FORM => Box::new(FormScreen::new(MoveDraft::of_draft(name_of(row).1, cx)?, cx).resumed(row, cx)),
-        CallDraft::FORM => {
-            let draft = CallDraft::of_draft(name_of(row).1, row.record, cx)?;
-            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
-        }
-        CoopDraft::FORM => Box::new(FormScreen::new(CoopDraft::new(cx)?, cx).resumed(row, cx)),
-        UserDraft::FORM => {
+/// A draft, and what its name says beside the form.
+struct Row<'a> {
+    kept: &'a Kept,
+    about: &'a str,
+    record: i64,
+}
+
+/// What is opened again; `None` when there is nothing left to go on with.
+type Opened = Result<Option<Box<dyn Screen>>>;
+
+/// A kind of draft.
+struct Kind {
+    form: &'static str,
+    open: fn(&Row, &Cx) -> Opened,
+    name: fn(&Row, &Cx) -> Result<Text>,
+}
+
+const fn kind(form: &'static str, open: fn(&Row, &Cx) -> Opened, name: fn(&Row, &Cx) -> Result<Text>) -> Kind {
+    Kind { form, open, name }
+}
+
+/// The area of members, in which forms are drawn that say nothing else.
+const MEMBERS: usize = 1;
+
+/// Every form and editor of which drafts are kept; `tests/structure.rs` misses none.
+static KINDS: &[Kind] = &[
+    kind(
+        MemberDraft::FORM,
+        |row, cx| row.open(MEMBERS, MemberDraft::of_draft(row.about, row.record, cx), cx),
+        |row, cx| match row.record {
+            0 if row.about == PILE => Ok(row.typed("home-draft-form", Field::FormNumber.code())),
+            0 => Ok(row.typed("home-draft-new", Field::Surname.code())),
+            _ => row.labelled("home-draft-member", "member", cx),
+        },
+    ),
+    kind(
+        StatusDraft::FORM,
+        |row, cx| row.open(MEMBERS, StatusDraft::new(cx.reader.member(row.record)?, cx), cx),
+        |row, cx| row.labelled("home-draft-status", "member", cx),
+    ),
+    kind(
+        MoveDraft::FORM,
+        |row, cx| row.open(MEMBERS, MoveDraft::of_draft(row.about, cx), cx),
+        |row, _| Ok(row.typed("home-draft-move", Field::Site.code())),
+    ),
+    kind(CoopDraft::FORM, |row, cx| row.open(MEMBERS, CoopDraft::new(cx), cx), |_, _| Ok(Text::new("home-draft-coop"))),
+    kind(
+        UserDraft::FORM,
+        |row, cx| {
             let user = if row.record == 0 { User::default() } else { cx.reader.user(row.record)? };
-            Box::new(FormScreen::new(UserDraft::new(user), cx).resumed(row, cx))
-        }
-        StepDraft::FORM => {
-            let Some(draft) = StepDraft::of_draft(name_of(row).1, cx)? else { return Ok(Flow::Stay) };
-            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
-        }
-        // it takes over all drafts of its meeting, this one first
-        editor::FORM => return Ok(editor::resumed(row, cx)?.map_or(Flow::Stay, Flow::push)),
-        // sheets of rows take over their own drafts
-        opening::FORM => return Ok(Flow::push(opening::screen(cx)?)),
-        meet::FORM => return Ok(Flow::push(meet::screen(row.record, None, cx)?)),
-        CycleDraft::FORM => {
-            let draft = CycleDraft::new(Some(row.record), cx)?;
-            Box::new(FormScreen::new(draft, cx).in_area(MONEY).resumed(row, cx))
-        }
-        LendDraft::FORM => {
-            let draft = LendDraft::new(name_of(row).1.parse().unwrap_or_default(), cx)?;
-            Box::new(FormScreen::new(draft, cx).in_area(MONEY).resumed(row, cx))
-        }
-        AidDraft::FORM => {
-            let draft = AidDraft::new(name_of(row).1.parse().unwrap_or_default(), cx)?;
-            Box::new(FormScreen::new(draft, cx).in_area(MONEY).resumed(row, cx))
-        }
-        MotionDraft::FORM => {
-            let Some(draft) = MotionDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
-            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
-        }
-        VoteDraft::FORM => {
-            let draft = VoteDraft::new(row.record, &cx.reader)?;
-            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
-        }
-        ActionDraft::FORM => {
-            let Some(draft) = ActionDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
-            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
-        }
-        SettleDraft::FORM => {
-            let draft = SettleDraft::new(row.record, cx)?;
-            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
-        }
-        MandateDraft::FORM => {
-            let draft = MandateDraft::of_draft(name_of(row).1, cx)?;
-            Box::new(FormScreen::new(draft, cx).in_area(MEETINGS).resumed(row, cx))
-        }
-        BylawDraft::FORM => Box::new(FormScreen::new(BylawDraft::new(name_of(row).1, cx)?, cx).resumed(row, cx)),
-        EntryDraft::FORM => {
-            let Some(draft) = EntryDraft::of_draft(name_of(row).1, row.record, cx)? else { return Ok(Flow::Stay) };
-            let area = draft.area();
-            Box::new(FormScreen::new(draft, cx).in_area(area).resumed(row, cx))
-        }
-        _ => return Ok(Flow::Stay),
-    };
-    let id = row.id;
+            row.open(MEMBERS, Ok(UserDraft::new(user)), cx)
+        },
+        |row, cx| match row.record {
+            0 => Ok(Text::new("home-draft-user")),
+            _ => row.labelled("home-draft-known-user", "user", cx),
+        },
+    ),
+    kind(
+        BylawDraft::FORM,
+        |row, cx| row.open(MEMBERS, BylawDraft::new(row.about, cx), cx),
+        |row, cx| Ok(Text::new("home-draft-rule").with("name", cx.lang.rule(row.about))),
+    ),
+    kind(
+        CallDraft::FORM,
+        |row, cx| row.open(MEETINGS, CallDraft::of_draft(row.about, row.record, cx), cx),
+        |row, cx| match row.record {
+            0 => Ok(row.typed("home-draft-call", "held_on")),
+            _ => row.labelled("home-draft-member", "meeting", cx),
+        },
+    ),
+    kind(
+        StepDraft::FORM,
+        |row, cx| row.open_some(MEETINGS, StepDraft::of_draft(row.about, cx), cx),
+        |row, cx| Ok(Text::new("home-draft-step").with("name", StepDraft::named(row.about, cx)?)),
+    ),
+    // it takes over all drafts of its meeting, this one first
+    kind(
+        editor::FORM,
+        |row, cx| Ok(editor::resumed(row.kept, cx)?.map(|editor| Box::new(editor) as _)),
+        |row, cx| Ok(Text::new("home-draft-minutes").with("name", editor::named(row.kept, cx)?)),
+    ),
+    kind(
+        MotionDraft::FORM,
+        |row, cx| row.open_some(MEETINGS, MotionDraft::of_draft(row.about, row.record, cx), cx),
+        |row, _| Ok(row.typed("home-draft-motion", "text")),
+    ),
+    kind(
+        VoteDraft::FORM,
+        |row, cx| row.open(MEETINGS, VoteDraft::new(row.record, &cx.reader), cx),
+        |row, cx| Ok(Text::new("home-draft-vote").with("name", cx.reader.entry(&MOTION, row.record)?.get("text"))),
+    ),
+    kind(
+        ActionDraft::FORM,
+        |row, cx| row.open_some(MEETINGS, ActionDraft::of_draft(row.about, row.record, cx), cx),
+        action,
+    ),
+    kind(SettleDraft::FORM, |row, cx| row.open(MEETINGS, SettleDraft::new(row.record, cx), cx), action),
+    kind(
+        MandateDraft::FORM,
+        |row, cx| row.open(MEETINGS, MandateDraft::of_draft(row.about, cx), cx),
+        |_, cx| Ok(of_noun(&MANDATE, cx)),
+    ),
+    // sheets of rows take over their own drafts
+    kind(
+        opening::FORM,
+        |_, cx| Ok(Some(Box::new(opening::screen(cx)?))),
+        |row, _| Ok(Text::new("home-draft-opening").with("name", opening::named(row.kept))),
+    ),
+    kind(
+        meet::FORM,
+        |row, cx| Ok(Some(Box::new(meet::screen(row.record, None, cx)?))),
+        |row, cx| Ok(Text::new("home-draft-savings").with("name", meet::named(row.kept, cx)?)),
+    ),
+    kind(
+        CycleDraft::FORM,
+        |row, cx| row.open(MONEY, CycleDraft::new(Some(row.record), cx), cx),
+        |row, _| Ok(row.typed("home-draft-cycle", "name")),
+    ),
+    kind(
+        LendDraft::FORM,
+        |row, cx| row.open(MONEY, LendDraft::new(row.about.parse().unwrap_or_default(), cx), cx),
+        |row, _| Ok(row.typed("home-draft-loan", "who")),
+    ),
+    kind(
+        AidDraft::FORM,
+        |row, cx| row.open(MONEY, AidDraft::new(row.about.parse().unwrap_or_default(), cx), cx),
+        |row, _| Ok(row.typed("home-draft-aid", "who")),
+    ),
+    kind(
+        pay::FORM,
+        |row, cx| Ok(Some(Box::new(pay::resumed(row.kept, cx)?))),
+        |row, cx| Ok(Text::new("home-draft-pay").with("name", pay::named(row.kept, cx)?)),
+    ),
+    kind(
+        BatchDraft::FORM,
+        |row, cx| row.open(MONEY, BatchDraft::of_draft(row.about, cx), cx),
+        |row, _| Ok(row.typed("home-draft-batch", "total")),
+    ),
+    kind(
+        CloseDraft::FORM,
+        |row, cx| row.open(MONEY, CloseDraft::new(row.record, &cx.reader), cx),
+        |_, _| Ok(Text::new("home-draft-batch").with("name", "")),
+    ),
+    kind(
+        VoidDraft::FORM,
+        |row, cx| row.open(MONEY, VoidDraft::new(row.record, &cx.reader), cx),
+        |row, cx| row.labelled("home-draft-void", "receipt", cx),
+    ),
+    kind(
+        SpoilDraft::FORM,
+        |row, cx| row.open(MONEY, SpoilDraft::new(row.record, cx), cx),
+        |row, cx| row.labelled("home-draft-spoil", "pad", cx),
+    ),
+    kind(
+        EntryDraft::FORM,
+        |row, cx| {
+            let draft = EntryDraft::of_draft(row.about, row.record, cx)?;
+            let area = draft.as_ref().map_or(MEMBERS, EntryDraft::area);
+            row.open_some(area, Ok(draft), cx)
+        },
+        |row, cx| {
+            let noun = row.about.split(':').next().and_then(noun::find);
+            Ok(noun.map_or_else(|| Text::new("home-draft-entry").with("name", ""), |noun| of_noun(noun, cx)))
+        },
+    ),
+];
+
+fn action(row: &Row, cx: &Cx) -> Result<Text> {
+    match row.record {
+        0 => Ok(row.typed("home-draft-action", "what")),
+        id => Ok(Text::new("home-draft-action").with("name", cx.reader.entry(&ACTION, id)?.get("what"))),
+    }
+}
+
+fn of_noun(noun: &noun::Noun, cx: &Cx) -> Text {
+    Text::new("home-draft-entry").with("name", cx.lang.label(noun.text_id).to_lowercase())
+}
+
+impl<'a> Row<'a> {
+    /// Which form a draft is of, and what else it is about; what stands behind the stroke makes its name unique.
+    fn of(kept: &'a Kept) -> (Option<&'static Kind>, Self) {
+        let name = kept.form.split('/').next().unwrap_or_default();
+        let (form, about) = name.split_once(':').unwrap_or((name, ""));
+        (KINDS.iter().find(|kind| kind.form == form), Self { kept, about, record: kept.record })
+    }
+
+    /// The form over `draft` with what was typed, the cursor where it was.
+    fn open<D: Draft>(&self, area: usize, draft: store::Result<D>, cx: &Cx) -> Opened {
+        Ok(Some(Box::new(FormScreen::new(draft?, cx).in_area(area).resumed(self.kept, cx))))
+    }
+
+    /// [`Row::open`], where the draft may say nothing any more.
+    fn open_some<D: Draft>(&self, area: usize, draft: store::Result<Option<D>>, cx: &Cx) -> Opened {
+        draft?.map_or(Ok(None), |draft| self.open(area, Ok(draft), cx))
+    }
+
+    /// A text about what was typed into a field.
+    fn typed(&self, id: &'static str, code: &str) -> Text {
+        Text::new(id).with("name", form::kept_text(self.kept, code))
+    }
+
+    /// A text about the record.
+    fn labelled(&self, id: &'static str, table: &str, cx: &Cx) -> Result<Text> {
+        Ok(Text::new(id).with("name", cx.reader.record_label(table, self.record)?))
+    }
+}
+
+/// Opens the form of a draft again.
+pub fn resume(kept: &Kept, cx: &mut Cx) -> Result<Flow> {
+    let (kind, row) = Row::of(kept);
+    let Some(form) = kind.map_or(Ok(None), |kind| (kind.open)(&row, cx))? else { return Ok(Flow::Stay) };
+    let id = kept.id;
     cx.write(move |store, session, _| {
         store.resume_draft(session, id)?;
         Ok(Outcome::Quiet)
@@ -119,60 +265,10 @@ pub fn resume(row: &Kept, cx: &mut Cx) -> Result<Flow> {
     Ok(Flow::Push(form))
 }
 
-/// Which form a draft is of, and what else it is about; what stands behind the stroke makes it unique.
-fn name_of(row: &Kept) -> (&str, &str) {
-    let name = row.form.split('/').next().unwrap_or_default();
-    name.split_once(':').unwrap_or((name, ""))
-}
-
 /// What a draft is about, in words.
-pub fn name(row: &Kept, cx: &Cx) -> Result<Text> {
-    let (id, table) = match (name_of(row).0, row.record) {
-        (MemberDraft::FORM, 0) if name_of(row).1 == PILE => ("home-draft-form", ""),
-        (MemberDraft::FORM, 0) => ("home-draft-new", ""),
-        (StatusDraft::FORM, _) => ("home-draft-status", "member"),
-        (MoveDraft::FORM, _) => ("home-draft-move", ""),
-        (CallDraft::FORM, 0) => ("home-draft-call", ""),
-        (CallDraft::FORM, _) => ("home-draft-member", "meeting"),
-        (CoopDraft::FORM, _) => ("home-draft-coop", ""),
-        (UserDraft::FORM, 0) => ("home-draft-user", ""),
-        (UserDraft::FORM, _) => ("home-draft-known-user", "user"),
-        (StepDraft::FORM, _) => ("home-draft-step", ""),
-        (editor::FORM, _) => ("home-draft-minutes", ""),
-        (MotionDraft::FORM, _) => ("home-draft-motion", ""),
-        (VoteDraft::FORM, _) => ("home-draft-vote", ""),
-        (ActionDraft::FORM | SettleDraft::FORM, _) => ("home-draft-action", ""),
-        (EntryDraft::FORM | MandateDraft::FORM, _) => ("home-draft-entry", ""),
-        (BylawDraft::FORM, _) => ("home-draft-rule", ""),
-        (opening::FORM, _) => ("home-draft-opening", ""),
-        (meet::FORM, _) => ("home-draft-savings", ""),
-        (CycleDraft::FORM, _) => ("home-draft-cycle", ""),
-        (LendDraft::FORM, _) => ("home-draft-loan", ""),
-        (AidDraft::FORM, _) => ("home-draft-aid", ""),
-        _ => ("home-draft-member", "member"),
-    };
-    let name = match id {
-        "home-draft-rule" => cx.lang.rule(name_of(row).1),
-        "home-draft-entry" if name_of(row).0 == MandateDraft::FORM => cx.lang.label(MANDATE.text_id).to_lowercase(),
-        "home-draft-entry" => {
-            let table = name_of(row).1.split(':').next().unwrap_or_default();
-            noun::find(table).map(|noun| cx.lang.label(noun.text_id).to_lowercase()).unwrap_or_default()
-        }
-        "home-draft-minutes" => editor::named(row, cx)?,
-        "home-draft-opening" => opening::named(row),
-        "home-draft-savings" => meet::named(row, cx)?,
-        "home-draft-cycle" => form::kept_text(row, "name"),
-        "home-draft-loan" | "home-draft-aid" => form::kept_text(row, "who"),
-        "home-draft-step" => StepDraft::named(name_of(row).1, cx)?,
-        "home-draft-motion" => form::kept_text(row, "text"),
-        "home-draft-vote" => cx.reader.entry(&MOTION, row.record)?.get("text").to_owned(),
-        "home-draft-action" if row.record != 0 => cx.reader.entry(&ACTION, row.record)?.get("what").to_owned(),
-        "home-draft-action" => form::kept_text(row, "what"),
-        "home-draft-call" => form::kept_text(row, "held_on"),
-        "home-draft-move" => form::kept_text(row, Field::Site.code()),
-        "home-draft-form" => form::kept_text(row, Field::FormNumber.code()),
-        "home-draft-new" => form::kept_text(row, Field::Surname.code()),
-        _ => cx.reader.record_label(table, row.record)?,
-    };
-    Ok(Text::new(id).with("name", name))
+pub fn name(kept: &Kept, cx: &Cx) -> Result<Text> {
+    match Row::of(kept) {
+        (Some(kind), row) => (kind.name)(&row, cx),
+        (None, row) => row.labelled("home-draft-member", "member", cx),
+    }
 }

@@ -16,6 +16,7 @@ use crate::{
         motion::Motion,
         notice::{Called, Notice, Verdict},
         noun::{Attribute, Entry, FILE, NOTE, Noun},
+        payment::Collected,
         roll::Heads,
         rule::Outcome as Decided,
     },
@@ -141,6 +142,22 @@ impl MeetingPage {
             lines.push(own(lang.label("rule-quorum"), format!("{mark}{}", lang.text(&text)), About::Roll));
         }
         Ok(lines)
+    }
+
+    /// What was collected by currency, beside what was counted.
+    fn collected(&self, cx: &Cx) -> store::Result<Lines<About>> {
+        let line = |Collected { came, counted }: Collected| {
+            let id = match &counted {
+                None => "meeting-collected-uncounted",
+                Some(counted) if *counted == came => "meeting-collected-equal",
+                Some(_) => "meeting-collected-unequal",
+            };
+            let label = cx.lang.text(&Text::new("meeting-collected").with("currency", came.currency.as_str()));
+            let counted = counted.unwrap_or_else(|| came.clone());
+            let text = Text::new(id).with("came", came).with("counted", counted);
+            own(label, cx.lang.text(&text), About::Roll)
+        };
+        Ok(cx.reader.collected(self.id)?.into_iter().map(line).collect())
     }
 
     /// The agenda, and under each item what is to be done.
@@ -275,6 +292,7 @@ impl Subject for MeetingPage {
         let read = Course::read(self.id, cx)?;
         let mut lines = self.facts(&read, cx)?;
         lines.extend(Self::presence(&read, cx)?);
+        lines.extend(self.collected(cx)?);
         lines.extend(self.agenda(&read, cx)?);
         entry_lines(&mut lines, cx.reader.entries(&GUEST, self.owner())?, &cx.lang);
         // those of these minutes, and those that this meeting made of earlier ones

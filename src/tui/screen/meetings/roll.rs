@@ -22,8 +22,8 @@ use crate::{
     tui::{
         canvas::Canvas,
         keymap::{Cmd, Scope},
-        screen::{Cx, Flow, Input, Outcome, Screen, Value},
-        widget::line::Line,
+        screen::{Cx, Flow, Input, On, Outcome, Screen, Value},
+        widget::line::{Line, number},
     },
 };
 use anyhow::Result;
@@ -175,7 +175,7 @@ impl RollCall {
 
     /// Those whom the register knows by what was typed: an old number, a telephone, or not on the roll at all.
     fn elsewhere(&self, typed: &str, cx: &Cx) -> store::Result<Vec<Match>> {
-        let digits = sheet::number(typed).map(|number| number.to_string());
+        let digits = number(typed).map(|number| number.to_string());
         // an old number and a telephone are more than digits, and keep their zeros
         let is_azerty = digits.is_some() && !typed.bytes().any(|byte| byte.is_ascii_digit());
         let typed = digits.filter(|_| is_azerty).unwrap_or_else(|| typed.to_owned());
@@ -208,7 +208,7 @@ impl RollCall {
     /// Says that nobody was found; what was typed stays, to be typed over.
     fn nobody(&mut self, cx: &mut Cx) {
         let typed = self.line.text();
-        let id = match (typed.trim(), sheet::number(&typed)) {
+        let id = match (typed.trim(), number(&typed)) {
             ("", _) => "roll-hint",
             (_, Some(_)) => "err-roll-number",
             _ => "err-roll-name",
@@ -291,6 +291,10 @@ impl Screen for RollCall {
     }
     fn typing(&self) -> bool {
         true
+    }
+    fn on(&self) -> On {
+        let line = self.target().and_then(|at| self.sheet.line(at)).filter(|_| !self.line.is_empty() || self.in_grid);
+        On { member: line.map(|line| line.member), meeting: Some(self.id()) }
     }
     fn takes_member(&self) -> bool {
         true

@@ -18,7 +18,7 @@ use crate::{
     text::Lang,
     tui::{
         keymap::Cmd,
-        screen::{Cx, Flow, history::History, import::pick::PickFile, paper::choose::Choose},
+        screen::{Cx, Flow, On, history::History, import::pick::PickFile, paper::choose::Choose},
         widget::{
             filters::Named,
             form::FormScreen,
@@ -94,6 +94,9 @@ impl List for Members {
     }
     fn form(named: Named<Filter>, cx: &Cx) -> Result<Flow> {
         Ok(Flow::push(FormScreen::new(FilterDraft::new(named), cx)))
+    }
+    fn on(id: i64) -> On {
+        On { member: Some(id), meeting: None }
     }
     fn run(&self, cmd: Cmd, id: Option<i64>, cx: &mut Cx) -> Result<Flow> {
         super::permit(cmd, cx)?;

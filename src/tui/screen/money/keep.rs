@@ -16,6 +16,8 @@ pub struct Keep {
     record: i64,
     since: Option<Instant>,
     is_kept: bool,
+    /// The draft of a program that ended.
+    left: Option<i64>,
 }
 
 impl Keep {
@@ -27,13 +29,13 @@ impl Keep {
         let is_it = |draft: &Draft| draft.record == record && draft.form.split('/').next() == Some(form);
         let draft = cx.reader.drafts(&cx.session.id)?.into_iter().find(is_it);
         let key = draft.as_ref().map_or_else(|| format!("{form}/{record}/{}", cx.session.id), |kept| kept.form.clone());
-        Ok((Self { key, record, since: None, is_kept: draft.is_some() }, draft))
+        let left = draft.as_ref().filter(|draft| draft.session != cx.session.id).map(|draft| draft.id);
+        Ok((Self { key, record, since: None, is_kept: draft.is_some(), left }, draft))
     }
 
     /// Takes over what another program left, so that it goes on as this one's.
-    pub fn take_over(draft: &Draft, cx: &mut Cx) {
-        if draft.session != cx.session.id {
-            let id = draft.id;
+    pub fn take_over(&mut self, cx: &mut Cx) {
+        if let Some(id) = self.left.take() {
             cx.write(move |store, session, _| {
                 store.resume_draft(session, id)?;
                 Ok(Outcome::Quiet)

@@ -72,7 +72,7 @@ pub struct Sheet {
 ///
 /// # Errors
 /// When the user may not, or the book cannot be read.
-pub fn screen(cx: &mut Cx) -> Result<Sheet> {
+pub fn screen(cx: &Cx) -> Result<Sheet> {
     cx.permit(&command::WRITE)?;
     let (keep, draft) = Keep::new(FORM, 0, cx)?;
     let mut sheet = Sheet {
@@ -94,7 +94,6 @@ pub fn screen(cx: &mut Cx) -> Result<Sheet> {
     };
     if let Some(draft) = draft {
         sheet.resume(&draft, cx)?;
-        Keep::take_over(&draft, cx);
     }
     Ok(sheet)
 }
@@ -279,6 +278,7 @@ impl Screen for Sheet {
     }
 
     fn refresh(&mut self, cx: &mut Cx, changed: &Changed) -> Result<()> {
+        self.keep.take_over(cx);
         if changed.all || changed.has_table("journal_entry") || changed.has_table("account") {
             self.known = command::accounts(&cx.reader)?;
             self.opened.clear();
@@ -305,7 +305,7 @@ impl Screen for Sheet {
             }
             Cmd::Save => cx.complain(&Text::new("opening-unfinished")),
             Cmd::New => self.ask(Ask::Who, cx)?,
-            Cmd::Date => self.ask(Ask::Day, cx)?,
+            Cmd::Day => self.ask(Ask::Day, cx)?,
             Cmd::Open if self.at < self.rows.len() => self.change(cx)?,
             Cmd::Remove if self.ask.is_none() && self.at < self.rows.len() => {
                 self.rows.remove(self.at);

@@ -1,6 +1,6 @@
 //! The first page of the area of money: what is in every account, and each subject of the area with its figure.
 
-use super::{name, shown};
+use super::{name, pads, pay, receipts, shown};
 use crate::{
     command,
     domain::{
@@ -32,6 +32,9 @@ pub struct Section {
 
 /// The subjects, in the order of the page.
 pub static SECTIONS: &[Section] = &[
+    Section { label: "pay-title", figure: pay::figure, open: |cx| Ok(Flow::push(pay::screen(None, None, cx)?)) },
+    Section { label: "heading-receipts", figure: receipts::figure, open: |cx| Ok(Flow::push(receipts::screen(cx))) },
+    Section { label: "heading-pads", figure: pads::figure, open: |_| Ok(Flow::push(pads::screen())) },
     Section {
         label: "section-savings",
         figure: super::savings::figure,

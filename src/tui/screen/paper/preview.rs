@@ -2,9 +2,12 @@
 
 use super::{draft::PaperDraft, save::SaveDraft};
 use crate::{
-    command::paper::{self, About, Asked, Made},
+    command::{
+        self,
+        paper::{self, About, Asked, Made},
+    },
     domain::Text,
-    report::{self, plain},
+    report::{self, Page, plain},
     store::{self, Changed, Reader},
     text::Lang,
     tui::{
@@ -61,7 +64,7 @@ pub fn title(asked: &Asked, lang: &Lang) -> String {
 /// The area in which a paper is looked at.
 pub fn area(asked: &Asked) -> usize {
     match asked.paper.about {
-        About::Cycle => 4,
+        About::Receipt | About::Cycle => 4,
         _ if asked.meeting.is_some() => 2,
         _ => 1,
     }
@@ -91,6 +94,7 @@ impl Preview {
         cx.job(move |progress| {
             let (reader, lang) = (Reader::open(&path, viewer)?, Lang::with_folder(&code, &folder));
             let made = asked.make(&reader, &lang, today, &mut |done, total| progress.step(done, total))?;
+            let columns = if let Page::Roll(columns) = made.report.page { columns } else { columns };
             let lines = plain::render(&made.report, columns).lines().map(str::to_owned).collect();
             let pages = report::pages(&made.report);
             let ready = Ready { made: Arc::new(made), lines: Arc::new(lines), pages };
@@ -225,7 +229,15 @@ impl Screen for Preview {
                 self.printers = printers;
                 return Ok(self.ask_printer(cx));
             }
-            Ok(Outcome::Said(said)) => cx.say(&said),
+            Ok(Outcome::Said(said)) => {
+                cx.say(&said);
+                if let Some(id) = self.ready.as_ref().and_then(|ready| ready.made.receipt) {
+                    cx.write(move |store, session, _| {
+                        command::receipt::print(store, session, &[id])?;
+                        Ok(Outcome::Quiet)
+                    });
+                }
+            }
             Ok(_) => {}
             Err(error) => {
                 cx.complain(&error.text());

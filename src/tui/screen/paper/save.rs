@@ -1,7 +1,10 @@
 //! Writes a paper to a file; its ending says as what.
 
 use crate::{
-    command::paper::{self, Asked, Format, Made, Paper},
+    command::{
+        self,
+        paper::{self, Asked, Format, Made, Paper},
+    },
     domain::{
         Text,
         fold::{clean, fold},
@@ -69,8 +72,9 @@ impl Draft for SaveDraft {
     fn save(&self, _: Option<String>) -> Saving {
         let (path, made) = (unix::home(&self.file), self.made.clone());
         let format = self.paper.format(&path).unwrap_or(Format::Pdf);
-        Box::new(move |_, _, _| {
+        Box::new(move |store, session, _| {
             paper::write(&made.report, format, &path)?;
+            made.receipt.map_or(Ok(()), |id| command::receipt::print(store, session, &[id]))?;
             Ok(Outcome::Said(Text::new("paper-saved").with("file", path.display().to_string())))
         })
     }

@@ -1,4 +1,4 @@
-//! What the book is about: the cooperative's name, country, legal form and currencies.
+//! What the book is about: the cooperative's name, country, legal form, currencies and seat.
 
 use crate::{
     command,
@@ -16,12 +16,13 @@ use crate::{
 };
 
 /// The fields of a cooperative; the first start asks them too.
-pub static FIELDS: [Spec; 5] = [
+pub static FIELDS: [Spec; 6] = [
     Spec { code: "name", label: "field-coop-name", kind: Kind::Text, hint: "", required: true },
     Spec { code: "country", label: "field-country", kind: Kind::Choice, hint: "", required: true },
     Spec { code: "form", label: "field-legal-form", kind: Kind::Choice, hint: "", required: true },
     Spec { code: "currency", label: "field-currency", kind: Kind::Text, hint: "hint-currency", required: true },
     Spec { code: "also", label: "field-currencies", kind: Kind::Text, hint: "hint-currencies", required: false },
+    Spec { code: "seat", label: "paper-seat", kind: Kind::Text, hint: "", required: false },
 ];
 
 /// What the form changes.
@@ -47,7 +48,8 @@ pub fn show(coop: &Coop, at: usize) -> String {
         1 => coop.country.code().to_owned(),
         2 => coop.legal_form.code().to_owned(),
         3 => coop.currency.clone(),
-        _ => coop.also.join(", "),
+        4 => coop.also.join(", "),
+        _ => coop.seat.clone(),
     }
 }
 
@@ -65,6 +67,7 @@ pub fn set(coop: &mut Coop, at: usize, typed: &str) -> Result<(), Text> {
         2 => coop.legal_form = LegalForm::from_code(typed)?,
         3 if typed.trim().is_empty() => coop.country.currency().clone_into(&mut coop.currency),
         3 => coop.currency = currency(typed)?,
+        5 => coop.seat = clean(typed),
         _ => {
             let codes = typed.split([',', ' ', ';']).filter(|c| !c.is_empty()).map(currency);
             coop.also = codes.collect::<Result<Vec<_>, _>>()?;

@@ -7,7 +7,7 @@ use crate::{
         roll::{Attendance, Count, Presence},
     },
     store::{Error, Reader, Result},
-    tui::keymap::azerty_digit,
+    tui::widget::line::number,
 };
 use std::{cell::OnceCell, collections::HashMap};
 use unicode_width::UnicodeWidthStr;
@@ -161,13 +161,6 @@ impl Sheet {
         }
         Found { places: numbered.into_iter().chain(ranks.concat()).collect(), all }
     }
-}
-
-/// What was typed, as a number; on an AZERTY keyboard the digits may have been typed without Shift.
-pub fn number(typed: &str) -> Option<i64> {
-    let digits: String = typed.chars().filter(|c| !c.is_whitespace()).map(azerty_digit).collect();
-    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then(|| digits.parse().ok()).flatten()
 }
 
 #[cfg(test)]

@@ -74,7 +74,7 @@ pub struct Sheet {
 ///
 /// # Errors
 /// When the user may not, or the book cannot be read.
-pub fn screen(cycle: i64, on: Option<NaiveDate>, cx: &mut Cx) -> Result<Sheet> {
+pub fn screen(cycle: i64, on: Option<NaiveDate>, cx: &Cx) -> Result<Sheet> {
     if on.is_none() {
         cx.permit(&command::MEET)?;
     }
@@ -100,11 +100,10 @@ pub fn screen(cycle: i64, on: Option<NaiveDate>, cx: &mut Cx) -> Result<Sheet> {
     let of_day = kept.on.parse().ok().filter(|day| on.is_none_or(|on| on == *day));
     sheet.on = of_day.unwrap_or(sheet.on);
     sheet.read(cx)?;
-    if let (Some(_), Some(draft)) = (of_day, draft) {
+    if of_day.is_some() {
         for (member, shares, social) in kept.rows {
             sheet.put(Bought { member, shares, social }, cx)?;
         }
-        Keep::take_over(&draft, cx);
     }
     Ok(sheet)
 }
@@ -252,6 +251,7 @@ impl Screen for Sheet {
     }
 
     fn refresh(&mut self, cx: &mut Cx, changed: &Changed) -> Result<()> {
+        self.keep.take_over(cx);
         if changed.all || changed.has_table("saving") || changed.has_table("cycle") || changed.has_table("member") {
             self.cycle = cx.reader.cycle(self.cycle.id)?;
             self.read(cx)?;
@@ -264,7 +264,7 @@ impl Screen for Sheet {
         match cmd {
             Cmd::Enter => self.answer(cx)?,
             Cmd::Save => self.close(cx)?,
-            Cmd::Date => self.ask(Ask::Day, &day::show(self.on), cx),
+            Cmd::Day => self.ask(Ask::Day, &day::show(self.on), cx),
             Cmd::Remove if self.line.is_empty() && matches!(self.ask, Ask::Who) => self.take_off(cx)?,
             Cmd::Remove => return self.input(&Input::Key(crossterm::event::KeyCode::Delete.into()), cx),
             Cmd::Back if !matches!(self.ask, Ask::Who) || !self.line.is_empty() => self.ask(Ask::Who, "", cx),

@@ -1,0 +1,25 @@
+//! What can be said of a paper about money before it is made.
+
+use crate::{
+    domain::{
+        choice::{Choices, choices},
+        noun::Attribute,
+        takes::Takes,
+    },
+    report::member::option::option,
+};
+
+/// On which paper a receipt is printed.
+pub static SHAPES: Choices = choices!("paper-shape-";
+    "a4" => ["tiers", "thirds"],
+    "48" => ["80 mm"],
+    "32" => ["58 mm"],
+);
+
+/// Which receipt, as it is called: `2026-0412`, or `412` of this year.
+pub const NUMBER: Attribute =
+    Attribute { required: true, ..option("number", "paper-option-number", Takes::Text, "paper-hint-number") };
+/// On which paper.
+pub const SHAPE: Attribute = option("shape", "paper-option-shape", Takes::One(SHAPES), "");
+/// How many times: for whoever paid, for the cooperative.
+pub const TIMES: Attribute = option("times", "paper-option-times", Takes::Count(3), "");

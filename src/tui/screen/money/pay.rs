@@ -1,0 +1,514 @@
+//! Taking money in: one line that is always open takes a number, a card or a piece of a name, then what is paid; Enter
+//! gives the receipt, and the line is free for the next.
+//!
+//! What is entered is a [`Sketch`], kept as a draft until its receipt is on disk; what the book says it would pay is a
+//! [`Quote`]. What keys enter is in `enter`, what else can be said of a payment in `more`, what it looks like in `look`.
+
+mod enter;
+mod find;
+mod look;
+mod more;
+mod sketch;
+
+use crate::{
+    command,
+    domain::{
+        Text,
+        account::Account,
+        amount::Amount,
+        payment::{Batch, Leaf},
+        receipt::Receipt,
+        user::Session,
+    },
+    store::{self, Changed, Store, draft, receipt::Taken},
+    tui::{
+        canvas::Canvas,
+        keymap::{Cmd, Scope},
+        screen::{Cx, Flow, Input, Outcome, Screen, Value},
+        widget::line::Line,
+    },
+};
+use anyhow::Result;
+use find::Found;
+use look::Look;
+use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
+pub use sketch::is_till;
+use sketch::{Ask, Quote, Sketch, Till};
+use std::{
+    collections::VecDeque,
+    sync::atomic::{AtomicU64, Ordering},
+    time::{Duration, Instant},
+};
+
+/// Its name in the table of drafts.
+pub const FORM: &str = "pay";
+/// A draft is written when something typed has waited this long; ticks come at least every 700 ms.
+const KEEP_AFTER: Duration = Duration::from_secs(1);
+/// How many of the last receipts are shown.
+const LAST: usize = 40;
+/// Where the account is kept that was chosen last.
+const ACCOUNT: &str = "pay-account";
+
+/// What is kept of a payment that is not saved.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Kept {
+    ask: Ask,
+    text: String,
+    held: String,
+    sketch: Sketch,
+    till: Till,
+}
+
+/// What a list over the screen was opened for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Asked {
+    Nothing,
+    /// What becomes of what is over.
+    Rest,
+    /// What somebody pays who owes nothing.
+    Income,
+    /// Into which account.
+    Account(Vec<i64>),
+    /// What else is said of the payment.
+    More,
+    /// Which batch.
+    Batch(Vec<i64>),
+    /// The form that opens a batch.
+    NewBatch,
+    /// The form that closes it.
+    Close,
+}
+
+/// A payment on its way to the disk.
+struct Pending {
+    key: String,
+    kept: Kept,
+}
+
+/// The screen.
+pub struct Pay {
+    till: Till,
+    sketch: Sketch,
+    ask: Ask,
+    line: Line,
+    /// What stood in the line while it asks for something else.
+    held: String,
+    quote: Quote,
+    found: Vec<Found>,
+    picked: usize,
+    /// The row below: a receipt, or an amount owed.
+    at: usize,
+    in_grid: bool,
+    asked: Asked,
+    /// What is being written, in order: a payment, or nothing that could be refused.
+    pending: VecDeque<Option<Pending>>,
+    /// Payments that were refused while the line was taken.
+    refused: VecDeque<Pending>,
+    accounts: Vec<Account>,
+    batch: Option<(Batch, (u32, i64))>,
+    /// The book that is written by hand: its name.
+    pad: String,
+    next: String,
+    last: Vec<Receipt>,
+    today: Vec<Taken>,
+    key: String,
+    unkept_since: Option<Instant>,
+    is_kept: bool,
+    look: Look,
+}
+
+/// The open line, with somebody proposed.
+///
+/// # Errors
+/// When the user may not take money in, or the book cannot be read.
+pub fn screen(member: Option<i64>, meeting: Option<i64>, cx: &Cx) -> Result<Pay> {
+    cx.permit(&command::payment::RECEIVE)?;
+    let account = cx.reader.preference(ACCOUNT)?.and_then(|id| id.parse().ok());
+    let mut pay = Pay::new(Kept { till: Till { account, meeting, ..Till::default() }, ..Kept::default() }, cx);
+    if let Some(member) = member.map(|id| cx.reader.member(id)).transpose()? {
+        let number = member.number.map(crate::domain::member::show_number);
+        pay.line = Line::new(&number.unwrap_or_else(|| member.full_name()));
+        pay.line.select_all();
+    }
+    Ok(pay)
+}
+
+/// The payment of a draft, with the cursor where it was.
+///
+/// # Errors
+/// When the user may not take money in any more.
+pub fn resumed(row: &draft::Draft, cx: &Cx) -> Result<Pay> {
+    cx.permit(&command::payment::RECEIVE)?;
+    let mut pay = Pay::new(serde_json::from_str(&row.body).unwrap_or_default(), cx);
+    (pay.key, pay.is_kept) = (row.form.clone(), true);
+    Ok(pay)
+}
+
+/// Who pays in a draft.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn named(row: &draft::Draft, cx: &Cx) -> store::Result<String> {
+    let kept: Kept = serde_json::from_str(&row.body).unwrap_or_default();
+    match kept.sketch.payer {
+        Some(payer) => cx.reader.record_label("member", payer),
+        None if kept.sketch.by.is_empty() => Ok(kept.text),
+        None => Ok(kept.sketch.by),
+    }
+}
+
+impl Pay {
+    fn new(kept: Kept, cx: &Cx) -> Self {
+        let Kept { ask, text, held, sketch, till } = kept;
+        Self {
+            till,
+            sketch,
+            ask,
+            line: Line::new(&text).with_azerty_digits(cx.preference.azerty && takes_digits(ask)),
+            held,
+            quote: Quote::default(),
+            found: Vec::new(),
+            picked: 0,
+            at: 0,
+            in_grid: false,
+            asked: Asked::Nothing,
+            pending: VecDeque::new(),
+            refused: VecDeque::new(),
+            accounts: Vec::new(),
+            batch: None,
+            pad: String::new(),
+            next: String::new(),
+            last: Vec::new(),
+            today: Vec::new(),
+            key: key(cx),
+            unkept_since: None,
+            is_kept: false,
+            look: Look::default(),
+        }
+    }
+
+    /// What is in the line and behind it.
+    fn kept(&self) -> Kept {
+        let (sketch, till) = (self.sketch.clone(), self.till.clone());
+        Kept { ask: self.ask, text: self.line.text(), held: self.held.clone(), sketch, till }
+    }
+
+    /// Puts another payment into the line.
+    fn restore(&mut self, Pending { key, kept }: Pending, cx: &Cx) -> Result<()> {
+        (self.key, self.is_kept) = (key, true);
+        self.till.leaf = kept.till.leaf;
+        (self.sketch, self.held) = (kept.sketch, kept.held);
+        self.ask_for(kept.ask, &kept.text, cx)
+    }
+
+    /// Reads what is shown besides the payment itself.
+    fn read(&mut self, cx: &Cx) -> store::Result<()> {
+        let today = cx.clock.today();
+        self.accounts = cx.reader.accounts()?;
+        if let Some(id) = self.till.batch {
+            let batch = cx.reader.batch(id)?;
+            let total = cx.reader.batch_total(&batch)?;
+            if batch.is_closed {
+                (self.till.batch, self.till.account) = (None, Some(batch.account));
+            }
+            self.batch = (!batch.is_closed).then_some((batch, total));
+        } else {
+            self.batch = None;
+        }
+        self.pad = match self.till.leaf {
+            Some(Leaf { pad, .. }) => cx.reader.record_label("pad", pad)?,
+            None => String::new(),
+        };
+        self.next = cx.reader.next_receipt(today)?;
+        self.today = cx.reader.taken_on(self.till.day().unwrap_or(today))?;
+        self.last = match &self.batch {
+            Some((batch, _)) => cx.reader.receipts_of_batch(batch.id, LAST)?,
+            None => cx.reader.receipts_before(None, LAST)?,
+        };
+        Ok(())
+    }
+
+    /// Reads what the payment would pay.
+    fn quote(&mut self, cx: &Cx) -> store::Result<()> {
+        let of =
+            |id: i64| self.accounts.iter().find(|account| account.id == id).map(|account| account.currency.clone());
+        let wanted = match &self.batch {
+            Some((batch, _)) => Some(batch.expected.currency.clone()),
+            None => self.till.account.and_then(of),
+        };
+        // who hands over another money that is owed, or owes nothing, pays in that money
+        let given = self.sketch.given().map(|amount| amount.currency);
+        let wanted = given.filter(|_| self.batch.is_none()).or(wanted);
+        let usual = wanted.clone().unwrap_or_else(|| cx.coop.currency.clone());
+        self.quote = Quote::read(&self.sketch, wanted.as_deref(), &usual, &cx.reader)?;
+        Ok(())
+    }
+
+    /// Puts into words what has changed.
+    fn show(&mut self, cx: &Cx) {
+        self.at = self.at.min(self.rows().saturating_sub(1));
+        let look = std::mem::take(&mut self.look);
+        self.look = look.renewed(self, cx);
+    }
+
+    /// How many rows stand below.
+    fn rows(&self) -> usize {
+        match self.ask {
+            Ask::Payer | Ask::Member if !self.line.is_empty() => self.found.len(),
+            Ask::Payer => self.last.len(),
+            _ => self.quote.open().count(),
+        }
+    }
+
+    fn look_up(&mut self, cx: &Cx) -> store::Result<()> {
+        self.picked = 0;
+        self.found =
+            if matches!(self.ask, Ask::Payer | Ask::Member) { find::find(&self.line.text(), cx)? } else { Vec::new() };
+        if self.ask == Ask::Member {
+            self.found.retain(|found| matches!(found, Found::Member(..)));
+        }
+        Ok(())
+    }
+
+    /// Something was typed.
+    fn typed(&mut self, cx: &Cx) -> store::Result<()> {
+        self.unkept_since.get_or_insert(cx.now);
+        self.look_up(cx)?;
+        self.show(cx);
+        Ok(())
+    }
+
+    fn go(&mut self, cmd: Cmd, cx: &Cx) {
+        let page = self.look.height().max(1);
+        let is_found = matches!(self.ask, Ask::Payer | Ask::Member) && !self.line.is_empty();
+        let at = if is_found { self.picked } else { self.at };
+        let to = match cmd {
+            Cmd::Up => at.saturating_sub(1),
+            Cmd::PageUp => at.saturating_sub(page),
+            // the first step into the receipts goes to the first
+            Cmd::Down if !is_found && !self.in_grid && self.ask == Ask::Payer => 0,
+            Cmd::Down => at + 1,
+            _ => at + page,
+        };
+        let to = to.min(self.rows().saturating_sub(1));
+        if is_found {
+            self.picked = to;
+        } else {
+            (self.at, self.in_grid) = (to, true);
+        }
+        self.show(cx);
+    }
+
+    /// Esc goes back one step: the text, the question, the payment; then the screen below.
+    fn go_back(&mut self, cx: &mut Cx) -> Result<Flow> {
+        match self.ask {
+            Ask::Payer if self.line.is_empty() => return Ok(Flow::Ignored),
+            Ask::Payer => self.line = Line::new(""),
+            Ask::Amount => {
+                let typed = self.who();
+                self.forget(cx);
+                self.ask_for(Ask::Payer, &typed, cx)?;
+                self.line.select_all();
+            }
+            Ask::Rate => {
+                self.sketch.amount.clear();
+                self.ask_amount(cx)?;
+            }
+            _ => self.answered(cx)?,
+        }
+        self.look_up(cx)?;
+        self.show(cx);
+        Ok(Flow::Stay)
+    }
+
+    /// How the one who pays can be typed again.
+    fn who(&self) -> String {
+        let first = self.quote.members.first().map(|(_, name)| name.split(' ').next().unwrap_or_default().to_owned());
+        first.unwrap_or_else(|| self.sketch.by.clone())
+    }
+
+    /// Begins anew; what was kept goes.
+    fn forget(&mut self, cx: &mut Cx) {
+        (self.sketch, self.quote, self.held) = (Sketch::default(), Quote::default(), String::new());
+        (self.at, self.in_grid) = (0, false);
+        self.drop_draft(cx);
+    }
+
+    fn drop_draft(&mut self, cx: &mut Cx) {
+        self.unkept_since = None;
+        let key = std::mem::replace(&mut self.key, key(cx));
+        if std::mem::take(&mut self.is_kept) {
+            self.write(cx, move |store, _| store.drop_draft(&key));
+        }
+    }
+
+    /// Hands something to the thread that writes that is no payment.
+    fn write(&mut self, cx: &mut Cx, work: impl FnOnce(&mut Store, &Session) -> store::Result<()> + Send + 'static) {
+        self.pending.push_back(None);
+        cx.write(move |store, session, _| {
+            work(store, session)?;
+            Ok(Outcome::Quiet)
+        });
+    }
+
+    /// What is proposed to be paid, as it can be typed.
+    fn proposal(&self) -> String {
+        let amount = self.quote.to_pay();
+        if amount.minor > 0 { plain(&amount) } else { String::new() }
+    }
+}
+
+/// A name for what is kept, unlike every other.
+fn key(cx: &Cx) -> String {
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    format!("{FORM}/{}/{}", cx.session.id, COUNT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// An amount as it is typed: without a currency, and without cents where there are none.
+pub fn plain(amount: &Amount) -> String {
+    let figures = amount.figures();
+    figures.strip_suffix(".00").map_or(figures.clone(), str::to_owned)
+}
+
+/// Whether the top row of an AZERTY keyboard gives digits.
+const fn takes_digits(ask: Ask) -> bool {
+    matches!(ask, Ask::Amount | Ask::Rate | Ask::Fee | Ask::Day)
+}
+
+impl Screen for Pay {
+    fn title(&self) -> String {
+        self.look.title.clone()
+    }
+    fn aside(&self) -> String {
+        self.look.aside.clone()
+    }
+    fn area(&self) -> usize {
+        super::AREA
+    }
+    fn scope(&self) -> Scope {
+        Scope::Pay
+    }
+    fn typing(&self) -> bool {
+        true
+    }
+    fn takes_member(&self) -> bool {
+        true
+    }
+    fn dirty(&self) -> bool {
+        self.sketch.is_begun() || !self.refused.is_empty()
+    }
+    fn keeps_draft(&self) -> bool {
+        true
+    }
+    fn name_of(&self, cmd: Cmd) -> &'static str {
+        match (cmd, self.ask) {
+            (Cmd::Enter, Ask::Payer) if self.in_grid && self.line.is_empty() => "pay-key-open",
+            (Cmd::Enter, Ask::Payer) => "pay-key-payer",
+            (Cmd::Enter, Ask::Amount) => "pay-key-save",
+            (Cmd::Enter, _) => "pay-key-on",
+            (Cmd::Batch, _) if self.batch.is_some() => "pay-key-close",
+            _ => cmd.text_id(),
+        }
+    }
+    fn refuses(&self, cmd: Cmd) -> Option<Text> {
+        let needs_payer = matches!(cmd, Cmd::AlsoFor | Cmd::LeaveOut) && !self.sketch.is_begun();
+        let is_busy = matches!(cmd, Cmd::Batch) && self.sketch.is_begun();
+        if needs_payer {
+            return Some(Text::new("say-pay-who-first"));
+        }
+        is_busy.then(|| Text::new("say-pay-first"))
+    }
+
+    fn refresh(&mut self, cx: &mut Cx, changed: &Changed) -> Result<()> {
+        let tables = ["receipt", "due", "member", "account", "batch", "pad", "posting"];
+        if changed.all || tables.iter().any(|table| changed.has_table(table)) {
+            self.read(cx)?;
+            self.quote(cx)?;
+            self.look_up(cx)?;
+        }
+        self.show(cx);
+        Ok(())
+    }
+
+    fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
+        match cmd {
+            Cmd::Enter => return self.run_enter(cx),
+            Cmd::Back => return self.go_back(cx),
+            Cmd::Up | Cmd::Down | Cmd::PageUp | Cmd::PageDown => self.go(cmd, cx),
+            Cmd::Undo | Cmd::Redo if self.pending.iter().any(Option::is_some) => {
+                cx.complain(&Text::new("say-saving-first"));
+            }
+            // it is there already
+            Cmd::Pay => {}
+            _ => return self.say_more(cmd, cx),
+        }
+        Ok(Flow::Stay)
+    }
+
+    fn input(&mut self, input: &Input<'_>, cx: &mut Cx) -> Result<Flow> {
+        if self.line.input(input) {
+            self.typed(cx)?;
+        }
+        Ok(Flow::Stay)
+    }
+
+    fn returned(&mut self, value: Value, cx: &mut Cx) -> Result<Flow> {
+        let flow = self.chosen(value, cx)?;
+        self.show(cx);
+        Ok(flow)
+    }
+
+    fn done(&mut self, result: store::Result<Outcome>, cx: &mut Cx) -> Result<Flow> {
+        let pending = self.pending.pop_front().flatten();
+        match result {
+            Ok(Outcome::Saved { said, .. } | Outcome::Said(said)) => cx.say(&said),
+            Ok(_) => {}
+            Err(error) => {
+                if let Some(pending) = pending {
+                    // nothing typed is lost: it comes back as soon as the line is free
+                    self.refused.push_back(pending);
+                    self.take_refused(cx)?;
+                }
+                self.show(cx);
+                return Err(error.into());
+            }
+        }
+        self.show(cx);
+        Ok(Flow::Stay)
+    }
+
+    fn tick(&mut self, cx: &mut Cx, force: bool) {
+        let is_due = self.unkept_since.is_some_and(|since| force || cx.now.duration_since(since) >= KEEP_AFTER);
+        if !is_due {
+            return;
+        }
+        self.unkept_since = None;
+        if self.line.is_empty() && !self.sketch.is_begun() {
+            return self.drop_draft(cx);
+        }
+        self.is_kept = true;
+        let key = self.key.clone();
+        let body = serde_json::to_string(&self.kept()).unwrap_or_default();
+        self.write(cx, move |store, session| store.put_draft(session, &key, 0, 0, &body).map(drop));
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        self.look.draw(self, canvas, area);
+    }
+}
+
+/// What came in today, for the first page of the area.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn figure(cx: &Cx) -> Result<String> {
+    let taken = cx.reader.taken_on(cx.clock.today())?;
+    let count: u32 = taken.iter().map(|taken| taken.count).sum();
+    let sums: Vec<Amount> = taken.into_iter().map(|taken| taken.amount).collect();
+    if count == 0 {
+        return Ok(cx.lang.label("pay-none-today").to_owned());
+    }
+    let text = Text::new("pay-day").with("day", cx.lang.label("pay-day-today"));
+    Ok(cx.lang.text(&text.with("count", count).with("amount", super::listed(&sums, &cx.lang))))
+}

@@ -1,0 +1,321 @@
+//! Taking money in: the line, batches, books of receipts written by hand, receipts and their papers.
+
+use crate::common::{
+    Book,
+    driver::{Driver, count},
+    hall::hall,
+    snap,
+};
+use chrono::NaiveDate;
+use ushirika::{
+    command,
+    domain::{
+        account::ACCOUNT,
+        command::Command,
+        due::{Due, DueKind},
+        noun::Entry,
+        receipt::{ReceiptState, new_pad},
+        user::Role,
+    },
+    report::plain,
+    text::Lang,
+};
+
+fn day(y: i32, m: u32, d: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(y, m, d).expect("a day")
+}
+
+/// A cooperative whose members 1 to 5 owe three months of dues, with a cash box in francs and one in dollars.
+fn owing() -> Book {
+    let book = Book::with(&[
+        ("Kabeya", "Ngoyi", "Éléonore"),
+        ("Kabongo", "Elesi", "Jean"),
+        ("Ilunga", "Mutombo", ""),
+        ("Mbuyi", "", "Alphonse"),
+        ("Tshimanga", "Kalala", "Marie"),
+    ]);
+    let mut store = book.store();
+    for (name, currency) in [("Caisse", "CDF"), ("Caisse dollars", "USD")] {
+        let mut account = Entry::new(&ACCOUNT, ("", 0));
+        for (code, kept) in [("name", name), ("kind", "cash"), ("currency", currency)] {
+            account.put(code, kept);
+        }
+        command::entry::save(&mut store, &book.session, None, &account).expect("an account");
+    }
+    for member in 1..=5 {
+        for month in 9..=11 {
+            owe(&book, member, 500_000, month);
+        }
+    }
+    book
+}
+
+/// What a test raises; the commands that do it for all members are another subject's.
+static RAISE: Command =
+    Command { id: "entry.save", roles: &[Role::Treasurer], undo: ushirika::domain::command::Undo::Never, pin: false };
+
+fn owe(book: &Book, member: i64, minor: i64, month: u32) {
+    let due = Due {
+        id: 0,
+        member,
+        kind: DueKind::Dues,
+        text: String::new(),
+        schedule: None,
+        period: format!("2026-{month:02}"),
+        due_on: day(2026, month, 15),
+        minor,
+        open: 0,
+        currency: "CDF".into(),
+        fund: None,
+        decision: String::new(),
+        attendance: None,
+        loan: None,
+    };
+    book.store().act(&book.session, &RAISE, &[], |act| act.raise(&due, day(2026, month, 1)).map(drop)).expect("raised");
+}
+
+fn pad(book: &Book, name: &str, last: i64) {
+    let mut pad = new_pad();
+    for (code, kept) in [("name", name.to_owned()), ("last", last.to_string()), ("holder", "KABONGO Elesi Jean".into())]
+    {
+        pad.put(code, kept);
+    }
+    command::entry::save(&mut book.store(), &book.session, None, &pad).expect("a book of receipts");
+}
+
+/// What is left of the amounts that a member owes.
+fn open(book: &Book, member: i64) -> i64 {
+    book.reader().open_dues(member).unwrap().iter().map(|due| due.open).sum()
+}
+
+#[test]
+fn what_is_owed_costs_six_keys_and_a_typed_amount_eleven() {
+    for lang in ["en", "fr"] {
+        let book = owing();
+        let mut d = Driver::open(&book, lang);
+        d.press("f4");
+        snap(&format!("pay-empty-{lang}"), &d.screen());
+        d.press("\"1\"");
+        snap(&format!("pay-found-{lang}"), &d.screen());
+        d.press("enter");
+        snap(&format!("pay-amount-{lang}"), &d.screen());
+        d.press("enter").sees("2026-0001").sees("KABEYA");
+        assert_eq!(open(&book, 1), 0);
+        // less than is owed: the oldest first
+        d.press("esc");
+        let story = "f4 \"2\" enter \"7500\" enter";
+        d.press(story).sees("2026-0002");
+        assert_eq!(open(&book, 2), 750_000);
+        snap(&format!("pay-saved-{lang}"), &d.screen());
+    }
+    assert_eq!(count("f4 \"147\" enter enter"), 6);
+    assert_eq!(count("f4 \"147\" enter \"15000\" enter"), 11);
+}
+
+#[test]
+fn a_member_under_the_cursor_is_proposed_and_a_name_will_do() {
+    let book = owing();
+    let mut d = Driver::open(&book, "en");
+    d.press("2").to("ILUNGA").press("f4 enter enter").sees("0003 ILUNGA");
+    assert_eq!(open(&book, 3), 0);
+    // typed over it, whoever was proposed
+    d.press("esc").to("ILUNGA").press("f4 \"mbu\" enter enter").sees("0004 MBUYI");
+    assert_eq!((open(&book, 4), book.reader().count_receipts().unwrap()), (0, 2));
+    // the keys of the top row of AZERTY: é is 2, and a letter too
+    d.press("\"é\"").sees("0002 KABONGO").press("down").press("esc \"xyz\"").sees("no member: xyz");
+    // nobody who owes nothing pays by accident
+    d.press("esc \"3\" enter").sees("owes nothing").press("enter").sees("more than nothing");
+}
+
+#[test]
+fn what_is_over_is_asked_about_and_never_lost() {
+    for lang in ["en", "fr"] {
+        let book = owing();
+        let mut d = Driver::open(&book, lang);
+        d.press("f4 \"1\" enter \"20000\" enter");
+        snap(&format!("pay-over-{lang}"), &d.screen());
+        assert_eq!(book.reader().count_receipts().unwrap(), 0);
+        d.press("down enter").sees("2026-0001");
+        let receipt = book.reader().receipt(1).unwrap();
+        assert_eq!((receipt.amount.unwrap().minor, receipt.change), (1_500_000, 500_000));
+        // dollars: rate typed by hand, the rest stays as credit
+        d.press("\"2\" enter \"10 usd\" enter");
+        snap(&format!("pay-rate-{lang}"), &d.screen());
+        d.press("\"2800\" enter").sees("13").press("enter").sees("2026-0002");
+        let receipt = book.reader().receipt(2).unwrap();
+        assert_eq!(receipt.rate.unwrap().to_string(), "1 USD = 2800 CDF");
+        assert_eq!((receipt.amount.unwrap().minor, receipt.change), (2_800_000, 0));
+        assert_eq!(book.reader().credit(2, "CDF").unwrap(), 1_300_000);
+        // and is used for what comes
+        owe(&book, 2, 1_500_000, 11);
+        d.look().press("\"2\" enter").sees("2").press("enter").sees("2026-0003");
+        assert_eq!(book.reader().receipt(3).unwrap().amount.unwrap().minor, 200_000);
+        assert_eq!((open(&book, 2), book.reader().credit(2, "CDF").unwrap()), (0, 0));
+        let report = book.reader().check().unwrap();
+        assert!(report.ok, "{report:?}");
+    }
+}
+
+#[test]
+fn one_pays_for_several_and_not_for_everything() {
+    let book = owing();
+    let mut d = Driver::open(&book, "en");
+    d.press("f4 \"1\" enter f3 \"2\" enter").sees("0001 KABEYA Ngoyi Éléonore + 0002 KABONGO");
+    // the oldest of the first is left out
+    d.press("f8");
+    snap("pay-several-en", &d.screen());
+    d.press("tab \"brought\" enter \"Maman Rose\" enter").sees("Maman Rose").press("enter").sees("2026-0001");
+    assert_eq!((open(&book, 1), open(&book, 2)), (500_000, 0));
+    d.press("down enter");
+    snap("receipt-several-en", &d.screen());
+    // somebody from outside gives
+    d.press("esc \"Fondation Mbote\" enter \"grant\" enter \"150000\" enter").sees("Fondation Mbote, 150,000.00");
+    // a fee that the wallet kept, with its reference
+    d.press("\"3\" enter tab \"fee\" enter \"300\" enter tab \"refer\" enter \"MP123\" enter enter").sees("2026-0003");
+    let reader = book.reader();
+    assert_eq!(reader.receipt(3).unwrap().reference, "MP123");
+    let cash = reader.accounts().unwrap()[0].id;
+    assert_eq!(reader.balance(cash, "CDF").unwrap(), 2_500_000 + 15_000_000 + 1_500_000 - 30_000);
+    assert!(reader.check().unwrap().ok);
+}
+
+#[test]
+fn in_a_batch_a_payment_costs_the_number_and_enter() {
+    for lang in ["en", "fr"] {
+        let book = owing();
+        let mut d = Driver::open(&book, lang);
+        d.press("f4 alt-b \"75000\" tab \"5\" f2");
+        let story = "\"001\" enter";
+        assert_eq!(count(story), 4);
+        d.press(story).sees("2026-0001").press("\"2\" enter \"3\" enter \"4\" enter");
+        snap(&format!("pay-batch-{lang}"), &d.screen());
+        // the fifth pays less than was counted: the difference is said, and needs a reason
+        d.press("\"5\"").press("esc").press("alt-b");
+        snap(&format!("pay-batch-close-{lang}"), &d.screen());
+        d.press("f2").press("esc").press("\"5\" enter").sees("✓").press("alt-b");
+        assert!(book.reader().open_batches().unwrap().is_empty());
+        assert_eq!(book.reader().taken_on(day(2026, 11, 23)).unwrap()[0].count, 5);
+    }
+}
+
+#[test]
+fn a_batch_that_does_not_come_to_what_was_counted_is_closed_with_a_reason() {
+    let book = owing();
+    let mut d = Driver::open(&book, "en");
+    d.press("f4 alt-b \"80000\" f2 \"1\" enter alt-b f2").sees("Say why").press("\"torn note\" f2");
+    assert!(book.reader().open_batches().unwrap().is_empty());
+    assert_eq!(book.reader().batch(1).unwrap().reason, "torn note");
+}
+
+#[test]
+fn leaves_of_a_book_come_with_two_days_and_gaps_are_seen() {
+    for lang in ["en", "fr"] {
+        let book = owing();
+        pad(&book, "P7", 50);
+        let mut d = Driver::open(&book, lang);
+        d.press("f4 f5 ctrl-u \"P7 31\" enter f7 ctrl-u \"12/10/2026\" enter").sees("P7").sees("31").sees("12/10/2026");
+        d.press("\"1\" enter enter \"2\" enter enter");
+        snap(&format!("pay-leaf-{lang}"), &d.screen());
+        // a leaf that was used, and one that is not in the book
+        d.press("f5 ctrl-u \"31\" enter")
+            .sees("31")
+            .press("ctrl-u \"P7 51\" enter")
+            .sees("50")
+            .press("ctrl-u \"P7 34\" enter");
+        d.press("\"3\" enter enter").sees("P7-0034").press("esc 5").to(if lang == "en" {
+            "Receipt books"
+        } else {
+            "Carnets"
+        });
+        d.press("enter");
+        snap(&format!("pads-{lang}"), &d.screen());
+        d.to("P7").press("enter");
+        snap(&format!("pad-{lang}"), &d.screen());
+        d.to("33").press("enter \"33\" tab").press("\"encre\" f2").sees_no("!  33");
+        let leaves = book.reader().pad(1).unwrap().leaves;
+        assert_eq!((leaves.gaps(), leaves.used), (vec![1..=30], vec![31, 32, 33, 34]));
+    }
+}
+
+#[test]
+fn a_void_receipt_keeps_its_number_and_a_second_print_says_so() {
+    for lang in ["en", "fr"] {
+        let book = owing();
+        let mut d = Driver::open(&book, lang);
+        d.press("f4 \"1\" enter enter \"2\" enter \"2500\" enter esc 5").to(if lang == "en" {
+            "Receipts"
+        } else {
+            "Reçus"
+        });
+        d.press("enter");
+        snap(&format!("receipts-{lang}"), &d.screen());
+        d.press("enter").sees("2026-0002");
+        snap(&format!("receipt-{lang}"), &d.screen());
+        d.press("d f2").press("\"montant faux\" f2");
+        let receipt = book.reader().receipt(2).unwrap();
+        assert_eq!((receipt.state, receipt.voided.1.as_str()), (ReceiptState::Void, "montant faux"));
+        assert_eq!(open(&book, 2), 1_500_000);
+        snap(&format!("receipt-void-{lang}"), &d.screen());
+        d.press("d").sees(if lang == "en" { "void already" } else { "déjà annulé" });
+        // the printed one: the file is written twice, the second says that it is a duplicate
+        let file = book.folder().join("recu.pdf");
+        let save = format!("ctrl-u \"{}\" f2", file.display());
+        d.press("esc home down enter p f2").press(&save).press("f2").press(&save).press("enter");
+        assert_eq!(book.reader().receipt(1).unwrap().prints, 2);
+        assert!(std::fs::read(&file).unwrap().starts_with(b"%PDF"));
+        snap(&format!("receipt-paper-{lang}"), &paper(&book, lang, "2026-0001", "48"));
+        snap(&format!("receipt-paper-narrow-{lang}"), &paper(&book, lang, "2", "32"));
+        snap(&format!("receipt-paper-a4-{lang}"), &paper(&book, lang, "1", "a4"));
+    }
+}
+
+/// The paper of a receipt in letters.
+fn paper(book: &Book, lang: &str, number: &str, shape: &str) -> String {
+    let mut asked = command::paper::Asked::new(command::paper::find("receipt").unwrap(), None);
+    asked.options.put("number", number);
+    asked.options.put("shape", shape);
+    let made = asked.make(&book.reader(), &Lang::new(lang), day(2026, 11, 23), &mut |_, _| Ok(())).unwrap();
+    plain::render(&made.report, made.report.page.columns())
+}
+
+#[test]
+fn what_was_typed_is_offered_again_when_the_power_fails() {
+    let book = owing();
+    let mut d = Driver::open(&book, "en");
+    d.press("f4 \"1\" enter f3 \"2\" enter tab \"refer\" enter \"MP77\" enter \"12000\"");
+    d.app.tick(true);
+    d.settle();
+    // the program is gone without a word; the next one offers it
+    let mut d = Driver::open(&book, "fr");
+    d.sees("Brouillon, paiement : KABEYA")
+        .to("Brouillon")
+        .press("enter")
+        .sees("MP77")
+        .sees("12000")
+        .sees("0002 KABONGO");
+    d.press("enter").sees("2026-0001");
+    assert_eq!(book.reader().receipt(1).unwrap().reference, "MP77");
+    // the oldest of both first
+    assert_eq!((open(&book, 1), open(&book, 2)), (800_000, 1_000_000));
+    // and no longer, once it is on disk
+    Driver::open(&book, "fr").sees_no("Brouillon");
+}
+
+#[test]
+fn a_payment_is_taken_back_with_undo_and_the_number_stays() {
+    let book = owing();
+    let mut d = Driver::open(&book, "en");
+    d.press("f4 \"1\" enter enter ctrl-z").sees("payment").press("enter");
+    assert_eq!((open(&book, 1), book.reader().receipt(1).unwrap().state), (1_500_000, ReceiptState::Void));
+    d.press("\"1\" enter enter").sees("2026-0002");
+}
+
+#[test]
+fn at_the_door_of_a_meeting_dues_are_taken_for_that_meeting() {
+    let (book, meeting) = hall(5);
+    let mut d = crate::common::hall::door(&book, meeting, "en");
+    d.press("\"1\" f4").sees("meeting").press("enter \"5000\" enter enter").sees("2026-0001").press("esc esc");
+    let collected = book.reader().collected(meeting).unwrap();
+    assert_eq!((collected.len(), collected[0].came.minor, collected[0].counted.clone()), (1, 500_000, None));
+    d.press("alt-3 enter").sees("Collected CDF");
+}
