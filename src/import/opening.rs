@@ -350,7 +350,8 @@ impl Row {
 /// What a cell says; `None` when it is blank or a sign for nothing.
 fn said(cell: &str) -> Option<String> {
     let cell = guarded(cell.trim()).unwrap_or(cell.trim());
-    (!fold(cell).is_empty() && !["neant", "nil", "none", "n a"].contains(&fold(cell).as_str())).then(|| clean(cell))
+    let says = cell.contains(|c: char| c.is_alphanumeric() || "$€".contains(c));
+    (says && !["neant", "nil", "none", "n a"].contains(&fold(cell).as_str())).then(|| clean(cell))
 }
 
 fn count(text: &str) -> Result<u32, Text> {

@@ -19,6 +19,12 @@ use proptest::{
     test_runner::{Config, TestRunner},
 };
 
+/// One way to run each command that can be undone.
+pub(super) const RUNS: &[(&str, fn(&mut Book) -> Result<()>)] = &[("savings.cycle", |b| {
+    let amina = b.amina.clone();
+    savings::save(&mut b.store, &amina, None, &rules(5, 500, 20_000), &names()).map(drop)
+})];
+
 fn rules(most_shares: u32, charge: u32, social: i64) -> Cycle {
     Cycle {
         id: 0,

@@ -316,7 +316,7 @@ fn the_undo_of_every_command_leads_back_to_the_start_and_the_redo_forward_again(
 
 #[test]
 fn every_command_that_can_be_undone_is_tested() {
-    let tested: BTreeSet<&str> = RUNS.iter().chain(super::motion::RUNS).map(|(name, _)| *name).collect();
+    let tested: BTreeSet<&str> = RUNS.iter().chain(super::motion::RUNS).chain(super::savings::RUNS).map(|(name, _)| *name).collect();
     for command in COMMANDS.iter().filter(|c| matches!(c.undo, Undo::Whole | Undo::ByRecord)) {
         assert!(
             tested.contains(command.id) || command.id.starts_with("act.") || command.id.starts_with("demo."),
