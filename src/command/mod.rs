@@ -11,6 +11,7 @@ pub mod bulk;
 pub mod bylaw;
 pub mod coop;
 pub mod demo;
+pub mod due;
 pub mod entry;
 pub mod export;
 pub mod founder;
@@ -30,7 +31,10 @@ pub mod procedure;
 pub mod receipt;
 pub mod roll;
 pub mod savings;
+pub mod share;
+pub mod transfer;
 pub mod user;
+pub mod voucher;
 
 use crate::{
     domain::{command::Command, user::Role},
@@ -58,6 +62,7 @@ pub static COMMANDS: &[&Command] = &[
     &merge::DISTINCT,
     &import::IMPORT,
     &entry::SAVE,
+    &entry::SET_UP,
     &entry::REMOVE,
     &procedure::OPEN,
     &minutes::WRITE,
@@ -98,15 +103,31 @@ pub static COMMANDS: &[&Command] = &[
     &savings::LEND,
     &savings::AID,
     &savings::SHARE_OUT,
+    &due::RAISE,
+    &due::ENTRY,
+    &due::ADD,
+    &due::WAIVE,
+    &due::APPLY,
+    &share::SUBSCRIBE,
+    &share::TRANSFER,
+    &share::INHERIT,
+    &share::REFUND,
     &payment::RECEIVE,
     &payment::OPEN,
     &payment::CLOSE,
     &receipt::SPOIL,
     &receipt::PRINT,
+    &voucher::PROPOSE,
+    &voucher::ANSWER,
+    &voucher::PAY,
+    &voucher::VOID,
+    &transfer::SEND,
+    &transfer::ARRIVE,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,
     &user::SYSTEM,
+    &user::MEMBER,
     &user::PIN,
     &demo::FILL,
     &demo::MEET,
@@ -123,6 +144,8 @@ const REGISTER: &[Role] = &[Role::Secretary, Role::Clerk];
 const SECRETARY: &[Role] = &[Role::Secretary];
 /// Whoever keeps the money.
 const TREASURY: &[Role] = &[Role::Treasurer];
+/// Whoever may write down what is asked of the money and what is said to it.
+const OFFICE: &[Role] = &[Role::Treasurer, Role::Secretary, Role::Clerk];
 /// Only the administrator, who may everything.
 const ADMIN: &[Role] = &[Role::Admin];
 /// Everybody the book knows.

@@ -2,11 +2,13 @@
 //!
 //! Nothing is written into the book. The table [`PAPERS`] is what the screens, the command line and its list read.
 
+mod dues;
 mod make;
 pub mod meeting;
 mod money;
 mod output;
 mod savings;
+mod slip;
 
 pub use make::Made;
 pub use output::{Format, print, printers, write};
@@ -41,7 +43,7 @@ use crate::{
 /// A kind of paper.
 #[derive(Debug)]
 pub struct Paper {
-    /// Its name on the command line; the text key of its title is `paper-` and this.
+    /// Its name on the command line.
     pub name: &'static str,
     /// What can be said of it, described as the fields of a record are.
     pub options: Noun,
@@ -67,6 +69,8 @@ pub enum About {
     Cycle,
     /// A receipt.
     Receipt,
+    /// Money.
+    Money,
     /// Nobody: it is blank.
     Nobody,
 }
@@ -298,6 +302,62 @@ pub static PAPERS: &[Paper] = &[
         order: Order::Asked,
         writing: Writing::Receipt,
     },
+    Paper {
+        name: "arrears",
+        options: options("paper-arrears", &[of_money::option::OVER, option::MEMBER]),
+        defaults: &[],
+        about: About::Many,
+        order: Order::Asked,
+        writing: Writing::Money(dues::arrears),
+    },
+    Paper {
+        name: "reminders",
+        options: options("paper-reminders", &[of_money::option::OVER, option::MEMBER]),
+        defaults: &[],
+        about: About::Each,
+        order: Order::Asked,
+        writing: Writing::Money(dues::reminders),
+    },
+    Paper {
+        name: "shares",
+        options: options("paper-share-register", &[option::MEMBER]),
+        defaults: &[],
+        about: About::Many,
+        order: Order::Asked,
+        writing: Writing::Money(dues::register),
+    },
+    Paper {
+        name: "share-certificate",
+        options: options("paper-share-certificate", &[Attribute { required: true, ..option::MEMBER }]),
+        defaults: &[],
+        about: About::Each,
+        order: Order::Asked,
+        writing: Writing::Money(dues::certificates),
+    },
+    Paper {
+        name: "slip",
+        options: options("paper-slip", &[of_money::option::SLIP]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(slip::write_slip),
+    },
+    Paper {
+        name: "bank-letter",
+        options: options("paper-bank-letter", &[of_money::option::ACCOUNT]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(slip::write_letter),
+    },
+    Paper {
+        name: "deposit-note",
+        options: options("paper-deposit-note", &[of_money::option::TRANSFER]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(slip::write_note),
+    },
 ];
 
 /// The paper of that name.
@@ -312,7 +372,11 @@ static PRINT_PRIVATE: Command = Command { id: "paper.print", roles: PRIVATE, und
 /// Printing what members owe and have.
 static PRINT_MONEY: Command = Command { id: "paper.print", roles: MONEY, undo: Undo::Never, pin: false };
 /// Whoever keeps the money or verifies it.
-const MONEY: &[Role] = &[Role::Treasurer, Role::Secretary, Role::Auditor];
+const MONEY: &[Role] = &[Role::Treasurer, Role::Auditor];
+/// Printing what members owe and have.
+static PRINT_DUES: Command = Command { id: "paper.print", roles: DUES, undo: Undo::Never, pin: false };
+/// Whoever keeps the money or the register, or verifies them.
+const DUES: &[Role] = &[Role::Treasurer, Role::Secretary, Role::Auditor];
 /// Whoever keeps the register or verifies it.
 const PRIVATE: &[Role] = &[Role::Secretary, Role::Clerk, Role::Auditor];
 
@@ -333,6 +397,11 @@ impl Paper {
     /// Whether it can be of a meeting.
     pub const fn is_of_meetings(&self) -> bool {
         matches!(self.writing, Writing::Meeting(_) | Writing::Sheet(..) | Writing::Year)
+    }
+
+    /// Whether it is about money.
+    pub const fn is_of_money(&self) -> bool {
+        matches!(self.writing, Writing::Money(_) | Writing::Receipt)
     }
 }
 
@@ -365,7 +434,8 @@ impl Asked {
     /// The role that is needed.
     pub fn permit(&self, reader: &Reader, session: &Session) -> Result<()> {
         let command = match self.paper.writing {
-            Writing::Money(_) | Writing::Receipt => &PRINT_MONEY,
+            Writing::Receipt => &PRINT_MONEY,
+            Writing::Money(_) => &PRINT_DUES,
             Writing::Whole(_) => &PRINT_PRIVATE,
             _ if option::is_private(&self.options) => &PRINT_PRIVATE,
             _ => &PRINT,

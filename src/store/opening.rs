@@ -61,13 +61,6 @@ impl Reader {
         Ok(found.and_then(|day| day.parse().ok()))
     }
 
-    /// What one share is worth, as the last shares that moved say.
-    pub fn last_nominal(&self) -> Result<Option<Amount>> {
-        const LAST: &str = "SELECT nominal_minor, currency FROM share_move ORDER BY id DESC LIMIT 1";
-        let amount = |row: &Row| Ok(Amount { minor: row.get(0)?, currency: row.get(1)? });
-        Ok(self.conn.prepare_cached(LAST)?.query_row([], amount).optional()?)
-    }
-
     /// The rows that were written and still stand, in the order of writing.
     pub fn openings(&self) -> Result<Vec<Opened>> {
         let sql = format!("SELECT e.id, e.booked_on FROM journal_entry e WHERE {STANDING} ORDER BY e.id");

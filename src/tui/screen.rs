@@ -197,6 +197,8 @@ pub enum Value {
     Bulk(Box<crate::command::bulk::Plan>),
     /// Opening balances of a file, compared with the book.
     Opening(Vec<crate::command::opening::Planned>),
+    /// What raising amounts owed would come to.
+    Raise(Box<crate::command::due::Plan>),
     /// Who may stand twice in the register.
     Pairs(Vec<crate::command::merge::Pair>),
     /// A file.

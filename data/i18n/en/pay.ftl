@@ -123,7 +123,6 @@ pads-missing = { $count ->
 }
 field-first = First leaf
 field-last = Last leaf
-field-given_on = Given out on
 field-returned_on = Given back on
 hint-pad-name = as it stands on the cover: P7
 hint-pad-first = number of the first leaf

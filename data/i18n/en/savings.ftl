@@ -45,9 +45,13 @@ opening-aside = on { $day } · { $count } to write
 opening-empty = Nothing yet. n types row by row: members with shares, arrears, credits; accounts with balances. i reads a file.
 opening-rest = n types the next row, F2 writes all of them as one change.
 opening-row = row { $row }: { $what }
-opening-read = Read: { $count } rows to write, { $refused } refused.
+opening-read = Read. To write: { $count }. Refused: { $refused }.
 opening-unfinished = Finish the row first: Enter takes an answer, Esc leaves the row.
-opening-written = Opened on { $day }: { $count } rows.
+opening-written =
+    Opened on { $day }: { $count ->
+        [one] one row
+       *[other] { $count } rows
+    }.
 opening-sum-there = There
 opening-sum-owed = Owed
 opening-sum-capital = Shares
@@ -59,9 +63,10 @@ opening-words-shares =
         [one] one share
        *[other] { $count } shares
     }
-opening-words-whole = paid { $amount }
-opening-words-paid = paid only { $amount }
+opening-words-whole = paid up
+opening-words-paid = { $amount } paid
 opening-words-owes = owes { $amount }
+opening-words-since = owes { $amount } since { $day }
 opening-words-credit = ahead { $amount }
 opening-ask-who = Who or which account?
 opening-ask-day = How things stood on
@@ -93,6 +98,7 @@ sheet-write = write all
 sheet-back = back
 sheet-change = change
 sheet-new = next row
+sheet-take = take
 home-draft-opening = Draft, opening: { $name } rows
 
 # Savings groups
@@ -160,7 +166,11 @@ savings-ask-day = Day of the meeting
 savings-ask-why = { $of }: why is it void?
 savings-close = count and close
 savings-void = take off
-savings-written = Meeting of { $day } written: { $count } people, { $amount }.
+savings-written =
+    Meeting of { $day } written: { $count ->
+        [one] one person
+       *[other] { $count } people
+    }, { $amount }.
 savings-voided = { $name }: void. Enter anew what was right.
 savings-box = In the box for this meeting: { $total }.
 savings-social-note = The social fund helps in an emergency. It is not shared out.
@@ -193,7 +203,8 @@ share-out-total = Together
 share-out-state = State
 share-out-simulated = simulated, nothing is written yet
 share-out-done-on = shared out on { $day }
-share-out-fund = Fund { $fund } for { $count } shares: { $worth } a share. In the box { $cash }.
+share-out-fund = Fund { $fund } for { $count } shares: { $worth } a share.
+share-out-cash = { $cash } of it is money and is handed over.
 share-out-social = The social fund keeps its { $amount }.
 share-out-odd =
     { $count ->

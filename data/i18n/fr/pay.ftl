@@ -123,7 +123,6 @@ pads-missing = { $count ->
 }
 field-first = Premier feuillet
 field-last = Dernier feuillet
-field-given_on = Remis le
 field-returned_on = Rendu le
 hint-pad-name = comme sur la couverture : P7
 hint-pad-first = numéro du premier feuillet

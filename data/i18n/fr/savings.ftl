@@ -45,9 +45,13 @@ opening-aside = au { $day } · { $count } à écrire
 opening-empty = Rien encore. n saisit ligne par ligne : membres avec parts, arriérés, avances ; comptes avec soldes. i lit un fichier.
 opening-rest = n saisit la ligne suivante, F2 écrit tout en une opération.
 opening-row = ligne { $row } : { $what }
-opening-read = Lu : { $count } lignes à écrire, { $refused } refusées.
+opening-read = Lu. À écrire : { $count }. Refusées : { $refused }.
 opening-unfinished = Finissez d’abord la ligne : Entrée prend la réponse, Échap la quitte.
-opening-written = Ouverture au { $day } : { $count } lignes.
+opening-written =
+    Ouverture au { $day } : { $count ->
+        [one] une ligne
+       *[other] { $count } lignes
+    }.
 opening-sum-there = Il y a
 opening-sum-owed = Dû
 opening-sum-capital = Parts
@@ -59,9 +63,10 @@ opening-words-shares =
         [one] une part
        *[other] { $count } parts
     }
-opening-words-whole = libéré { $amount }
-opening-words-paid = libéré seulement { $amount }
+opening-words-whole = libérées
+opening-words-paid = { $amount } libérés
 opening-words-owes = doit { $amount }
+opening-words-since = doit { $amount } depuis le { $day }
 opening-words-credit = avance { $amount }
 opening-ask-who = Qui, ou quel compte ?
 opening-ask-day = Situation au
@@ -93,6 +98,7 @@ sheet-write = tout écrire
 sheet-back = revenir
 sheet-change = changer
 sheet-new = ligne suivante
+sheet-take = prendre
 home-draft-opening = Brouillon, ouverture : { $name } lignes
 
 # Groupes d’épargne
@@ -160,7 +166,11 @@ savings-ask-day = Jour de la réunion
 savings-ask-why = { $of } : pourquoi annuler ?
 savings-close = compter et arrêter
 savings-void = retirer
-savings-written = Réunion du { $day } écrite : { $count } personnes, { $amount }.
+savings-written =
+    Réunion du { $day } écrite : { $count ->
+        [one] une personne
+       *[other] { $count } personnes
+    }, { $amount }.
 savings-voided = { $name } : annulé. Saisissez à nouveau ce qui est juste.
 savings-box = En caisse pour cette réunion : { $total }.
 savings-social-note = La caisse sociale aide en cas d’urgence. Elle n’est pas partagée.
@@ -193,7 +203,8 @@ share-out-total = Ensemble
 share-out-state = État
 share-out-simulated = simulation, rien n’est encore écrit
 share-out-done-on = partagé le { $day }
-share-out-fund = Fonds { $fund } pour { $count } parts : { $worth } la part. En caisse { $cash }.
+share-out-fund = Fonds { $fund } pour { $count } parts : { $worth } la part.
+share-out-cash = { $cash } sont en argent et remis.
 share-out-social = La caisse sociale garde ses { $amount }.
 share-out-odd =
     { $count ->

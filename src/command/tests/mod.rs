@@ -3,6 +3,7 @@
 mod bulk;
 mod bylaw;
 mod corpus;
+mod due;
 mod import;
 mod ledger;
 mod motion;
@@ -12,3 +13,4 @@ mod rule;
 mod savings;
 mod undo;
 mod user;
+mod voucher;

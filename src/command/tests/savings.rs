@@ -19,8 +19,10 @@ use proptest::{
     test_runner::{Config, TestRunner},
 };
 
+type Run = fn(&mut Book) -> Result<()>;
+
 /// One way to run each command that can be undone.
-pub(super) const RUNS: &[(&str, fn(&mut Book) -> Result<()>)] = &[("savings.cycle", |b| {
+pub const RUNS: &[(&str, Run)] = &[("savings.cycle", |b| {
     let amina = b.amina.clone();
     savings::save(&mut b.store, &amina, None, &rules(5, 500, 20_000), &names()).map(drop)
 })];

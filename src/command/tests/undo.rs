@@ -14,6 +14,7 @@ use crate::{
         user,
     },
     domain::{
+        account::FUND,
         agenda::Way,
         book::{Coop, Country, LegalForm},
         command::Undo,
@@ -103,6 +104,12 @@ const RUNS: &[(&str, Run)] = &[
         card.put("expires_on", "2027-01-31");
         entry::save(&mut b.store, &b.amina, None, &card).map(drop)
     }),
+    ("entry.set-up", |b| {
+        let mut fund = Entry::new(&FUND, ("", 0));
+        fund.put("name", "Caisse sociale");
+        fund.put("kind", "social");
+        entry::save(&mut b.store, &b.amina, None, &fund).map(drop)
+    }),
     ("entry.remove", |b| {
         let kin = b.store.entries(&noun::KIN, ("member", 1))?.remove(0);
         entry::remove(&mut b.store, &b.amina, &kin)
@@ -180,6 +187,10 @@ const RUNS: &[(&str, Run)] = &[
     ("user.remove", |b| {
         let jp = b.store.user_by_name("jp")?.unwrap();
         user::remove(&mut b.store, &b.amina, &jp)
+    }),
+    ("user.member", |b| {
+        let jp = b.store.user_by_name("jp")?.unwrap();
+        user::bind(&mut b.store, &b.amina, &jp, Some(1))
     }),
     ("user.system", |b| {
         let jp = b.store.user_by_name("jp")?.unwrap();
@@ -289,9 +300,10 @@ fn prepared() -> Book {
 #[test]
 fn the_undo_of_every_command_leads_back_to_the_start_and_the_redo_forward_again() {
     let runs = RUNS.iter().map(|(name, run)| (name, run, prepared_for(name)));
-    for (name, run, mut book) in
-        runs.chain(super::motion::RUNS.iter().map(|(name, run)| (name, run, super::motion::held())))
-    {
+    let motions = super::motion::RUNS.iter().map(|(name, run)| (name, run, super::motion::held()));
+    let slips = super::voucher::RUNS.iter().map(|(name, run)| (name, run, super::voucher::asked()));
+    let savings = super::savings::RUNS.iter().map(|(name, run)| (name, run, prepared()));
+    for (name, run, mut book) in runs.chain(motions).chain(slips).chain(savings) {
         let start = dump(&book.store);
         run(&mut book).unwrap();
         let done = dump(&book.store);
@@ -316,7 +328,8 @@ fn the_undo_of_every_command_leads_back_to_the_start_and_the_redo_forward_again(
 
 #[test]
 fn every_command_that_can_be_undone_is_tested() {
-    let tested: BTreeSet<&str> = RUNS.iter().chain(super::motion::RUNS).chain(super::savings::RUNS).map(|(name, _)| *name).collect();
+    let whole = RUNS.iter().chain(super::motion::RUNS).chain(super::voucher::RUNS).chain(super::savings::RUNS);
+    let tested: BTreeSet<&str> = whole.map(|(name, _)| *name).collect();
     for command in COMMANDS.iter().filter(|c| matches!(c.undo, Undo::Whole | Undo::ByRecord)) {
         assert!(
             tested.contains(command.id) || command.id.starts_with("act.") || command.id.starts_with("demo."),

@@ -222,8 +222,8 @@ pub fn share_out(head: Head, cycle: &Cycle, savers: &[Name], out: &ShareOut, soc
     let fund = Text::new("share-out-fund")
         .with("fund", cycle.amount(out.fund))
         .with("count", out.shares)
-        .with("worth", cycle.amount(out.per_share()))
-        .with("cash", cycle.amount(out.cash));
+        .with("worth", cycle.amount(out.per_share()));
+    let cash = Text::new("share-out-cash").with("cash", cycle.amount(out.cash));
     let mut notes = Vec::new();
     if out.odd() > 0 {
         notes.push(Block::note(head.text(&Text::new("share-out-odd-paper").with("count", out.odd()))));
@@ -243,7 +243,7 @@ pub fn share_out(head: Head, cycle: &Cycle, savers: &[Name], out: &ShareOut, soc
     head.report(head.label("paper-share-out-title"))
         .foot(head.text(&Text::new("paper-witness").with("words", head.witness)))
         .block(facts(&head, cycle).fact(head.label("share-out-state"), state))
-        .block(Block::paragraph(head.text(&fund)))
+        .block(Block::paragraph(format!("{} {}", head.text(&fund), head.text(&cash))))
         .block(table.rows(rows).total(total))
         .blocks(notes)
         .block(together(signed))

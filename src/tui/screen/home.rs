@@ -2,16 +2,19 @@
 
 mod drafts;
 mod meetings;
+mod slips;
 
 use super::{
     Cx, Flow, Outcome, Screen, Value,
-    members::{detail, form::MemberDraft, pairs},
+    members::{self, detail, form::MemberDraft, pairs},
+    money::dues::OLD,
     settings::coop::CoopDraft,
 };
 use crate::{
     command,
     domain::{
         Text, day,
+        filter::Filter,
         member::{Sex, Status},
     },
     store::{
@@ -31,7 +34,8 @@ use crate::{
     },
 };
 use anyhow::Result;
-use meetings::{Lead, Press};
+use chrono::Days;
+use meetings::Lead;
 use ratatui::layout::Rect;
 use std::time::{Duration, Instant};
 
@@ -44,9 +48,13 @@ enum Target {
     NewMember,
     Users,
     Coop,
+    /// Who owes something for long.
+    Debtors,
     /// The records that a reason for attention concerns.
     Records(Attention),
     Meeting(i64),
+    /// A screen.
+    Open(slips::Open),
 }
 
 struct Task {
@@ -95,12 +103,12 @@ impl Home {
             let what = drafts::name(&row, cx)?;
             self.add(cx, "•", Role::Warn, &what, Target::Resume(row));
         }
+        for (press, text, open) in slips::lines(cx)? {
+            let (mark, role) = press.look();
+            self.add(cx, mark, role, &text, Target::Open(open));
+        }
         for (press, text, lead) in meetings::lines(cx)? {
-            let (mark, role) = match press {
-                Press::Late => ("!", Role::Bad),
-                Press::Soon => ("•", Role::Warn),
-                Press::Known => (" ", Role::Text),
-            };
+            let (mark, role) = press.look();
             let target = match lead {
                 Lead::Reason(reason) => Target::Records(reason),
                 Lead::Meeting(id) => Target::Meeting(id),
@@ -162,6 +170,12 @@ impl Home {
             }
         }
         line("home-to-validate", Attention::ToValidate(18), false)?;
+        let old = today.checked_sub_days(Days::new(OLD)).unwrap_or(today);
+        let debtors = cx.reader.debtors(old)?;
+        if debtors > 0 {
+            let text = Text::new("home-debtors").with("count", debtors).with("days", OLD);
+            self.add(cx, " ", Role::Text, &text, Target::Debtors);
+        }
         if self.doubles.count > 0 {
             let text = Text::new("home-doubles").with("count", self.doubles.count);
             self.add(cx, "•", Role::Warn, &text, Target::Run(Cmd::Duplicates));
@@ -253,7 +267,9 @@ impl Screen for Home {
                 }
                 return Ok(match target {
                     Some(Target::Records(reason)) => return self.records(*reason, cx),
+                    Some(Target::Debtors) => Flow::push(members::list::screen(cx).showing(Filter::owing("old"), cx)?),
                     Some(Target::Meeting(id)) => Flow::push(super::meetings::page::page(*id)),
+                    Some(Target::Open(open)) => return open(cx),
                     Some(Target::Run(cmd)) => return Ok(Flow::Again(*cmd)),
                     Some(Target::Resume(row)) => drafts::resume(row, cx)?,
                     Some(Target::Import) => Flow::push(PickFile::new(cx)),

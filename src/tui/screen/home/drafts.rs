@@ -8,6 +8,7 @@ use crate::{
         meeting::{ACTION, MANDATE, MOTION},
         member::Field,
         noun,
+        signing::SIGNING_POWER,
     },
     store::{self, draft::Draft as Kept, user::User},
     tui::{
@@ -32,9 +33,18 @@ use crate::{
             money::{
                 AREA as MONEY,
                 batch::{BatchDraft, CloseDraft},
+                due::DueDraft,
+                hand_over::HandOverDraft,
                 opening, pay,
+                power_form::PowerDraft,
+                refund::RefundDraft,
                 savings::{aid::AidDraft, cycle::CycleDraft, lend::LendDraft, meet},
+                slip_form::SlipDraft,
+                slip_pay::PayDraft,
+                subscribe::SubscribeDraft,
+                transfer_form::{ArrivalDraft, TransferDraft},
                 void::{SpoilDraft, VoidDraft},
+                waive::WaiveDraft,
             },
             settings::{bylaw::BylawDraft, coop::CoopDraft, user::UserDraft},
         },
@@ -96,7 +106,7 @@ static KINDS: &[Kind] = &[
         UserDraft::FORM,
         |row, cx| {
             let user = if row.record == 0 { User::default() } else { cx.reader.user(row.record)? };
-            row.open(MEMBERS, Ok(UserDraft::new(user)), cx)
+            row.open(MEMBERS, UserDraft::new(user, &cx.reader), cx)
         },
         |row, cx| match row.record {
             0 => Ok(Text::new("home-draft-user")),
@@ -174,6 +184,27 @@ static KINDS: &[Kind] = &[
         |row, cx| row.open(MONEY, AidDraft::new(row.about.parse().unwrap_or_default(), cx), cx),
         |row, _| Ok(row.typed("home-draft-aid", "who")),
     ),
+    kind(DueDraft::FORM, |row, cx| row.open(MONEY, Ok(DueDraft::new(None, cx)), cx), |_, cx| Ok(called("due-new", cx))),
+    kind(
+        WaiveDraft::FORM,
+        |row, cx| row.open_some(MONEY, WaiveDraft::of_draft(row.about, cx), cx),
+        |_, cx| Ok(called("due-waive", cx)),
+    ),
+    kind(
+        SubscribeDraft::FORM,
+        |row, cx| row.open(MONEY, SubscribeDraft::new(None, cx), cx),
+        |_, cx| Ok(called("share-subscribe", cx)),
+    ),
+    kind(
+        HandOverDraft::FORM,
+        |row, cx| row.open(MONEY, HandOverDraft::new(row.about.parse()?, cx), cx),
+        |_, cx| Ok(called("share-hand-over", cx)),
+    ),
+    kind(
+        RefundDraft::FORM,
+        |row, cx| row.open(MONEY, RefundDraft::new(row.about.parse()?, cx), cx),
+        |_, cx| Ok(called("share-refund", cx)),
+    ),
     kind(
         pay::FORM,
         |row, cx| Ok(Some(Box::new(pay::resumed(row.kept, cx)?))),
@@ -200,6 +231,31 @@ static KINDS: &[Kind] = &[
         |row, cx| row.labelled("home-draft-spoil", "pad", cx),
     ),
     kind(
+        SlipDraft::FORM,
+        |row, cx| row.open(MONEY, SlipDraft::new(cx), cx),
+        |row, _| Ok(row.typed("home-draft-slip", "purpose")),
+    ),
+    kind(
+        PayDraft::FORM,
+        |row, cx| row.open(MONEY, PayDraft::new(row.record, cx), cx),
+        |row, cx| row.labelled("home-draft-payout", "voucher", cx),
+    ),
+    kind(
+        PowerDraft::FORM,
+        |row, cx| row.open(MONEY, PowerDraft::of_draft(row.record, cx), cx),
+        |_, cx| Ok(of_noun(&SIGNING_POWER, cx)),
+    ),
+    kind(
+        TransferDraft::FORM,
+        |row, cx| row.open(MONEY, TransferDraft::new(cx), cx),
+        |row, _| Ok(row.typed("home-draft-transfer", "amount")),
+    ),
+    kind(
+        ArrivalDraft::FORM,
+        |row, cx| row.open(MONEY, ArrivalDraft::new(row.record, cx), cx),
+        |row, _| Ok(row.typed("home-draft-transfer", "slip")),
+    ),
+    kind(
         EntryDraft::FORM,
         |row, cx| {
             let draft = EntryDraft::of_draft(row.about, row.record, cx)?;
@@ -221,7 +277,11 @@ fn action(row: &Row, cx: &Cx) -> Result<Text> {
 }
 
 fn of_noun(noun: &noun::Noun, cx: &Cx) -> Text {
-    Text::new("home-draft-entry").with("name", cx.lang.label(noun.text_id).to_lowercase())
+    called(noun.text_id, cx)
+}
+
+fn called(id: &'static str, cx: &Cx) -> Text {
+    Text::new("home-draft-entry").with("name", cx.lang.label(id).to_lowercase())
 }
 
 impl<'a> Row<'a> {

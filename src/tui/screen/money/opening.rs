@@ -265,6 +265,7 @@ impl Screen for Sheet {
     }
     fn name_of(&self, cmd: Cmd) -> &'static str {
         match cmd {
+            Cmd::Enter => "sheet-take",
             Cmd::Save => "sheet-write",
             Cmd::Back if self.ask.is_some() => "sheet-back",
             Cmd::Open => "sheet-change",

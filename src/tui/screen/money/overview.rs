@@ -1,14 +1,16 @@
 //! The first page of the area of money: what is in every account, and each subject of the area with its figure.
 
-use super::{name, pads, pay, receipts, shown};
+use super::{name, pads, pay, powers, receipts, shown, slips, transfers};
 use crate::{
     command,
     domain::{
         Text,
         account::{ACCOUNT, Account},
+        due::SCHEDULE,
         noun::Entry,
     },
-    store::Changed,
+    report::money::words,
+    store::{Changed, raise::ScheduleSort},
     tui::{
         canvas::Canvas,
         keymap::{AREAS, Cmd, Scope},
@@ -35,6 +37,30 @@ pub static SECTIONS: &[Section] = &[
     Section { label: "pay-title", figure: pay::figure, open: |cx| Ok(Flow::push(pay::screen(None, None, cx)?)) },
     Section { label: "heading-receipts", figure: receipts::figure, open: |cx| Ok(Flow::push(receipts::screen(cx))) },
     Section { label: "heading-pads", figure: pads::figure, open: |_| Ok(Flow::push(pads::screen())) },
+    Section {
+        label: "heading-dues",
+        figure: |cx| {
+            let totals = cx.reader.open_totals(&[])?;
+            Ok(words::amounts(totals.iter().map(|total| (total.currency.as_str(), total.minor)), &cx.lang))
+        },
+        open: |cx| Ok(Flow::push(super::dues::screen(None, cx))),
+    },
+    Section {
+        label: SCHEDULE.heading,
+        figure: |cx| Ok(cx.lang.count(cx.reader.schedule_ids(ScheduleSort::Entered, &[])?.len() as i64)),
+        open: |cx| Ok(Flow::push(super::schedules::screen(cx))),
+    },
+    Section {
+        label: "heading-shares",
+        figure: |cx| {
+            let totals = cx.reader.share_totals()?;
+            Ok(words::amounts(totals.iter().map(|held| (held.currency.as_str(), held.subscribed)), &cx.lang))
+        },
+        open: |_| Ok(Flow::push(super::shares::screen())),
+    },
+    Section { label: "slips-title", figure: slips::figure, open: |_| Ok(Flow::push(slips::screen())) },
+    Section { label: "transfers-title", figure: transfers::figure, open: |_| Ok(Flow::push(transfers::screen())) },
+    Section { label: "heading-signing_powers", figure: powers::figure, open: |cx| Ok(Flow::push(powers::screen(cx))) },
     Section {
         label: "section-savings",
         figure: super::savings::figure,
@@ -91,7 +117,7 @@ impl Overview {
 
 /// The form of an account; a new one for 0.
 fn form(id: i64, cx: &Cx) -> Result<Flow> {
-    cx.permit(&command::entry::SAVE)?;
+    cx.permit(command::entry::saving(&ACCOUNT))?;
     let entry = if id == 0 { Entry::new(&ACCOUNT, ("", 0)) } else { cx.reader.entry(&ACCOUNT, id)? };
     Ok(Flow::push(FormScreen::new(EntryDraft::new(entry, String::new()), cx).in_area(super::AREA)))
 }

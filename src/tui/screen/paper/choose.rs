@@ -66,7 +66,7 @@ impl Choose {
 
     fn new(these: Option<Vec<i64>>, is_one: bool) -> Self {
         let fits = |paper: &&Paper| match paper.about {
-            About::Meeting | About::Receipt | About::Cycle => false,
+            About::Meeting | About::Receipt | About::Money | About::Cycle => false,
             about => !is_one || about == About::Each,
         };
         let papers = PAPERS.iter().filter(fits).collect();

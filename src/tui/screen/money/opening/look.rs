@@ -11,7 +11,11 @@ use crate::{
         takes::Takes,
     },
     text::Lang,
-    tui::{canvas::Canvas, screen::Cx, theme::Role},
+    tui::{
+        canvas::{Canvas, wrap},
+        screen::Cx,
+        theme::Role,
+    },
 };
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
@@ -55,42 +59,51 @@ fn figures(minor: i64, currency: &str, lang: &Lang) -> String {
     lang.value(Takes::Amount, figures.strip_suffix(".00").unwrap_or(&figures))
 }
 
-/// An amount without decimals that say nothing.
-fn shown(amount: &Amount, lang: &Lang) -> String {
-    format!("{}\u{a0}{}", figures(amount.minor, &amount.currency, lang), amount.currency)
+/// How amounts are written in a row: without decimals that say nothing, and without the currency of the book.
+struct Style<'a> {
+    lang: &'a Lang,
+    usual: &'a str,
 }
 
-/// What was there of somebody or on an account, in words.
-fn words(opening: &Opening, lang: &Lang) -> String {
-    match opening {
-        Opening::Account(row) => shown(&row.balance, lang),
-        Opening::Member(row) => {
-            let mut parts = Vec::new();
-            if let Some(held) = &row.shares {
-                let paid = Amount { minor: held.paid, currency: held.nominal.currency.clone() };
-                let text = Text::new("opening-words-shares").with("count", held.count);
-                let id = if held.paid == held.worth() { "opening-words-whole" } else { "opening-words-paid" };
-                parts.push(lang.text(&text));
-                parts.push(lang.text(&Text::new(id).with("amount", shown(&paid, lang))));
-            }
-            if let Some(arrears) = &row.arrears {
-                let since = row.arrears_on.map(day::show).unwrap_or_default();
-                let text = Text::new("opening-words-owes").with("amount", shown(arrears, lang));
-                parts.push(lang.text(&text));
-                parts.extend((!since.is_empty()).then_some(since));
-            }
-            if let Some(credit) = &row.credit {
-                parts.push(lang.text(&Text::new("opening-words-credit").with("amount", shown(credit, lang))));
-            }
-            parts.join(" · ")
-        }
+impl Style<'_> {
+    fn amount(&self, amount: &Amount) -> String {
+        let figures = figures(amount.minor, &amount.currency, self.lang);
+        if amount.currency == self.usual { figures } else { format!("{figures}\u{a0}{}", amount.currency) }
     }
 }
 
-fn row(row: &Row, lang: &Lang) -> Shown {
+/// What was there of somebody or on an account, in words.
+fn words(opening: &Opening, style: &Style) -> String {
+    let lang = style.lang;
+    let row = match opening {
+        Opening::Account(row) => return style.amount(&row.balance),
+        Opening::Member(row) => row,
+    };
+    let mut parts = Vec::new();
+    if let Some(held) = &row.shares {
+        let paid = Amount { minor: held.paid, currency: held.nominal.currency.clone() };
+        parts.push(lang.text(&Text::new("opening-words-shares").with("count", held.count)));
+        parts.push(if held.paid == held.worth() {
+            lang.label("opening-words-whole").to_owned()
+        } else {
+            lang.text(&Text::new("opening-words-paid").with("amount", style.amount(&paid)))
+        });
+    }
+    if let Some(arrears) = &row.arrears {
+        let id = if row.arrears_on.is_some() { "opening-words-since" } else { "opening-words-owes" };
+        let since = row.arrears_on.map(day::show).unwrap_or_default();
+        parts.push(lang.text(&Text::new(id).with("amount", style.amount(arrears)).with("day", since)));
+    }
+    if let Some(credit) = &row.credit {
+        parts.push(lang.text(&Text::new("opening-words-credit").with("amount", style.amount(credit))));
+    }
+    parts.join(" · ")
+}
+
+fn row(row: &Row, style: &Style) -> Shown {
     let text = match (&row.fault, &row.opening) {
-        (Some(fault), _) => format!("! {}", lang.text(fault)),
-        (None, Some(opening)) => words(opening, lang),
+        (Some(fault), _) => format!("! {}", style.lang.text(fault)),
+        (None, Some(opening)) => words(opening, style),
         (None, None) => String::new(),
     };
     let role = if row.fault.is_some() { Role::Bad } else { Role::Text };
@@ -118,10 +131,11 @@ impl Look {
         let height = usize::from(cx.size.height).saturating_sub(used).max(1);
         let all = sheet.rows.len() + sheet.opened.len();
         let top = self.top.clamp((sheet.at + 1).saturating_sub(height), sheet.at).min(all.saturating_sub(height));
-        let new = sheet.rows.iter().map(|line| row(line, lang));
+        let style = Style { lang, usual: &cx.coop.currency };
+        let new = sheet.rows.iter().map(|line| row(line, &style));
         let before = sheet.opened.iter().map(|(label, opened)| Shown {
             label: label.clone(),
-            text: format!("✓ {} · {}", day::show(opened.on), words(&opened.opening, lang)),
+            text: format!("✓ {} · {}", day::show(opened.on), words(&opened.opening, &style)),
             role: Role::Muted,
         });
         let wrong = sheet.rows.iter().filter(|row| row.fault.is_some()).count();
@@ -154,7 +168,7 @@ impl Look {
             self.draw_sums(canvas, Rect { y, ..area });
             y += self.sums.len() as u16 + 2;
         }
-        let label = (area.width * 2 / 5).min(36);
+        let label = (area.width * 3 / 8).min(36);
         for (at, row) in self.rows.iter().enumerate().skip(self.top) {
             if y >= area.bottom() {
                 break;
@@ -172,7 +186,9 @@ impl Look {
     fn draw_line(&self, sheet: &Sheet, canvas: &mut Canvas<'_>, area: Rect) {
         let width = area.width.saturating_sub(2);
         if sheet.ask.is_none() {
-            canvas.text(area.x + 1, area.y, width, &self.prompt, canvas.style(Role::Muted));
+            for (y, line) in (area.y..area.bottom()).zip(wrap(&self.prompt, width.into())) {
+                canvas.text(area.x + 1, y, width, &line, canvas.style(Role::Muted));
+            }
             return;
         }
         let used = canvas.text(area.x + 1, area.y, width, &self.prompt, canvas.style(Role::Title));

@@ -240,6 +240,7 @@ impl Screen for Sheet {
     }
     fn name_of(&self, cmd: Cmd) -> &'static str {
         match cmd {
+            Cmd::Enter => "sheet-take",
             Cmd::Save => "savings-close",
             Cmd::Remove if matches!(self.ask, Ask::Who) => "savings-void",
             _ => cmd.text_id(),

@@ -6,13 +6,9 @@ use crate::{
     domain::{Text, day, member::show_number, savings::Part},
     store::{self, Changed, savings::Saved},
     tui::{
-        canvas::Canvas,
+        canvas::{Canvas, wrap},
         keymap::{Cmd, Scope},
-        screen::{
-            Cx, Flow, Outcome, Screen, Value,
-            confirm::Confirm,
-            money::{AREA, shown},
-        },
+        screen::{Cx, Flow, Outcome, Screen, Value, confirm::Confirm, money::AREA},
         theme::Role,
     },
 };
@@ -21,7 +17,7 @@ use ratatui::layout::Rect;
 
 /// Columns behind the name: their text keys and widths.
 const COLUMNS: [(&str, u16); 4] =
-    [("cycle-shares", 7), ("share-out-worth", 15), ("share-out-deducted", 13), ("share-out-payout", 15)];
+    [("cycle-shares", 6), ("share-out-worth", 14), ("share-out-deducted", 13), ("share-out-payout", 13)];
 
 /// The screen.
 pub struct ShareOut {
@@ -60,16 +56,18 @@ impl ShareOut {
     /// Puts the share-out into words.
     fn show(&mut self, sharing: &Sharing, cx: &Cx) {
         let (lang, cycle, out) = (&cx.lang, &sharing.cycle, &sharing.out);
-        let amount = |minor| shown(minor, &cycle.share.currency, lang);
+        // the currency stands above the table
+        let amount = |minor| lang.value(Takes::Amount, &cycle.amount(minor).figures());
         self.title = format!("{} › {} › {}", lang.label("area-money"), cycle.name, lang.label("cmd-share-out"));
         self.aside = match cycle.closed_on {
             Some(on) => lang.text(&Text::new("share-out-done-on").with("day", day::show(on))),
             None => lang.label("share-out-simulated").to_owned(),
         };
         let fund = Text::new("share-out-fund").with("fund", cycle.amount(out.fund)).with("count", out.shares);
-        let fund = fund.with("worth", cycle.amount(out.per_share())).with("cash", cycle.amount(out.cash));
+        let fund = fund.with("worth", cycle.amount(out.per_share()));
+        let cash = Text::new("share-out-cash").with("cash", cycle.amount(out.cash));
         let social = Text::new("share-out-social").with("amount", cycle.amount(sharing.social));
-        self.lead = vec![lang.text(&fund), lang.text(&social)];
+        self.lead = vec![lang.text(&fund), format!("{} {}", lang.text(&cash), lang.text(&social))];
         self.heads = COLUMNS.iter().map(|(id, _)| lang.label(id).to_owned()).collect();
         let row = |(saver, part): (&Saved, &Part)| {
             let number = saver.number.map(show_number).unwrap_or_default();
@@ -132,7 +130,7 @@ impl Screen for ShareOut {
                 self.sharing = None;
             }
         }
-        let used = 4 + 2 + self.lead.len() + 2 + self.notes.len();
+        let used = 4 + 2 + self.lead.len() + 2 + 2 * self.notes.len();
         self.height = usize::from(cx.size.height).saturating_sub(used).max(1);
         Ok(())
     }
@@ -213,8 +211,8 @@ impl Screen for ShareOut {
             }
             y += 1;
         }
-        for note in &self.notes {
-            canvas.text(area.x + 1, y, width, note, canvas.style(Role::Muted));
+        for line in self.notes.iter().flat_map(|note| wrap(note, width.into())) {
+            canvas.text(area.x + 1, y, width, &line, canvas.style(Role::Muted));
             y += 1;
         }
     }
