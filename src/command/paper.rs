@@ -9,6 +9,7 @@ mod make;
 pub mod meeting;
 mod money;
 mod output;
+mod savings;
 mod slip;
 
 pub use make::Made;
@@ -36,7 +37,7 @@ use crate::{
             sheet::Sheets,
             site_list::SiteList,
         },
-        money::option as cash,
+        money::{option as cash, savings as of_savings},
     },
     store::{Reader, Result},
 };
@@ -68,6 +69,8 @@ pub enum About {
     Meeting,
     /// The books of the cooperative.
     Books,
+    /// A savings group.
+    Cycle,
     /// A receipt.
     Receipt,
     /// Money.
@@ -282,6 +285,30 @@ pub static PAPERS: &[Paper] = &[
         about: About::Meeting,
         order: Order::Asked,
         writing: Writing::Year,
+    },
+    Paper {
+        name: "passbook",
+        options: options("paper-passbook", &[of_savings::CYCLE, Attribute { required: true, ..option::MEMBER }]),
+        defaults: &[],
+        about: About::Cycle,
+        order: Order::Asked,
+        writing: Writing::Money(savings::passbook),
+    },
+    Paper {
+        name: "savings-meeting",
+        options: options("paper-savings-meeting", &[of_savings::CYCLE, of_savings::MET]),
+        defaults: &[],
+        about: About::Cycle,
+        order: Order::Asked,
+        writing: Writing::Money(savings::meeting),
+    },
+    Paper {
+        name: "share-out",
+        options: options("paper-share-out", &[of_savings::CYCLE]),
+        defaults: &[],
+        about: About::Cycle,
+        order: Order::Asked,
+        writing: Writing::Money(savings::share_out),
     },
     Paper {
         name: "member-statement",
