@@ -173,6 +173,7 @@ impl Lang {
             "noun" => self.name(&format!("noun-{value}")).to_lowercase(),
             "rule" => self.rule(value),
             "amount" => self.amount(value),
+            "shares" => self.text(&Text::new("share-count").with("count", value.parse::<i64>().unwrap_or_default())),
             "meeting" => self.name(&format!("meeting-{value}")),
             "procedure" => self.name(&format!("procedure-{value}")).to_lowercase(),
             "fields" => {

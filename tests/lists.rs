@@ -119,7 +119,7 @@ fn a_filter_that_nobody_can_meet_and_a_name_that_is_taken_are_said() {
         d.press("f end enter \"Old\" tab*7 \"50\" tab \"40\" f2").sees("nobody can match");
         d.press("ctrl-u f2").sees("There is a filter Old already").press("enter").sees("› Old");
         // without a name it is for now only
-        d.press("f end enter tab*15 \"kab\" f2").sees("› own filter").press("f").sees("Old");
+        d.press("f end enter tab*16 \"kab\" f2").sees("› own filter").press("f").sees("Old");
     });
 }
 
@@ -129,7 +129,7 @@ fn columns_are_chosen_moved_and_kept() {
         d.press("c");
         snap(&format!("columns-{lang}"), &d.screen());
         // without the number, and with the old one after the name
-        d.press("space down*12 space left*11 enter");
+        d.press("space down*13 space left*12 enter");
         snap(&format!("columns-chosen-{lang}"), &d.screen());
         let mut d = Driver::sized(book, lang, 200, 30);
         d.press("2");

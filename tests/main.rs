@@ -25,6 +25,7 @@ mod meetings_roll;
 mod member_paper;
 mod members;
 mod money;
+mod money_dues;
 mod money_pay;
 mod newcomer;
 mod paper;

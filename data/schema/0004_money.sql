@@ -152,9 +152,10 @@ CREATE TABLE share_move (
   currency TEXT NOT NULL,
   -- from whom they come, to whom they go
   other_id INTEGER REFERENCES member,
-  -- the written act, its consent, the motion
+  -- the written act, its consent or the motion, and when the others were told of it: three months of silence are consent
   deed TEXT,
   decision TEXT,
+  notified_on TEXT,
   note TEXT,
   entry_id INTEGER NOT NULL REFERENCES journal_entry
 ) STRICT;

@@ -1,12 +1,12 @@
 //! Records that are only written down: saved and taken out, one pair of commands for every noun.
 
-use super::{REGISTER, meeting};
+use super::{REGISTER, TREASURY, meeting};
 use crate::{
     domain::{
         Text,
         command::{Command, Undo},
         meeting::{ITEM, MOTION},
-        noun::{Entry, FILE, NOTE},
+        noun::{Entry, FILE, NOTE, Noun},
         procedure::{PROCEDURE, STEP},
         user::Session,
     },
@@ -21,8 +21,16 @@ use std::{
 
 /// Writes a record down.
 pub static SAVE: Command = Command { id: "entry.save", roles: REGISTER, undo: Undo::Whole, pin: false };
+/// Writes down what money rests on: accounts, funds, schedules.
+pub static SET_UP: Command = Command { id: "entry.set-up", roles: TREASURY, undo: Undo::Whole, pin: false };
 /// Takes one out that should not be there; the log keeps it.
 pub static REMOVE: Command = Command { id: "entry.remove", roles: REGISTER, undo: Undo::Whole, pin: false };
+
+/// The command that writes down records of a noun: what money rests on is the treasurer's.
+pub fn saving(noun: &Noun) -> &'static Command {
+    let of_money = ["account", "fund", "schedule", "pad", "signing_power", "cycle"];
+    if of_money.contains(&noun.table) { &SET_UP } else { &SAVE }
+}
 
 /// Saves a record: a new one when the id is 0, else the one whose `rev` was read; throws away the draft it came from.
 /// Returns the id. Of a file the hash is taken now, so that a later change of it shows. Nothing changed is no act.
@@ -38,7 +46,7 @@ pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, entry: &E
     }
     let seal = if *entry.noun == FILE { Some(seal(entry.get("path"))?) } else { None };
     let args = args(store, entry)?;
-    store.act(session, &SAVE, &args, |act| {
+    store.act(session, saving(entry.noun), &args, |act| {
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;
         if *entry.noun == ITEM && before.is_none() {
             return act.put_entry(&meeting::seat_item(act, entry)?, seal);

@@ -11,6 +11,7 @@ pub mod bulk;
 pub mod bylaw;
 pub mod coop;
 pub mod demo;
+pub mod due;
 pub mod entry;
 pub mod export;
 pub mod founder;
@@ -28,6 +29,7 @@ pub mod place;
 pub mod procedure;
 pub mod receipt;
 pub mod roll;
+pub mod share;
 pub mod user;
 
 use crate::{
@@ -56,6 +58,7 @@ pub static COMMANDS: &[&Command] = &[
     &merge::DISTINCT,
     &import::IMPORT,
     &entry::SAVE,
+    &entry::SET_UP,
     &entry::REMOVE,
     &procedure::OPEN,
     &minutes::WRITE,
@@ -90,6 +93,15 @@ pub static COMMANDS: &[&Command] = &[
     &roll::ALL,
     &roll::ADD,
     &ledger::REVERSE,
+    &due::RAISE,
+    &due::ENTRY,
+    &due::ADD,
+    &due::WAIVE,
+    &due::APPLY,
+    &share::SUBSCRIBE,
+    &share::TRANSFER,
+    &share::INHERIT,
+    &share::REFUND,
     &payment::RECEIVE,
     &payment::OPEN,
     &payment::CLOSE,

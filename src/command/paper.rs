@@ -2,6 +2,7 @@
 //!
 //! Nothing is written into the book. The table [`PAPERS`] is what the screens, the command line and its list read.
 
+mod dues;
 mod make;
 pub mod meeting;
 mod money;
@@ -40,7 +41,7 @@ use crate::{
 /// A kind of paper.
 #[derive(Debug)]
 pub struct Paper {
-    /// Its name on the command line; the text key of its title is `paper-` and this.
+    /// Its name on the command line.
     pub name: &'static str,
     /// What can be said of it, described as the fields of a record are.
     pub options: Noun,
@@ -94,12 +95,17 @@ enum Writing {
     Sheet(Held, Begin),
     /// Of the meetings of a year.
     Year,
+    /// Of what stands in the book about money.
+    Money(Account),
     /// Of a receipt.
     Receipt,
 }
 
 /// Begins a paper, with its options and with who is on it in words.
 type Begin = for<'a> fn(Head<'a>, &'a Entry, String) -> Box<dyn Scribe + 'a>;
+
+/// Writes a paper about money.
+type Account = fn(Head<'_>, &Reader, &Asked) -> Result<Made>;
 
 /// Writes a paper of a meeting.
 type Held = fn(Head<'_>, &Proceedings, &Asked) -> Result<Report>;
@@ -266,6 +272,38 @@ pub static PAPERS: &[Paper] = &[
         order: Order::Asked,
         writing: Writing::Receipt,
     },
+    Paper {
+        name: "arrears",
+        options: options("paper-arrears", &[of_money::option::OVER, option::MEMBER]),
+        defaults: &[],
+        about: About::Many,
+        order: Order::Asked,
+        writing: Writing::Money(dues::arrears),
+    },
+    Paper {
+        name: "reminders",
+        options: options("paper-reminders", &[of_money::option::OVER, option::MEMBER]),
+        defaults: &[],
+        about: About::Each,
+        order: Order::Asked,
+        writing: Writing::Money(dues::reminders),
+    },
+    Paper {
+        name: "shares",
+        options: options("paper-share-register", &[option::MEMBER]),
+        defaults: &[],
+        about: About::Many,
+        order: Order::Asked,
+        writing: Writing::Money(dues::register),
+    },
+    Paper {
+        name: "share-certificate",
+        options: options("paper-share-certificate", &[Attribute { required: true, ..option::MEMBER }]),
+        defaults: &[],
+        about: About::Each,
+        order: Order::Asked,
+        writing: Writing::Money(dues::certificates),
+    },
 ];
 
 /// The paper of that name.
@@ -281,6 +319,10 @@ static PRINT_PRIVATE: Command = Command { id: "paper.print", roles: PRIVATE, und
 static PRINT_MONEY: Command = Command { id: "paper.print", roles: MONEY, undo: Undo::Never, pin: false };
 /// Whoever keeps the money or verifies it.
 const MONEY: &[Role] = &[Role::Treasurer, Role::Auditor];
+/// Printing what members owe and have.
+static PRINT_DUES: Command = Command { id: "paper.print", roles: DUES, undo: Undo::Never, pin: false };
+/// Whoever keeps the money or the register, or verifies them.
+const DUES: &[Role] = &[Role::Treasurer, Role::Secretary, Role::Auditor];
 /// Whoever keeps the register or verifies it.
 const PRIVATE: &[Role] = &[Role::Secretary, Role::Clerk, Role::Auditor];
 
@@ -301,6 +343,11 @@ impl Paper {
     /// Whether it can be of a meeting.
     pub const fn is_of_meetings(&self) -> bool {
         matches!(self.writing, Writing::Meeting(_) | Writing::Sheet(..) | Writing::Year)
+    }
+
+    /// Whether it is about money.
+    pub const fn is_of_money(&self) -> bool {
+        matches!(self.writing, Writing::Money(_))
     }
 }
 
@@ -332,10 +379,13 @@ impl Asked {
     /// # Errors
     /// The role that is needed.
     pub fn permit(&self, reader: &Reader, session: &Session) -> Result<()> {
-        if matches!(self.paper.writing, Writing::Receipt) {
-            return reader.permit(session, &PRINT_MONEY);
-        }
-        let is_private = matches!(self.paper.writing, Writing::Whole(_)) || option::is_private(&self.options);
-        reader.permit(session, if is_private { &PRINT_PRIVATE } else { &PRINT })
+        let command = match self.paper.writing {
+            Writing::Receipt => &PRINT_MONEY,
+            Writing::Money(_) => &PRINT_DUES,
+            Writing::Whole(_) => &PRINT_PRIVATE,
+            _ if option::is_private(&self.options) => &PRINT_PRIVATE,
+            _ => &PRINT,
+        };
+        reader.permit(session, command)
     }
 }

@@ -76,6 +76,15 @@ impl Amount {
     }
 }
 
+/// Amounts of several currencies as a message.
+pub fn listed(amounts: &[Amount]) -> Text {
+    match amounts {
+        [] => Text::new("amounts-none"),
+        [one] => Text::new("amounts-one").with("amount", one.clone()),
+        [one, rest @ ..] => Text::new("amounts-more").with("amount", one.clone()).with("rest", listed(rest)),
+    }
+}
+
 /// Takes out what groups thousands; `None` when the groups are not of three.
 fn group(whole: &str) -> Option<String> {
     let mut parts = whole.split(['.', ',']);

@@ -61,14 +61,24 @@ impl DueKind {
     }
 }
 
-/// Kinds of amounts that a schedule raises.
+/// Kinds of amounts that a schedule raises; shares are subscribed, so many by whom.
 pub static SCHEDULE_KINDS: Choices = choices!("due-";
     "entry_fee" => ["droit d entree", "droit d adhesion"],
-    "share" => ["part sociale", "parts"],
     "dues" => ["cotisation", "cotisations"],
     "levy" => ["prelevement"],
     "call" => ["appel de fonds"],
     "fine" => ["amende"],
+    "other_due" => ["autre"],
+);
+
+/// Kinds of amounts that are entered by hand.
+pub static SINGLE_KINDS: Choices = choices!("due-";
+    "call" => ["appel de fonds"],
+    "levy" => ["prelevement"],
+    "fine" => ["amende"],
+    "dues" => ["cotisation", "cotisations"],
+    "entry_fee" => ["droit d entree", "droit d adhesion"],
+    "arrears" => ["arrieres", "arriere"],
     "other_due" => ["autre"],
 );
 
@@ -145,6 +155,30 @@ pub struct Due {
     pub attendance: Option<i64>,
     /// The loan that it pays back.
     pub loan: Option<i64>,
+}
+
+impl Due {
+    /// An amount of nothing, of nobody, of that kind and day.
+    pub fn new(kind: DueKind, due_on: NaiveDate) -> Self {
+        let (text, period, currency, decision) = (String::new(), String::new(), String::new(), String::new());
+        let (schedule, fund, attendance, loan) = (None, None, None, None);
+        Self {
+            id: 0,
+            member: 0,
+            kind,
+            text,
+            schedule,
+            period,
+            due_on,
+            minor: 0,
+            open: 0,
+            currency,
+            fund,
+            decision,
+            attendance,
+            loan,
+        }
+    }
 }
 
 /// A part of a payment: what it pays, and how much of it.
@@ -262,22 +296,8 @@ mod tests {
     }
 
     fn due(id: i64, days: u64, open: i64) -> Due {
-        Due {
-            id,
-            member: 1,
-            kind: DueKind::Dues,
-            text: String::new(),
-            schedule: None,
-            period: String::new(),
-            due_on: day(2026, 1, 1) + Days::new(days),
-            minor: open.max(1),
-            open,
-            currency: "CDF".to_owned(),
-            fund: None,
-            decision: String::new(),
-            attendance: None,
-            loan: None,
-        }
+        let of = Due::new(DueKind::Dues, day(2026, 1, 1) + Days::new(days));
+        Due { id, member: 1, minor: open.max(1), open, currency: "CDF".to_owned(), ..of }
     }
 
     proptest! {

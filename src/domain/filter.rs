@@ -35,6 +35,8 @@ codes!(
     Card = "card",
     /// How soon it expires, in days.
     CardDays = "card_days",
+    /// What is owed.
+    Owes = "owes",
     /// At least one of these is not recorded.
     Missing = "missing",
     /// Admitted on this day or later.
@@ -71,6 +73,13 @@ pub static CARDS: Choices = choices!("card-state-";
     "none" => ["aucune", "sans", "no"],
 );
 
+/// What a member owes today.
+pub static OWINGS: Choices = choices!("owes-";
+    "any" => ["quelque chose", "something", "oui", "yes"],
+    "late" => ["en retard", "overdue", "arrears"],
+    "old" => ["ancien", "plus de 90 jours"],
+);
+
 /// What may be missing; the codes are those of fields.
 pub static MISSING: Choices = choices!("field-";
     "phone" => ["telephone"],
@@ -93,6 +102,7 @@ impl Criterion {
             Self::Role => Takes::Some(work::WORKS),
             Self::AgeFrom | Self::AgeTo => Takes::Count(120),
             Self::Card => Takes::One(CARDS),
+            Self::Owes => Takes::One(OWINGS),
             Self::CardDays => Takes::Count(3_650),
             Self::Missing => Takes::Some(MISSING),
             Self::AdmittedFrom | Self::AdmittedTo => Takes::Day,
@@ -143,6 +153,13 @@ impl Filter {
         let mut filter = Self::default();
         filter.put(Criterion::Site, site.to_owned());
         filter.put(Criterion::Team, team.to_owned());
+        filter
+    }
+
+    /// A filter by what is owed, a code of [`OWINGS`].
+    pub fn owing(code: &str) -> Self {
+        let mut filter = Self::default();
+        filter.put(Criterion::Owes, code.to_owned());
         filter
     }
 
@@ -231,7 +248,7 @@ mod tests {
         let codes = |list: Choices| list.iter().map(|c| c.code).collect::<Vec<_>>();
         assert_eq!(codes(STATUSES), Status::ALL.iter().map(|s| s.code()).collect::<Vec<_>>());
         assert_eq!(codes(SEXES), Sex::ALL.iter().map(|s| s.code()).collect::<Vec<_>>());
-        for list in [STATUSES, SEXES, CARDS, MISSING, VALIDATIONS] {
+        for list in [STATUSES, SEXES, CARDS, OWINGS, MISSING, VALIDATIONS] {
             let mut seen = std::collections::HashSet::new();
             for word in list.iter().flat_map(|c| c.words) {
                 assert_eq!(*word, fold(word));

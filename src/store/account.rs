@@ -78,7 +78,7 @@ impl Act<'_> {
     }
 
     /// The fund of that name, which the book must know; none for a blank.
-    pub(super) fn fund(&self, name: &str) -> Result<Option<i64>> {
+    pub fn fund(&self, name: &str) -> Result<Option<i64>> {
         const BY_NAME: &str = "SELECT id FROM fund WHERE name_key = ?1";
         if name.is_empty() {
             return Ok(None);

@@ -221,7 +221,7 @@ pub static TABLES: &[Table] = &[
     ),
     Table { derived: &["open_minor"], stale: Some(super::due::stale), ..of_member("due") },
     Table {
-        only_added: Some("moved_on,kind,count,nominal_minor,currency,deed,decision,note,entry_id"),
+        only_added: Some("moved_on,kind,count,nominal_minor,currency,deed,decision,notified_on,note,entry_id"),
         ..of_member("share_move")
     },
     named(

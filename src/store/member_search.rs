@@ -177,6 +177,18 @@ fn fields(filter: &Filter, today: NaiveDate, sql: &mut Sql) {
         "soon" => sql.and(&format!("card_until_key BETWEEN '{today}' AND '{}'", today + Days::new(soon))),
         _ => {}
     }
+    let owing = match filter.get(Criterion::Owes) {
+        "any" => Some(None),
+        "late" => Some(Some(today)),
+        "old" => Some(Some(today - Days::new(90))),
+        _ => None,
+    };
+    if let Some(before) = owing {
+        let late = before.map(|day| format!(" AND due_on < '{day}'")).unwrap_or_default();
+        sql.and(&format!(
+            "EXISTS (SELECT 1 FROM due INDEXED BY due_by_member WHERE member_id = member.id AND open_minor > 0{late})"
+        ));
+    }
     let missing: Vec<&str> = filter
         .codes(Criterion::Missing)
         .filter_map(|code| {

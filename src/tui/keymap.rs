@@ -31,6 +31,8 @@ pub enum Scope {
     Marks,
     /// What a change of many records would do.
     Summary,
+    /// Amounts before they are raised.
+    Raise,
     /// The preview of an import.
     Import,
     /// The columns of an import.
@@ -416,6 +418,14 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Summary, "down j", Cmd::Down, 0),
     b(Scope::Summary, "pageup", Cmd::PageUp, 0),
     b(Scope::Summary, "pagedown", Cmd::PageDown, 0),
+    b(Scope::Raise, "enter f2", Cmd::Write, 1),
+    b(Scope::Raise, "space x", Cmd::LeaveOut, 2),
+    b(Scope::Raise, "up k", Cmd::Up, 0),
+    b(Scope::Raise, "down j", Cmd::Down, 0),
+    b(Scope::Raise, "pageup", Cmd::PageUp, 0),
+    b(Scope::Raise, "pagedown", Cmd::PageDown, 0),
+    b(Scope::Raise, "home", Cmd::Top, 0),
+    b(Scope::Raise, "end", Cmd::Bottom, 0),
     b(Scope::Import, "f2", Cmd::Write, 1),
     b(Scope::Import, "enter", Cmd::Open, 2),
     b(Scope::Import, "c", Cmd::Columns, 3),

@@ -57,6 +57,7 @@ impl Asked {
         let head = Head { coop: &coop, lang, today, witness: &witness };
         let (begin, is_whole) = match self.paper.writing {
             Writing::Blank(write) => return Ok(Made { report: write(head, &self.options), people: 0, receipt: None }),
+            Writing::Money(write) => return write(head, reader, self),
             Writing::Year => {
                 let (report, people) = meeting::write_book(head, reader, self)?;
                 return Ok(Made { report, people, receipt: None });

@@ -22,25 +22,7 @@ use std::cell::RefCell;
 static BOOKED: Command = Command { id: "test.book", roles: &[Role::Treasurer], undo: ledger::REVERSED, pin: false };
 
 fn owed(member: i64, kind: DueKind, minor: i64, currency: &str, due_on: NaiveDate) -> Due {
-    let (text, period, decision) = (String::new(), String::new(), String::new());
-    let (schedule, fund, attendance, loan) = (None, None, None, None);
-    let currency = currency.to_owned();
-    Due {
-        id: 0,
-        member,
-        kind,
-        text,
-        schedule,
-        period,
-        due_on,
-        minor,
-        open: 0,
-        currency,
-        fund,
-        decision,
-        attendance,
-        loan,
-    }
+    Due { member, minor, currency: currency.to_owned(), ..Due::new(kind, due_on) }
 }
 
 /// What can happen to a ledger.

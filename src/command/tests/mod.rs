@@ -3,6 +3,7 @@
 mod bulk;
 mod bylaw;
 mod corpus;
+mod due;
 mod import;
 mod ledger;
 mod motion;

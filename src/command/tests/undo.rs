@@ -14,6 +14,7 @@ use crate::{
         user,
     },
     domain::{
+        account::FUND,
         agenda::Way,
         book::{Coop, Country, LegalForm},
         command::Undo,
@@ -102,6 +103,12 @@ const RUNS: &[(&str, Run)] = &[
         card.put("fee", "40.00 USD");
         card.put("expires_on", "2027-01-31");
         entry::save(&mut b.store, &b.amina, None, &card).map(drop)
+    }),
+    ("entry.set-up", |b| {
+        let mut fund = Entry::new(&FUND, ("", 0));
+        fund.put("name", "Caisse sociale");
+        fund.put("kind", "social");
+        entry::save(&mut b.store, &b.amina, None, &fund).map(drop)
     }),
     ("entry.remove", |b| {
         let kin = b.store.entries(&noun::KIN, ("member", 1))?.remove(0);

@@ -23,3 +23,5 @@ pub const NUMBER: Attribute =
 pub const SHAPE: Attribute = option("shape", "paper-option-shape", Takes::One(SHAPES), "");
 /// How many times: for whoever paid, for the cooperative.
 pub const TIMES: Attribute = option("times", "paper-option-times", Takes::Count(3), "");
+/// Only what should have been paid so many days ago and more.
+pub const OVER: Attribute = option("over", "paper-option-over", Takes::Count(3_650), "paper-hint-over");

@@ -1,7 +1,7 @@
 //! Amounts owed, accounts and balances in words.
 
 use crate::{
-    domain::{account::Account, amount::Amount, due::Due, receipt::Paid, takes::Takes},
+    domain::{Text, account::Account, amount::Amount, due::Due, receipt::Paid, share::Holding, takes::Takes},
     text::Lang,
 };
 
@@ -10,16 +10,37 @@ pub fn amount(amount: &Amount, lang: &Lang) -> String {
     lang.value(Takes::Amount, &amount.to_string())
 }
 
+/// So many minor units of a currency.
+pub fn minor(minor: i64, currency: &str, lang: &Lang) -> String {
+    amount(&Amount { minor, currency: currency.to_owned() }, lang)
+}
+
+/// Amounts of several currencies.
+pub fn amounts<'a>(amounts: impl IntoIterator<Item = (&'a str, i64)>, lang: &Lang) -> String {
+    let parts = amounts.into_iter().map(|(currency, minor)| self::minor(minor, currency, lang));
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// The figures of an amount whose currency stands beside it.
+pub fn figures(minor: i64, currency: &str, lang: &Lang) -> String {
+    let shown = self::minor(minor, currency, lang);
+    shown.strip_suffix(currency).unwrap_or(&shown).trim_end().to_owned()
+}
+
 /// The year or the month that an amount is owed for, as people read it: `09/2026`.
 pub fn period(kept: &str) -> String {
     kept.split_once('-').map_or_else(|| kept.to_owned(), |(year, month)| format!("{month}/{year}"))
 }
 
-/// What is owed: `dues 09/2026`, `fine · absent without excuse`.
+/// What is owed: `dues 09/2026`, `fine · absent without excuse`; what a schedule raised is called as the schedule is.
 pub fn due(due: &Due, lang: &Lang) -> String {
-    let kind = lang.label(due.kind.text_id());
-    let of = if due.period.is_empty() { kind.to_owned() } else { format!("{kind} {}", period(&due.period)) };
-    if due.text.is_empty() { of } else { format!("{of} · {}", due.text) }
+    let of = |name: &str| format!("{name} {}", period(&due.period)).trim_end().to_owned();
+    let kind = of(lang.label(due.kind.text_id()));
+    match (due.schedule, due.text.as_str()) {
+        (_, "") => kind,
+        (Some(_), text) => of(text),
+        (None, text) => format!("{kind} · {text}"),
+    }
 }
 
 /// What an account is called: as the cooperative calls it, else as the chart does.
@@ -41,4 +62,18 @@ pub fn paid(paid: &Paid, lang: &Lang) -> String {
 pub fn balance(minor: i64, currency: &str, lang: &Lang) -> (&'static str, String) {
     let label = lang.label(if minor < 0 { "pay-balance-credit" } else { "pay-balance-owed" });
     (label, amount(&Amount { minor: minor.abs(), currency: currency.to_owned() }, lang))
+}
+
+/// How many shares, what they are worth, and what is not paid of it.
+pub fn holding(held: &Holding, lang: &Lang) -> String {
+    let count = lang.text(&Text::new("share-count").with("count", held.count));
+    let money = |figure| minor(figure, &held.currency, lang);
+    let rest = if held.unpaid > 0 {
+        let (paid, unpaid) = (Text::new("share-paid"), Text::new("share-unpaid"));
+        let paid = lang.text(&paid.with("amount", money(held.paid())));
+        format!("{paid} · {}", lang.text(&unpaid.with("amount", money(held.unpaid))))
+    } else {
+        lang.label("share-paid-up").to_owned()
+    };
+    format!("{count} · {} · {rest}", money(held.subscribed))
 }

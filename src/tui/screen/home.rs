@@ -5,13 +5,15 @@ mod meetings;
 
 use super::{
     Cx, Flow, Outcome, Screen, Value,
-    members::{detail, form::MemberDraft, pairs},
+    members::{self, detail, form::MemberDraft, pairs},
+    money::dues::OLD,
     settings::coop::CoopDraft,
 };
 use crate::{
     command,
     domain::{
         Text, day,
+        filter::Filter,
         member::{Sex, Status},
     },
     store::{
@@ -31,6 +33,7 @@ use crate::{
     },
 };
 use anyhow::Result;
+use chrono::Days;
 use meetings::{Lead, Press};
 use ratatui::layout::Rect;
 use std::time::{Duration, Instant};
@@ -44,6 +47,8 @@ enum Target {
     NewMember,
     Users,
     Coop,
+    /// Who owes something for long.
+    Debtors,
     /// The records that a reason for attention concerns.
     Records(Attention),
     Meeting(i64),
@@ -162,6 +167,12 @@ impl Home {
             }
         }
         line("home-to-validate", Attention::ToValidate(18), false)?;
+        let old = today.checked_sub_days(Days::new(OLD)).unwrap_or(today);
+        let debtors = cx.reader.debtors(old)?;
+        if debtors > 0 {
+            let text = Text::new("home-debtors").with("count", debtors).with("days", OLD);
+            self.add(cx, " ", Role::Text, &text, Target::Debtors);
+        }
         if self.doubles.count > 0 {
             let text = Text::new("home-doubles").with("count", self.doubles.count);
             self.add(cx, "•", Role::Warn, &text, Target::Run(Cmd::Duplicates));
@@ -253,6 +264,7 @@ impl Screen for Home {
                 }
                 return Ok(match target {
                     Some(Target::Records(reason)) => return self.records(*reason, cx),
+                    Some(Target::Debtors) => Flow::push(members::list::screen(cx).showing(Filter::owing("old"), cx)?),
                     Some(Target::Meeting(id)) => Flow::push(super::meetings::page::page(*id)),
                     Some(Target::Run(cmd)) => return Ok(Flow::Again(*cmd)),
                     Some(Target::Resume(row)) => drafts::resume(row, cx)?,

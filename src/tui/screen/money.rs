@@ -1,13 +1,24 @@
 //! Money: the first page of the area and, behind it, one folder or file for each of its subjects.
 
 pub mod batch;
+pub mod due;
+pub mod dues;
+pub mod hand_over;
+pub mod holder;
 pub mod overview;
 pub mod pad;
 pub mod pads;
 pub mod pay;
+pub mod raise;
 pub mod receipt;
 pub mod receipts;
+pub mod refund;
+pub mod schedules;
+pub mod shares;
+pub mod subscribe;
 pub mod void;
+pub mod waive;
+pub mod who;
 
 use crate::{
     domain::{account::Account, amount::Amount, takes::Takes},

@@ -64,6 +64,8 @@ pub trait List: 'static {
     const SORTS: &'static [&'static str];
     /// Text keys of what every count is divided into.
     const PARTS: &'static [&'static str] = &[];
+    /// Whether what is shown comes to something ([`List::total`]), which stands below it.
+    const HAS_TOTAL: bool = false;
     /// What keys of lists do nothing here.
     const LACKS: &'static [Cmd] = &[];
     /// The columns.
@@ -103,6 +105,10 @@ pub trait List: 'static {
     fn rows(&self, reader: &Reader, lang: &Lang, ids: &[i64]) -> StoreResult<Vec<Self::Row>>;
     /// How many rows a filter shows, where that is kept.
     fn count(&self, reader: &Reader, filter: &Self::Filter) -> StoreResult<Option<Count>>;
+    /// What those come to that meet all conditions.
+    fn total(&self, _reader: &Reader, _lang: &Lang, _conditions: &[Self::Condition]) -> StoreResult<String> {
+        Ok(String::new())
+    }
     /// Whether a change can touch this list.
     fn concerns(&self, changed: &Changed) -> bool;
     /// Label and value of what is known of a record, for the pane.
@@ -161,6 +167,7 @@ pub struct ListScreen<L: List> {
     asked: Asked,
     title: String,
     aside: String,
+    total: String,
     pane: Vec<(String, String)>,
 }
 
@@ -181,6 +188,7 @@ impl<L: List> ListScreen<L> {
             asked: Asked::Nothing,
             title: String::new(),
             aside: String::new(),
+            total: String::new(),
             pane: Vec::new(),
         }
     }
@@ -197,7 +205,7 @@ impl<L: List> ListScreen<L> {
     }
 
     fn height(cx: &Cx) -> u16 {
-        cx.size.height.saturating_sub(8).max(1)
+        cx.size.height.saturating_sub(if L::HAS_TOTAL { 9 } else { 8 }).max(1)
     }
 
     fn is_all(&self) -> bool {
@@ -216,7 +224,17 @@ impl<L: List> ListScreen<L> {
         self.table.want(self.table.list.bearer(&cx.reader, &typed)?);
         let total = self.count(cx)?.map(|count| count.all);
         self.table.narrow(&cx.reader, &cx.lang, conditions, Self::height(cx), total)?;
+        self.sum(cx)?;
         self.show(cx)
+    }
+
+    /// Puts into words what is shown comes to.
+    fn sum(&mut self, cx: &Cx) -> Result<()> {
+        if L::HAS_TOTAL {
+            let conditions = self.table.list.wanted(self.narrowing.filter(), &self.words.text());
+            self.total = self.table.list.total(&cx.reader, &cx.lang, &conditions)?;
+        }
+        Ok(())
     }
 
     /// Puts title, count and pane into words.
@@ -373,6 +391,9 @@ impl<L: List> Screen for ListScreen<L> {
         }
         let total = self.count(cx)?.map(|count| count.all);
         self.table.refresh(&cx.reader, &cx.lang, changed, Self::height(cx), total)?;
+        if changed.all || self.table.list.concerns(changed) {
+            self.sum(cx)?;
+        }
         self.show(cx)
     }
 
@@ -484,7 +505,16 @@ impl<L: List> Screen for ListScreen<L> {
             }
         } else {
             let with_pane = area.width >= PANE_FROM;
-            let list = Rect { width: if with_pane { area.width * 2 / 3 } else { area.width }, ..area };
+            let foot = u16::from(!self.total.is_empty());
+            let height = area.height.saturating_sub(foot);
+            let list = Rect { width: if with_pane { area.width * 2 / 3 } else { area.width }, height, ..area };
+            canvas.text(
+                area.x + 2,
+                list.bottom(),
+                list.width.saturating_sub(2),
+                &self.total,
+                canvas.style(Role::Title),
+            );
             self.table.draw(canvas, list);
             if with_pane {
                 let pane = Rect { x: list.right() + 1, width: area.width - list.width - 2, ..area };

@@ -32,8 +32,13 @@ use crate::{
             money::{
                 AREA as MONEY,
                 batch::{BatchDraft, CloseDraft},
+                due::DueDraft,
+                hand_over::HandOverDraft,
                 pay,
+                refund::RefundDraft,
+                subscribe::SubscribeDraft,
                 void::{SpoilDraft, VoidDraft},
+                waive::WaiveDraft,
             },
             settings::{bylaw::BylawDraft, coop::CoopDraft, user::UserDraft},
         },
@@ -147,6 +152,27 @@ static KINDS: &[Kind] = &[
         |row, cx| row.open(MEETINGS, MandateDraft::of_draft(row.about, cx), cx),
         |_, cx| Ok(of_noun(&MANDATE, cx)),
     ),
+    kind(DueDraft::FORM, |row, cx| row.open(MONEY, Ok(DueDraft::new(None, cx)), cx), |_, cx| Ok(called("due-new", cx))),
+    kind(
+        WaiveDraft::FORM,
+        |row, cx| row.open_some(MONEY, WaiveDraft::of_draft(row.about, cx), cx),
+        |_, cx| Ok(called("due-waive", cx)),
+    ),
+    kind(
+        SubscribeDraft::FORM,
+        |row, cx| row.open(MONEY, SubscribeDraft::new(None, cx), cx),
+        |_, cx| Ok(called("share-subscribe", cx)),
+    ),
+    kind(
+        HandOverDraft::FORM,
+        |row, cx| row.open(MONEY, HandOverDraft::new(row.about.parse()?, cx), cx),
+        |_, cx| Ok(called("share-hand-over", cx)),
+    ),
+    kind(
+        RefundDraft::FORM,
+        |row, cx| row.open(MONEY, RefundDraft::new(row.about.parse()?, cx), cx),
+        |_, cx| Ok(called("share-refund", cx)),
+    ),
     kind(
         pay::FORM,
         |row, cx| Ok(Some(Box::new(pay::resumed(row.kept, cx)?))),
@@ -194,7 +220,11 @@ fn action(row: &Row, cx: &Cx) -> Result<Text> {
 }
 
 fn of_noun(noun: &noun::Noun, cx: &Cx) -> Text {
-    Text::new("home-draft-entry").with("name", cx.lang.label(noun.text_id).to_lowercase())
+    called(noun.text_id, cx)
+}
+
+fn called(id: &'static str, cx: &Cx) -> Text {
+    Text::new("home-draft-entry").with("name", cx.lang.label(id).to_lowercase())
 }
 
 impl<'a> Row<'a> {

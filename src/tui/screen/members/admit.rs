@@ -4,6 +4,7 @@ use crate::{
     command::{self, member::Admission},
     domain::{
         Text,
+        amount::listed,
         choice::{self, ADMITTERS},
         day,
         fold::clean,
@@ -153,6 +154,11 @@ impl Draft for AdmitDraft {
             let numbers = command::member::admit(store, session, &ids, &admission)?;
             let ends = [numbers.first(), numbers.last()].map(|n| n.map_or(0, |(_, number)| *number).to_string());
             let said = said("admit-admitted").with("first", ends[0].as_str()).with("last", ends[1].as_str());
+            // an act of its own, taken back before the admission; what cannot be raised now its schedule raises later
+            let said = match command::due::raise_entry(store, session, &ids) {
+                Ok(None) | Err(_) => said,
+                Ok(Some(fee)) => Text::new("admit-fee").with("said", said).with("amounts", listed(&fee.totals)),
+            };
             Ok(Outcome::Saved { id: ids[0], said })
         })
     }

@@ -6,6 +6,7 @@ use crate::{
         member::{Sex, full_name, show_number},
         phone,
     },
+    report::money::words::amounts,
     store::member_list::MemberRow,
     text::Lang,
     tui::widget::table::{Column, Width},
@@ -20,18 +21,20 @@ pub struct Row {
     age: String,
     card: String,
     works: String,
+    owes: String,
     status: &'static str,
 }
 
 impl Row {
     /// A member in words.
-    pub fn new(member: MemberRow, lang: &Lang, today: NaiveDate) -> Self {
+    pub fn new(member: MemberRow, owed: &[(String, i64)], lang: &Lang, today: NaiveDate) -> Self {
         let age = member.birth.map(|b| format!("{}{}", b.age(today), if b.is_exact() { "" } else { "?" }));
         let card = member.card_until.map(|on| format!("{}{}", if on < today { "! " } else { "" }, day::show(on)));
         Self {
             name: full_name(&member.surname, &member.post_name, &member.given_name),
             age: age.unwrap_or_default(),
             card: card.unwrap_or_default(),
+            owes: amounts(owed.iter().map(|(currency, minor)| (currency.as_str(), *minor)).filter(|o| o.1 > 0), lang),
             works: member.works.iter().map(|work| lang.label(work.text_id)).collect::<Vec<_>>().join(", "),
             status: lang.label(member.status.text_id_of(member.sex)),
             member,
@@ -57,6 +60,7 @@ pub const COLUMNS: &[Column<Row>] = &[
     Column { right: true, ..usual("column-age", Width::Fixed(3), |r| (&r.age).into()) },
     usual("column-site", Width::Fill(16), |r| (&r.member.site).into()),
     usual("column-status", Width::Fixed(14), |r| r.status.into()),
+    Column { right: true, ..usual("column-owes", Width::Fixed(16), |r| (&r.owes).into()) },
     usual("column-phone", Width::Fixed(17), |r| phone::show(&r.member.phone).into()),
     usual("column-village", Width::Fill(14), |r| (&r.member.village).into()),
     Column { right: true, ..usual("column-card", Width::Fixed(12), |r| (&r.card).into()) },

@@ -15,10 +15,11 @@ use crate::{
     tui::{
         keymap::Cmd,
         screen::{
-            Cx, Flow,
+            Cx, Flow, Value,
             entry::EntryDraft,
             history::History,
             meetings::mandate,
+            money::holder::{self, Money},
             paper::choose::Choose,
             places::{self, PEOPLE},
             record::{Lines, RecordPage, Subject, What, entry_lines, form, labelled},
@@ -34,6 +35,8 @@ pub enum About {
     Field(Field),
     /// The status.
     Status,
+    /// An amount owed, or shares.
+    Money(Money),
     /// Another member of the household.
     Member(i64),
     /// The household.
@@ -80,6 +83,7 @@ impl Subject for MemberPage {
         let (lang, owner) = (&cx.lang, ("member", self.id));
         let member = cx.reader.member(self.id)?;
         let mut lines = field_lines(&member, cx);
+        lines.extend(holder::lines(self.id, cx, |money| What::Own(About::Money(money)))?);
         let mandates = cx.reader.member_mandates(self.id, cx.clock.today())?;
         if !mandates.is_empty() {
             lines.push(Line::heading(lang.label(MANDATE.heading)));
@@ -138,6 +142,11 @@ impl Subject for MemberPage {
 
     /// To edit is to change the member where the line has no form of its own.
     fn run(&self, cmd: Cmd, about: Option<&About>, cx: &mut Cx) -> Result<Flow> {
+        if let Some(About::Money(money)) = about
+            && matches!(cmd, Cmd::Open | Cmd::Edit | Cmd::Archive)
+        {
+            return holder::run(cmd, *money, self.id, cx);
+        }
         super::permit(cmd, cx)?;
         let member = || cx.reader.member(self.id);
         Ok(match (cmd, about) {
@@ -155,6 +164,13 @@ impl Subject for MemberPage {
             (Cmd::Admit, _) => Flow::push(FormScreen::new(AdmitDraft::new(&[self.id], cx)?, cx)),
             _ => Flow::Ignored,
         })
+    }
+
+    fn returned(&self, value: Value, cx: &mut Cx) -> Result<Flow> {
+        match value {
+            Value::Change(at) => holder::chosen(at, self.id, cx),
+            _ => Ok(Flow::Stay),
+        }
     }
 }
 
@@ -211,6 +227,8 @@ pub fn facts(member: &Member, cx: &Cx) -> Vec<(String, String)> {
 /// When the book cannot be read.
 pub fn facts_of(id: i64, cx: &Cx) -> store::Result<Vec<(String, String)>> {
     let mut facts = facts(&cx.reader.member(id)?, cx);
+    let owes = holder::owes(id, cx)?;
+    facts.extend(owes.into_iter().map(|(label, amounts)| (cx.lang.label(label).to_owned(), amounts)));
     let offices = mandate::offices(&cx.reader.member_mandates(id, cx.clock.today())?, &cx.lang);
     if !offices.is_empty() {
         let names = [Field::Number, Field::FormerNumber, Field::Surname, Field::PostName, Field::GivenName];

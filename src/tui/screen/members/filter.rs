@@ -31,11 +31,15 @@ pub const READY: &[&str] = &[
     "filter-left",
     "filter-women",
     "filter-men",
+    "filter-arrears",
 ];
 
 /// A ready-made filter.
 pub fn ready(at: usize) -> Filter {
     const MEMBERS: &[Status] = &[Status::Active, Status::Suspended];
+    if READY[at] == "filter-arrears" {
+        return Filter::owing("late");
+    }
     let (statuses, sex): (&[Status], Option<Sex>) = match READY[at] {
         "filter-members" => (MEMBERS, None),
         "filter-applicants" => (&[Status::Applicant], None),
@@ -64,6 +68,7 @@ static FIELDS: &[Spec] = &[
     spec(Criterion::AgeTo, Kind::Digits, ""),
     spec(Criterion::Card, Kind::Choice, ""),
     spec(Criterion::CardDays, Kind::Digits, "hint-filter-days"),
+    spec(Criterion::Owes, Kind::Choice, ""),
     spec(Criterion::Missing, Kind::Choice, "hint-filter-any"),
     spec(Criterion::AdmittedFrom, Kind::Digits, "hint-day"),
     spec(Criterion::AdmittedTo, Kind::Digits, "hint-day"),

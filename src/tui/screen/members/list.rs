@@ -12,7 +12,7 @@ use crate::{
     },
     store::{
         Changed, Reader, Result as StoreResult,
-        member_list::{Key, Sort},
+        member_list::{Key, MemberRow, Sort},
         member_search::{self, Condition},
     },
     text::Lang,
@@ -75,7 +75,11 @@ impl List for Members {
         reader.member_matches(condition, after, limit).map(|slice| (slice.ids, slice.next))
     }
     fn rows(&self, reader: &Reader, lang: &Lang, ids: &[i64]) -> StoreResult<Vec<Row>> {
-        Ok(reader.member_rows(ids)?.into_iter().map(|member| Row::new(member, lang, self.today)).collect())
+        let row = |member: MemberRow| {
+            let owed = reader.owed(member.id)?;
+            Ok(Row::new(member, &owed, lang, self.today))
+        };
+        reader.member_rows(ids)?.into_iter().map(row).collect()
     }
     fn count(&self, reader: &Reader, filter: &Filter) -> StoreResult<Option<Count>> {
         if !filter.is_by_kind() {
@@ -87,7 +91,7 @@ impl List for Members {
         Ok(Some(Count { all: count(sex), parts: Sex::ALL.iter().map(part).collect() }))
     }
     fn concerns(&self, changed: &Changed) -> bool {
-        ["member", "site", "team", "card", "mandate"].iter().any(|table| changed.has_table(table))
+        ["member", "site", "team", "card", "mandate", "posting"].iter().any(|table| changed.has_table(table))
     }
     fn facts(&self, id: i64, cx: &Cx) -> Result<Vec<(String, String)>> {
         Ok(detail::facts_of(id, cx)?)

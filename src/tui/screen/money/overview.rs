@@ -6,9 +6,11 @@ use crate::{
     domain::{
         Text,
         account::{ACCOUNT, Account},
+        due::SCHEDULE,
         noun::Entry,
     },
-    store::Changed,
+    report::money::words,
+    store::{Changed, raise::ScheduleSort},
     tui::{
         canvas::Canvas,
         keymap::{AREAS, Cmd, Scope},
@@ -35,6 +37,27 @@ pub static SECTIONS: &[Section] = &[
     Section { label: "pay-title", figure: pay::figure, open: |cx| Ok(Flow::push(pay::screen(None, None, cx)?)) },
     Section { label: "heading-receipts", figure: receipts::figure, open: |cx| Ok(Flow::push(receipts::screen(cx))) },
     Section { label: "heading-pads", figure: pads::figure, open: |_| Ok(Flow::push(pads::screen())) },
+    Section {
+        label: "heading-dues",
+        figure: |cx| {
+            let totals = cx.reader.open_totals(&[])?;
+            Ok(words::amounts(totals.iter().map(|total| (total.currency.as_str(), total.minor)), &cx.lang))
+        },
+        open: |cx| Ok(Flow::push(super::dues::screen(None, cx))),
+    },
+    Section {
+        label: SCHEDULE.heading,
+        figure: |cx| Ok(cx.lang.count(cx.reader.schedule_ids(ScheduleSort::Entered, &[])?.len() as i64)),
+        open: |cx| Ok(Flow::push(super::schedules::screen(cx))),
+    },
+    Section {
+        label: "heading-shares",
+        figure: |cx| {
+            let totals = cx.reader.share_totals()?;
+            Ok(words::amounts(totals.iter().map(|held| (held.currency.as_str(), held.subscribed)), &cx.lang))
+        },
+        open: |_| Ok(Flow::push(super::shares::screen())),
+    },
 ];
 
 /// What a row leads to.
@@ -81,7 +104,7 @@ impl Overview {
 
 /// The form of an account; a new one for 0.
 fn form(id: i64, cx: &Cx) -> Result<Flow> {
-    cx.permit(&command::entry::SAVE)?;
+    cx.permit(command::entry::saving(&ACCOUNT))?;
     let entry = if id == 0 { Entry::new(&ACCOUNT, ("", 0)) } else { cx.reader.entry(&ACCOUNT, id)? };
     Ok(Flow::push(FormScreen::new(EntryDraft::new(entry, String::new()), cx).in_area(super::AREA)))
 }
