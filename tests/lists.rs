@@ -134,7 +134,7 @@ fn columns_are_chosen_moved_and_kept() {
         let mut d = Driver::sized(book, lang, 200, 30);
         d.press("2");
         snap(&format!("columns-wide-{lang}"), &d.screen());
-        d.press("c space*9 enter").sees(if lang == "en" { "at least one column" } else { "une colonne au moins" });
+        d.press("c space*10 enter").sees(if lang == "en" { "at least one column" } else { "une colonne au moins" });
     });
 }
 

@@ -27,6 +27,7 @@ mod members;
 mod money;
 mod money_dues;
 mod money_pay;
+mod money_slips;
 mod newcomer;
 mod paper;
 mod pile;

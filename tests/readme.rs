@@ -29,6 +29,7 @@ fn table() -> String {
         (Scope::Pairs, "duplicates"),
         (Scope::Merge, "two records of one person"),
         (Scope::Meeting, "a meeting"),
+        (Scope::Slip, "a payment slip"),
         (Scope::Founders, "founders’ list"),
         (Scope::Roll, "roll call"),
     ] {

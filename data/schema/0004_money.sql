@@ -5,6 +5,9 @@
 -- the seat of the cooperative, for the head of its papers
 ALTER TABLE coop ADD COLUMN seat TEXT;
 
+-- the member that a user is: whose approval the PIN gives
+ALTER TABLE user ADD COLUMN member_id INTEGER REFERENCES member;
+
 -- cash boxes, bank accounts and wallets, each in one currency; what members owe; capital; income and expense
 CREATE TABLE account (
   id INTEGER PRIMARY KEY,
@@ -247,8 +250,9 @@ CREATE TABLE voucher (
   evidence TEXT,
   proposed_on TEXT NOT NULL,
   proposed_by TEXT NOT NULL,
-  -- how many approvals the rule of that day asked for
+  -- how many approvals the rule of that day asked for, and how many answers there are
   needed INTEGER NOT NULL,
+  given INTEGER NOT NULL DEFAULT 0,
   -- cash, cheque, transfer, wallet; its number
   instrument TEXT,
   instrument_number TEXT,
@@ -313,9 +317,11 @@ CREATE TABLE transfer (
   carried_by TEXT,
   note TEXT,
   entry_id INTEGER NOT NULL REFERENCES journal_entry,
-  arrival_id INTEGER REFERENCES journal_entry
+  arrival_id INTEGER REFERENCES journal_entry,
+  -- when the entry that sent it was taken back
+  voided_on TEXT
 ) STRICT;
-CREATE INDEX transfer_under_way ON transfer (sent_on) WHERE arrived_on IS NULL;
+CREATE INDEX transfer_under_way ON transfer (sent_on) WHERE arrived_on IS NULL AND voided_on IS NULL;
 CREATE INDEX transfer_by_entry ON transfer (entry_id);
 CREATE INDEX transfer_by_arrival ON transfer (arrival_id) WHERE arrival_id IS NOT NULL;
 

@@ -1,6 +1,6 @@
 //! Undo and redo.
 
-use super::{EVERYBODY, ledger};
+use super::{EVERYBODY, ledger, voucher};
 use crate::{
     domain::{
         Text,
@@ -27,8 +27,12 @@ pub fn undo(store: &mut Store, session: &Session, act: i64) -> Result<Undone> {
         None => (&UNDO, line),
     };
     let original = super::find(&first.command).ok_or_else(|| Error::invalid("err-undo-unknown"))?;
-    if original.undo == ledger::REVERSED && command.id == UNDO.id {
-        return ledger::reverse_act(store, session, &first, original);
+    if command.id == UNDO.id {
+        match original.undo {
+            ledger::REVERSED => return ledger::reverse_act(store, session, &first, original),
+            voucher::VOIDED => return voucher::void_act(store, session, &first),
+            _ => {}
+        }
     }
     let mut args = vec![("of", original.id.to_owned())];
     args.extend(first.args.iter().map(|(name, value)| (name.as_str(), value.clone())));
@@ -47,7 +51,7 @@ pub fn refusal(reader: &Reader, line: &ActLine) -> Result<Option<Text>> {
     Ok(match super::find(&first.command).map(|command| command.undo) {
         Some(Undo::Whole | Undo::ByRecord) => None,
         Some(Undo::Never) => Some(Text::new("err-undo-never")),
-        Some(undo) if undo == ledger::REVERSED && line.undoes.is_none() => None,
+        Some(ledger::REVERSED | voucher::VOIDED) if line.undoes.is_none() => None,
         Some(Undo::Reverse(_)) => Some(Text::new("err-undo-reverse")),
         None => Some(Text::new("err-undo-unknown")),
     })
@@ -59,9 +63,11 @@ pub fn plan(reader: &Reader, act: i64) -> Result<UndoPlan> {
     if let Some(why) = refusal(reader, &line)? {
         return Err(Error::Invalid(why));
     }
-    if super::find(&line.command).is_some_and(|command| command.undo == ledger::REVERSED) {
-        let entries = ledger::may_reverse(reader, act)?;
-        return Ok(UndoPlan { act: line, groups: Vec::new(), entries });
+    let reversed = |entries, slips| UndoPlan { act: line.clone(), groups: Vec::new(), entries, slips };
+    match super::find(&line.command).map(|command| command.undo) {
+        Some(ledger::REVERSED) => return Ok(reversed(ledger::may_reverse(reader, act)?, Vec::new())),
+        Some(voucher::VOIDED) => return Ok(reversed(Vec::new(), voucher::may_take_back(reader, act)?)),
+        _ => {}
     }
     reader.undo_plan(act)
 }

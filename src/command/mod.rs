@@ -30,7 +30,9 @@ pub mod procedure;
 pub mod receipt;
 pub mod roll;
 pub mod share;
+pub mod transfer;
 pub mod user;
+pub mod voucher;
 
 use crate::{
     domain::{command::Command, user::Role},
@@ -107,13 +109,21 @@ pub static COMMANDS: &[&Command] = &[
     &payment::CLOSE,
     &receipt::SPOIL,
     &receipt::PRINT,
+    &voucher::PROPOSE,
+    &voucher::ANSWER,
+    &voucher::PAY,
+    &voucher::VOID,
+    &transfer::SEND,
+    &transfer::ARRIVE,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,
     &user::SYSTEM,
+    &user::MEMBER,
     &user::PIN,
     &demo::FILL,
     &demo::MEET,
+    &demo::EARN,
 ];
 
 /// The command of that name.
@@ -127,6 +137,8 @@ const REGISTER: &[Role] = &[Role::Secretary, Role::Clerk];
 const SECRETARY: &[Role] = &[Role::Secretary];
 /// Whoever keeps the money.
 const TREASURY: &[Role] = &[Role::Treasurer];
+/// Whoever may write down what is asked of the money and what is said to it.
+const OFFICE: &[Role] = &[Role::Treasurer, Role::Secretary, Role::Clerk];
 /// Only the administrator, who may everything.
 const ADMIN: &[Role] = &[Role::Admin];
 /// Everybody the book knows.

@@ -7,6 +7,7 @@ mod make;
 pub mod meeting;
 mod money;
 mod output;
+mod slip;
 
 pub use make::Made;
 pub use output::{Format, print, printers, write};
@@ -65,6 +66,8 @@ pub enum About {
     Meeting,
     /// A receipt.
     Receipt,
+    /// Money.
+    Money,
     /// Nobody: it is blank.
     Nobody,
 }
@@ -304,6 +307,30 @@ pub static PAPERS: &[Paper] = &[
         order: Order::Asked,
         writing: Writing::Money(dues::certificates),
     },
+    Paper {
+        name: "slip",
+        options: options("paper-slip", &[of_money::option::SLIP]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(slip::write_slip),
+    },
+    Paper {
+        name: "bank-letter",
+        options: options("paper-bank-letter", &[of_money::option::ACCOUNT]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(slip::write_letter),
+    },
+    Paper {
+        name: "deposit-note",
+        options: options("paper-deposit-note", &[of_money::option::TRANSFER]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(slip::write_note),
+    },
 ];
 
 /// The paper of that name.
@@ -347,7 +374,7 @@ impl Paper {
 
     /// Whether it is about money.
     pub const fn is_of_money(&self) -> bool {
-        matches!(self.writing, Writing::Money(_))
+        matches!(self.writing, Writing::Money(_) | Writing::Receipt)
     }
 }
 

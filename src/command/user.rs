@@ -20,6 +20,8 @@ pub static ROLE: Command = Command { id: "user.role", roles: ADMIN, undo: Undo::
 pub static REMOVE: Command = Command { id: "user.remove", roles: ADMIN, undo: Undo::Whole, pin: true };
 /// Says which name of the operating system stands for a user.
 pub static SYSTEM: Command = Command { id: "user.system", roles: ADMIN, undo: Undo::Whole, pin: true };
+/// Says which member a user is: that member approves with the user's PIN.
+pub static MEMBER: Command = Command { id: "user.member", roles: ADMIN, undo: Undo::Whole, pin: true };
 /// Sets or takes away a PIN: one's own, or as administrator anybody's. The log says that, not what.
 pub static PIN: Command = Command { id: "user.pin", roles: EVERYBODY, undo: Undo::Never, pin: true };
 
@@ -109,6 +111,23 @@ pub fn system(store: &mut Store, session: &Session, user: &User, system_user: &s
     store.act(session, &SYSTEM, &[("name", user.name.clone()), ("system", system_user.clone())], |act| {
         act.update_user(&User { system_user, ..user.clone() })
     })
+}
+
+/// Says which member a user is; nobody else can be the same one.
+pub fn bind(store: &mut Store, session: &Session, user: &User, member: Option<i64>) -> Result<()> {
+    let label = member.map(|id| store.record_label("member", id)).transpose()?.unwrap_or_default();
+    store.act(session, &MEMBER, &[("name", user.name.clone()), ("member", label)], |act| {
+        act.update_user(&User { member, ..user.clone() })
+    })
+}
+
+/// Whether a PIN is that of the user whom a member is: so the member has said it.
+pub fn prove_member(reader: &Reader, member: i64, pin: &str) -> Result<User> {
+    let name = || Text::new("err-member-pin").with("name", reader.record_label("member", member).unwrap_or_default());
+    let user = reader.user_of_member(member)?.filter(|user| user.has_pin).ok_or_else(|| Error::Invalid(name()))?;
+    let viewer = Viewer { user_id: Some(user.id), roles: user.roles.clone() };
+    prove(reader, &mut Session { viewer, ..Session::default() }, pin)?;
+    Ok(user)
 }
 
 /// Takes a user out of the book; what the user signed stays signed.

@@ -42,11 +42,14 @@ pub mod roll;
 pub mod rule;
 pub mod search;
 pub mod share;
+pub mod signing;
 pub mod sms;
 pub mod sound;
 pub mod takes;
 pub mod text;
+pub mod transfer;
 pub mod user;
+pub mod voucher;
 pub mod work;
 
 pub use text::{Arg, Text};

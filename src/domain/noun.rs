@@ -14,6 +14,7 @@ use super::{
     member::Reading,
     procedure::{PROCEDURE, STEP},
     receipt::PAD,
+    signing::SIGNING_POWER,
     takes::Takes,
 };
 use chrono::NaiveDate;
@@ -425,6 +426,7 @@ pub static NOUNS: &[&Noun] = &[
     &FUND,
     &SCHEDULE,
     &PAD,
+    &SIGNING_POWER,
     &MOTION,
     &ACTION,
     &CORRECTION,

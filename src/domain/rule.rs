@@ -27,6 +27,8 @@ pub enum What {
     Proxies,
     /// What an absence without excuse costs.
     Fine,
+    /// How many approve what is paid out.
+    Signatures,
 }
 
 impl What {
@@ -39,6 +41,7 @@ impl What {
         Self::Majority,
         Self::Proxies,
         Self::Fine,
+        Self::Signatures,
     ];
 
     /// The end of a rule's code.
@@ -51,6 +54,7 @@ impl What {
             Self::Majority => "majority",
             Self::Proxies => "proxies",
             Self::Fine => "fine",
+            Self::Signatures => "signatures",
         }
     }
 
@@ -67,6 +71,7 @@ impl What {
         match self {
             Self::Notice | Self::NoticeSecond => number(365),
             Self::Proxies => number(1000),
+            Self::Signatures => number(9),
             Self::Quorum | Self::QuorumSecond => Ok(Share::parse(typed)?.to_string()),
             Self::Majority => Ok(Majority::parse(typed)?.to_string()),
             Self::Fine => Ok(Amount::parse(typed, "")?.to_string()),

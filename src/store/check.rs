@@ -106,6 +106,7 @@ impl Reader {
         }
         self.check_places(&mut |id| faults.add("member", id, Text::new("fault-place")))?;
         self.changed_minutes(&mut |id| faults.add("meeting", id, Text::new("fault-minutes")))?;
+        self.voucher_gaps(&mut |id| faults.add("voucher", id, Text::new("fault-slip-gap")))?;
         self.check_totals(faults)?;
         self.check_ledger(report, faults)?;
         Series::ALL.iter().try_for_each(|series| self.check_numbers(*series, faults))

@@ -119,7 +119,8 @@ impl Act<'_> {
     }
 
     /// Writes the contrary of an entry, on a day, for a reason, and returns its id. What rests on the entry goes with it:
-    /// its receipt is void, shares and savings go back, what was paid on a slip can be paid again.
+    /// its receipt is void, shares and savings go back, what was paid on a slip can be paid again, what has come is under
+    /// way again.
     pub fn reverse(&self, id: i64, booked_on: NaiveDate, reason: &str) -> Result<i64> {
         let before = self.journal_entry(id)?;
         if before.reversed_by.is_some() {
@@ -179,8 +180,8 @@ impl Act<'_> {
         const RECEIPT: &str = "UPDATE receipt SET state = 'void', voided_on = ?2, void_reason = ?3, rev = rev + 1
             WHERE entry_id = ?1 AND state = 'issued'";
         const VOUCHER: &str =
-            "UPDATE voucher SET state = 'approved', paid_on = NULL, received_by = NULL, entry_id = NULL,
-            rev = rev + 1 WHERE entry_id = ?1";
+            "UPDATE voucher SET state = 'approved', instrument = NULL, instrument_number = NULL, paid_on = NULL,
+            received_by = NULL, entry_id = NULL, rev = rev + 1 WHERE entry_id = ?1";
         const SHARES: &str = "SELECT member_id, kind, count, nominal_minor, currency, other_id FROM share_move
             WHERE entry_id = ?1 ORDER BY id";
         const SHARE: &str =
@@ -190,6 +191,7 @@ impl Act<'_> {
             "SELECT cycle_id, member_id, shares, social_minor FROM saving WHERE entry_id = ?1 ORDER BY id";
         const SAVING: &str = "INSERT INTO saving (id, cycle_id, member_id, met_on, shares, social_minor, entry_id)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        self.undo_transfer(id, on)?;
         let on = on.to_string();
         self.conn.prepare_cached(RECEIPT)?.execute(params![id, on, some(reason)])?;
         self.conn.prepare_cached(VOUCHER)?.execute([id])?;

@@ -202,6 +202,7 @@ impl Reader {
             "bylaw" => self.words_of("code", table, id)?,
             "receipt" => self.receipt(id).ok().map(|receipt| receipt.name()),
             "pad" => self.words_of("name", table, id)?,
+            "voucher" => self.words_of("format('%d-%03d', year, number)", table, id)?,
             _ => None,
         };
         Ok(name.unwrap_or_default())

@@ -121,7 +121,7 @@ impl Reader {
     }
 
     /// Who is related to a member, and how: as the member's own kin and as kin of others.
-    fn kin_of(&self, member: i64, number: Option<i64>) -> Result<Vec<(i64, String)>> {
+    pub(super) fn kin_of(&self, member: i64, number: Option<i64>) -> Result<Vec<(i64, String)>> {
         const KIN: &str =
             "SELECT m.id, k.relation FROM kin k JOIN member m ON m.number = k.number WHERE k.member_id = ?1
             UNION SELECT k.member_id, k.relation FROM kin k WHERE k.number = ?2";

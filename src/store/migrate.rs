@@ -22,7 +22,7 @@ static MIGRATIONS: &[Migration] = &[
     Migration { sql: include_str!("../../data/schema/0001_ground.sql"), tables: &[] },
     Migration { sql: include_str!("../../data/schema/0002_members.sql"), tables: &["member", "site"] },
     Migration { sql: include_str!("../../data/schema/0003_meetings.sql"), tables: &[] },
-    Migration { sql: include_str!("../../data/schema/0004_money.sql"), tables: &["coop"] },
+    Migration { sql: include_str!("../../data/schema/0004_money.sql"), tables: &["coop", "user"] },
 ];
 
 /// The line of a migration behind which rows are changed.

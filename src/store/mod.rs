@@ -55,9 +55,12 @@ pub mod raise;
 pub mod receipt;
 mod roll;
 pub mod share;
+pub mod signing;
 pub mod site;
+pub mod transfer;
 pub mod undo;
 pub mod user;
+pub mod voucher;
 
 pub use act::{Act, Series};
 pub use changed::Changed;

@@ -30,6 +30,8 @@ pub struct UndoPlan {
     pub groups: Vec<Group>,
     /// The entries of the ledger whose contrary would be written, of an act that is reversed.
     pub entries: Vec<i64>,
+    /// The payment slips that would be void, of an act that has proposed them.
+    pub slips: Vec<i64>,
 }
 
 /// One record with everything the act did to it.
@@ -93,7 +95,7 @@ impl Reader {
             }
         }
         self.keep_references(&act, &mut groups)?;
-        Ok(UndoPlan { act, groups, entries: Vec::new() })
+        Ok(UndoPlan { act, groups, entries: Vec::new(), slips: Vec::new() })
     }
 
     /// What the act did, by record.

@@ -21,12 +21,15 @@ pub struct User {
     pub roles: Vec<Role>,
     /// The name the operating system knows, if it stands for this user; empty otherwise.
     pub system_user: String,
+    /// The member that the user is, if it is one.
+    pub member: Option<i64>,
     /// Whether there is a PIN.
     pub has_pin: bool,
 }
 
 const USERS: &str =
-    "SELECT id, rev, name, roles, system_user, EXISTS (SELECT 1 FROM user_pin WHERE user_id = id) FROM user
+    "SELECT id, rev, name, roles, system_user, EXISTS (SELECT 1 FROM user_pin WHERE user_id = id), member_id
+    FROM user
     WHERE removed_on IS NULL";
 
 fn from_row(row: &Row) -> rusqlite::Result<Result<User>> {
@@ -39,6 +42,7 @@ fn from_row(row: &Row) -> rusqlite::Result<Result<User>> {
         roles,
         system_user: row.get::<_, Option<String>>(4)?.unwrap_or_default(),
         has_pin: row.get(5)?,
+        member: row.get(6)?,
     }))
 }
 
@@ -63,6 +67,11 @@ impl Reader {
     /// The user that a name of the operating system stands for.
     pub fn user_by_system(&self, system_user: &str) -> Result<Option<User>> {
         self.one_user("system_user = ?1 ORDER BY id", system_user)
+    }
+
+    /// The user that a member is.
+    pub fn user_of_member(&self, member: i64) -> Result<Option<User>> {
+        self.one_user("member_id = ?1 ORDER BY id", member)
     }
 
     /// What a user may do now; `None` for somebody the book does not know, or no longer.
@@ -94,13 +103,18 @@ impl Act<'_> {
         Ok(id)
     }
 
-    /// Changes name, roles and system user; needs the `rev` that was read.
+    /// Changes name, roles, system user and the member that the user is; needs the `rev` that was read.
     pub fn update_user(&self, user: &User) -> Result<()> {
-        const UPDATE: &str = "UPDATE user SET name = ?3, roles = ?4, system_user = ?5, rev = rev + 1
+        const UPDATE: &str = "UPDATE user SET name = ?3, roles = ?4, system_user = ?5, member_id = ?6, rev = rev + 1
             WHERE id = ?1 AND rev = ?2 AND removed_on IS NULL";
+        if let Some(other) = user.member.map(|member| self.user_of_member(member)).transpose()?.flatten()
+            && other.id != user.id
+        {
+            return Err(Error::Invalid(Text::new("err-user-member").with("name", other.name)));
+        }
         let roles = roles_text(&user.roles);
-        let changed =
-            self.conn.execute(UPDATE, params![user.id, user.rev, user.name, roles, some(&user.system_user)])?;
+        let values = params![user.id, user.rev, user.name, roles, some(&user.system_user), user.member];
+        let changed = self.conn.execute(UPDATE, values)?;
         if changed == 1 { settle(self, user.id) } else { Err(Error::Stale) }
     }
 

@@ -17,6 +17,8 @@ pub enum Scope {
     Detail,
     /// One meeting.
     Meeting,
+    /// One payment slip.
+    Slip,
     /// The founders' list of a meeting.
     Founders,
     /// Forms.
@@ -287,6 +289,12 @@ commands!(
     More = "more",
     /// Opens or closes a batch.
     Batch = "batch",
+    /// Signs a payment slip.
+    Approve = "approve",
+    /// Refuses it.
+    Refuse = "refuse",
+    /// Pays it.
+    PayOut = "pay-out",
 );
 
 /// One row of the table.
@@ -371,6 +379,21 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Meeting, "pagedown", Cmd::PageDown, 0),
     b(Scope::Meeting, "home", Cmd::Top, 0),
     b(Scope::Meeting, "end", Cmd::Bottom, 0),
+    b(Scope::Slip, "enter", Cmd::Open, 0),
+    b(Scope::Slip, "a", Cmd::Approve, 1),
+    b(Scope::Slip, "r", Cmd::Refuse, 2),
+    b(Scope::Slip, "o", Cmd::PayOut, 3),
+    b(Scope::Slip, "p", Cmd::Print, 4),
+    b(Scope::Slip, "n", Cmd::New, 5),
+    b(Scope::Slip, "d delete", Cmd::Archive, 6),
+    b(Scope::Slip, "e", Cmd::Edit, 0),
+    b(Scope::Slip, "h", Cmd::History, 7),
+    b(Scope::Slip, "down j", Cmd::Down, 0),
+    b(Scope::Slip, "up k", Cmd::Up, 0),
+    b(Scope::Slip, "pageup", Cmd::PageUp, 0),
+    b(Scope::Slip, "pagedown", Cmd::PageDown, 0),
+    b(Scope::Slip, "home", Cmd::Top, 0),
+    b(Scope::Slip, "end", Cmd::Bottom, 0),
     b(Scope::Founders, "enter", Cmd::Choose, 1),
     b(Scope::Founders, "left", Cmd::Earlier, 2),
     b(Scope::Founders, "right", Cmd::Later, 3),

@@ -270,12 +270,12 @@ paper-notice-proxies = { $count ->
 }
 paper-notice-channel = Notice given by: { $channel }.
 paper-notice-caller = Calling the meeting
-paper-slip-cut = Cut off, sign and give back to the cooperative
-paper-slip-title = Receipt of the notice
-paper-slip = I have received the notice of the following meeting with its agenda: { $meeting }, on { $day }.
-paper-slip-on = Received on
-paper-slip-from = Handed over by
-paper-slip-sign = Received by
+paper-notice-slip-cut = Cut off, sign and give back to the cooperative
+paper-notice-slip-title = Receipt of the notice
+paper-notice-slip = I have received the notice of the following meeting with its agenda: { $meeting }, on { $day }.
+paper-notice-slip-on = Received on
+paper-notice-slip-from = Handed over by
+paper-notice-slip-sign = Received by
 
 paper-minutes-title = Minutes
 paper-minutes-number = Minutes no. { $number }

@@ -272,12 +272,12 @@ paper-notice-proxies = { $count ->
 }
 paper-notice-channel = Voie de convocation : { $channel }.
 paper-notice-caller = Pour la convocation
-paper-slip-cut = À détacher, à signer et à rendre à la coopérative
-paper-slip-title = Récépissé de la convocation
-paper-slip = J’ai reçu la convocation à la réunion suivante, avec son ordre du jour : { $meeting }, le { $day }.
-paper-slip-on = Reçu le
-paper-slip-from = Remis par
-paper-slip-sign = Reçu par
+paper-notice-slip-cut = À détacher, à signer et à rendre à la coopérative
+paper-notice-slip-title = Récépissé de la convocation
+paper-notice-slip = J’ai reçu la convocation à la réunion suivante, avec son ordre du jour : { $meeting }, le { $day }.
+paper-notice-slip-on = Reçu le
+paper-notice-slip-from = Remis par
+paper-notice-slip-sign = Reçu par
 
 paper-minutes-title = Procès-verbal
 paper-minutes-number = Procès-verbal n° { $number }

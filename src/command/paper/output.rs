@@ -42,7 +42,9 @@ impl Paper {
     pub const fn formats(&self) -> &'static [Format] {
         match self.about {
             About::Many => &[Format::Pdf, Format::Text, Format::Xlsx, Format::Csv],
-            About::Each | About::Meeting | About::Receipt | About::Nobody => &[Format::Pdf, Format::Text],
+            About::Each | About::Meeting | About::Receipt | About::Money | About::Nobody => {
+                &[Format::Pdf, Format::Text]
+            }
         }
     }
 

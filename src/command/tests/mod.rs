@@ -11,3 +11,4 @@ mod payment;
 mod rule;
 mod undo;
 mod user;
+mod voucher;

@@ -188,6 +188,10 @@ const RUNS: &[(&str, Run)] = &[
         let jp = b.store.user_by_name("jp")?.unwrap();
         user::remove(&mut b.store, &b.amina, &jp)
     }),
+    ("user.member", |b| {
+        let jp = b.store.user_by_name("jp")?.unwrap();
+        user::bind(&mut b.store, &b.amina, &jp, Some(1))
+    }),
     ("user.system", |b| {
         let jp = b.store.user_by_name("jp")?.unwrap();
         user::system(&mut b.store, &b.amina, &jp, "server")
@@ -293,12 +297,19 @@ fn prepared() -> Book {
     book
 }
 
+/// The ways that stand beside their own tests, each with the book that it needs.
+type Other = (&'static [(&'static str, Run)], fn() -> Book);
+const OTHERS: &[Other] = &[
+    (super::motion::RUNS, super::motion::held),
+    (super::payment::RUNS, super::payment::prepared),
+    (super::voucher::RUNS, super::voucher::asked),
+];
+
 #[test]
 fn the_undo_of_every_command_leads_back_to_the_start_and_the_redo_forward_again() {
     let runs = RUNS.iter().map(|(name, run)| (name, run, prepared_for(name)));
-    let motions = super::motion::RUNS.iter().map(|(name, run)| (name, run, super::motion::held()));
-    let payments = super::payment::RUNS.iter().map(|(name, run)| (name, run, super::payment::prepared()));
-    for (name, run, mut book) in runs.chain(motions).chain(payments) {
+    let others = OTHERS.iter().flat_map(|(runs, book)| runs.iter().map(|(name, run)| (name, run, book())));
+    for (name, run, mut book) in runs.chain(others) {
         let start = dump(&book.store);
         run(&mut book).unwrap();
         let done = dump(&book.store);
@@ -323,8 +334,8 @@ fn the_undo_of_every_command_leads_back_to_the_start_and_the_redo_forward_again(
 
 #[test]
 fn every_command_that_can_be_undone_is_tested() {
-    let tested: BTreeSet<&str> =
-        RUNS.iter().chain(super::motion::RUNS).chain(super::payment::RUNS).map(|(name, _)| *name).collect();
+    let others = OTHERS.iter().flat_map(|(runs, _)| runs.iter());
+    let tested: BTreeSet<&str> = RUNS.iter().chain(others).map(|(name, _)| *name).collect();
     for command in COMMANDS.iter().filter(|c| matches!(c.undo, Undo::Whole | Undo::ByRecord)) {
         assert!(
             tested.contains(command.id) || command.id.starts_with("act.") || command.id.starts_with("demo."),

@@ -48,6 +48,7 @@ impl What {
             Self::Majority => "rule-majority",
             Self::Proxies => "rule-proxies",
             Self::Fine => "rule-fine",
+            Self::Signatures => "rule-signatures",
         }
     }
 
@@ -64,6 +65,7 @@ impl What {
         match self {
             Self::Notice | Self::NoticeSecond => count().map(|days| Text::new("rule-days").with("count", days)),
             Self::Proxies => count().map(|most| Text::new("rule-most").with("count", most)),
+            Self::Signatures => count().map(|count| Text::new("rule-signed").with("count", count)),
             Self::Quorum | Self::QuorumSecond => Share::parse(value).ok().map(Share::text),
             Self::Majority => Majority::parse(value).ok().map(Majority::text),
             Self::Fine => Some(Text::new("rule-value").with("value", Arg::Amount(value.to_owned()))),

@@ -84,20 +84,20 @@ const CUT: &str = "– – – – – – – – – – – – – – – �
 
 /// What whoever got the letter signs and gives back.
 fn slip(head: &Head, sitting: &Proceedings) -> Block {
-    let text = Text::new("paper-slip").with("meeting", sitting.name(head)).with("day", sitting.day());
+    let text = Text::new("paper-notice-slip").with("meeting", sitting.name(head)).with("day", sitting.day());
     let who = Facts::side_by_side()
         .blank(head.label("paper-name"))
         .blank(head.label("paper-number"))
-        .blank(head.label("paper-slip-on"))
-        .blank(head.label("paper-slip-from"));
+        .blank(head.label("paper-notice-slip-on"))
+        .blank(head.label("paper-notice-slip-from"));
     let signed = vec![
-        Signature::line(head.label("paper-slip-sign")).beneath(head.label("paper-sign-or-thumb")),
+        Signature::line(head.label("paper-notice-slip-sign")).beneath(head.label("paper-sign-or-thumb")),
         Signature::thumb(head.label("paper-thumb")).beneath(head.label("paper-thumb-beneath")),
     ];
     together(vec![
         Block::note(CUT),
-        Block::note(head.label("paper-slip-cut")),
-        Block::Heading(2, head.label("paper-slip-title").to_owned()),
+        Block::note(head.label("paper-notice-slip-cut")),
+        Block::Heading(2, head.label("paper-notice-slip-title").to_owned()),
         Block::paragraph(head.text(&text)),
         who.into(),
         signed.into(),

@@ -25,3 +25,9 @@ pub const SHAPE: Attribute = option("shape", "paper-option-shape", Takes::One(SH
 pub const TIMES: Attribute = option("times", "paper-option-times", Takes::Count(3), "");
 /// Only what should have been paid so many days ago and more.
 pub const OVER: Attribute = option("over", "paper-option-over", Takes::Count(3_650), "paper-hint-over");
+/// Which slip: its number, `2026-017` or `17` of this year.
+pub const SLIP: Attribute = Attribute { hint: "paper-hint-slip", ..NUMBER };
+/// Which account, by its name.
+pub const ACCOUNT: Attribute = option("account", "paper-option-account", Takes::Text, "hint-account");
+/// Which transfer.
+pub const TRANSFER: Attribute = option("transfer", "paper-option-transfer", Takes::Count(u32::MAX), "");

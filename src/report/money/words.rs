@@ -43,9 +43,13 @@ pub fn due(due: &Due, lang: &Lang) -> String {
     }
 }
 
-/// What an account is called: as the cooperative calls it, else as the chart does.
+/// What an account is called: as the cooperative calls it, else as the chart does, with its currency.
 pub fn account(account: &Account, lang: &Lang) -> String {
-    if account.name.is_empty() { lang.value(Takes::Fixed("chart-"), &account.chart) } else { account.name.clone() }
+    if !account.name.is_empty() {
+        return account.name.clone();
+    }
+    let name = lang.value(Takes::Fixed("chart-"), &account.chart);
+    if account.currency.is_empty() { name } else { format!("{name} {}", account.currency) }
 }
 
 /// What a part of a payment was for.

@@ -2,6 +2,7 @@
 
 mod drafts;
 mod meetings;
+mod slips;
 
 use super::{
     Cx, Flow, Outcome, Screen, Value,
@@ -34,7 +35,7 @@ use crate::{
 };
 use anyhow::Result;
 use chrono::Days;
-use meetings::{Lead, Press};
+use meetings::Lead;
 use ratatui::layout::Rect;
 use std::time::{Duration, Instant};
 
@@ -52,6 +53,8 @@ enum Target {
     /// The records that a reason for attention concerns.
     Records(Attention),
     Meeting(i64),
+    /// A screen.
+    Open(slips::Open),
 }
 
 struct Task {
@@ -100,12 +103,12 @@ impl Home {
             let what = drafts::name(&row, cx)?;
             self.add(cx, "•", Role::Warn, &what, Target::Resume(row));
         }
+        for (press, text, open) in slips::lines(cx)? {
+            let (mark, role) = press.look();
+            self.add(cx, mark, role, &text, Target::Open(open));
+        }
         for (press, text, lead) in meetings::lines(cx)? {
-            let (mark, role) = match press {
-                Press::Late => ("!", Role::Bad),
-                Press::Soon => ("•", Role::Warn),
-                Press::Known => (" ", Role::Text),
-            };
+            let (mark, role) = press.look();
             let target = match lead {
                 Lead::Reason(reason) => Target::Records(reason),
                 Lead::Meeting(id) => Target::Meeting(id),
@@ -266,6 +269,7 @@ impl Screen for Home {
                     Some(Target::Records(reason)) => return self.records(*reason, cx),
                     Some(Target::Debtors) => Flow::push(members::list::screen(cx).showing(Filter::owing("old"), cx)?),
                     Some(Target::Meeting(id)) => Flow::push(super::meetings::page::page(*id)),
+                    Some(Target::Open(open)) => return open(cx),
                     Some(Target::Run(cmd)) => return Ok(Flow::Again(*cmd)),
                     Some(Target::Resume(row)) => drafts::resume(row, cx)?,
                     Some(Target::Import) => Flow::push(PickFile::new(cx)),

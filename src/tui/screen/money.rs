@@ -5,41 +5,71 @@ pub mod due;
 pub mod dues;
 pub mod hand_over;
 pub mod holder;
+mod naming;
 pub mod overview;
 pub mod pad;
 pub mod pads;
 pub mod pay;
+pub mod power_form;
+pub mod powers;
 pub mod raise;
 pub mod receipt;
 pub mod receipts;
 pub mod refund;
 pub mod schedules;
 pub mod shares;
+pub mod slip;
+pub mod slip_answer;
+pub mod slip_form;
+pub mod slip_pay;
+pub mod slips;
 pub mod subscribe;
+pub mod transfer_form;
+pub mod transfers;
 pub mod void;
 pub mod waive;
 pub mod who;
 
 use crate::{
-    domain::{account::Account, amount::Amount, takes::Takes},
+    command::paper::{self, Asked},
+    domain::{Text, amount::Amount, takes::Takes},
+    store,
     text::Lang,
 };
 
 /// The place of this area among the ten.
 pub const AREA: usize = 4;
 
-/// What an account is called: as the cooperative calls it, else as the chart does.
-pub fn name(account: &Account, lang: &Lang) -> String {
-    if !account.name.is_empty() {
-        return account.name.clone();
-    }
-    let name = lang.value(Takes::Fixed("chart-"), &account.chart);
-    if account.currency.is_empty() { name } else { format!("{name} {}", account.currency) }
-}
+pub use crate::report::money::words::account as name;
 
 /// An amount as the language writes it.
 pub fn shown(minor: i64, currency: &str, lang: &Lang) -> String {
     lang.value(Takes::Amount, &Amount { minor, currency: currency.to_owned() }.to_string())
+}
+
+/// What a bank or an operator keeps, in minor units of a currency; nothing for a blank.
+///
+/// # Errors
+/// That it is no amount of that currency.
+pub fn fee(typed: &str, currency: &str) -> Result<i64, Text> {
+    if typed.trim().is_empty() {
+        return Ok(0);
+    }
+    let amount = Amount::parse(typed, currency)?;
+    if amount.currency != currency {
+        return Err(Text::new("err-account-other").with("currency", currency));
+    }
+    if amount.minor < 0 { Err(Text::new("err-amount-positive")) } else { Ok(amount.minor) }
+}
+
+/// A paper of that name with one thing said of it.
+///
+/// # Errors
+/// When there is no such paper.
+pub fn paper(name: &str, option: &str, said: String) -> store::Result<Asked> {
+    let mut asked = Asked::new(paper::find(name).ok_or(store::Error::NotFound)?, None);
+    asked.options.put(option, said);
+    Ok(asked)
 }
 
 /// Amounts in several currencies, one behind the other; a dash for none.

@@ -56,6 +56,14 @@ pub trait Subject: 'static {
     fn place(&self, lang: &Lang) -> String;
     /// What it is called.
     fn name(&self, cx: &Cx) -> store::Result<String>;
+    /// Reads what [`Subject::refuses`] rests on.
+    fn look(&mut self, _cx: &Cx) -> store::Result<()> {
+        Ok(())
+    }
+    /// Why a command cannot run on its page now.
+    fn refuses(&self, _cmd: Cmd) -> Option<Text> {
+        None
+    }
     /// What stands on the page, above notes and files.
     fn lines(&self, cx: &Cx) -> store::Result<Lines<Self::Own>>;
     /// What can be added, in the order in which it is offered.
@@ -159,6 +167,10 @@ impl<S: Subject> Screen for RecordPage<S> {
         self.subject.scope()
     }
 
+    fn refuses(&self, cmd: Cmd) -> Option<Text> {
+        self.subject.refuses(cmd)
+    }
+
     fn on(&self) -> On {
         match self.subject.owner() {
             ("member", id) => On { member: Some(id), meeting: None },
@@ -176,6 +188,7 @@ impl<S: Subject> Screen for RecordPage<S> {
     }
 
     fn refresh(&mut self, cx: &mut Cx, _: &Changed) -> Result<()> {
+        self.subject.look(cx)?;
         self.title = format!("{} › {}", self.subject.place(&cx.lang), self.subject.name(cx)?);
         self.page.set(self.lines(cx)?);
         self.look_at_files(cx)

@@ -44,11 +44,16 @@ impl UndoAct {
         self.lines = vec![cx.lang.text(&lead.with("what", what)), String::new()];
         let kept: Vec<_> = plan.groups.iter().filter(|g| !g.blockers.is_empty()).collect();
         let back = plan.groups.len() - kept.len();
-        let reversed = plan.entries.len();
-        self.possible = reversed > 0 || back > 0 && (kept.is_empty() || may_keep(&plan.act.command));
+        let (reversed, voided) = (plan.entries.len(), plan.slips.len());
+        self.possible = reversed + voided > 0 || back > 0 && (kept.is_empty() || may_keep(&plan.act.command));
         if self.possible {
             let going = plan.groups.iter().filter(|group| group.blockers.is_empty() && group.goes()).count();
-            for (id, count) in [("undo-goes", going), ("undo-count", back - going), ("undo-reverses", reversed)] {
+            for (id, count) in [
+                ("undo-goes", going),
+                ("undo-count", back - going),
+                ("undo-reverses", reversed),
+                ("undo-voids", voided),
+            ] {
                 self.lines.extend((count > 0).then(|| cx.lang.text(&Text::new(id).with("count", count))));
             }
         } else {

@@ -118,7 +118,7 @@ pub trait List: 'static {
         Ok(Flow::Ignored)
     }
     /// Whom a record is about, for commands that work from anywhere.
-    fn on(_id: i64) -> On {
+    fn on(_id: i64, _row: Option<&Self::Row>) -> On {
         On::default()
     }
     /// Text key of what a command is called here.
@@ -357,7 +357,7 @@ impl<L: List> Screen for ListScreen<L> {
         if self.typing { Scope::Filter } else { Scope::List }
     }
     fn on(&self) -> On {
-        self.table.selected().map(L::on).unwrap_or_default()
+        self.table.selected().map(|id| L::on(id, self.table.row())).unwrap_or_default()
     }
     fn typing(&self) -> bool {
         self.typing

@@ -8,6 +8,7 @@ use crate::{
         meeting::{ACTION, MANDATE, MOTION},
         member::Field,
         noun,
+        signing::SIGNING_POWER,
     },
     store::{self, draft::Draft as Kept, user::User},
     tui::{
@@ -35,8 +36,12 @@ use crate::{
                 due::DueDraft,
                 hand_over::HandOverDraft,
                 pay,
+                power_form::PowerDraft,
                 refund::RefundDraft,
+                slip_form::SlipDraft,
+                slip_pay::PayDraft,
                 subscribe::SubscribeDraft,
+                transfer_form::{ArrivalDraft, TransferDraft},
                 void::{SpoilDraft, VoidDraft},
                 waive::WaiveDraft,
             },
@@ -100,7 +105,7 @@ static KINDS: &[Kind] = &[
         UserDraft::FORM,
         |row, cx| {
             let user = if row.record == 0 { User::default() } else { cx.reader.user(row.record)? };
-            row.open(MEMBERS, Ok(UserDraft::new(user)), cx)
+            row.open(MEMBERS, UserDraft::new(user, &cx.reader), cx)
         },
         |row, cx| match row.record {
             0 => Ok(Text::new("home-draft-user")),
@@ -197,6 +202,31 @@ static KINDS: &[Kind] = &[
         SpoilDraft::FORM,
         |row, cx| row.open(MONEY, SpoilDraft::new(row.record, cx), cx),
         |row, cx| row.labelled("home-draft-spoil", "pad", cx),
+    ),
+    kind(
+        SlipDraft::FORM,
+        |row, cx| row.open(MONEY, SlipDraft::new(cx), cx),
+        |row, _| Ok(row.typed("home-draft-slip", "purpose")),
+    ),
+    kind(
+        PayDraft::FORM,
+        |row, cx| row.open(MONEY, PayDraft::new(row.record, cx), cx),
+        |row, cx| row.labelled("home-draft-payout", "voucher", cx),
+    ),
+    kind(
+        PowerDraft::FORM,
+        |row, cx| row.open(MONEY, PowerDraft::of_draft(row.record, cx), cx),
+        |_, cx| Ok(of_noun(&SIGNING_POWER, cx)),
+    ),
+    kind(
+        TransferDraft::FORM,
+        |row, cx| row.open(MONEY, TransferDraft::new(cx), cx),
+        |row, _| Ok(row.typed("home-draft-transfer", "amount")),
+    ),
+    kind(
+        ArrivalDraft::FORM,
+        |row, cx| row.open(MONEY, ArrivalDraft::new(row.record, cx), cx),
+        |row, _| Ok(row.typed("home-draft-transfer", "slip")),
     ),
     kind(
         EntryDraft::FORM,

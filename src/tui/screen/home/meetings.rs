@@ -9,7 +9,10 @@ use crate::{
     },
     report::member::words,
     store::attention::{Attention, AttentionRow, MOST},
-    tui::screen::{Cx, Flow, meetings},
+    tui::{
+        screen::{Cx, Flow, meetings},
+        theme::Role,
+    },
 };
 use anyhow::Result;
 use chrono::NaiveDate;
@@ -28,6 +31,17 @@ pub enum Press {
     Soon,
     /// It is good to know.
     Known,
+}
+
+impl Press {
+    /// The mark before its line, and how that is drawn.
+    pub const fn look(self) -> (&'static str, Role) {
+        match self {
+            Self::Late => ("!", Role::Bad),
+            Self::Soon => ("•", Role::Warn),
+            Self::Known => (" ", Role::Text),
+        }
+    }
 }
 
 /// Where a line leads.

@@ -92,16 +92,9 @@ impl Draft for MandateDraft {
         if at > 0 {
             return self.inner.set(self.within(at), typed, cx);
         }
-        let (id, who) = match typed.trim() {
-            "" => (0, String::new()),
-            typed => {
-                let id = people::one(typed, cx)?;
-                let unknown = || Text::new("err-who-none").with("text", typed);
-                (id, cx.reader.member(id).map_err(|_| unknown())?.heading())
-            }
-        };
+        let (id, who) = people::chosen(typed, cx)?;
         self.who.clone_from(&who);
-        self.inner.give_to(("member", id), who);
+        self.inner.give_to(("member", id.unwrap_or_default()), who);
         Ok(())
     }
     fn check(&self, cx: &Cx) -> Vec<Remark> {

@@ -3,7 +3,7 @@
 use crate::{
     domain::{
         Text,
-        fold::clean,
+        fold::{clean, fold},
         member::{full_name, parse_number, show_number},
         person,
         roll::Attendance,
@@ -68,6 +68,31 @@ pub fn one(typed: &str, cx: &Cx) -> Result<i64, Text> {
         [] => Err(wrong("err-who-none")),
         _ => Err(wrong("err-who-many")),
     }
+}
+
+/// The one member who is meant, with number and name; nobody for a blank.
+///
+/// # Errors
+/// That nobody is meant, or several are.
+pub fn chosen(typed: &str, cx: &Cx) -> Result<(Option<i64>, String), Text> {
+    if typed.trim().is_empty() {
+        return Ok((None, String::new()));
+    }
+    let id = one(typed, cx)?;
+    let unknown = || Text::new("err-who-none").with("text", typed.trim());
+    Ok((Some(id), cx.reader.member(id).map_err(|_| unknown())?.heading()))
+}
+
+/// The member who bears a whole name; of several, the one whose number stands behind it.
+pub fn bearer(written: &str, cx: &Cx) -> Option<i64> {
+    if let Some((_, number)) = written.rsplit_once('(') {
+        return one(number.trim_end_matches(')'), cx).ok();
+    }
+    let called = |row: &MemberRow| fold(&full_name(&row.surname, &row.post_name, &row.given_name)) == fold(written);
+    // a reading error here costs the link, not the name
+    let found: Vec<i64> =
+        find(written, cx).unwrap_or_default().iter().filter(|row| called(row)).map(|r| r.id).collect();
+    if let [one] = found[..] { Some(one) } else { None }
 }
 
 /// Number and name, as lists have it.

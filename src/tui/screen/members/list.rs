@@ -99,7 +99,7 @@ impl List for Members {
     fn form(named: Named<Filter>, cx: &Cx) -> Result<Flow> {
         Ok(Flow::push(FormScreen::new(FilterDraft::new(named), cx)))
     }
-    fn on(id: i64) -> On {
+    fn on(id: i64, _: Option<&Row>) -> On {
         On { member: Some(id), meeting: None }
     }
     fn run(&self, cmd: Cmd, id: Option<i64>, cx: &mut Cx) -> Result<Flow> {

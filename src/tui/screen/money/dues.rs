@@ -19,7 +19,7 @@ use crate::{
     text::Lang,
     tui::{
         keymap::Cmd,
-        screen::{Cx, Flow, Outcome, history::History, members, paper::choose::Choose},
+        screen::{Cx, Flow, On, Outcome, history::History, members, paper::choose::Choose},
         widget::{
             list::{Count, List, ListScreen, Page},
             table::{Column, Width},
@@ -172,6 +172,9 @@ impl List for Dues {
     }
     fn facts(&self, id: i64, cx: &Cx) -> Result<Vec<(String, String)>> {
         facts(id, cx)
+    }
+    fn on(_: i64, row: Option<&Row>) -> On {
+        On { member: row.map(|row| row.row.due.member), meeting: None }
     }
     fn name_of(cmd: Cmd) -> &'static str {
         match cmd {

@@ -1,6 +1,6 @@
 //! The first page of the area of money: what is in every account, and each subject of the area with its figure.
 
-use super::{name, pads, pay, receipts, shown};
+use super::{name, pads, pay, powers, receipts, shown, slips, transfers};
 use crate::{
     command,
     domain::{
@@ -58,6 +58,9 @@ pub static SECTIONS: &[Section] = &[
         },
         open: |_| Ok(Flow::push(super::shares::screen())),
     },
+    Section { label: "slips-title", figure: slips::figure, open: |_| Ok(Flow::push(slips::screen())) },
+    Section { label: "transfers-title", figure: transfers::figure, open: |_| Ok(Flow::push(transfers::screen())) },
+    Section { label: "heading-signing_powers", figure: powers::figure, open: |cx| Ok(Flow::push(powers::screen(cx))) },
 ];
 
 /// What a row leads to.

@@ -15,7 +15,7 @@ use crate::{
     text::Lang,
     tui::{
         keymap::Cmd,
-        screen::{Cx, Flow, history::History, members, paper::choose::Choose},
+        screen::{Cx, Flow, On, history::History, members, paper::choose::Choose},
         widget::{
             list::{Count, List, ListScreen, Page},
             table::{Column, Width},
@@ -129,6 +129,9 @@ impl List for Shares {
                 .collect::<StoreResult<Vec<_>>>()?,
         );
         Ok(facts)
+    }
+    fn on(id: i64, _: Option<&Row>) -> On {
+        On { member: Some(id), meeting: None }
     }
     fn name_of(cmd: Cmd) -> &'static str {
         match cmd {

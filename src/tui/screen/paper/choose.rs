@@ -60,7 +60,7 @@ impl Choose {
 
     fn new(these: Option<Vec<i64>>, is_one: bool) -> Self {
         let fits = |paper: &&Paper| match paper.about {
-            About::Meeting | About::Receipt => false,
+            About::Meeting | About::Receipt | About::Money => false,
             about => !is_one || about == About::Each,
         };
         let papers = PAPERS.iter().filter(fits).collect();

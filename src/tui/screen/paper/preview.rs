@@ -13,7 +13,7 @@ use crate::{
     tui::{
         canvas::Canvas,
         keymap::{Cmd, Scope},
-        screen::{Cx, Flow, Outcome, Screen, Value},
+        screen::{Cx, Flow, Outcome, Screen, Value, meetings, money},
         theme::Role,
         widget::{
             choice::{Item, Picker},
@@ -64,8 +64,8 @@ pub fn title(asked: &Asked, lang: &Lang) -> String {
 /// The area in which a paper is looked at.
 pub fn area(asked: &Asked) -> usize {
     match asked.paper.about {
-        About::Receipt => 4,
-        _ if asked.meeting.is_some() => 2,
+        About::Receipt | About::Money => money::AREA,
+        _ if asked.meeting.is_some() => meetings::AREA,
         _ => 1,
     }
 }

@@ -85,6 +85,7 @@ const fn hint(what: What) -> &'static str {
         What::QuorumSecond => "hint-share-second",
         What::Proxies => "hint-proxies",
         What::Fine => "hint-amount",
+        What::Signatures => "hint-signatures",
     }
 }
 

@@ -28,7 +28,7 @@ use ratatui::layout::Rect;
 
 /// What can be ruled of a body.
 const OF_BODIES: &[What] =
-    &[What::Notice, What::NoticeSecond, What::Quorum, What::QuorumSecond, What::Proxies, What::Fine];
+    &[What::Notice, What::NoticeSecond, What::Quorum, What::QuorumSecond, What::Proxies, What::Fine, What::Signatures];
 /// What can be ruled of a kind of motion, or of a kind of meeting.
 const OF_VOTES: &[What] = &[What::Majority, What::Quorum, What::QuorumSecond];
 

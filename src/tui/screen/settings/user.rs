@@ -10,28 +10,41 @@ use crate::{
     store::{self, Reader, user::User},
     text::Lang,
     tui::{
-        screen::{Cx, Outcome},
+        screen::{Cx, Outcome, meetings::people},
         widget::draft::{Draft, Kind, Remark, Saving, Spec, drop_kept},
     },
 };
 
 /// Fields of a new user; a known one keeps the name, which stands under acts.
-static FIELDS: [Spec; 3] = [
+static FIELDS: [Spec; 4] = [
     Spec { code: "name", label: "field-user-name", kind: Kind::Text, hint: "", required: true },
     Spec { code: "role", label: "field-user-role", kind: Kind::Choice, hint: "hint-user-role", required: true },
     Spec { code: "system", label: "field-system-user", kind: Kind::Text, hint: "hint-system-user", required: false },
+    Spec {
+        code: "member",
+        label: "field-user-member",
+        kind: Kind::Proposals,
+        hint: "hint-user-member",
+        required: false,
+    },
 ];
 
 /// What the form changes.
 pub struct UserDraft {
     user: User,
     before: User,
+    /// Number and name of the member that the user is.
+    member: String,
 }
 
 impl UserDraft {
     /// A user; with id 0 a new one.
-    pub fn new(user: User) -> Self {
-        Self { before: user.clone(), user }
+    ///
+    /// # Errors
+    /// When the book cannot be read.
+    pub fn new(user: User, reader: &Reader) -> store::Result<Self> {
+        let member = user.member.map(|id| Ok::<_, store::Error>(reader.member(id)?.heading())).transpose()?;
+        Ok(Self { before: user.clone(), user, member: member.unwrap_or_default() })
     }
 
     /// How many of [`FIELDS`] are not shown.
@@ -54,14 +67,19 @@ impl Draft for UserDraft {
         match at + self.skipped() {
             0 => self.user.name.clone(),
             1 => roles_text(&self.user.roles),
-            _ => self.user.system_user.clone(),
+            2 => self.user.system_user.clone(),
+            _ => self.member.clone(),
         }
     }
-    fn set(&mut self, at: usize, typed: &str, _: &Cx) -> Result<(), Text> {
+    fn proposals(&self, _: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {
+        Ok(people::find(typed.trim(), cx)?.iter().map(people::heading).collect())
+    }
+    fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
         match at + self.skipped() {
             0 => self.user.name = clean(typed),
             1 => self.user.roles = parse_roles(typed)?,
-            _ => self.user.system_user = clean(typed),
+            2 => self.user.system_user = clean(typed),
+            _ => (self.user.member, self.member) = people::chosen(typed, cx)?,
         }
         Ok(())
     }
@@ -87,7 +105,7 @@ impl Draft for UserDraft {
         self.before.rev = rev;
     }
     fn theirs(&self, reader: &Reader) -> store::Result<Option<Self>> {
-        if self.user.id == 0 { Ok(None) } else { Ok(Some(Self::new(reader.user(self.user.id)?))) }
+        if self.user.id == 0 { Ok(None) } else { Self::new(reader.user(self.user.id)?, reader).map(Some) }
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let (user, before) = (self.user.clone(), self.before.clone());
@@ -95,12 +113,16 @@ impl Draft for UserDraft {
             let mut id = user.id;
             if id == 0 {
                 id = command::user::add(store, session, &user.name, &user.roles, &user.system_user, None)?;
-            } else if before.roles == user.roles {
-                command::user::system(store, session, &before, &user.system_user)?;
-            } else {
-                // both in one act, so that one undo takes both back
-                let bound = User { system_user: user.system_user.clone(), ..before };
-                command::user::role(store, session, &bound, &user.roles)?;
+            }
+            let before = if user.id == 0 { store.user(id)? } else { before };
+            // all in one act, so that one undo takes all back
+            let changed = User { system_user: user.system_user.clone(), member: user.member, ..before.clone() };
+            if before.roles != user.roles {
+                command::user::role(store, session, &changed, &user.roles)?;
+            } else if before.system_user != user.system_user {
+                command::user::system(store, session, &changed, &user.system_user)?;
+            } else if before.member != user.member {
+                command::user::bind(store, session, &before, user.member)?;
             }
             drop_kept(store, draft)?;
             Ok(Outcome::Saved { id, said: Text::new("say-saved").with("name", user.name) })

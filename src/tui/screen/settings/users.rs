@@ -69,10 +69,10 @@ impl Screen for Users {
             (Cmd::Bottom, _) => self.at = last,
             (Cmd::New, _) => {
                 let user = User { roles: vec![Role::Clerk], ..User::default() };
-                return Ok(Flow::push(FormScreen::new(UserDraft::new(user), cx)));
+                return Ok(Flow::push(FormScreen::new(UserDraft::new(user, &cx.reader)?, cx)));
             }
             (Cmd::Open | Cmd::Edit, Some(user)) => {
-                return Ok(Flow::push(FormScreen::new(UserDraft::new(user.clone()), cx)));
+                return Ok(Flow::push(FormScreen::new(UserDraft::new(user.clone(), &cx.reader)?, cx)));
             }
             (Cmd::Archive, Some(user)) => {
                 let lines = vec![Text::new("ask-user-remove-lines").with("name", user.name.clone())];

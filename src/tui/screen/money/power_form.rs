@@ -1,0 +1,175 @@
+//! The form of a signing power: of which account, whose, and what the bank has confirmed.
+
+use super::naming;
+use crate::{
+    command,
+    domain::{Text, account::Account, noun::Entry, signing::SIGNING_POWER},
+    store::{self, Reader},
+    text::Lang,
+    tui::{
+        keymap::AREAS,
+        screen::{Cx, Outcome, meetings::people},
+        widget::draft::{Draft, Kind, Remark, Saving, Spec, matching},
+    },
+};
+
+const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str, required: bool) -> Spec {
+    Spec { code, label, kind, hint, required }
+}
+
+static FIELDS: &[Spec] = &[
+    spec("account", "field-signing_account", Kind::Proposals, "hint-account", true),
+    spec("signer", "field-signer", Kind::Proposals, "hint-person", true),
+    spec("decision", "field-decision", Kind::Text, "hint-decision", false),
+    spec("specimen_on", "field-specimen_on", Kind::Digits, "hint-day", false),
+    spec("from_on", "field-from_on", Kind::Digits, "hint-power-from", false),
+    spec("until_on", "field-until_on", Kind::Digits, "hint-day", false),
+    spec("ended_on", "field-ended_on", Kind::Digits, "hint-power-ended", false),
+    spec("end_confirmed_on", "field-end_confirmed_on", Kind::Digits, "hint-power-confirmed", false),
+    spec("note", "field-note", Kind::Note, "", false),
+];
+const ACCOUNT: usize = 0;
+const SIGNER: usize = 1;
+
+/// What the form changes.
+pub struct PowerDraft {
+    entry: Entry,
+    account: String,
+    signer: String,
+}
+
+impl PowerDraft {
+    /// A new one, of an account or, for 0, of the only bank account there is.
+    ///
+    /// # Errors
+    /// When the book cannot be read.
+    pub fn new(account: i64, cx: &Cx) -> store::Result<Self> {
+        let mut draft = Self::over(Entry::new(&SIGNING_POWER, ("account", account)), cx)?;
+        if account == 0 {
+            let mut purses = naming::purses(&cx.reader, &cx.lang)?;
+            if let (1, Some((_, only))) = (purses.len(), purses.pop()) {
+                draft.give_to(&only, cx);
+            }
+        }
+        Ok(draft)
+    }
+
+    /// One that is written down.
+    ///
+    /// # Errors
+    /// When the book cannot be read.
+    pub fn of(id: i64, cx: &Cx) -> store::Result<Self> {
+        Self::over(cx.reader.entry(&SIGNING_POWER, id)?, cx)
+    }
+
+    /// What a draft in the book was about.
+    ///
+    /// # Errors
+    /// When the record is gone.
+    pub fn of_draft(record: i64, cx: &Cx) -> store::Result<Self> {
+        if record == 0 { Self::new(0, cx) } else { Self::of(record, cx) }
+    }
+
+    /// The same, ended today.
+    #[must_use]
+    pub fn ending(mut self, cx: &Cx) -> Self {
+        if self.entry.get("ended_on").is_empty() {
+            self.entry.put("ended_on", cx.clock.today().to_string());
+        }
+        self
+    }
+
+    fn over(entry: Entry, cx: &Cx) -> store::Result<Self> {
+        let account = match entry.owner.1 {
+            0 => String::new(),
+            id => naming::account(id, cx)?,
+        };
+        let signer = match entry.get("member_id").parse() {
+            Ok(member) => cx.reader.member(member)?.heading(),
+            Err(_) => String::new(),
+        };
+        Ok(Self { entry, account, signer })
+    }
+
+    fn give_to(&mut self, account: &Account, cx: &Cx) {
+        self.entry.owner = ("account", account.id);
+        self.account = super::name(account, &cx.lang);
+    }
+
+    fn place(at: usize) -> usize {
+        SIGNING_POWER.attributes.iter().position(|attribute| attribute.code == FIELDS[at].code).unwrap_or(0)
+    }
+}
+
+impl Draft for PowerDraft {
+    const FORM: &'static str = "power";
+
+    fn fields(&self) -> &[Spec] {
+        FIELDS
+    }
+    fn title(&self, lang: &Lang) -> String {
+        format!("{} › {}", lang.label(AREAS[super::AREA]), lang.label(SIGNING_POWER.text_id).to_lowercase())
+    }
+    fn show(&self, at: usize) -> String {
+        match at {
+            ACCOUNT => self.account.clone(),
+            SIGNER => self.signer.clone(),
+            _ => self.entry.show(Self::place(at)),
+        }
+    }
+    fn proposals(&self, at: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {
+        if at == SIGNER {
+            return Ok(people::find(typed.trim(), cx)?.iter().map(people::heading).collect());
+        }
+        let names: Vec<String> = naming::purses(&cx.reader, &cx.lang)?.into_iter().map(|(name, _)| name).collect();
+        Ok(matching(names.iter().map(String::as_str), typed))
+    }
+    fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
+        match at {
+            ACCOUNT if typed.trim().is_empty() => (self.entry.owner.1, self.account) = (0, String::new()),
+            ACCOUNT => self.give_to(&naming::purse(typed, cx)?, cx),
+            SIGNER => {
+                let (member, who) = people::chosen(typed, cx)?;
+                self.entry.put("member_id", member.map(|id| id.to_string()).unwrap_or_default());
+                self.signer = who;
+            }
+            _ => self.entry.set(Self::place(at), typed, &cx.reading())?,
+        }
+        Ok(())
+    }
+    fn check(&self, cx: &Cx) -> Vec<Remark> {
+        let field = |place: usize| (SIGNER + 1..FIELDS.len()).find(|at| Self::place(*at) == place).unwrap_or(0);
+        let found = self.entry.check(cx.clock.today()).into_iter();
+        let mut remarks: Vec<Remark> =
+            found.map(|(place, text, is_error)| Remark { field: field(place), text, is_error }).collect();
+        for (field, value) in [(ACCOUNT, &self.account), (SIGNER, &self.signer)] {
+            if value.is_empty() {
+                let text = Text::new("err-required").with("field", Text::new(FIELDS[field].label));
+                remarks.push(Remark { field, text, is_error: true });
+            }
+        }
+        remarks
+    }
+    fn base(&self) -> Option<(i64, i64)> {
+        (self.entry.id != 0).then_some((self.entry.id, self.entry.rev))
+    }
+    fn set_base(&mut self, rev: i64) {
+        self.entry.rev = rev;
+    }
+    fn theirs(&self, reader: &Reader) -> store::Result<Option<Self>> {
+        if self.entry.id == 0 {
+            return Ok(None);
+        }
+        let entry = reader.entry(&SIGNING_POWER, self.entry.id)?;
+        let member = entry.get("member_id").parse().unwrap_or_default();
+        Ok(Some(Self { signer: reader.member(member)?.heading(), account: self.account.clone(), entry }))
+    }
+    fn save(&self, draft: Option<String>) -> Saving {
+        let (entry, who) = (self.entry.clone(), self.signer.clone());
+        Box::new(move |store, session, _| {
+            let id = command::entry::save(store, session, draft.as_deref(), &entry)?;
+            let said = Text::new("entry-saved-name").with("noun", Text::new(SIGNING_POWER.text_id));
+            Ok(Outcome::Saved { id, said: said.with("name", who) })
+        })
+    }
+}

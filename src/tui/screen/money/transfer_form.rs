@@ -1,0 +1,319 @@
+//! The form of a transfer between two accounts, and the arrival of money that was under way.
+
+use super::{naming, shown};
+use crate::{
+    command::{self, transfer::Arrival},
+    domain::{Text, account::Account, amount::Amount, day, fold::clean, rate::Rate, takes::Takes, transfer::Transfer},
+    store::{self, Reader},
+    text::Lang,
+    tui::{
+        keymap::AREAS,
+        screen::{Cx, Outcome, meetings::people},
+        widget::draft::{Draft, Kind, Remark, Saving, Spec, matching},
+    },
+};
+use chrono::NaiveDate;
+
+const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str, required: bool) -> Spec {
+    Spec { code, label, kind, hint, required }
+}
+
+static FIELDS: &[Spec] = &[
+    spec("from", "field-account", Kind::Proposals, "hint-account", true),
+    spec("to", "field-to_account", Kind::Proposals, "hint-account", true),
+    spec("amount", "field-amount", Kind::Digits, "hint-amount", true),
+    spec("rate", "field-rate", Kind::Digits, "hint-rate", false),
+    spec("got", "field-got", Kind::Digits, "hint-got", false),
+    spec("fee", "field-transfer_fee", Kind::Digits, "hint-fee", false),
+    spec("sent_on", "field-sent_on", Kind::Digits, "hint-day", true),
+    spec("arrived_on", "field-arrived_on", Kind::Digits, "hint-arrived", false),
+    spec("slip", "field-deposit_slip", Kind::Text, "", false),
+    spec("carried_by", "field-carried_by", Kind::Proposals, "hint-payee", false),
+    spec("note", "field-note", Kind::Text, "", false),
+];
+const FROM: usize = 0;
+const TO: usize = 1;
+const AMOUNT: usize = 2;
+const RATE: usize = 3;
+const GOT: usize = 4;
+const FEE: usize = 5;
+const CARRIED_BY: usize = 9;
+
+/// What the form asks for.
+pub struct TransferDraft {
+    from: Option<Account>,
+    to: Option<Account>,
+    names: [String; 2],
+    amount: Option<Amount>,
+    rate: Option<Rate>,
+    /// What was counted, of an exchange; as agreed when blank.
+    got: Option<Amount>,
+    fee: i64,
+    sent_on: NaiveDate,
+    arrived_on: Option<NaiveDate>,
+    slip: String,
+    carried_by: String,
+    note: String,
+}
+
+impl TransferDraft {
+    /// A blank one of today.
+    ///
+    /// # Errors
+    /// When the book cannot be read.
+    pub fn new(cx: &Cx) -> store::Result<Self> {
+        let today = cx.clock.today();
+        Ok(Self {
+            from: None,
+            to: None,
+            names: Default::default(),
+            amount: None,
+            rate: None,
+            got: None,
+            fee: 0,
+            sent_on: today,
+            arrived_on: Some(today),
+            slip: String::new(),
+            carried_by: String::new(),
+            note: String::new(),
+        })
+    }
+
+    /// The two currencies, when they differ.
+    fn pair(&self) -> Option<(&str, &str)> {
+        let (from, to) = (self.from.as_ref()?, self.to.as_ref()?);
+        (from.currency != to.currency).then_some((from.currency.as_str(), to.currency.as_str()))
+    }
+
+    /// The transfer as far as it is typed.
+    fn transfer(&self) -> Option<Transfer> {
+        let (from, to, amount) = (self.from.as_ref()?, self.to.as_ref()?, self.amount.clone()?);
+        let is_exchange = self.pair().is_some();
+        let received = if is_exchange {
+            let agreed = self.rate.as_ref().and_then(|rate| rate.convert(&amount));
+            self.got.clone().or(agreed).unwrap_or(Amount { minor: 0, currency: to.currency.clone() })
+        } else {
+            amount.clone()
+        };
+        Some(Transfer {
+            id: 0,
+            rev: 0,
+            from: from.id,
+            to: to.id,
+            sent_on: self.sent_on,
+            arrived_on: self.arrived_on,
+            amount,
+            received,
+            rate: self.rate.clone().filter(|_| is_exchange),
+            fee: self.fee,
+            slip: self.slip.clone(),
+            carried_by: self.carried_by.clone(),
+            note: self.note.clone(),
+            entry: 0,
+            arrival: None,
+            voided_on: None,
+        })
+    }
+
+    fn currency(&self, at: usize) -> String {
+        let account = if at == GOT { &self.to } else { &self.from };
+        account.as_ref().map(|account| account.currency.clone()).unwrap_or_default()
+    }
+}
+
+impl Draft for TransferDraft {
+    const FORM: &'static str = "transfer";
+
+    fn fields(&self) -> &[Spec] {
+        FIELDS
+    }
+    fn title(&self, lang: &Lang) -> String {
+        let (area, all) = (lang.label(AREAS[super::AREA]), lang.label("transfers-title"));
+        format!("{area} › {all} › {}", lang.label("transfer-new"))
+    }
+    fn show(&self, at: usize) -> String {
+        let amount = |amount: &Option<Amount>| amount.as_ref().map(Amount::to_string).unwrap_or_default();
+        match at {
+            FROM | TO => self.names[at].clone(),
+            AMOUNT => amount(&self.amount),
+            RATE => self.rate.as_ref().map(Rate::figures).unwrap_or_default(),
+            GOT => amount(&self.got),
+            FEE if self.fee == 0 => String::new(),
+            FEE => Amount { minor: self.fee, currency: self.currency(FROM) }.to_string(),
+            6 => day::show(self.sent_on),
+            7 => self.arrived_on.map(day::show).unwrap_or_default(),
+            8 => self.slip.clone(),
+            CARRIED_BY => self.carried_by.clone(),
+            _ => self.note.clone(),
+        }
+    }
+    fn proposals(&self, at: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {
+        if at == CARRIED_BY {
+            return people::proposals(typed, cx);
+        }
+        let names: Vec<String> = naming::purses(&cx.reader, &cx.lang)?.into_iter().map(|(name, _)| name).collect();
+        Ok(matching(names.iter().map(String::as_str), typed))
+    }
+    fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
+        let text = clean(typed);
+        let a_day = |typed: &str| Takes::PastDay.read(typed, &cx.reading());
+        match at {
+            FROM | TO => {
+                let account = if text.is_empty() { None } else { Some(naming::purse(&text, cx)?) };
+                self.names[at] = account.as_ref().map(|account| super::name(account, &cx.lang)).unwrap_or_default();
+                *(if at == FROM { &mut self.from } else { &mut self.to }) = account;
+            }
+            AMOUNT | GOT => {
+                let amount = if text.is_empty() { None } else { Some(Amount::parse(&text, &self.currency(at))?) };
+                *(if at == AMOUNT { &mut self.amount } else { &mut self.got }) = amount;
+            }
+            RATE => {
+                let (from, to) = self.pair().unwrap_or((&cx.coop.currency, &cx.coop.currency));
+                let (one, told) = Rate::sides(from, to, &cx.coop.currency);
+                self.rate = if text.is_empty() { None } else { Some(Rate::parse(&text, one, told)?) };
+            }
+            FEE => self.fee = super::fee(typed, &self.currency(FROM))?,
+            6 => {
+                let required = || Text::new("err-required").with("field", Text::new(FIELDS[6].label));
+                self.sent_on = a_day(typed)?.parse().map_err(|_| required())?;
+            }
+            7 => self.arrived_on = a_day(typed)?.parse().ok(),
+            8 => self.slip = text,
+            CARRIED_BY => self.carried_by = people::read(typed, cx)?,
+            _ => self.note = text,
+        }
+        Ok(())
+    }
+    fn check(&self, _: &Cx) -> Vec<Remark> {
+        let blank = |(field, spec): (usize, &Spec)| {
+            let text = || Text::new("err-required").with("field", Text::new(spec.label));
+            (spec.required && self.show(field).is_empty()).then(|| Remark { field, text: text(), is_error: true })
+        };
+        let mut remarks: Vec<Remark> = FIELDS.iter().enumerate().filter_map(blank).collect();
+        if let Some(Err(text)) = self.transfer().as_ref().map(Transfer::check) {
+            let field = match text.id {
+                "err-transfer-same" => TO,
+                "err-transfer-rate" => RATE,
+                "err-transfer-exchange" | "err-transfer-before" => 7,
+                _ => AMOUNT,
+            };
+            remarks.push(Remark { field, text, is_error: true });
+        }
+        remarks
+    }
+    fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
+        let (Some(from), Some(amount)) = (&self.from, &self.amount) else { return Ok(Vec::new()) };
+        let balance = cx.reader.balance(from.id, &from.currency)?;
+        let text = Text::new("slip-overdrawn").with("amount", shown(balance, &from.currency, &cx.lang));
+        let is_over = balance < amount.minor + self.fee;
+        Ok(is_over.then(|| cx.lang.text(&text.with("name", super::name(from, &cx.lang)))).into_iter().collect())
+    }
+    fn outlook(&self, _: &[String], cx: &Cx) -> Vec<(String, String)> {
+        let Some(transfer) = self.transfer() else { return Vec::new() };
+        let Some(agreed) = transfer.agreed() else { return Vec::new() };
+        let amount = shown(agreed.minor, &agreed.currency, &cx.lang);
+        let mut lines = vec![(cx.lang.label("transfer-agreed").to_owned(), amount)];
+        let difference = transfer.received.minor - agreed.minor;
+        if difference != 0 {
+            let id = if difference > 0 { "transfer-difference-gain" } else { "transfer-difference-loss" };
+            let text = Text::new(id).with("amount", shown(difference.abs(), &agreed.currency, &cx.lang));
+            lines.push((String::new(), cx.lang.text(&text)));
+        }
+        lines
+    }
+    fn save(&self, draft: Option<String>) -> Saving {
+        let transfer = self.transfer();
+        Box::new(move |store, session, _| {
+            let transfer = transfer.ok_or(store::Error::NotFound)?;
+            let id = command::transfer::send(store, session, draft.as_deref(), &transfer)?;
+            Ok(Outcome::Saved { id, said: Text::new("transfer-saved").with("amount", transfer.amount) })
+        })
+    }
+}
+
+static ARRIVED: &[Spec] = &[
+    spec("on", "field-arrived_on", Kind::Digits, "hint-day", true),
+    spec("slip", "field-deposit_slip", Kind::Text, "", false),
+    spec("fee", "field-transfer_fee", Kind::Digits, "hint-fee", false),
+];
+
+/// How money under way has come.
+pub struct ArrivalDraft {
+    transfer: Transfer,
+    arrival: Arrival,
+    way: String,
+}
+
+impl ArrivalDraft {
+    /// It has come today.
+    ///
+    /// # Errors
+    /// When the book cannot be read.
+    pub fn new(id: i64, cx: &Cx) -> store::Result<Self> {
+        let transfer = cx.reader.transfer(id)?;
+        let (from, to) = (naming::account(transfer.from, cx)?, naming::account(transfer.to, cx)?);
+        let way = cx.lang.text(&Text::new("transfer-way").with("from", from).with("to", to));
+        let arrival = Arrival { on: cx.clock.today(), slip: transfer.slip.clone(), fee: 0 };
+        Ok(Self { transfer, arrival, way })
+    }
+}
+
+impl Draft for ArrivalDraft {
+    const FORM: &'static str = "arrival";
+
+    fn fields(&self) -> &[Spec] {
+        ARRIVED
+    }
+    fn title(&self, lang: &Lang) -> String {
+        let (area, all) = (lang.label(AREAS[super::AREA]), lang.label("transfers-title"));
+        format!("{area} › {all} › {}", lang.label("transfer-arrival"))
+    }
+    fn lead(&self, lang: &Lang) -> String {
+        let Transfer { received, carried_by, .. } = &self.transfer;
+        let amount = shown(received.minor, &received.currency, lang);
+        let parts = [amount.as_str(), &self.way, carried_by];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+    fn show(&self, at: usize) -> String {
+        match at {
+            0 => day::show(self.arrival.on),
+            1 => self.arrival.slip.clone(),
+            _ if self.arrival.fee == 0 => String::new(),
+            _ => Amount { minor: self.arrival.fee, currency: self.transfer.received.currency.clone() }.to_string(),
+        }
+    }
+    fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
+        match at {
+            0 => {
+                let required = || Text::new("err-required").with("field", Text::new(ARRIVED[0].label));
+                self.arrival.on = Takes::PastDay.read(typed, &cx.reading())?.parse().map_err(|_| required())?;
+            }
+            1 => self.arrival.slip = clean(typed),
+            _ => self.arrival.fee = super::fee(typed, &self.transfer.received.currency)?,
+        }
+        Ok(())
+    }
+    fn check(&self, _: &Cx) -> Vec<Remark> {
+        let is_before = self.arrival.on < self.transfer.sent_on;
+        let text = Text::new("err-transfer-before");
+        is_before.then_some(Remark { field: 0, text, is_error: true }).into_iter().collect()
+    }
+    fn base(&self) -> Option<(i64, i64)> {
+        Some((self.transfer.id, self.transfer.rev))
+    }
+    fn set_base(&mut self, rev: i64) {
+        self.transfer.rev = rev;
+    }
+    fn theirs(&self, reader: &Reader) -> store::Result<Option<Self>> {
+        let (arrival, way) = (self.arrival.clone(), self.way.clone());
+        Ok(Some(Self { transfer: reader.transfer(self.transfer.id)?, arrival, way }))
+    }
+    fn save(&self, draft: Option<String>) -> Saving {
+        let (base, arrival) = ((self.transfer.id, self.transfer.rev), self.arrival.clone());
+        let amount = self.transfer.received.clone();
+        Box::new(move |store, session, _| {
+            command::transfer::arrive(store, session, draft.as_deref(), base, &arrival)?;
+            Ok(Outcome::Saved { id: base.0, said: Text::new("transfer-arrived").with("amount", amount) })
+        })
+    }
+}
