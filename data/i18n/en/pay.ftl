@@ -67,6 +67,7 @@ pay-key-save = receipt
 pay-key-open = look
 pay-key-on = go on
 pay-key-close = end batch
+pay-rest-all = { $amount }, and nothing is owed
 pay-rest = { $amount } more than owed
 pay-rest-credit = Keep it for what comes
 pay-rest-change = Give it back as change
@@ -123,7 +124,7 @@ pads-missing = { $count ->
 }
 field-first = First leaf
 field-last = Last leaf
-field-given_on = Given out on
+pad-given_on = Given out on
 field-returned_on = Given back on
 hint-pad-name = as it stands on the cover: P7
 hint-pad-first = number of the first leaf

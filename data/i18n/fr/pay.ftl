@@ -67,6 +67,7 @@ pay-key-save = reçu
 pay-key-open = regarder
 pay-key-on = continuer
 pay-key-close = finir lot
+pay-rest-all = { $amount }, et rien n’est dû
 pay-rest = { $amount } de plus que dû
 pay-rest-credit = Garder en avance
 pay-rest-change = Rendre la monnaie
@@ -123,7 +124,7 @@ pads-missing = { $count ->
 }
 field-first = Premier feuillet
 field-last = Dernier feuillet
-field-given_on = Remis le
+pad-given_on = Remis le
 field-returned_on = Rendu le
 hint-pad-name = comme sur la couverture : P7
 hint-pad-first = numéro du premier feuillet

@@ -302,7 +302,8 @@ fn the_undo_of_every_command_leads_back_to_the_start_and_the_redo_forward_again(
     let runs = RUNS.iter().map(|(name, run)| (name, run, prepared_for(name)));
     let motions = super::motion::RUNS.iter().map(|(name, run)| (name, run, super::motion::held()));
     let slips = super::voucher::RUNS.iter().map(|(name, run)| (name, run, super::voucher::asked()));
-    for (name, run, mut book) in runs.chain(motions).chain(slips) {
+    let payments = super::payment::RUNS.iter().map(|(name, run)| (name, run, super::payment::prepared()));
+    for (name, run, mut book) in runs.chain(motions).chain(slips).chain(payments) {
         let start = dump(&book.store);
         run(&mut book).unwrap();
         let done = dump(&book.store);
@@ -327,8 +328,8 @@ fn the_undo_of_every_command_leads_back_to_the_start_and_the_redo_forward_again(
 
 #[test]
 fn every_command_that_can_be_undone_is_tested() {
-    let tested: BTreeSet<&str> =
-        RUNS.iter().chain(super::motion::RUNS).chain(super::voucher::RUNS).map(|(name, _)| *name).collect();
+    let others = [super::motion::RUNS, super::voucher::RUNS, super::payment::RUNS];
+    let tested: BTreeSet<&str> = RUNS.iter().chain(others.into_iter().flatten()).map(|(name, _)| *name).collect();
     for command in COMMANDS.iter().filter(|c| matches!(c.undo, Undo::Whole | Undo::ByRecord)) {
         assert!(
             tested.contains(command.id) || command.id.starts_with("act.") || command.id.starts_with("demo."),

@@ -162,7 +162,15 @@ pub fn sheets(report: &Report, mut turn: impl FnMut(Sheet)) -> Tree {
     if flow.is_titled {
         flow.title(&report.title);
     }
+    // a roll has neither head nor foot on each sheet: they stand once, above and below
+    let is_roll = matches!(report.page, Page::Roll(_));
+    if is_roll {
+        flow.blocks(&[Block::Heading(2, report.organisation.clone()), Block::Heading(1, report.title.clone())]);
+    }
     flow.blocks(&report.blocks);
+    if is_roll && !report.foot.is_empty() {
+        flow.note(&report.foot);
+    }
     let Flow { sheet, tree, .. } = flow;
     turn(sheet);
     tree
