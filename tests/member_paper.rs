@@ -146,8 +146,7 @@ fn everything_about_a_person_stands_on_the_record() {
 
 /// The papers about members.
 fn of_people() -> impl Iterator<Item = &'static Paper> {
-    let of_people = |paper: &&Paper| !matches!(paper.about, About::Meeting | About::Receipt) && !paper.is_of_money();
-    PAPERS.iter().filter(of_people)
+    PAPERS.iter().filter(|paper| paper.about != About::Meeting && !paper.is_of_money())
 }
 
 /// A PDF of every paper.
