@@ -66,7 +66,8 @@ fn make(path: &Path, clock: Clock, demo: &demo::Demo, setting: &Setting) -> Resu
     let founder = Founder { name: &name, pin: None, system_user: &system_user, session: &session };
     let done = command::book::create(path, clock, &demo.coop, &founder).and_then(|(mut store, session)| {
         let voters = command::demo::fill(&mut store, &session, demo)?;
-        command::demo::meet(&mut store, &session, demo, &voters)
+        command::demo::meet(&mut store, &session, demo, &voters)?;
+        command::demo::earn(&mut store, &session, demo, &voters)
     });
     if done.is_err() {
         let _ = std::fs::remove_file(path);

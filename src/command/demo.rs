@@ -1,6 +1,7 @@
 //! Filling a new book with the made-up cooperative: its people, then how they have met.
 
 mod meeting;
+mod money;
 
 use super::{ADMIN, member::Step};
 use crate::{
@@ -27,6 +28,20 @@ pub static FILL: Command = Command { id: "demo.fill", roles: ADMIN, undo: Undo::
 
 /// Fills it with meetings: another act.
 pub static MEET: Command = Command { id: "demo.meet", roles: ADMIN, undo: Undo::Never, pin: false };
+
+/// Fills it with money: a third act.
+pub static EARN: Command = Command { id: "demo.earn", roles: ADMIN, undo: Undo::Never, pin: false };
+
+/// Writes what the made-up cooperative has taken in and paid out into a book that has its people, as one act.
+pub fn earn(store: &mut Store, session: &Session, demo: &Demo, voters: &[Voter]) -> Result<()> {
+    let events = demo.treasury(voters);
+    if events.is_empty() {
+        return Ok(());
+    }
+    let lang = Lang::new(demo.language);
+    let count = events.len().to_string();
+    store.act(session, &EARN, &[("count", count)], |act| money::enter(act, demo, &events, voters, &lang))
+}
 
 /// Writes how the made-up cooperative has met into a book that has its people, as one act.
 pub fn meet(store: &mut Store, session: &Session, demo: &Demo, voters: &[Voter]) -> Result<()> {

@@ -132,6 +132,7 @@ pub static COMMANDS: &[&Command] = &[
     &user::PIN,
     &demo::FILL,
     &demo::MEET,
+    &demo::EARN,
 ];
 
 /// The command of that name.

@@ -9,7 +9,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 /// How far back the books go.
 const MONTHS: u32 = 36;
 /// The months of which dues are by the month; before, they were by the year.
-const MONTHLY: u32 = 13;
+const MONTHLY: u32 = 21;
 
 /// Where money is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

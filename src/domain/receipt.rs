@@ -50,7 +50,7 @@ pub static PAD: Noun = Noun {
         attribute!(!"first", Takes::Count(MOST), "hint-pad-first"),
         attribute!(!"last", Takes::Count(MOST)),
         attribute!("holder", Takes::Person, "hint-person"),
-        attribute!("given_on", Takes::PastDay, "hint-day"),
+        Attribute { code: "given_on", label: "pad-given_on", takes: Takes::PastDay, required: false, hint: "hint-day" },
         attribute!("returned_on", Takes::PastDay, "hint-day"),
         attribute!("note", Takes::Lines),
     ],

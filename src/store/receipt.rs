@@ -235,9 +235,14 @@ impl Reader {
 }
 
 impl Act<'_> {
-    /// Gives a payment that is booked its receipt: the next number of the year, or the leaf on which it was written by
+    /// Gives a payment that is booked its receipt: the next number of this year, or the leaf on which it was written by
     /// hand. Returns its id.
     pub fn issue(&self, payment: &Payment, entry: i64) -> Result<i64> {
+        self.issue_on(payment, entry, self.today())
+    }
+
+    /// [`Act::issue`], as it was done on another day.
+    pub fn issue_on(&self, payment: &Payment, entry: i64, on: NaiveDate) -> Result<i64> {
         const INSERT: &str = "INSERT INTO receipt (id, pad_id, number, state, entry_id, payer_id, payer, received_on,
             entered_on, minor, currency, tendered_minor, tendered_currency, rate, change_minor, reference)
             VALUES (?1, ?2, ?3, 'issued', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
@@ -245,7 +250,7 @@ impl Act<'_> {
             self.may_use(leaf)?;
             (leaf.pad, leaf.number)
         } else {
-            let pad = self.own_pad(self.today().year())?;
+            let pad = self.own_pad(on.year())?;
             (pad, self.next_number_of(pad)?)
         };
         let id = self.next_id("receipt")?;
@@ -258,7 +263,7 @@ impl Act<'_> {
             payment.payer,
             some(&payment.by),
             payment.paper_on.to_string(),
-            self.today().to_string(),
+            on.to_string(),
             payment.paid(),
             payment.currency,
             tender.map(|tender| tender.given.minor),

@@ -145,3 +145,19 @@ err-reason = Say why.
 
 money-empty = No account yet: n opens a cash box, a bank account or a wallet.
 money-no-account = Choose an account first.
+
+# The made-up cooperative
+demo-dollars = Cash box USD
+demo-bank = Equity BCDC USD
+demo-wallet = M-Pesa
+demo-dues = Monthly dues
+demo-fee = Entry fee
+demo-solidarity = Solidarity fund
+demo-grant = Training fund
+demo-donor = Diamond programme
+demo-supplies = Paper and pens
+demo-travel = Journey to the mines division
+demo-communication = Telephone units
+demo-meeting = Water and food for the meeting
+demo-rent = Rent of the office
+demo-training = Training day

@@ -35,6 +35,7 @@ act-founder-order = order of signing
 act-founder-remove = founder off the list
 act-demo-fill = made-up cooperative
 act-demo-meet = made-up meetings entered
+act-demo-earn = money entered
 act-user-add = new user
 act-user-role = roles changed
 act-user-remove = user removed

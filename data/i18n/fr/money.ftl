@@ -145,3 +145,19 @@ err-reason = Indiquez le motif.
 
 money-empty = Aucun compte : n ouvre une caisse, un compte bancaire ou un portefeuille.
 money-no-account = Choisissez d’abord un compte.
+
+# The made-up cooperative
+demo-dollars = Caisse USD
+demo-bank = Equity BCDC USD
+demo-wallet = M-Pesa
+demo-dues = Cotisation mensuelle
+demo-fee = Droit d’entrée
+demo-solidarity = Caisse de solidarité
+demo-grant = Fonds de formation
+demo-donor = Programme diamant
+demo-supplies = Papier et stylos
+demo-travel = Déplacement à la Division des mines
+demo-communication = Unités téléphoniques
+demo-meeting = Eau et nourriture pour la réunion
+demo-rent = Loyer du bureau
+demo-training = Journée de formation

@@ -35,6 +35,7 @@ act-founder-order = ordre des signatures
 act-founder-remove = fondateur retiré
 act-demo-fill = coopérative inventée
 act-demo-meet = réunions de l’exemple saisies
+act-demo-earn = argent saisi
 act-user-add = nouvel utilisateur
 act-user-role = rôles modifiés
 act-user-remove = utilisateur retiré

@@ -88,6 +88,36 @@ fn receive(b: &mut Book, payment: &Payment) -> Result<Receipt> {
     payment::receive(&mut b.store, &b.amina, None, payment)
 }
 
+/// One way to run each command of this subject that can be undone as a whole, on a book with an open batch (1) and a
+/// book of leaves (1).
+pub const RUNS: &[(&str, fn(&mut Book) -> Result<()>)] = &[
+    ("batch.open", |b| payment::open(&mut b.store, &b.amina, None, &batch(700)).map(drop)),
+    ("batch.close", |b| payment::close(&mut b.store, &b.amina, None, 1, "arrêté trop tôt")),
+    ("receipt.spoil", |b| receipt::spoil(&mut b.store, &b.amina, None, 1, &[3..=5], (today(), "pluie")).map(drop)),
+];
+
+/// A book for them.
+pub fn prepared() -> Book {
+    let mut b = book();
+    payment::open(&mut b.store, &b.amina, None, &batch(900)).unwrap();
+    pad(&mut b, "P7", 30);
+    b
+}
+
+fn batch(minor: i64) -> Batch {
+    Batch {
+        id: 0,
+        rev: 0,
+        account: 0,
+        day: today(),
+        expected: Amount { minor, currency: "CDF".into() },
+        count: Some(2),
+        meeting: None,
+        is_closed: false,
+        reason: String::new(),
+    }
+}
+
 #[derive(Clone, Debug)]
 enum Step {
     Owe(i64, i64),
@@ -275,18 +305,7 @@ fn a_batch_closes_when_it_comes_to_what_was_counted_or_with_a_reason() {
     for n in 1..3 {
         b.add(&member(n));
     }
-    let batch = Batch {
-        id: 0,
-        rev: 0,
-        account: 0,
-        day: today(),
-        expected: Amount { minor: 900, currency: "CDF".into() },
-        count: Some(2),
-        meeting: None,
-        is_closed: false,
-        reason: String::new(),
-    };
-    let id = payment::open(&mut b.store, &b.amina, None, &batch).unwrap();
+    let id = payment::open(&mut b.store, &b.amina, None, &batch(900)).unwrap();
     let account = b.reader().batch(id).unwrap().account;
     let of = |b: &Book, member, minor| Payment { batch: Some(id), account, ..pays(b, member, minor) };
     let first = of(&b, 1, 400);

@@ -34,7 +34,7 @@ use look::Look;
 use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
 pub use sketch::is_till;
-use sketch::{Ask, Quote, Sketch, Till};
+use sketch::{Ask, Quote, Rest, Sketch, Till};
 use std::{
     collections::VecDeque,
     sync::atomic::{AtomicU64, Ordering},
@@ -65,7 +65,7 @@ struct Kept {
 enum Asked {
     Nothing,
     /// What becomes of what is over.
-    Rest,
+    Rest(Vec<Rest>),
     /// What somebody pays who owes nothing.
     Income,
     /// Into which account.

@@ -1,6 +1,6 @@
 //! What Enter does on the pay line: who pays, how much, what is over; then the payment is handed over to be written.
 
-use super::{Ask, Asked, Found, Kept, Pay, Pending, plain, sketch::Rest, takes_digits};
+use super::{Ask, Asked, Found, Kept, Pay, Pending, Rest, plain, takes_digits};
 use crate::{
     command,
     domain::{
@@ -153,9 +153,12 @@ impl Pay {
                 self.line.select_all();
             }
             Ok(Settled::Rest(rest)) => {
-                self.asked = Asked::Rest;
-                let title = Text::new("pay-rest").with("amount", rest);
-                let items = RESTS.iter().map(|(_, id)| Item::new(cx.lang.label(id))).collect();
+                // where nothing is owed there is nothing to give back
+                let is_all = self.value(cx).is_some_and(|value| value == rest);
+                let offered = || RESTS.iter().filter(|(what, _)| !(is_all && *what == Rest::Change));
+                self.asked = Asked::Rest(offered().map(|(what, _)| *what).collect());
+                let title = Text::new(if is_all { "pay-rest-all" } else { "pay-rest" }).with("amount", rest);
+                let items = offered().map(|(_, id)| Item::new(cx.lang.label(id))).collect();
                 return Ok(Flow::push(Picker::new(cx.lang.text(&title), items, 0)));
             }
             Err(why) => {
@@ -334,9 +337,9 @@ impl Pay {
         Ok(())
     }
 
-    /// What a row of a list about what is over means.
-    pub(super) fn take_rest(&mut self, at: usize, cx: &mut Cx) -> Result<Flow> {
-        self.sketch.rest = RESTS.get(at).map(|(rest, _)| *rest);
+    /// Goes on once it is said what becomes of what is over.
+    pub(super) fn take_rest(&mut self, rest: Option<Rest>, cx: &mut Cx) -> Result<Flow> {
+        self.sketch.rest = rest;
         self.settle(cx)
     }
 }

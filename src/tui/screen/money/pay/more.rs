@@ -201,7 +201,7 @@ impl Pay {
     /// What a list or a form over the screen gave.
     pub(super) fn chosen(&mut self, value: Value, cx: &mut Cx) -> Result<Flow> {
         match (std::mem::replace(&mut self.asked, Asked::Nothing), value) {
-            (Asked::Rest, Value::Row(at)) => return self.take_rest(at, cx),
+            (Asked::Rest(rests), Value::Row(at)) => return self.take_rest(rests.get(at).copied(), cx),
             (Asked::Income, Value::Row(at)) => {
                 if let Some(income) = Income::ALL.get(at) {
                     if !self.sketch.is_begun() {
