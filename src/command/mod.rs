@@ -26,12 +26,14 @@ pub mod member;
 pub mod merge;
 pub mod minutes;
 pub mod motion;
+pub mod opening;
 pub mod paper;
 pub mod payment;
 pub mod place;
 pub mod procedure;
 pub mod receipt;
 pub mod roll;
+pub mod savings;
 pub mod share;
 pub mod transfer;
 pub mod user;
@@ -98,6 +100,12 @@ pub static COMMANDS: &[&Command] = &[
     &roll::ALL,
     &roll::ADD,
     &ledger::REVERSE,
+    &opening::WRITE,
+    &savings::CYCLE,
+    &savings::MEET,
+    &savings::LEND,
+    &savings::AID,
+    &savings::SHARE_OUT,
     &due::RAISE,
     &due::ENTRY,
     &due::ADD,

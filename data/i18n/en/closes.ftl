@@ -187,6 +187,8 @@ closing-option-sample = How many, drawn by lot
 closing-hint-sample = blank: everybody
 closing-option-seed = The lot begins with
 
+money-papers = Papers
+
 home-draft-count = Draft, cash count: { $name }
 home-draft-period = Draft: { $name }
 home-uncounted = { $name }: not counted since { $day }

@@ -153,6 +153,7 @@ filter-receipts-void = void
 filter-receipts-hand = by hand
 filter-receipts-late = late
 filter-receipts-reprinted = printed again
+receipts-latest = latest first
 column-receipt = Receipt
 column-day = Day
 column-payer = From

@@ -187,6 +187,8 @@ closing-option-sample = Combien, tirés au sort
 closing-hint-sample = vide : tout le monde
 closing-option-seed = Le tirage part de
 
+money-papers = Imprimés
+
 home-draft-count = Brouillon, comptage : { $name }
 home-draft-period = Brouillon : { $name }
 home-uncounted = { $name } : non comptée depuis le { $day }

@@ -153,6 +153,7 @@ filter-receipts-void = annulés
 filter-receipts-hand = à la main
 filter-receipts-late = en retard
 filter-receipts-reprinted = réimprimés
+receipts-latest = les derniers d’abord
 column-receipt = Reçu
 column-day = Jour
 column-payer = De

@@ -304,6 +304,7 @@ const OTHERS: &[Other] = &[
     (super::payment::RUNS, super::payment::prepared),
     (super::voucher::RUNS, super::voucher::asked),
     (super::close::RUNS, super::close::paid),
+    (super::savings::RUNS, prepared),
 ];
 
 #[test]

@@ -13,6 +13,7 @@ pub mod option;
 pub mod poster;
 pub mod receipt;
 pub mod reminder;
+pub mod savings;
 pub mod share;
 pub mod slip;
 pub mod statement;

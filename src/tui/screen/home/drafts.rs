@@ -37,9 +37,10 @@ use crate::{
                 count::CountDraft,
                 due::DueDraft,
                 hand_over::HandOverDraft,
-                pay,
+                opening, pay,
                 power_form::PowerDraft,
                 refund::RefundDraft,
+                savings::{aid::AidDraft, cycle::CycleDraft, lend::LendDraft, meet},
                 settle::{BookDraft, PeriodDraft},
                 slip_form::SlipDraft,
                 slip_pay::PayDraft,
@@ -159,6 +160,32 @@ static KINDS: &[Kind] = &[
         MandateDraft::FORM,
         |row, cx| row.open(MEETINGS, MandateDraft::of_draft(row.about, cx), cx),
         |_, cx| Ok(of_noun(&MANDATE, cx)),
+    ),
+    // sheets of rows take over their own drafts
+    kind(
+        opening::FORM,
+        |_, cx| Ok(Some(Box::new(opening::screen(cx)?))),
+        |row, _| Ok(Text::new("home-draft-opening").with("name", opening::named(row.kept))),
+    ),
+    kind(
+        meet::FORM,
+        |row, cx| Ok(Some(Box::new(meet::screen(row.record, None, cx)?))),
+        |row, cx| Ok(Text::new("home-draft-savings").with("name", meet::named(row.kept, cx)?)),
+    ),
+    kind(
+        CycleDraft::FORM,
+        |row, cx| row.open(MONEY, CycleDraft::new(Some(row.record), cx), cx),
+        |row, _| Ok(row.typed("home-draft-cycle", "name")),
+    ),
+    kind(
+        LendDraft::FORM,
+        |row, cx| row.open(MONEY, LendDraft::new(row.about.parse().unwrap_or_default(), cx), cx),
+        |row, _| Ok(row.typed("home-draft-loan", "who")),
+    ),
+    kind(
+        AidDraft::FORM,
+        |row, cx| row.open(MONEY, AidDraft::new(row.about.parse().unwrap_or_default(), cx), cx),
+        |row, _| Ok(row.typed("home-draft-aid", "who")),
     ),
     kind(DueDraft::FORM, |row, cx| row.open(MONEY, Ok(DueDraft::new(None, cx)), cx), |_, cx| Ok(called("due-new", cx))),
     kind(
