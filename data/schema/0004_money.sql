@@ -446,3 +446,11 @@ CREATE TABLE member_account (
   minor INTEGER NOT NULL,
   PRIMARY KEY (member_id, account_id, currency)
 ) STRICT, WITHOUT ROWID;
+
+-- what members have paid in a month on what they owe, without what was taken back; month 2026-11
+CREATE TABLE contribution_total (
+  month TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  minor INTEGER NOT NULL,
+  PRIMARY KEY (month, currency)
+) STRICT, WITHOUT ROWID;

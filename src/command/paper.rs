@@ -2,6 +2,7 @@
 //!
 //! Nothing is written into the book. The table [`PAPERS`] is what the screens, the command line and its list read.
 
+mod books;
 mod dues;
 mod make;
 pub mod meeting;
@@ -34,7 +35,7 @@ use crate::{
             sheet::Sheets,
             site_list::SiteList,
         },
-        money as of_money,
+        money::option as cash,
     },
     store::{Reader, Result},
 };
@@ -64,6 +65,8 @@ pub enum About {
     Each,
     /// A meeting.
     Meeting,
+    /// The books of the cooperative.
+    Books,
     /// A receipt.
     Receipt,
     /// Money.
@@ -98,6 +101,10 @@ enum Writing {
     Sheet(Held, Begin),
     /// Of the meetings of a year.
     Year,
+    /// Of the books of the cooperative.
+    Statement(books::Write),
+    /// Of the account of each person.
+    Accounts,
     /// Of what stands in the book about money.
     Money(Account),
     /// Of a receipt.
@@ -123,6 +130,17 @@ const fn options(name: &'static str, attributes: &'static [Attribute]) -> Noun {
         line: &[],
         check: option::check,
     }
+}
+
+/// Options with a period among them.
+const fn of_money(name: &'static str, attributes: &'static [Attribute]) -> Noun {
+    Noun { check: cash::check, ..options(name, attributes) }
+}
+
+/// A paper about the money of the cooperative.
+const fn statement(name: &'static str, options: Noun, write: books::Write) -> Paper {
+    let (defaults, about, order) = (&[], About::Books, Order::Asked);
+    Paper { name, options, defaults, about, order, writing: Writing::Statement(write) }
 }
 
 /// Every paper, in the order in which they are offered.
@@ -265,11 +283,32 @@ pub static PAPERS: &[Paper] = &[
         writing: Writing::Year,
     },
     Paper {
-        name: "receipt",
-        options: options(
-            "paper-receipt",
-            &[of_money::option::NUMBER, of_money::option::SHAPE, of_money::option::TIMES],
+        name: "member-statement",
+        options: of_money(
+            "paper-member-statement",
+            &[Attribute { required: true, ..option::MEMBER }, cash::PERIOD, cash::CURRENCY],
         ),
+        defaults: &[],
+        about: About::Each,
+        order: Order::Asked,
+        writing: Writing::Accounts,
+    },
+    statement(
+        "receipts-payments",
+        of_money("paper-receipts-payments", &[cash::PERIOD, cash::CURRENCY]),
+        books::receipts,
+    ),
+    statement("income", of_money("paper-income", &[cash::PERIOD, cash::CURRENCY]), books::income),
+    statement("balance", of_money("paper-balance", &[cash::PERIOD, cash::CURRENCY]), books::balance),
+    statement(
+        "fund-statement",
+        of_money("paper-fund-statement", &[cash::FUND, cash::PERIOD, cash::CURRENCY]),
+        books::fund,
+    ),
+    statement("poster", of_money("paper-poster", &[cash::PERIOD, cash::CURRENCY, cash::SIZE]), books::poster),
+    Paper {
+        name: "receipt",
+        options: options("paper-receipt", &[cash::NUMBER, cash::SHAPE, cash::TIMES]),
         defaults: &[("shape", "a4"), ("times", "2")],
         about: About::Receipt,
         order: Order::Asked,
@@ -277,7 +316,7 @@ pub static PAPERS: &[Paper] = &[
     },
     Paper {
         name: "arrears",
-        options: options("paper-arrears", &[of_money::option::OVER, option::MEMBER]),
+        options: options("paper-arrears", &[cash::OVER, option::MEMBER]),
         defaults: &[],
         about: About::Many,
         order: Order::Asked,
@@ -285,7 +324,7 @@ pub static PAPERS: &[Paper] = &[
     },
     Paper {
         name: "reminders",
-        options: options("paper-reminders", &[of_money::option::OVER, option::MEMBER]),
+        options: options("paper-reminders", &[cash::OVER, option::MEMBER]),
         defaults: &[],
         about: About::Each,
         order: Order::Asked,
@@ -309,7 +348,7 @@ pub static PAPERS: &[Paper] = &[
     },
     Paper {
         name: "slip",
-        options: options("paper-slip", &[of_money::option::SLIP]),
+        options: options("paper-slip", &[cash::SLIP]),
         defaults: &[],
         about: About::Money,
         order: Order::Asked,
@@ -317,7 +356,7 @@ pub static PAPERS: &[Paper] = &[
     },
     Paper {
         name: "bank-letter",
-        options: options("paper-bank-letter", &[of_money::option::ACCOUNT]),
+        options: options("paper-bank-letter", &[cash::ACCOUNT]),
         defaults: &[],
         about: About::Money,
         order: Order::Asked,
@@ -325,7 +364,7 @@ pub static PAPERS: &[Paper] = &[
     },
     Paper {
         name: "deposit-note",
-        options: options("paper-deposit-note", &[of_money::option::TRANSFER]),
+        options: options("paper-deposit-note", &[cash::TRANSFER]),
         defaults: &[],
         about: About::Money,
         order: Order::Asked,
@@ -342,6 +381,10 @@ pub fn find(name: &str) -> Option<&'static Paper> {
 static PRINT: Command = Command { id: "paper.print", roles: EVERYBODY, undo: Undo::Never, pin: false };
 /// Printing what is nobody else's business (law.md §6).
 static PRINT_PRIVATE: Command = Command { id: "paper.print", roles: PRIVATE, undo: Undo::Never, pin: false };
+/// Printing what somebody owes and has paid.
+static PRINT_ACCOUNT: Command = Command { id: "paper.print", roles: ACCOUNTS, undo: Undo::Never, pin: false };
+/// Whoever keeps the money, helps with it or verifies it.
+const ACCOUNTS: &[Role] = &[Role::Treasurer, Role::Secretary, Role::Clerk, Role::Auditor];
 /// Printing what somebody has paid.
 static PRINT_MONEY: Command = Command { id: "paper.print", roles: MONEY, undo: Undo::Never, pin: false };
 /// Whoever keeps the money or verifies it.
@@ -374,7 +417,7 @@ impl Paper {
 
     /// Whether it is about money.
     pub const fn is_of_money(&self) -> bool {
-        matches!(self.writing, Writing::Money(_) | Writing::Receipt)
+        matches!(self.writing, Writing::Money(_) | Writing::Receipt | Writing::Statement(_) | Writing::Accounts)
     }
 }
 
@@ -409,6 +452,7 @@ impl Asked {
         let command = match self.paper.writing {
             Writing::Receipt => &PRINT_MONEY,
             Writing::Money(_) => &PRINT_DUES,
+            Writing::Accounts => &PRINT_ACCOUNT,
             Writing::Whole(_) => &PRINT_PRIVATE,
             _ if option::is_private(&self.options) => &PRINT_PRIVATE,
             _ => &PRINT,

@@ -45,6 +45,7 @@ pub mod share;
 pub mod signing;
 pub mod sms;
 pub mod sound;
+pub mod statement;
 pub mod takes;
 pub mod text;
 pub mod transfer;

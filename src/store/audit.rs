@@ -246,6 +246,7 @@ pub static TABLES: &[Table] = &[
     of("cycle", "cycle_id", "loan"),
     table("account_total", Class::Derived),
     table("member_account", Class::Derived),
+    table("contribution_total", Class::Derived),
     table("member_total", Class::Derived),
     table("place_total", Class::Derived),
     Table {

@@ -58,9 +58,15 @@ impl Choose {
         Self { meeting: Some(id), papers, ..Self::new(None, false) }
     }
 
+    /// Papers about the money of the cooperative.
+    pub fn money() -> Self {
+        let papers = PAPERS.iter().filter(|paper| paper.about == About::Books).collect();
+        Self { papers, ..Self::new(None, false) }
+    }
+
     fn new(these: Option<Vec<i64>>, is_one: bool) -> Self {
         let fits = |paper: &&Paper| match paper.about {
-            About::Meeting | About::Receipt | About::Money => false,
+            About::Meeting | About::Books | About::Receipt | About::Money => false,
             about => !is_one || about == About::Each,
         };
         let papers = PAPERS.iter().filter(fits).collect();
