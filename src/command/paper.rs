@@ -3,11 +3,13 @@
 //! Nothing is written into the book. The table [`PAPERS`] is what the screens, the command line and its list read.
 
 mod books;
+pub mod closes;
 mod dues;
 mod make;
 pub mod meeting;
 mod money;
 mod output;
+mod savings;
 mod slip;
 
 pub use make::Made;
@@ -35,7 +37,7 @@ use crate::{
             sheet::Sheets,
             site_list::SiteList,
         },
-        money::option as cash,
+        money::{option as cash, savings as of_savings},
     },
     store::{Reader, Result},
 };
@@ -67,6 +69,8 @@ pub enum About {
     Meeting,
     /// The books of the cooperative.
     Books,
+    /// A savings group.
+    Cycle,
     /// A receipt.
     Receipt,
     /// Money.
@@ -283,6 +287,30 @@ pub static PAPERS: &[Paper] = &[
         writing: Writing::Year,
     },
     Paper {
+        name: "passbook",
+        options: options("paper-passbook", &[of_savings::CYCLE, Attribute { required: true, ..option::MEMBER }]),
+        defaults: &[],
+        about: About::Cycle,
+        order: Order::Asked,
+        writing: Writing::Money(savings::passbook),
+    },
+    Paper {
+        name: "savings-meeting",
+        options: options("paper-savings-meeting", &[of_savings::CYCLE, of_savings::MET]),
+        defaults: &[],
+        about: About::Cycle,
+        order: Order::Asked,
+        writing: Writing::Money(savings::meeting),
+    },
+    Paper {
+        name: "share-out",
+        options: options("paper-share-out", &[of_savings::CYCLE]),
+        defaults: &[],
+        about: About::Cycle,
+        order: Order::Asked,
+        writing: Writing::Money(savings::share_out),
+    },
+    Paper {
         name: "member-statement",
         options: of_money(
             "paper-member-statement",
@@ -370,6 +398,54 @@ pub static PAPERS: &[Paper] = &[
         order: Order::Asked,
         writing: Writing::Money(slip::write_note),
     },
+    Paper {
+        name: "count",
+        options: options("paper-count", &[closes::ACCOUNT]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(closes::sheet),
+    },
+    Paper {
+        name: "cash-close",
+        options: options("paper-cash-close", &[closes::ACCOUNT, closes::ON]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(closes::cash_close),
+    },
+    Paper {
+        name: "month-close",
+        options: options("paper-month-close", &[closes::MONTH, closes::YEAR]),
+        defaults: &[],
+        about: About::Books,
+        order: Order::Asked,
+        writing: Writing::Money(closes::month_close),
+    },
+    Paper {
+        name: "control",
+        options: options("paper-control", &[closes::YEAR]),
+        defaults: &[],
+        about: About::Books,
+        order: Order::Asked,
+        writing: Writing::Money(closes::control),
+    },
+    Paper {
+        name: "confirmation",
+        options: options("paper-confirmation", &[closes::SINCE, closes::SAMPLE, closes::SEED, option::MEMBER]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(closes::confirmation),
+    },
+    Paper {
+        name: "indicators",
+        options: options("paper-indicators", &[]),
+        defaults: &[],
+        about: About::Books,
+        order: Order::Asked,
+        writing: Writing::Money(closes::indicators),
+    },
 ];
 
 /// The paper of that name.
@@ -385,7 +461,7 @@ static PRINT_PRIVATE: Command = Command { id: "paper.print", roles: PRIVATE, und
 static PRINT_ACCOUNT: Command = Command { id: "paper.print", roles: ACCOUNTS, undo: Undo::Never, pin: false };
 /// Whoever keeps the money, helps with it or verifies it.
 const ACCOUNTS: &[Role] = &[Role::Treasurer, Role::Secretary, Role::Clerk, Role::Auditor];
-/// Printing what somebody has paid.
+/// Printing what the cooperative has, what somebody has paid, and who owes it.
 static PRINT_MONEY: Command = Command { id: "paper.print", roles: MONEY, undo: Undo::Never, pin: false };
 /// Whoever keeps the money or verifies it.
 const MONEY: &[Role] = &[Role::Treasurer, Role::Auditor];
@@ -403,7 +479,7 @@ pub struct Asked {
     pub paper: &'static Paper,
     /// What was said of it.
     pub options: Entry,
-    /// The people, when they were chosen one by one instead of by options.
+    /// The people, or the count, when they were chosen one by one instead of by options.
     pub these: Option<Vec<i64>>,
     /// The meeting, when it was chosen instead of named by options.
     pub meeting: Option<i64>,

@@ -212,7 +212,7 @@ impl Reader {
     }
 
     /// What is in a fund, by account that holds money and currency.
-    pub fn fund_money(&self, fund: i64) -> Result<Vec<(i64, String, i64)>> {
+    pub fn fund_balances(&self, fund: i64) -> Result<Vec<(i64, String, i64)>> {
         const MONEY: &str = "SELECT t.account_id, t.currency, sum(t.debit - t.credit) FROM account a
             JOIN account_total t ON t.account_id = a.id AND t.fund_id = ?1
             WHERE a.kind IN ('cash', 'bank', 'wallet', 'transit') GROUP BY 1, 2 HAVING sum(t.debit - t.credit) <> 0

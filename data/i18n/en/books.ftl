@@ -80,7 +80,6 @@ books-count = Counted
 books-by-month = What members paid, month by month
 books-standing = Balance
 books-book = Book of an account
-books-statements = Statements
 books-contributions = Contributions
 books-edit-account = edit the account
 books-no-fund = No earmarked fund yet: n opens one.

@@ -80,7 +80,6 @@ books-count = Comptage
 books-by-month = Versements des membres, mois par mois
 books-standing = Solde
 books-book = Livre d’un compte
-books-statements = États financiers
 books-contributions = Cotisations
 books-edit-account = modifier le compte
 books-no-fund = Aucun fonds affecté : n en ouvre un.

@@ -4,12 +4,16 @@
 
 pub mod arrears;
 pub mod bank;
+pub mod closing;
+pub mod confirmation;
+pub mod control;
 pub mod deposit;
 pub mod member;
 pub mod option;
 pub mod poster;
 pub mod receipt;
 pub mod reminder;
+pub mod savings;
 pub mod share;
 pub mod slip;
 pub mod statement;

@@ -50,7 +50,7 @@ const fn column(title: &'static str, width: Width, cell: fn(&Row) -> Cow<'_, str
 /// What is in a fund, in words.
 fn there(reader: &Reader, fund: i64, lang: &Lang) -> StoreResult<String> {
     let mut sums = std::collections::BTreeMap::<String, i64>::new();
-    for (_, currency, minor) in reader.fund_money(fund)? {
+    for (_, currency, minor) in reader.fund_balances(fund)? {
         *sums.entry(currency).or_default() += minor;
     }
     let parts: Vec<String> = sums.iter().map(|(currency, minor)| shown(*minor, currency, lang)).collect();
@@ -195,7 +195,7 @@ impl Subject for FundPage {
             cx.lang.label("books-there"),
             there(&cx.reader, self.id, &cx.lang)?
         )));
-        for (account, currency, minor) in cx.reader.fund_money(self.id)? {
+        for (account, currency, minor) in cx.reader.fund_balances(self.id)? {
             let account = cx.reader.account(account)?;
             let text = shown(minor, &currency, &cx.lang);
             lines.push(own(name(&account, &cx.lang), text, About::Account(Box::new(account))));

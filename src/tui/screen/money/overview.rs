@@ -1,6 +1,9 @@
 //! The first page of the area of money: what is in every account, and each subject of the area with its figure.
 
-use super::{accounts, book, form, funds, months, name, pads, pay, powers, receipts, shown, slips, transfers};
+use super::{
+    accounts, book, closes, control, counts, form, funds, months, name, pads, pay, powers, receipts, shown, slips,
+    transfers,
+};
 use crate::{
     domain::{
         Text,
@@ -58,10 +61,23 @@ pub static SECTIONS: &[Section] = &[
     Section { label: "slips-title", figure: slips::figure, open: |_| Ok(Flow::push(slips::screen())) },
     Section { label: "transfers-title", figure: transfers::figure, open: |_| Ok(Flow::push(transfers::screen())) },
     Section { label: "heading-signing_powers", figure: powers::figure, open: |cx| Ok(Flow::push(powers::screen(cx))) },
+    Section { label: "counts-title", figure: counts::figure, open: |_| Ok(Flow::push(counts::screen())) },
+    Section { label: "closes-title", figure: closes::figure, open: |_| Ok(Flow::push(closes::screen())) },
+    Section { label: "control-title", figure: |_| Ok(String::new()), open: |cx| Ok(Flow::push(control::screen(cx))) },
     Section { label: ACCOUNT.heading, figure: accounts::figure, open: |_| Ok(Flow::push(accounts::screen())) },
     Section { label: FUND.heading, figure: |_| Ok(String::new()), open: |_| Ok(Flow::push(funds::screen())) },
     Section { label: "books-contributions", figure: months::figure, open: |_| Ok(Flow::push(months::screen())) },
-    Section { label: "books-statements", figure: |_| Ok(String::new()), open: |_| Ok(Flow::push(Choose::money())) },
+    Section {
+        label: "section-savings",
+        figure: super::savings::figure,
+        open: |_| Ok(Flow::push(super::savings::cycles::screen())),
+    },
+    Section {
+        label: "section-opening",
+        figure: super::opening::figure,
+        open: |cx| Ok(Flow::push(super::opening::screen(cx)?)),
+    },
+    Section { label: "money-papers", figure: |_| Ok(String::new()), open: |_| Ok(Flow::push(Choose::money())) },
 ];
 
 /// What a row leads to.
