@@ -229,6 +229,16 @@ fn open_what_is_owed(bencher: Bencher) {
     key(bencher, "open what is owed", KeyCode::Enter, || Program::at("Amounts owed"));
 }
 
+#[divan::bench(sample_count = 20)]
+fn open_months_and_years(bencher: Bencher) {
+    key(bencher, "open months and years", KeyCode::Enter, || Program::at("Months and years"));
+}
+
+#[divan::bench(sample_count = 20)]
+fn open_the_control(bencher: Bencher) {
+    key(bencher, "open the control", KeyCode::Enter, || Program::at("Control"));
+}
+
 #[divan::bench]
 fn statement_of_a_member(bencher: Bencher) {
     let mut members = BOOK.members.iter().step_by(97).cycle();

@@ -41,7 +41,8 @@ pub fn store(place: &Place) -> Store {
     Store::open(&place.book(), viewer(), clock()).expect("the book opens")
 }
 
-fn reader(place: &Place) -> Reader {
+/// A connection that reads.
+pub fn reader(place: &Place) -> Reader {
     Reader::open(&place.book(), viewer()).expect("the book opens")
 }
 

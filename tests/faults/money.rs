@@ -1,5 +1,6 @@
-//! Killed while payments are typed: every receipt that the screen had confirmed is in the book once, its series has no
-//! gap, what was half typed is offered again up to two seconds before, and gone on with it is paid once.
+//! Killed while payments are typed and months are closed: every receipt that the screen had confirmed is in the book once,
+//! its series has no gap, what was half typed is offered again up to two seconds before, and gone on with it is paid once;
+//! a month is closed or not, and what the screen had called closed is.
 //!
 //! The long run is `USHIRIKA_KILLS=200 cargo test --test main kill_during_payments -- --nocapture`.
 
@@ -8,12 +9,13 @@ use crate::common::{
     chance::Chance,
     place::Place,
     pty::{Pty, Start, text},
-    till::{Till, read_said, said_of},
+    till::{Till, read_said, reader, said_of},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
     time::{Duration, Instant},
 };
+use vt100::Screen;
 
 /// Members of the cooperative.
 const MEMBERS: usize = 12;
@@ -21,6 +23,8 @@ const MEMBERS: usize = 12;
 const OWED: (i64, usize) = (1_000_000, 3);
 /// Payments are of so many francs and one more each: by that they are known again.
 const FIRST: i64 = 20_001;
+/// Months of a book that are closed, at most.
+const MOST_MONTHS: usize = 20;
 /// After so many kills a new book is taken, because a full one is slow to check.
 const KILLS_A_BOOK: usize = 25;
 
@@ -59,6 +63,7 @@ enum Doing {
     Nothing,
     Typing(Half),
     Saving(Half),
+    Closing,
 }
 
 /// What the kills have met.
@@ -72,6 +77,9 @@ struct Tally {
     confirmed: usize,
     /// Payments that were on their way to the disk, and how many of them had arrived.
     saving: (usize, usize),
+    /// Months that the screen had called closed, and those that were being closed: how many of them are.
+    closed: usize,
+    closing: (usize, usize),
 }
 
 /// Somebody who takes money in, and what they remember of one book.
@@ -88,14 +96,18 @@ struct Cashier {
     confirmed: BTreeMap<String, String>,
     /// The payment that was half typed at the last kill, and when that was.
     open: Option<(Half, Instant)>,
+    /// The months that the screen has called closed, as it names them.
+    months: BTreeSet<String>,
+    /// Whether one was being closed at the last kill, and how many were closed before.
+    closing: Option<usize>,
 }
 
 impl Cashier {
     fn new(chance: Chance, tally: Tally) -> Self {
         let place = Place::with_demo(MEMBERS);
         let till = Till::new(&place, OWED.0 * 100, OWED.1);
-        let (sent, confirmed) = (BTreeSet::new(), BTreeMap::new());
-        Self { place, till, chance, tally, francs: FIRST, sent, confirmed, open: None }
+        let (sent, confirmed, months) = (BTreeSet::new(), BTreeMap::new(), BTreeSet::new());
+        Self { place, till, chance, tally, francs: FIRST, sent, confirmed, open: None, months, closing: None }
     }
 
     /// One life of the program, from its start to its kill, and what is left of it.
@@ -103,13 +115,7 @@ impl Cashier {
         self.tally.kills += 1;
         let pty = Start::new(&self.place).size(100, 24).go();
         pty.wait_for("Ctrl-P find anything");
-        let mut doing = match self.resume(&pty) {
-            Some(half) => Doing::Typing(half),
-            None => {
-                pty.press("f4").wait_for("card or piece of a name");
-                Doing::Nothing
-            }
-        };
+        let mut doing = self.resume(&pty);
         let steps = self.chance.below(30);
         // the promise is about two seconds: some lives must rest so long before their last steps
         let long = if self.chance.once_in(3) { steps.saturating_sub(1 + self.chance.below(4)) } else { u64::MAX };
@@ -117,15 +123,18 @@ impl Cashier {
             let is_last = step + 1 == steps;
             doing = match doing {
                 Doing::Typing(half) => self.fill_in(&pty, half, is_last),
+                Doing::Nothing if self.months.len() < MOST_MONTHS && self.chance.once_in(6) => {
+                    self.close(&pty, is_last)
+                }
                 Doing::Nothing => self.begin(),
-                Doing::Saving(_) => break,
+                Doing::Saving(_) | Doing::Closing => break,
             };
             if step == long {
                 pause(&pty, PROMISE + Duration::from_millis(self.chance.below(600)));
             }
         }
         // wherever in its work the program then is
-        let most = if matches!(doing, Doing::Saving(_)) { 15 } else { 40 };
+        let most = if matches!(doing, Doing::Saving(_) | Doing::Closing) { 15 } else { 40 };
         pause(&pty, Duration::from_micros(self.chance.below(most * 1_000)));
         self.kill(&pty, doing);
     }
@@ -187,12 +196,47 @@ impl Cashier {
         Doing::Nothing
     }
 
+    /// Goes from the pay line to the oldest month that is open and closes it; the last steps are not always waited for.
+    fn close(&mut self, pty: &Pty, is_last: bool) -> Doing {
+        pty.press("alt-5").wait_for("Months and years");
+        to(pty, "Months and years");
+        pty.press("enter").wait_for("To be closed").press("enter").wait_for("F2 close");
+        pty.press("f2").wait_for(" 1 / 3").press("tab").wait_for(" 2 / 3");
+        self.sign(pty, is_last)
+    }
+
+    /// Lets somebody else sign the form in which a month is closed.
+    fn sign(&mut self, pty: &Pty, is_last: bool) -> Doing {
+        self.closing = Some(self.closes().len());
+        pty.press("ctrl-u \"Jean Muteba\"").wait_for("Jean Muteba");
+        if self.chance.once_in(4) {
+            return Doing::Closing;
+        }
+        pty.press("f2");
+        if is_last || self.chance.once_in(3) {
+            return Doing::Closing;
+        }
+        pty.wait_for("Closed: ");
+        self.closing = None;
+        begin_anew(pty)
+    }
+
+    /// The months that are closed, as the screen names them.
+    fn closes(&self) -> Vec<String> {
+        let closes = reader(&self.place).closes().expect("closes").into_iter();
+        closes.map(|close| close.last_on.format("%m/%Y").to_string()).collect()
+    }
+
     /// Ends the life, takes note of what the screen has said and of what was half typed, and looks at the book.
     fn kill(&mut self, pty: &Pty, doing: Doing) {
         let killed = Instant::now();
         pty.signal("KILL");
         pty.wait_exit();
         for line in pty.said() {
+            if let Some(month) = line.strip_prefix("Closed: ") {
+                assert!(self.months.insert(month.to_owned()), "{line} was said twice");
+                self.tally.closed += 1;
+            }
             let Some((name, paid)) = read_said(&line) else { continue };
             let before = self.confirmed.insert(name, paid);
             assert_eq!(before, None, "{line} was said twice");
@@ -207,6 +251,10 @@ impl Cashier {
                 self.open = (!received.contains(&half.francs)).then_some((half, killed));
             }
             Doing::Typing(half) => self.open = Some((half, killed)),
+            Doing::Closing => {
+                self.tally.closing.0 += 1;
+                self.tally.closing.1 += self.closes().len() - self.closing.expect("it was begun");
+            }
             Doing::Nothing => {}
         }
     }
@@ -224,21 +272,34 @@ impl Cashier {
             let kept = receipts.iter().find(|receipt| receipt.name() == *name).map(said_of);
             assert_eq!(kept.as_ref(), Some(said), "the screen had said that {name} was given");
         }
+        let closes = self.closes();
+        let once: BTreeSet<&String> = closes.iter().collect();
+        assert!(once.len() == closes.len() && self.months.iter().all(|month| once.contains(month)), "{closes:?}");
         received
     }
 
-    /// Looks at what the start offers, and goes on with it.
-    fn resume(&mut self, pty: &Pty) -> Option<Half> {
-        let offers = pty.screen().matches("Draft, payment").count();
+    /// Looks at what the start offers, and goes on with it; else opens the pay line.
+    fn resume(&mut self, pty: &Pty) -> Doing {
+        let screen = pty.screen();
+        let (offers, closes) = (screen.matches("Draft, payment").count(), screen.matches("Draft: close").count());
+        let was_open = self.closing.take().is_some_and(|before| before == self.closes().len());
+        assert!(closes == 0 || (closes == 1 && was_open), "a month is closed twice:\n{screen}");
+        if closes == 1 {
+            pty.press("enter").wait_for("PIN of the second");
+            if pty.screen().contains(" 1 / 3") {
+                pty.press("tab").wait_for(" 2 / 3");
+            }
+            return self.sign(pty, false);
+        }
         let Some((mut half, killed)) = self.open.take() else {
-            assert_eq!(offers, 0, "nothing was open:\n{}", pty.screen());
-            return None;
+            assert_eq!(offers, 0, "nothing was open:\n{screen}");
+            return begin_anew(pty);
         };
         let may_be: Vec<Typed> = half.may_be(killed).iter().map(|(_, typed)| typed.clone()).collect();
         let is_promised = !may_be.contains(&Typed::default());
-        assert!(offers == 1 || (offers == 0 && !is_promised), "{half:?} is lost:\n{}", pty.screen());
+        assert!(offers == 1 || (offers == 0 && !is_promised), "{half:?} is lost:\n{screen}");
         if offers == 0 {
-            return None;
+            return begin_anew(pty);
         }
         self.tally.offered += 1;
         self.tally.promised += usize::from(is_promised);
@@ -247,7 +308,27 @@ impl Cashier {
         assert!(may_be.contains(&found), "{found:?} instead of {may_be:?}:\n{}", pty.screen());
         half.is_taken = pty.screen().contains("Enter gives the receipt");
         half.stood = vec![(Instant::now().checked_sub(PROMISE), found)];
-        Some(half)
+        Doing::Typing(half)
+    }
+}
+
+/// Opens the pay line.
+fn begin_anew(pty: &Pty) -> Doing {
+    pty.press("f4").wait_for("card or piece of a name");
+    Doing::Nothing
+}
+
+/// Goes down to a line of the page.
+fn to(pty: &Pty, label: &str) {
+    let marked = |screen: &Screen| {
+        let is_marked = |row: &u16| screen.cell(*row, 3).is_some_and(vt100::Cell::inverse);
+        let row = (3..screen.size().0.get()).find(is_marked).unwrap_or_default();
+        text(screen).lines().nth(usize::from(row)).unwrap_or_default().trim().to_owned()
+    };
+    let mut at = pty.look(marked);
+    while !at.starts_with(label) {
+        pty.press("down").until("the next line", |screen| marked(screen) != at);
+        at = pty.look(marked);
     }
 }
 
