@@ -72,9 +72,9 @@ fn sheet(books: &Books, poster: &Poster, currency: &str) -> Vec<Block> {
         blocks.push(large(books, "books-opening", "", sum(&flow.opening), currency));
     }
     blocks.push(large(books, "books-came-in", "+ ", flow.total_came(), currency));
-    blocks.push(large(books, "books-went-out", "− ", flow.total_went(), currency));
+    blocks.push(large(books, "books-went-out", "– ", flow.total_went(), currency));
     if sum(&flow.exchanged) != 0 {
-        let sign = if sum(&flow.exchanged) < 0 { "− " } else { "+ " };
+        let sign = if sum(&flow.exchanged) < 0 { "– " } else { "+ " };
         blocks.push(large(books, "books-exchanged", sign, sum(&flow.exchanged).abs(), currency));
     }
     blocks.push(large(books, "books-there", "= ", there, currency));

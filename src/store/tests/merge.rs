@@ -60,6 +60,7 @@ const ROWS: &[(&str, &str)] = &[
         "(id, keeper_id, account_id, kind, counted_on, counted_minor, expected_minor, currency, counted_by)
          VALUES (?1, ?2, 1, 'count', '2026-11-01', 5, 5, 'CDF', 'amina')",
     ),
+    ("user", "(id, member_id, name, roles) VALUES (?1 + 100, ?2, 'u' || ?1, 'clerk')"),
     ("distinct_pair", "(id, member_id, other_id) SELECT ?1, ?2, ?3 WHERE ?2 <> ?3"),
 ];
 
