@@ -86,7 +86,7 @@ fn a_list_is_looked_at_mended_and_written() {
     let path = book.folder().join("ouverture.csv").display().to_string();
     let mut d = Driver::open(&book, "en");
     d.press("5").to("Opening").press("enter i");
-    d.paste(&path).press("enter").sees("1 rows to write, 2 refused").sees("What is one share worth?");
+    d.paste(&path).press("enter").sees("To write: 1. Refused: 2.").sees("What is one share worth?");
     d.press("f2").sees("2 rows are wrong");
     // one is typed anew, the other is taken off
     d.to("row 3").press("enter \"2\" enter \"4\" enter \"5000\" enter enter enter enter esc");

@@ -143,7 +143,7 @@ fn a_meeting_of_twenty_is_typed_with_few_keys_and_survives_a_power_cut() {
     d.press("f2 \"124000\" enter").sees("Meeting of 23/11/2026 written: 20 people");
     // one was wrong: void with a reason, and entered anew
     d.press("down delete").sees("why is it void?").press("\"lu trop vite\" enter \"1 1\" enter f2 \"2200\" enter");
-    d.sees("one person, 2,200.00").press("esc").sees("59 shares");
+    d.sees("one person, 2,200.00");
     let reader = book.reader();
     let cycle = reader.cycles().unwrap().remove(0);
     assert_eq!(reader.saved(cycle.id).unwrap().iter().map(|saver| saver.shares).sum::<i64>(), 59);

@@ -11,7 +11,7 @@ use crate::{
         day,
         fold::{fold, word_set},
         member::{parse_number, show_number},
-        opening::{AccountOpening, Held, MemberOpening, Opening, Place, Sum, may_open, sums},
+        opening::{AccountOpening, Held, Key, MemberOpening, Opening, Place, Sum, may_open, sums},
         user::Session,
     },
     import::opening::{Column, Row},
@@ -143,6 +143,7 @@ impl Plan {
 pub fn plan(reader: &Reader, rows: Vec<Row>, on: NaiveDate) -> Result<Plan> {
     let (known, funds, nominal) = (accounts(reader)?, reader.funds()?, reader.last_nominal()?);
     let mut plan = Plan { rows: Vec::with_capacity(rows.len()) };
+    let mut taken: BTreeMap<Key, usize> = BTreeMap::new();
     for row in rows {
         let label = if row.account.is_empty() { format!("{} {}", row.number, row.name) } else { row.account.clone() };
         let mut planned = Planned { row: row.line, label: label.trim().to_owned(), opening: None, remarks: Vec::new() };
@@ -156,29 +157,20 @@ pub fn plan(reader: &Reader, rows: Vec<Row>, on: NaiveDate) -> Result<Plan> {
         };
         if let Some(opening) = read {
             let fault = fault(reader, &opening, on)?;
-            let same = |other: &&Planned| {
-                other.opening.as_ref().is_some_and(|other| is_same(other, &opening)) && !other.is_refused()
-            };
-            let twice = plan.rows.iter().find(same).map(|other| Text::new("err-import-twice").with("row", other.row));
+            let first = opening.keys().iter().find_map(|key| taken.get(key).copied());
+            let twice = first.map(|row| Text::new("err-import-twice").with("row", row));
             let twice = twice.map(|text| (if row.account.is_empty() { "number" } else { "account" }, text));
             if let Some((field, text)) = fault.or(twice).filter(|_| row.issues.is_empty()) {
                 planned.refuse(field, text);
+            }
+            if !planned.remarks.iter().any(|remark| remark.is_error) {
+                taken.extend(opening.keys().into_iter().map(|key| (key, planned.row)));
             }
             planned.opening = Some(opening);
         }
         plan.rows.push(planned);
     }
     Ok(plan)
-}
-
-/// Whether two rows speak of the same: one of them must go.
-pub fn is_same(a: &Opening, b: &Opening) -> bool {
-    let shared = || a.currencies().iter().any(|currency| b.currencies().contains(currency));
-    match (a, b) {
-        (Opening::Member(one), Opening::Member(other)) => one.member == other.member && shared(),
-        (Opening::Account(one), Opening::Account(other)) => (&one.on, one.fund) == (&other.on, other.fund) && shared(),
-        _ => false,
-    }
 }
 
 /// What is against writing a row: the field, and why.
@@ -205,6 +197,14 @@ fn of_member(
         }
     };
     planned.label = reader.member(member)?.heading();
+    if let Ok(number) = parse_number(&row.number)
+        && let Some(bearer) = reader.member_by_number(number)?.filter(|bearer| *bearer != member)
+    {
+        // a list that counts its rows says so of nearly every row
+        let text = Text::new("warn-opening-number").with("number", show_number(number));
+        let text = text.with("name", reader.member(bearer)?.full_name());
+        planned.remarks.push(Remark { field: "number", text, is_error: false });
+    }
     let shares = match held(row, nominal, planned) {
         Ok(shares) => shares,
         Err((field, text)) => {

@@ -69,6 +69,15 @@ pub enum Place {
     Chart(&'static str),
 }
 
+/// Of what a row speaks, in one currency: two rows of one key say the same twice.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    /// Of a member.
+    Member(i64, String),
+    /// Of an account, for a fund.
+    Account(Place, Option<i64>, String),
+}
+
 /// A line of the entry that a row becomes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -165,6 +174,15 @@ impl Opening {
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// Of what it speaks, currency by currency.
+    pub fn keys(&self) -> Vec<Key> {
+        let key = |currency: &str| match self {
+            Self::Member(row) => Key::Member(row.member, currency.to_owned()),
+            Self::Account(row) => Key::Account(row.on.clone(), row.fund, currency.to_owned()),
+        };
+        self.currencies().into_iter().map(key).collect()
     }
 
     /// What is wrong with it in itself: the field, and why.

@@ -201,7 +201,7 @@ impl Reader {
             "correction" => self.words_of("substr(text, 1, 60)", table, id)?,
             "bylaw" => self.words_of("code", table, id)?,
             "receipt" => self.receipt(id).ok().map(|receipt| receipt.name()),
-            "pad" => self.words_of("name", table, id)?,
+            "pad" | "cycle" => self.words_of("name", table, id)?,
             "voucher" => self.words_of("format('%d-%03d', year, number)", table, id)?,
             "cash_count" => self.words_of("strftime('%d/%m/%Y', counted_on)", table, id)?,
             "period_close" => self.words_of("strftime('%m/%Y', last_on)", table, id)?,

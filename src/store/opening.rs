@@ -4,9 +4,10 @@ use super::{Act, Error, Reader, Result};
 use crate::domain::{
     account::AccountKind,
     amount::Amount,
-    due::{Due, DueKind},
+    due::Due,
     ledger::{EntryKind, Journal, Posting},
     opening::{AccountOpening, Held, MemberOpening, Opening, Place},
+    share::{Move, MoveKind},
 };
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
@@ -123,9 +124,6 @@ impl Act<'_> {
     /// Writes what was there of somebody or on an account: one entry, with what it raises as owed and the shares that it
     /// brings. Returns the entry's id.
     pub fn write_opening(&self, opening: &Opening, on: NaiveDate) -> Result<i64> {
-        const SHARES: &str =
-            "INSERT INTO share_move (id, member_id, moved_on, kind, count, nominal_minor, currency, entry_id)
-            VALUES (?1, ?2, ?3, 'opening', ?4, ?5, ?6, ?7)";
         let entry = self.next_id("journal_entry")?;
         let mut journal = Journal::new(EntryKind::Opening, on);
         let member = if let Opening::Member(row) = opening { row.member } else { 0 };
@@ -140,39 +138,20 @@ impl Act<'_> {
             }
             if let Some((kind, due_on)) = line.raises {
                 let id = self.next_id("due")?;
-                self.insert_due(&due(member, kind, due_on, line.minor, &line.currency), id, entry)?;
+                let (minor, currency) = (line.minor, line.currency.clone());
+                self.insert_due(&Due { member, minor, currency, ..Due::new(kind, due_on) }, id, entry)?;
                 posting = posting.due(Some(id));
             }
             journal.add(posting);
         }
         self.post_under(entry, &journal.balanced().map_err(Error::Invalid)?)?;
         if let Opening::Member(MemberOpening { shares: Some(held), .. }) = opening {
-            let (id, Held { count, nominal, .. }) = (self.next_id("share_move")?, held);
-            let values = params![id, member, on.to_string(), count, nominal.minor, nominal.currency, entry];
-            self.conn.prepare_cached(SHARES)?.execute(values)?;
+            let (kind, count, nominal) = (MoveKind::Opening, i64::from(held.count), held.nominal.clone());
+            let (deed, decision, note) = (String::new(), String::new(), String::new());
+            let (id, moved_on, other, notified_on) = (0, on, None, None);
+            let shares = Move { id, member, moved_on, kind, count, nominal, other, deed, decision, notified_on, note };
+            self.insert_share_move(&shares, entry)?;
         }
         Ok(entry)
-    }
-}
-
-fn due(member: i64, kind: DueKind, due_on: NaiveDate, minor: i64, currency: &str) -> Due {
-    let (text, period, decision) = (String::new(), String::new(), String::new());
-    let (schedule, fund, attendance, loan) = (None, None, None, None);
-    let currency = currency.to_owned();
-    Due {
-        id: 0,
-        member,
-        kind,
-        text,
-        schedule,
-        period,
-        due_on,
-        minor,
-        open: 0,
-        currency,
-        fund,
-        decision,
-        attendance,
-        loan,
     }
 }

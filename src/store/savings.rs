@@ -81,6 +81,21 @@ pub struct Loan {
     pub open: i64,
 }
 
+/// Help that somebody got out of a social fund.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Help {
+    /// When.
+    pub on: NaiveDate,
+    /// Who was helped.
+    pub member: i64,
+    /// Number and name.
+    pub name: String,
+    /// How much, in minor units.
+    pub minor: i64,
+    /// For what.
+    pub purpose: String,
+}
+
 impl Loan {
     /// Whether it should have been paid back before a day, and was not.
     pub fn is_late(&self, today: NaiveDate) -> bool {
@@ -228,6 +243,26 @@ impl Reader {
         Ok(found)
     }
 
+    /// Help out of the social fund of a cycle since it began, the last one first.
+    pub fn helps(&self, cycle: &Cycle) -> Result<Vec<Help>> {
+        let sql = format!(
+            "SELECT e.booked_on, s.member_id, s.minor, e.text FROM posting s JOIN journal_entry e ON e.id = s.entry_id
+            JOIN account a ON a.id = s.account_id WHERE s.fund_id = ?1 AND s.currency = ?2 AND s.booked_on >= ?3
+            AND (?4 IS NULL OR s.booked_on <= ?4) AND a.chart = 'social_aid' AND s.member_id IS NOT NULL AND {STANDING}
+            ORDER BY s.booked_on DESC, s.id DESC"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let (from, until) = (cycle.from_on.to_string(), cycle.closed_on.map(|day| day.to_string()));
+        let mut rows = statement.query(params![cycle.social_fund, cycle.share.currency, from, until])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (on, member) = (days(row, 0)?, row.get(1)?);
+            let name = self.member(member)?.heading();
+            found.push(Help { on, member, name, minor: row.get(2)?, purpose: row.get(3)? });
+        }
+        Ok(found)
+    }
+
     /// The money of a fund in one currency, before an entry was written.
     pub fn fund_money_before(&self, fund: i64, currency: &str, entry: i64) -> Result<i64> {
         const BEFORE: &str = "SELECT ifnull(sum(p.minor), 0) FROM posting p JOIN account a ON a.id = p.account_id
@@ -366,7 +401,9 @@ impl Act<'_> {
                 continue;
             }
             let due = self.next_id("due")?;
-            self.insert_due(&owed(cycle, loan, kind, minor, id), due, entry)?;
+            let (member, fund) = (loan.member, Some(cycle.fund));
+            let of = Due { member, minor, fund, loan: Some(id), ..Due::new(kind, loan.due_on) };
+            self.insert_due(&Due { currency: currency.to_owned(), ..of }, due, entry)?;
             let owed = Posting::new(self.chart(kind.owed_on())?, minor, currency).fund(Some(cycle.fund));
             journal.carry(owed.member(loan.member).due(Some(due)), from);
         }
@@ -412,25 +449,5 @@ impl Act<'_> {
         let entry = self.post(&journal.balanced().map_err(Error::Invalid)?)?;
         let done = self.conn.prepare_cached(CLOSE)?.execute(params![cycle.id, cycle.rev, on.to_string(), entry])?;
         if done == 1 { Ok(entry) } else { Err(Error::Stale) }
-    }
-}
-
-/// What is owed for a loan.
-fn owed(cycle: &Cycle, loan: &Loan, kind: DueKind, minor: i64, id: i64) -> Due {
-    Due {
-        id: 0,
-        member: loan.member,
-        kind,
-        text: String::new(),
-        schedule: None,
-        period: String::new(),
-        due_on: loan.due_on,
-        minor,
-        open: 0,
-        currency: cycle.share.currency.clone(),
-        fund: Some(cycle.fund),
-        decision: String::new(),
-        attendance: None,
-        loan: Some(id),
     }
 }

@@ -30,17 +30,13 @@ err-opening-shares = Something is paid on shares, but how many shares are held?
 err-opening-nominal = What is one share worth? Give it in a column “Share value”.
 err-opening-currency = This is in { $currency }.
 err-opening-unlike = The shares paid come to { $counted }; the amount paid says otherwise.
+warn-opening-number = Number { $number } is { $name }; the name was followed.
 warn-opening-paid = No amount paid is given: the shares count as paid in full.
 cli-say-opening-sum = There { $there } + owed by members { $owed } − shares { $capital } − paid ahead { $credit } − set aside { $aside } = brought forward { $left }
 cli-say-opening-proposal = On { $day }: { $new } to be written, { $refused } refused. Nothing was written.
 cli-say-opening-done = Opened on { $day }: { $new } rows written, { $refused } left out.
 cli-err-opening-empty = No row was found in { $path }.
 
-opening-figure =
-    { $count ->
-        [one] one row on { $day }
-       *[other] { $count } rows on { $day }
-    }
 opening-aside = on { $day } · { $count } to write
 opening-empty = Nothing yet. n types row by row: members with shares, arrears, credits; accounts with balances. i reads a file.
 opening-rest = n types the next row, F2 writes all of them as one change.
@@ -116,6 +112,7 @@ cycle-people = Members
 cycle-shares = Shares
 cycle-savers = Savings
 cycle-loans = Loans
+cycle-helps = Help
 cycle-meetings = Meetings
 cycle-value =
     { $count ->

@@ -30,17 +30,13 @@ err-opening-shares = Un montant est libéré, mais combien de parts sont souscri
 err-opening-nominal = Que vaut une part ? Donnez-le dans une colonne « Valeur de la part ».
 err-opening-currency = Ceci est en { $currency }.
 err-opening-unlike = Les parts libérées font { $counted } ; le montant libéré dit autre chose.
+warn-opening-number = Le numéro { $number } est celui de { $name } ; c’est le nom qui a été suivi.
 warn-opening-paid = Aucun montant libéré n’est donné : les parts comptent comme entièrement libérées.
 cli-say-opening-sum = Il y a { $there } + dû par les membres { $owed } − parts { $capital } − payé d’avance { $credit } − mis de côté { $aside } = report à nouveau { $left }
 cli-say-opening-proposal = Au { $day } : { $new } à écrire, { $refused } refusées. Rien n’a été écrit.
 cli-say-opening-done = Ouverture au { $day } : { $new } lignes écrites, { $refused } laissées.
 cli-err-opening-empty = Aucune ligne trouvée dans { $path }.
 
-opening-figure =
-    { $count ->
-        [one] une ligne au { $day }
-       *[other] { $count } lignes au { $day }
-    }
 opening-aside = au { $day } · { $count } à écrire
 opening-empty = Rien encore. n saisit ligne par ligne : membres avec parts, arriérés, avances ; comptes avec soldes. i lit un fichier.
 opening-rest = n saisit la ligne suivante, F2 écrit tout en une opération.
@@ -116,6 +112,7 @@ cycle-people = Membres
 cycle-shares = Parts
 cycle-savers = Épargne
 cycle-loans = Prêts
+cycle-helps = Aides
 cycle-meetings = Réunions
 cycle-value =
     { $count ->

@@ -114,6 +114,9 @@ fn a_row_means_a_member_by_number_old_number_or_name_and_says_why_it_does_not() 
     assert_eq!(meant(row("A-12", "")), Ok(kabeya));
     assert_eq!(meant(row("", "ilunga")), Ok(ilunga));
     assert_eq!(meant(row("7", "Ilunga")), Ok(ilunga), "a list that counts its rows");
+    // somebody else's number beside a name is worth a look
+    let number = b.store.member(kabeya).unwrap().number.unwrap().to_string();
+    assert_eq!(meant(row(&number, "Ilunga")), Err("warn-opening-number"));
     assert_eq!(meant(row("A-12", "Kabeya")), Ok(kabeya));
     assert_eq!(meant(row("A-12", "Tshala")), Err("err-opening-other"));
     assert_eq!(meant(row("", "Mbuyi")), Err("err-who-many"));

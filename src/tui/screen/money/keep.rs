@@ -48,13 +48,14 @@ impl Keep {
         self.since.get_or_insert(now);
     }
 
-    /// Keeps what was typed, once it has waited; a blank sheet is thrown away.
-    pub fn tick(&mut self, cx: &mut Cx, force: bool, body: impl FnOnce() -> Option<String>) {
-        let is_due = |since: &mut Instant| force || cx.now.duration_since(*since) >= AFTER;
-        if self.since.take_if(is_due).is_none() {
-            return;
-        }
-        let Some(body) = body() else { return self.drop(cx) };
+    /// Whether what was typed has waited long enough to be kept now.
+    pub fn is_due(&mut self, cx: &Cx, force: bool) -> bool {
+        self.since.take_if(|since| force || cx.now.duration_since(*since) >= AFTER).is_some()
+    }
+
+    /// Keeps what was typed; of a blank sheet nothing.
+    pub fn keep(&mut self, body: Option<String>, cx: &mut Cx) {
+        let Some(body) = body else { return self.drop(cx) };
         self.is_kept = true;
         let (key, record) = (self.key.clone(), self.record);
         cx.write(move |store, session, _| {
@@ -69,7 +70,7 @@ impl Keep {
     }
 
     /// Throws away what was kept.
-    pub fn drop(&mut self, cx: &mut Cx) {
+    fn drop(&mut self, cx: &mut Cx) {
         self.since = None;
         if std::mem::take(&mut self.is_kept) {
             let key = self.key.clone();

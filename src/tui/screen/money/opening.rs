@@ -103,17 +103,18 @@ pub fn named(draft: &Draft) -> String {
     kept::count(draft).to_string()
 }
 
-/// What there is to say of the opening on the first page of the area.
+/// What there is to say of the opening on the first page of the area: what was brought forward.
 ///
 /// # Errors
 /// When the book cannot be read.
 pub fn figure(cx: &Cx) -> Result<String> {
-    let opened = cx.reader.openings()?;
-    let text = |last: &Opened| {
-        let text = Text::new("opening-figure").with("count", opened.len());
-        cx.lang.text(&text.with("day", day::show(last.on)))
-    };
-    Ok(opened.last().map(text).unwrap_or_default())
+    let Some(forward) = cx.reader.chart_account("opening")? else { return Ok(String::new()) };
+    let mut parts = Vec::new();
+    for currency in std::iter::once(&cx.coop.currency).chain(&cx.coop.also) {
+        let balance = cx.reader.balance(forward, currency)?;
+        parts.extend((balance != 0).then(|| super::shown(-balance, currency, &cx.lang)));
+    }
+    Ok(parts.join(" · "))
 }
 
 impl Sheet {
@@ -125,7 +126,9 @@ impl Sheet {
     /// Puts a row on the sheet, in the place of one that says the same.
     fn put(&mut self, label: String, opening: Opening, cx: &Cx) -> store::Result<()> {
         let fault = command::fault(&cx.reader, &opening, self.on)?.map(|(_, text)| text);
-        let same = |row: &Row| row.opening.as_ref().is_some_and(|other| command::is_same(other, &opening));
+        let keys = opening.keys();
+        let same =
+            |row: &Row| row.opening.as_ref().is_some_and(|other| other.keys().iter().any(|key| keys.contains(key)));
         let place = self.rows.iter().position(same);
         let row = Row { label, opening: Some(opening), fault };
         if let Some(place) = place {
@@ -168,9 +171,14 @@ impl Sheet {
     fn take(&mut self, rows: Vec<Planned>, cx: &mut Cx) -> store::Result<()> {
         let count = rows.len();
         let mut refused = 0;
+        // among themselves the rows of the file were compared already
+        let is_first = self.rows.is_empty();
         for planned in rows {
             let wrong = planned.remarks.iter().find(|remark| remark.is_error).map(|remark| remark.text.clone());
             match (planned.opening, wrong) {
+                (Some(opening), None) if is_first => {
+                    self.rows.push(Row { label: planned.label, opening: Some(opening), fault: None });
+                }
                 (Some(opening), None) => self.put(planned.label, opening, cx)?,
                 (_, wrong) => {
                     refused += 1;
@@ -369,8 +377,9 @@ impl Screen for Sheet {
     }
 
     fn tick(&mut self, cx: &mut Cx, force: bool) {
-        let body = kept::body(self);
-        self.keep.tick(cx, force, || body);
+        if self.keep.is_due(cx, force) {
+            self.keep.keep(kept::body(self), cx);
+        }
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {

@@ -153,7 +153,7 @@ impl Look {
             hint,
             heads: SUMS.iter().map(|(id, _)| lang.label(id).to_owned()).collect(),
             sums,
-            rows: new.chain(before).collect(),
+            rows: new.chain(before).skip(top).take(height).collect(),
             top,
             height,
         }
@@ -169,7 +169,7 @@ impl Look {
             y += self.sums.len() as u16 + 2;
         }
         let label = (area.width * 3 / 8).min(36);
-        for (at, row) in self.rows.iter().enumerate().skip(self.top) {
+        for (at, row) in (self.top..).zip(&self.rows) {
             if y >= area.bottom() {
                 break;
             }

@@ -313,8 +313,9 @@ impl Screen for Sheet {
     }
 
     fn tick(&mut self, cx: &mut Cx, force: bool) {
-        let body = self.body();
-        self.keep.tick(cx, force, || body);
+        if self.keep.is_due(cx, force) {
+            self.keep.keep(self.body(), cx);
+        }
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {

@@ -11,7 +11,7 @@ use crate::{
     },
     store::{
         self,
-        savings::{Loan, Saved},
+        savings::{Help, Loan, Saved},
     },
     text::Lang,
     tui::{
@@ -115,6 +115,14 @@ impl CyclePage {
         loans.iter().map(line).collect()
     }
 
+    fn helps(cycle: &Cycle, cx: &Cx) -> store::Result<Lines<About>> {
+        let line = |help: Help| {
+            let amount = shown(help.minor, &cycle.share.currency, &cx.lang);
+            own(day::show(help.on), [help.name, amount, help.purpose].join(" · "), About::Member(help.member, None))
+        };
+        Ok(cx.reader.helps(cycle)?.into_iter().map(line).collect())
+    }
+
     fn met(&self, cycle: &Cycle, cx: &Cx) -> store::Result<Lines<About>> {
         let amount = |minor| shown(minor, &cycle.share.currency, &cx.lang);
         let line = |met: store::savings::Met| {
@@ -155,6 +163,7 @@ impl Subject for CyclePage {
         for (heading, part) in [
             ("cycle-savers", Self::people(&cycle, &saved, &loans, cx)),
             ("cycle-loans", Self::loans(&cycle, &loans, cx)),
+            ("cycle-helps", Self::helps(&cycle, cx)?),
             ("cycle-meetings", self.met(&cycle, cx)?),
         ] {
             if !part.is_empty() {
@@ -163,6 +172,10 @@ impl Subject for CyclePage {
             }
         }
         Ok(lines)
+    }
+
+    fn name_of(&self, cmd: Cmd) -> &'static str {
+        if cmd == Cmd::Archive { "record-remove" } else { cmd.text_id() }
     }
 
     fn run(&self, cmd: Cmd, about: Option<&About>, cx: &mut Cx) -> Result<Flow> {
