@@ -40,3 +40,4 @@ mod screens;
 mod screenshots;
 mod structure;
 mod tamper;
+mod treasurer;
