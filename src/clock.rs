@@ -1,6 +1,6 @@
 //! The one source of the time: the system's clock, or a fixed one for tests, demonstrations and papers of a given day.
 
-use chrono::{DateTime, Local, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 
 /// Where the time comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,6 +49,14 @@ impl Clock {
         match self {
             Self::System => Local::now().format("%H:%M").to_string(),
             Self::Fixed(at) => at.format("%H:%M").to_string(),
+        }
+    }
+
+    /// A moment as the clocks where the program runs show it.
+    pub fn local(self, at: DateTime<Utc>) -> NaiveDateTime {
+        match self {
+            Self::System => at.with_timezone(&Local).naive_local(),
+            Self::Fixed(_) => at.naive_utc(),
         }
     }
 

@@ -1,6 +1,8 @@
 //! All tests against the library and the program: one binary, linked once.
 
 mod alike;
+mod books_export;
+mod books_paper;
 mod cli;
 mod common;
 mod corpus_import;
@@ -25,8 +27,12 @@ mod meetings_roll;
 mod member_paper;
 mod members;
 mod money;
+mod money_books;
+mod money_closes;
 mod money_dues;
+mod money_opening;
 mod money_pay;
+mod money_savings;
 mod money_slips;
 mod newcomer;
 mod paper;

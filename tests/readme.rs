@@ -32,6 +32,9 @@ fn table() -> String {
         (Scope::Slip, "a payment slip"),
         (Scope::Founders, "founders’ list"),
         (Scope::Roll, "roll call"),
+        (Scope::Sheet, "a sheet of rows"),
+        (Scope::Line, "the line of a sheet"),
+        (Scope::Cycle, "a savings cycle"),
     ] {
         for binding in BINDINGS.iter().filter(|b| b.scope == scope) {
             let keys: Vec<String> = binding.keys.split(' ').map(|k| name_key(k, |id| lang.label(id))).collect();

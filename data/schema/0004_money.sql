@@ -341,7 +341,12 @@ CREATE TABLE cash_count (
   currency TEXT NOT NULL,
   reason TEXT,
   counted_by TEXT NOT NULL,
+  -- the other who signs
+  second TEXT,
   seen_by TEXT,
+  -- who keeps it and answers for what is missing
+  keeper TEXT,
+  keeper_id INTEGER REFERENCES member,
   -- whether the one who keeps it was there
   without_keeper INTEGER NOT NULL DEFAULT 0,
   -- pin, ink
@@ -352,6 +357,7 @@ CREATE TABLE cash_count (
 ) STRICT;
 CREATE INDEX cash_count_by_account ON cash_count (account_id, counted_on, id);
 CREATE INDEX cash_count_by_entry ON cash_count (entry_id) WHERE entry_id IS NOT NULL;
+CREATE INDEX cash_count_by_keeper ON cash_count (keeper_id) WHERE keeper_id IS NOT NULL;
 
 -- a month or a year after which nothing is booked in it any more
 CREATE TABLE period_close (
@@ -362,10 +368,16 @@ CREATE TABLE period_close (
   last_on TEXT NOT NULL,
   closed_on TEXT NOT NULL,
   closed_by TEXT NOT NULL,
+  -- the other who signs
+  second TEXT,
   seen_by TEXT,
   how TEXT,
+  -- what made the surplus of a year out of its income and expense
   entry_id INTEGER REFERENCES journal_entry,
   reopened_on TEXT,
+  reopened_by TEXT,
+  reopened_second TEXT,
+  reopened_how TEXT,
   reason TEXT
 ) STRICT;
 CREATE INDEX period_closed ON period_close (last_on) WHERE reopened_on IS NULL;
@@ -445,4 +457,12 @@ CREATE TABLE member_account (
   currency TEXT NOT NULL,
   minor INTEGER NOT NULL,
   PRIMARY KEY (member_id, account_id, currency)
+) STRICT, WITHOUT ROWID;
+
+-- what members have paid in a month on what they owe, without what was taken back; month 2026-11
+CREATE TABLE contribution_total (
+  month TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  minor INTEGER NOT NULL,
+  PRIMARY KEY (month, currency)
 ) STRICT, WITHOUT ROWID;

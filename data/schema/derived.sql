@@ -54,6 +54,10 @@ CREATE TEMP TRIGGER posting_total_insert AFTER INSERT ON posting BEGIN
     ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit;
   INSERT INTO member_account SELECT NEW.member_id, NEW.account_id, NEW.currency, NEW.minor WHERE NEW.member_id IS NOT NULL
     ON CONFLICT DO UPDATE SET minor = minor + excluded.minor;
+  INSERT INTO contribution_total SELECT substr(NEW.booked_on, 1, 7), NEW.currency, -NEW.minor FROM account a
+    JOIN journal_entry e ON e.id = NEW.entry_id LEFT JOIN journal_entry b ON b.id = e.reverses
+    WHERE a.id = NEW.account_id AND a.kind = 'member' AND ifnull(b.kind, e.kind) = 'payment'
+    ON CONFLICT DO UPDATE SET minor = minor + excluded.minor;
   UPDATE due SET open_minor = open_minor + NEW.minor WHERE id = NEW.due_id;
 END;
 CREATE TEMP TRIGGER posting_total_member AFTER UPDATE OF member_id ON posting WHEN OLD.member_id IS NOT NEW.member_id BEGIN

@@ -30,7 +30,7 @@ use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 
 /// Largest mapping file, in bytes.
-const MAX_MAPPING: usize = 1 << 20;
+pub(super) const MAX_MAPPING: usize = 1 << 20;
 
 /// `ushirika import members`.
 #[derive(Debug, clap::Args)]
@@ -145,11 +145,13 @@ fn lay_out(
     Ok(mapping.apply(sheets, &reading)?)
 }
 
-fn load(path: &Path, most: usize) -> Result<Vec<u8>> {
+/// The bytes of a file of at most that size.
+pub(super) fn load(path: &Path, most: usize) -> Result<Vec<u8>> {
     sheet::load(path, most).map_err(|error| Failure::file(path, &error))
 }
 
-fn name(path: &Path) -> String {
+/// The name of a file without its folder.
+pub(super) fn name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 

@@ -10,6 +10,7 @@ mod failure;
 mod log;
 mod manual;
 mod member;
+mod opening;
 mod output;
 mod report;
 mod setting;
@@ -72,6 +73,7 @@ enum Verb {
 #[derive(Debug, clap::Subcommand)]
 enum Import {
     Members(member::Import),
+    Opening(opening::Import),
 }
 
 /// Runs the program with these arguments, the first being its name, and says what went wrong.
@@ -106,6 +108,7 @@ fn dispatch(cli: Cli, lang: &Lang) -> Result {
         Some(Verb::Demo(asked)) => demo::run(&asked, &setting),
         Some(Verb::Init(asked)) => book::init(&asked, &setting),
         Some(Verb::Import(Import::Members(asked))) => member::import(&asked, &setting),
+        Some(Verb::Import(Import::Opening(asked))) => opening::import(&asked, &setting),
         Some(Verb::Export(asked)) => export::run(&asked, &setting),
         Some(Verb::Report(asked)) => report::run(&asked, &setting),
         Some(Verb::Backup(asked)) => book::backup(&asked, &setting),

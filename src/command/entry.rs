@@ -8,7 +8,7 @@ use crate::{
         meeting::{ITEM, MOTION},
         noun::{Entry, FILE, NOTE, Noun},
         procedure::{PROCEDURE, STEP},
-        user::Session,
+        user::{Role, Session},
     },
     store::{Error, Result, Store, entry::Seal, refusal},
     unix,
@@ -23,13 +23,20 @@ use std::{
 pub static SAVE: Command = Command { id: "entry.save", roles: REGISTER, undo: Undo::Whole, pin: false };
 /// Writes down what money rests on: accounts, funds, schedules.
 pub static SET_UP: Command = Command { id: "entry.set-up", roles: TREASURY, undo: Undo::Whole, pin: false };
+/// Writes a note or a file down beside a record.
+static SAVE_BESIDE: Command = Command { roles: BESIDE, ..SAVE };
+/// Whoever keeps something.
+const BESIDE: &[Role] = &[Role::Secretary, Role::Treasurer, Role::Clerk];
 /// Takes one out that should not be there; the log keeps it.
 pub static REMOVE: Command = Command { id: "entry.remove", roles: REGISTER, undo: Undo::Whole, pin: false };
 
 /// The command that writes down records of a noun: what money rests on is the treasurer's.
 pub fn saving(noun: &Noun) -> &'static Command {
-    let of_money = ["account", "fund", "schedule", "pad", "signing_power", "cycle"];
-    if of_money.contains(&noun.table) { &SET_UP } else { &SAVE }
+    match noun.table {
+        "account" | "fund" | "schedule" | "pad" | "signing_power" | "cycle" => &SET_UP,
+        "note" | "file" => &SAVE_BESIDE,
+        _ => &SAVE,
+    }
 }
 
 /// Saves a record: a new one when the id is 0, else the one whose `rev` was read; throws away the draft it came from.

@@ -1,5 +1,7 @@
 //! Giving the register to other programs: nothing is written into the book.
 
+pub mod ledger;
+
 use super::paper::meeting;
 use crate::{
     domain::member::Member,
@@ -62,6 +64,8 @@ pub enum List<'a> {
     Meetings,
     /// What was put to the vote, meeting by meeting.
     Motions,
+    /// What members have paid, in the order of days.
+    Contributions,
 }
 
 /// Members that are read with one look at the list.
@@ -91,6 +95,7 @@ fn write_now(reader: &Reader, list: List, export: &Export, mut out: impl Write) 
             }
             rows_to(reader, export, calendar::MOTION, rows.into_iter(), &mut out)
         }
+        List::Contributions => ledger::contributions(reader, export, &mut out),
     }
 }
 

@@ -9,7 +9,10 @@ pub mod action;
 pub mod book;
 pub mod bulk;
 pub mod bylaw;
+pub mod close;
 pub mod coop;
+pub mod cosign;
+pub mod count;
 pub mod demo;
 pub mod due;
 pub mod entry;
@@ -23,12 +26,14 @@ pub mod member;
 pub mod merge;
 pub mod minutes;
 pub mod motion;
+pub mod opening;
 pub mod paper;
 pub mod payment;
 pub mod place;
 pub mod procedure;
 pub mod receipt;
 pub mod roll;
+pub mod savings;
 pub mod share;
 pub mod transfer;
 pub mod user;
@@ -95,6 +100,12 @@ pub static COMMANDS: &[&Command] = &[
     &roll::ALL,
     &roll::ADD,
     &ledger::REVERSE,
+    &opening::WRITE,
+    &savings::CYCLE,
+    &savings::MEET,
+    &savings::LEND,
+    &savings::AID,
+    &savings::SHARE_OUT,
     &due::RAISE,
     &due::ENTRY,
     &due::ADD,
@@ -115,6 +126,12 @@ pub static COMMANDS: &[&Command] = &[
     &voucher::VOID,
     &transfer::SEND,
     &transfer::ARRIVE,
+    &count::SAVE,
+    &count::BOOK,
+    &close::CASH,
+    &close::MONTH,
+    &close::YEAR,
+    &close::REOPEN,
     &user::ADD,
     &user::ROLE,
     &user::REMOVE,
@@ -139,6 +156,8 @@ const SECRETARY: &[Role] = &[Role::Secretary];
 const TREASURY: &[Role] = &[Role::Treasurer];
 /// Whoever may write down what is asked of the money and what is said to it.
 const OFFICE: &[Role] = &[Role::Treasurer, Role::Secretary, Role::Clerk];
+/// Whoever answers for the register and whoever keeps the money: the one looks over the shoulder of the other.
+const KEEPERS: &[Role] = &[Role::Treasurer, Role::Secretary];
 /// Only the administrator, who may everything.
 const ADMIN: &[Role] = &[Role::Admin];
 /// Everybody the book knows.

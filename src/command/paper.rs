@@ -2,11 +2,14 @@
 //!
 //! Nothing is written into the book. The table [`PAPERS`] is what the screens, the command line and its list read.
 
+mod books;
+pub mod closes;
 mod dues;
 mod make;
 pub mod meeting;
 mod money;
 mod output;
+mod savings;
 mod slip;
 
 pub use make::Made;
@@ -34,7 +37,7 @@ use crate::{
             sheet::Sheets,
             site_list::SiteList,
         },
-        money as of_money,
+        money::{option as cash, savings as of_savings},
     },
     store::{Reader, Result},
 };
@@ -64,6 +67,10 @@ pub enum About {
     Each,
     /// A meeting.
     Meeting,
+    /// The books of the cooperative.
+    Books,
+    /// A savings group.
+    Cycle,
     /// A receipt.
     Receipt,
     /// Money.
@@ -98,6 +105,10 @@ enum Writing {
     Sheet(Held, Begin),
     /// Of the meetings of a year.
     Year,
+    /// Of the books of the cooperative.
+    Statement(books::Write),
+    /// Of the account of each person.
+    Accounts,
     /// Of what stands in the book about money.
     Money(Account),
     /// Of a receipt.
@@ -123,6 +134,17 @@ const fn options(name: &'static str, attributes: &'static [Attribute]) -> Noun {
         line: &[],
         check: option::check,
     }
+}
+
+/// Options with a period among them.
+const fn of_money(name: &'static str, attributes: &'static [Attribute]) -> Noun {
+    Noun { check: cash::check, ..options(name, attributes) }
+}
+
+/// A paper about the money of the cooperative.
+const fn statement(name: &'static str, options: Noun, write: books::Write) -> Paper {
+    let (defaults, about, order) = (&[], About::Books, Order::Asked);
+    Paper { name, options, defaults, about, order, writing: Writing::Statement(write) }
 }
 
 /// Every paper, in the order in which they are offered.
@@ -265,11 +287,56 @@ pub static PAPERS: &[Paper] = &[
         writing: Writing::Year,
     },
     Paper {
-        name: "receipt",
-        options: options(
-            "paper-receipt",
-            &[of_money::option::NUMBER, of_money::option::SHAPE, of_money::option::TIMES],
+        name: "passbook",
+        options: options("paper-passbook", &[of_savings::CYCLE, Attribute { required: true, ..option::MEMBER }]),
+        defaults: &[],
+        about: About::Cycle,
+        order: Order::Asked,
+        writing: Writing::Money(savings::passbook),
+    },
+    Paper {
+        name: "savings-meeting",
+        options: options("paper-savings-meeting", &[of_savings::CYCLE, of_savings::MET]),
+        defaults: &[],
+        about: About::Cycle,
+        order: Order::Asked,
+        writing: Writing::Money(savings::meeting),
+    },
+    Paper {
+        name: "share-out",
+        options: options("paper-share-out", &[of_savings::CYCLE]),
+        defaults: &[],
+        about: About::Cycle,
+        order: Order::Asked,
+        writing: Writing::Money(savings::share_out),
+    },
+    Paper {
+        name: "member-statement",
+        options: of_money(
+            "paper-member-statement",
+            &[Attribute { required: true, ..option::MEMBER }, cash::PERIOD, cash::CURRENCY],
         ),
+        defaults: &[],
+        about: About::Each,
+        order: Order::Asked,
+        writing: Writing::Accounts,
+    },
+    statement(
+        "receipts-payments",
+        of_money("paper-receipts-payments", &[cash::PERIOD, cash::CURRENCY]),
+        books::receipts,
+    ),
+    statement("income", of_money("paper-income", &[cash::PERIOD, cash::CURRENCY]), books::income),
+    statement("balance", of_money("paper-balance", &[cash::PERIOD, cash::CURRENCY]), books::balance),
+    statement(
+        "fund-statement",
+        of_money("paper-fund-statement", &[cash::FUND, cash::PERIOD, cash::CURRENCY]),
+        books::fund,
+    ),
+    statement("poster", of_money("paper-poster", &[cash::PERIOD, cash::CURRENCY, cash::SIZE]), books::poster),
+    Paper {
+        name: "receipt",
+        options: options("paper-receipt", &[cash::NUMBER, cash::SHAPE, cash::TIMES]),
         defaults: &[("shape", "a4"), ("times", "2")],
         about: About::Receipt,
         order: Order::Asked,
@@ -277,7 +344,7 @@ pub static PAPERS: &[Paper] = &[
     },
     Paper {
         name: "arrears",
-        options: options("paper-arrears", &[of_money::option::OVER, option::MEMBER]),
+        options: options("paper-arrears", &[cash::OVER, option::MEMBER]),
         defaults: &[],
         about: About::Many,
         order: Order::Asked,
@@ -285,7 +352,7 @@ pub static PAPERS: &[Paper] = &[
     },
     Paper {
         name: "reminders",
-        options: options("paper-reminders", &[of_money::option::OVER, option::MEMBER]),
+        options: options("paper-reminders", &[cash::OVER, option::MEMBER]),
         defaults: &[],
         about: About::Each,
         order: Order::Asked,
@@ -309,7 +376,7 @@ pub static PAPERS: &[Paper] = &[
     },
     Paper {
         name: "slip",
-        options: options("paper-slip", &[of_money::option::SLIP]),
+        options: options("paper-slip", &[cash::SLIP]),
         defaults: &[],
         about: About::Money,
         order: Order::Asked,
@@ -317,7 +384,7 @@ pub static PAPERS: &[Paper] = &[
     },
     Paper {
         name: "bank-letter",
-        options: options("paper-bank-letter", &[of_money::option::ACCOUNT]),
+        options: options("paper-bank-letter", &[cash::ACCOUNT]),
         defaults: &[],
         about: About::Money,
         order: Order::Asked,
@@ -325,11 +392,59 @@ pub static PAPERS: &[Paper] = &[
     },
     Paper {
         name: "deposit-note",
-        options: options("paper-deposit-note", &[of_money::option::TRANSFER]),
+        options: options("paper-deposit-note", &[cash::TRANSFER]),
         defaults: &[],
         about: About::Money,
         order: Order::Asked,
         writing: Writing::Money(slip::write_note),
+    },
+    Paper {
+        name: "count",
+        options: options("paper-count", &[closes::ACCOUNT]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(closes::sheet),
+    },
+    Paper {
+        name: "cash-close",
+        options: options("paper-cash-close", &[closes::ACCOUNT, closes::ON]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(closes::cash_close),
+    },
+    Paper {
+        name: "month-close",
+        options: options("paper-month-close", &[closes::MONTH, closes::YEAR]),
+        defaults: &[],
+        about: About::Books,
+        order: Order::Asked,
+        writing: Writing::Money(closes::month_close),
+    },
+    Paper {
+        name: "control",
+        options: options("paper-control", &[closes::YEAR]),
+        defaults: &[],
+        about: About::Books,
+        order: Order::Asked,
+        writing: Writing::Money(closes::control),
+    },
+    Paper {
+        name: "confirmation",
+        options: options("paper-confirmation", &[closes::SINCE, closes::SAMPLE, closes::SEED, option::MEMBER]),
+        defaults: &[],
+        about: About::Money,
+        order: Order::Asked,
+        writing: Writing::Money(closes::confirmation),
+    },
+    Paper {
+        name: "indicators",
+        options: options("paper-indicators", &[]),
+        defaults: &[],
+        about: About::Books,
+        order: Order::Asked,
+        writing: Writing::Money(closes::indicators),
     },
 ];
 
@@ -342,7 +457,11 @@ pub fn find(name: &str) -> Option<&'static Paper> {
 static PRINT: Command = Command { id: "paper.print", roles: EVERYBODY, undo: Undo::Never, pin: false };
 /// Printing what is nobody else's business (law.md §6).
 static PRINT_PRIVATE: Command = Command { id: "paper.print", roles: PRIVATE, undo: Undo::Never, pin: false };
-/// Printing what somebody has paid.
+/// Printing what somebody owes and has paid.
+static PRINT_ACCOUNT: Command = Command { id: "paper.print", roles: ACCOUNTS, undo: Undo::Never, pin: false };
+/// Whoever keeps the money, helps with it or verifies it.
+const ACCOUNTS: &[Role] = &[Role::Treasurer, Role::Secretary, Role::Clerk, Role::Auditor];
+/// Printing what the cooperative has, what somebody has paid, and who owes it.
 static PRINT_MONEY: Command = Command { id: "paper.print", roles: MONEY, undo: Undo::Never, pin: false };
 /// Whoever keeps the money or verifies it.
 const MONEY: &[Role] = &[Role::Treasurer, Role::Auditor];
@@ -360,7 +479,7 @@ pub struct Asked {
     pub paper: &'static Paper,
     /// What was said of it.
     pub options: Entry,
-    /// The people, when they were chosen one by one instead of by options.
+    /// The people, or the count, when they were chosen one by one instead of by options.
     pub these: Option<Vec<i64>>,
     /// The meeting, when it was chosen instead of named by options.
     pub meeting: Option<i64>,
@@ -374,7 +493,7 @@ impl Paper {
 
     /// Whether it is about money.
     pub const fn is_of_money(&self) -> bool {
-        matches!(self.writing, Writing::Money(_) | Writing::Receipt)
+        matches!(self.writing, Writing::Money(_) | Writing::Receipt | Writing::Statement(_) | Writing::Accounts)
     }
 }
 
@@ -409,6 +528,7 @@ impl Asked {
         let command = match self.paper.writing {
             Writing::Receipt => &PRINT_MONEY,
             Writing::Money(_) => &PRINT_DUES,
+            Writing::Accounts => &PRINT_ACCOUNT,
             Writing::Whole(_) => &PRINT_PRIVATE,
             _ if option::is_private(&self.options) => &PRINT_PRIVATE,
             _ => &PRINT,

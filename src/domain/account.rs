@@ -75,6 +75,14 @@ impl AccountKind {
         }
     }
 
+    /// An amount of the ledger, a debit where positive, as people say it: more of what the account is for.
+    pub const fn as_said(self, minor: i64) -> i64 {
+        match self.nature() {
+            Nature::Asset | Nature::Expense => minor,
+            Nature::Liability | Nature::Equity | Nature::Income => -minor,
+        }
+    }
+
     /// Whether it holds money that can be counted or read from a statement; such an account has one currency.
     pub const fn is_money(self) -> bool {
         matches!(self, Self::Cash | Self::Bank | Self::Wallet)

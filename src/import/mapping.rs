@@ -81,6 +81,14 @@ impl Mapping {
     /// # Errors
     /// What is wrong and what would be right: `err-import-map-form`, `-date`, `-decimal`, `-field`, `-twice`.
     pub fn parse(text: &str) -> Result<Self, Text> {
+        Self::parse_for(text, &Field::ALL.iter().map(|field| field.code()).collect::<Vec<_>>())
+    }
+
+    /// The same for a list of something else, whose columns may be what `known` names.
+    ///
+    /// # Errors
+    /// As [`Mapping::parse`].
+    pub fn parse_for(text: &str, known: &[&str]) -> Result<Self, Text> {
         let mapping: Self = toml::from_str(text).map_err(|error| {
             let line = error.span().map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
             Text::new("err-import-map-form").with("line", line).with("reason", error.message())
@@ -89,14 +97,16 @@ impl Mapping {
         if let Some(decimal) = mapping.decimal.as_deref().filter(|d| !matches!(*d, "," | ".")) {
             return Err(Text::new("err-import-map-decimal").with("text", decimal));
         }
-        let mut fields = Vec::new();
-        for code in mapping.columns.values() {
-            if let Some(field) = field(code)? {
-                if fields.contains(&field) {
-                    return Err(Text::new("err-import-map-twice").with("field", field.code()));
-                }
-                fields.push(field);
+        let mut codes: Vec<&str> = Vec::new();
+        for code in mapping.columns.values().map(|code| code.trim()).filter(|code| !code.is_empty()) {
+            if !known.contains(&code) {
+                let text = Text::new("err-import-map-field").with("text", code);
+                return Err(text.with("known", known.join(", ")));
             }
+            if codes.contains(&code) {
+                return Err(Text::new("err-import-map-twice").with("field", code));
+            }
+            codes.push(code);
         }
         Ok(mapping)
     }
@@ -192,14 +202,18 @@ impl Mapping {
         Ok((at, found))
     }
 
-    fn order(&self) -> Result<Option<Order>, Text> {
+    /// How dates are written, where it says so.
+    ///
+    /// # Errors
+    /// `err-import-map-date` with what it says.
+    pub(super) fn order(&self) -> Result<Option<Order>, Text> {
         let Some(code) = &self.date else { return Ok(None) };
         let known = ORDERS.iter().find(|(name, _)| name == code).map(|(_, order)| *order);
         known.map(Some).ok_or_else(|| Text::new("err-import-map-date").with("text", code.as_str()))
     }
 
     /// The first row that has all the headings named here.
-    fn find_headings(&self, sheet: &Sheet) -> Option<usize> {
+    pub(super) fn find_headings(&self, sheet: &Sheet) -> Option<usize> {
         let wanted: Vec<String> = self.columns.keys().map(|heading| fold(heading)).collect();
         let has_all = |row: usize| {
             let headings: Vec<String> = layout::headings(sheet, row).iter().map(|h| fold(h)).collect();

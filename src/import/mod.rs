@@ -15,6 +15,7 @@ pub mod layout;
 pub mod mapping;
 mod ods;
 mod ole;
+pub mod opening;
 mod package;
 pub mod roster;
 pub mod sheet;

@@ -123,7 +123,7 @@ fn read_row(line: &Line, layout: &Layout, faults: &[Fault], reading: Reading) ->
 }
 
 /// Whether the first words of a line say that it sums up the others.
-fn is_total(line: &Line) -> bool {
+pub(super) fn is_total(line: &Line) -> bool {
     let first = line.cells().map(fold).find(|cell| !cell.is_empty()).unwrap_or_default();
     matches!(
         first.as_str(),

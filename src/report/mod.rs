@@ -9,6 +9,7 @@ mod code128;
 mod columns;
 mod face;
 pub mod head;
+pub mod journal;
 pub mod json;
 mod layout;
 pub mod meeting;
@@ -74,6 +75,10 @@ pub enum Page {
     Landscape,
     /// A4, upright, with nothing but the blocks: sheets of cards and labels.
     Bare,
+    /// A4, upright, with large letters: for a wall.
+    Poster,
+    /// The same on A3.
+    LargePoster,
     /// A roll of a receipt printer, so many letters wide: 32 on 58 mm, 48 on 80 mm.
     Roll(usize),
 }

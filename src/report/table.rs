@@ -5,7 +5,7 @@
 //! [`crate::domain::guard`]. JSON is made for programs: the same headings, nothing guarded.
 
 use super::{Report, block::Block, json::Array};
-use crate::domain::{day, guard::guard};
+use crate::domain::{amount::Amount, day, guard::guard};
 use chrono::NaiveDate;
 use std::{
     borrow::Cow,
@@ -23,6 +23,8 @@ pub enum Cell<'a> {
     Number(i64),
     /// A day.
     Day(NaiveDate),
+    /// An amount, and its figures as a person reads them; without them as programs do.
+    Amount(Amount, Cow<'a, str>),
 }
 
 impl Cell<'_> {
@@ -33,6 +35,8 @@ impl Cell<'_> {
             Self::Text(text) => text.as_ref().into(),
             Self::Number(number) => number.to_string().into(),
             Self::Day(date) => day::show(*date).into(),
+            Self::Amount(amount, words) if words.is_empty() => amount.figures().into(),
+            Self::Amount(_, words) => words.as_ref().into(),
         }
     }
 }
@@ -61,6 +65,12 @@ impl From<i64> for Cell<'_> {
     }
 }
 
+impl From<Amount> for Cell<'_> {
+    fn from(amount: Amount) -> Self {
+        Self::Amount(amount, "".into())
+    }
+}
+
 impl From<NaiveDate> for Cell<'_> {
     fn from(date: NaiveDate) -> Self {
         Self::Day(date)
@@ -81,6 +91,8 @@ pub fn csv<'a>(out: impl Write, headings: &[&str], rows: impl IntoIterator<Item 
                 Cell::Text(text) => writer.write_field(guard(&text)),
                 Cell::Number(number) => writer.write_field(number.to_string()),
                 Cell::Day(date) => writer.write_field(date.to_string()),
+                // a number, also below zero: nothing to guard
+                Cell::Amount(amount, _) => writer.write_field(amount.figures()),
             }?;
         }
         writer.write_record(None::<&[u8]>)?;
@@ -141,6 +153,7 @@ impl From<Cell<'_>> for serde_json::Value {
             Cell::Text(text) => Self::String(text.into_owned()),
             Cell::Number(number) => number.into(),
             Cell::Day(date) => date.to_string().into(),
+            Cell::Amount(amount, _) => amount.figures().into(),
         }
     }
 }
@@ -162,6 +175,19 @@ mod tests {
         csv(&mut out, &["n", "name", "note"], rows()).unwrap();
         let expected = "n,name,note\r\n-7,Éléonore,\r\n8,'=1+1,\"'+243 a, \"\"b\"\"\nc\"\r\n";
         assert_eq!(String::from_utf8(out).unwrap(), expected);
+    }
+
+    #[test]
+    fn amounts_are_figures_for_programs_and_words_for_people() {
+        let amount = |minor| Amount { minor, currency: "USD".to_owned() };
+        let row = || vec![amount(-123_450).into(), Cell::Amount(amount(5), "0,05".into())];
+        let (mut lines, mut objects) = (Vec::new(), Vec::new());
+        csv(&mut lines, &["in", "out"], [row()]).unwrap();
+        assert_eq!(String::from_utf8(lines).unwrap(), "in,out\r\n-1234.50,0.05\r\n");
+        json(&mut objects, &["in", "out"], [row()]).unwrap();
+        let value: serde_json::Value = serde_json::from_slice(&objects).unwrap();
+        assert_eq!(value[0], serde_json::json!({"in": "-1234.50", "out": "0.05"}));
+        assert_eq!(row().iter().map(Cell::show).collect::<Vec<_>>(), ["-1234.50", "0,05"]);
     }
 
     #[test]

@@ -83,9 +83,11 @@ enum Style {
     Plain,
     Bold,
     Day,
+    Amount,
+    BoldAmount,
 }
 
-const STYLES: &str = r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"#;
+const STYLES: &str = r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="4" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"#;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -297,7 +299,10 @@ fn widths(headings: &[&str], lines: &[Line]) -> Vec<usize> {
 
 fn row(xml: &mut String, number: usize, line: &Line) {
     let _ = write!(xml, "<row r=\"{number}\">");
-    let plain = if matches!(line, Line::Total(_)) { Style::Bold } else { Style::Plain };
+    let (plain, money) = match line {
+        Line::Row(_) => (Style::Plain, Style::Amount),
+        Line::Total(_) => (Style::Bold, Style::BoldAmount),
+    };
     for (at, value) in line.cells().iter().enumerate() {
         let at = column(at);
         match value {
@@ -312,6 +317,9 @@ fn row(xml: &mut String, number: usize, line: &Line) {
                 None => text(xml, &at, number, plain, &value.show()),
             },
             Cell::Text(value) => text(xml, &at, number, plain, value),
+            Cell::Amount(amount, _) => {
+                let _ = write!(xml, "<c r=\"{at}{number}\" s=\"{}\"><v>{}</v></c>", money as u8, amount.figures());
+            }
         }
     }
     xml.push_str("</row>");

@@ -246,6 +246,7 @@ pub static TABLES: &[Table] = &[
     of("cycle", "cycle_id", "loan"),
     table("account_total", Class::Derived),
     table("member_account", Class::Derived),
+    table("contribution_total", Class::Derived),
     table("member_total", Class::Derived),
     table("place_total", Class::Derived),
     Table {
@@ -270,9 +271,10 @@ pub(super) const FROZEN: &str = "ushirika: these minutes are frozen";
 /// What the book says to a change of what is only ever added.
 const ONLY_ADDED: &str = "ushirika: what is in the ledger is never changed, only reversed";
 
-/// What the book says to an entry in a month that is closed.
+/// What the book says to an entry in a month that is closed. What closes a year counts on its last day, whose month is
+/// closed by then.
 const CLOSED: &str = "CREATE TRIGGER journal_entry_closed BEFORE INSERT ON journal_entry \
-    WHEN NEW.booked_on<=(SELECT max(last_on) FROM period_close WHERE reopened_on IS NULL) \
+    WHEN NEW.kind<>'year_end' AND NEW.booked_on<=(SELECT max(last_on) FROM period_close WHERE reopened_on IS NULL) \
     BEGIN SELECT RAISE(ABORT,'ushirika: this month is closed');END";
 
 /// The table of that name, if it is audited.

@@ -301,7 +301,7 @@ impl Reader {
 
     /// Every entry of the ledger sums to nothing, every total is what its lines come to, and no number is left out.
     fn check_ledger(&self, report: &mut CheckReport, faults: &mut Faults) -> Result<()> {
-        const TOTALS: [(&str, &str, &str); 2] = [
+        const TOTALS: [(&str, &str, &str); 3] = [
             (
                 "SELECT * FROM account_total",
                 "account_total",
@@ -313,6 +313,14 @@ impl Reader {
                 "member_account",
                 "SELECT member_id, account_id, currency, sum(minor) FROM posting WHERE member_id IS NOT NULL GROUP BY 1, 2, 3
                 HAVING sum(minor) <> 0",
+            ),
+            (
+                "SELECT * FROM contribution_total",
+                "contribution_total",
+                "SELECT substr(p.booked_on, 1, 7), p.currency, -sum(p.minor) FROM posting p
+                JOIN account a ON a.id = p.account_id JOIN journal_entry e ON e.id = p.entry_id
+                LEFT JOIN journal_entry b ON b.id = e.reverses
+                WHERE a.kind = 'member' AND ifnull(b.kind, e.kind) = 'payment' GROUP BY 1, 2",
             ),
         ];
         const GAP: &str = "SELECT count(*) <> ifnull(max(number), 0) FROM journal_entry";

@@ -81,13 +81,16 @@ impl Reader {
         self.id_list(ENTRIES, [act])
     }
 
-    /// Whether an entry came after one and rests on an amount owed that this one raised: such an entry goes first.
+    /// Whether an entry came after one and rests on it: on an amount owed that this one raised, or on savings that were
+    /// shared out since. Such an entry goes first.
     pub fn paid_since(&self, id: i64) -> Result<Option<i64>> {
         const PAID: &str = "SELECT p.entry_id FROM due d JOIN posting p ON p.due_id = d.id
             WHERE d.entry_id = ?1 AND p.entry_id <> ?1
             AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses = p.entry_id)
             AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.id = p.entry_id AND r.reverses IS NOT NULL)
-            ORDER BY p.entry_id DESC LIMIT 1";
+            UNION SELECT c.entry_id FROM saving s JOIN cycle c ON c.id = s.cycle_id
+            WHERE s.entry_id = ?1 AND c.entry_id IS NOT NULL
+            ORDER BY 1 DESC LIMIT 1";
         Ok(self.conn.prepare_cached(PAID)?.query_row([id], |row| row.get(0)).optional()?)
     }
 
@@ -106,7 +109,8 @@ impl Reader {
 }
 
 impl Act<'_> {
-    /// Writes an entry with the next number; its day must be after the months that are closed. Returns its id.
+    /// Writes an entry with the next number; its day must be after the months that are closed, but for the one that makes
+    /// the surplus of a year. Returns its id.
     pub fn post(&self, entry: &Balanced) -> Result<i64> {
         let id = self.next_id("journal_entry")?;
         self.post_under(id, entry)?;
@@ -147,7 +151,8 @@ impl Act<'_> {
         const LINE: &str =
             "INSERT INTO posting (id, entry_id, account_id, booked_on, currency, minor, fund_id, member_id,
             due_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
-        if let Some(closed) = self.closed_until()?.filter(|closed| journal.booked_on <= *closed) {
+        let is_late = |closed: &NaiveDate| journal.kind != EntryKind::YearEnd && journal.booked_on <= *closed;
+        if let Some(closed) = self.closed_until()?.filter(is_late) {
             return Err(Error::Invalid(Text::new("err-period-closed").with("day", day::show(closed))));
         }
         let booked_on = journal.booked_on.to_string();
@@ -191,8 +196,10 @@ impl Act<'_> {
             "SELECT cycle_id, member_id, shares, social_minor FROM saving WHERE entry_id = ?1 ORDER BY id";
         const SAVING: &str = "INSERT INTO saving (id, cycle_id, member_id, met_on, shares, social_minor, entry_id)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        const CYCLE: &str = "UPDATE cycle SET closed_on = NULL, entry_id = NULL, rev = rev + 1 WHERE entry_id = ?1";
         self.undo_transfer(id, on)?;
         let on = on.to_string();
+        self.conn.prepare_cached(CYCLE)?.execute([id])?;
         self.conn.prepare_cached(RECEIPT)?.execute(params![id, on, some(reason)])?;
         self.conn.prepare_cached(VOUCHER)?.execute([id])?;
         let mut statement = self.conn.prepare_cached(SHARES)?;

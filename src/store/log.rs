@@ -203,6 +203,8 @@ impl Reader {
             "receipt" => self.receipt(id).ok().map(|receipt| receipt.name()),
             "pad" => self.words_of("name", table, id)?,
             "voucher" => self.words_of("format('%d-%03d', year, number)", table, id)?,
+            "cash_count" => self.words_of("strftime('%d/%m/%Y', counted_on)", table, id)?,
+            "period_close" => self.words_of("strftime('%m/%Y', last_on)", table, id)?,
             _ => None,
         };
         Ok(name.unwrap_or_default())

@@ -195,6 +195,8 @@ pub enum Value {
     Done,
     /// What a change of many members would do.
     Bulk(Box<crate::command::bulk::Plan>),
+    /// Opening balances of a file, compared with the book.
+    Opening(Vec<crate::command::opening::Planned>),
     /// What raising amounts owed would come to.
     Raise(Box<crate::command::due::Plan>),
     /// Who may stand twice in the register.

@@ -1,5 +1,6 @@
 //! What screens are made of; nothing here knows of members or money.
 
+pub mod bars;
 pub mod choice;
 pub mod columns;
 pub mod draft;

@@ -3,6 +3,7 @@
 pub mod chance;
 pub mod driver;
 pub mod hall;
+pub mod ledger;
 pub mod meeting;
 pub mod package;
 pub mod paper;

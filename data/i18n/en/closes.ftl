@@ -1,2 +1,232 @@
 # Cash counts, closes, control.
 
+act-count-save = Cash count
+act-count-book = Cash count with its difference
+act-close-cash = Cash close
+act-close-month = Month closed
+act-close-year = Year closed
+act-close-reopen = Opened again
+
+counts-title = Cash counts
+counts-empty = No cash box has been counted yet: n counts one.
+count-title = count
+count-which = Which cash box?
+count-day = Day
+count-time = Time
+count-kind = Kind
+count-kind-count = count
+count-kind-surprise = surprise count
+count-kind-close = cash close
+count-who = Who has counted, and what follows
+count-first = Counted by
+count-keeper = Kept by
+count-reason = Why it differs
+count-meeting = Money of a meeting
+count-pieces = Pieces
+count-value = Note or coin
+count-total = Total
+count-remarks = Remarks
+count-counted = Counted
+count-expected = In the book
+count-difference = Difference
+count-signed = Signed
+count-agrees = agrees with the book
+count-booked = booked
+count-open = difference not booked
+count-over = { $amount } over
+count-missing = { $amount } missing
+count-so-far = Counted { $counted } · in the book { $expected } · { $difference }
+count-stays-open = Without a reason the difference is written down and not booked.
+count-becomes-income = It will be booked as income.
+count-becomes-shortage = It will be booked as a shortage to be cleared up. Say who keeps the box.
+count-becomes-owed = { $name } will owe it until it is cleared up.
+count-saved = Counted: { $difference }
+count-book = book the difference
+count-void = take the booking back
+count-voided = The booking was taken back; the difference stands open.
+count-without-keeper = Counted unannounced, without the one who keeps the cash box.
+hint-count-reason = blank: not booked
+hint-count-meeting = blank: the whole box
+hint-second = another person
+hint-sign-pin = blank: signed in ink
+filter-counts-open = differences not booked
+filter-counts-different = with a difference
+filter-counts-surprise = surprise counts
+filter-counts-close = cash closes
+
+how-pin = by PIN
+how-ink = in ink
+sign-treasurer = Signed by
+sign-second = and by
+sign-pin = PIN of the second
+signed-pin = { $names }, each with a PIN
+signed-ink = { $names }, in ink, seen by { $seen }
+
+period-month = month
+period-year = year
+period-name-month = { $month } { $year }
+period-name-year = Year { $year }
+period-month-1 = January
+period-month-2 = February
+period-month-3 = March
+period-month-4 = April
+period-month-5 = May
+period-month-6 = June
+period-month-7 = July
+period-month-8 = August
+period-month-9 = September
+period-month-10 = October
+period-month-11 = November
+period-month-12 = December
+closes-title = Months and years
+closes-empty = Nothing has been booked yet: there is nothing to close.
+closes-open = To be closed
+closes-closed = Closed
+closes-late = late
+closes-in-the-way = { $count ->
+    [0] nothing stands in the way
+    [one] 1 thing to look at first
+   *[other] { $count } things to look at first
+}
+closes-at-end = In the accounts on { $day }
+close-do = close
+close-undo = open again
+close-reason = Why
+close-do-period = close { $period }
+close-undo-period = open { $period } again
+close-what-month = Nothing can be booked until { $day } any more. What comes later counts in the open month.
+close-what-year = Income and expense become the surplus of the year, and nothing can be booked until { $day } any more.
+close-what-reopen = This and every later month and year are opened again. Secretary and treasurer sign; the reason stays in the control report.
+close-by = closed on { $day } by { $names }
+close-again = opened again on { $day } by { $names }: { $reason }
+close-closed = Closed: { $period }
+close-reopened = { $count ->
+    [one] 1 period opened again
+   *[other] { $count } periods opened again
+}
+close-not-closed = Not closed yet.
+gap-uncounted = Cash not counted
+gap-difference = Difference not booked
+gap-shortage = Shortage not cleared up
+gap-batch = Open batch
+gap-voucher = Slip approved, not paid
+gap-transfer = Money under way
+gap-pad = Leaves missing
+closing-open = To look at
+closing-about = Which
+closing-no-counts = No count in this period.
+closing-witness = Witness words of the book: they stand for everything written until now. Whoever supervises keeps a copy.
+
+control-title = Control
+control-empty = Nothing was found in this year.
+control-count = { $year } · { $count ->
+    [one] 1 line
+   *[other] { $count } lines
+}
+control-lead = What is allowed and rare, and who did it. Nothing here is wrong by itself: ask.
+control-none = Nothing of these was found: { $kinds }.
+control-what = What
+control-who = Who
+control-indicators = What the cooperative lives on
+control-indicators-note = Own income against costs: 100 % and more means that it can pay for itself. Grants: their share of all that came in.
+control-year = own { $own } · grants { $grants } · costs { $costs } · own ÷ costs { $coverage } · grants in income { $dependence }
+control-of-year = Year
+control-own = Own income
+control-grants = Grants
+control-costs = Costs
+control-coverage = Own ÷ costs
+control-dependence = Grants in income
+finding-void = Voided receipts and slips
+finding-reprint = Receipts printed again
+finding-late = Entered late
+finding-after = Entered after a close
+finding-reversal = Reversals
+finding-waiver = Waivers
+finding-difference = Counts with a difference
+finding-surprise = Surprise counts
+finding-batch = { $what } · { $why }
+finding-batches = Batches closed with a reason
+finding-reopened = Months opened again
+finding-clock = Written while the clock went backwards
+finding-hours = Outside the usual hours
+finding-wallet = Wallets in the name of a person
+finding-entry = entry { $what } { $why }
+finding-receipt = receipt { $what } { $why }
+finding-voucher = slip { $what } { $why }
+finding-count = { $what } { $why }
+finding-period = { $what }: { $why }
+finding-account = { $what } { $why }
+finding-act = { $time } { $what }
+
+confirmation-paid = According to our books you have paid since { $day }: { $amount }.
+confirmation-owed = You owe on { $day }: { $amount }.
+confirmation-ahead = You have paid ahead: { $amount }.
+confirmation-nothing = nothing
+confirmation-answer = This is
+confirmation-right = correct
+confirmation-wrong = not correct
+confirmation-remark = What is not
+
+paper-count = Cash count sheet, to be filled by hand
+paper-count-title = Cash count
+paper-cash-close = Cash count and cash close
+paper-cash-close-title = Cash close
+paper-month-close = Close of a month or a year
+paper-month-close-title = Close of { $period }
+paper-control = Control report
+paper-control-title = Control report { $period }
+paper-confirmation = Confirmation slips for members
+paper-confirmation-title = Confirmation of payments
+paper-indicators = Own income, costs and grants
+paper-indicators-title = What the cooperative lives on
+closing-option-account = Cash box
+closing-hint-account = name or currency; blank: the only one
+closing-option-month = A day of the month
+closing-option-since = Paid since
+closing-option-sample = How many, drawn by lot
+closing-hint-sample = blank: everybody
+closing-option-seed = The lot begins with
+
+money-papers = Papers
+
+home-draft-count = Draft, cash count: { $name }
+home-draft-period = Draft: { $name }
+home-uncounted = { $name }: not counted since { $day }
+home-uncounted-never = { $name }: never counted
+home-month-open = { $period } is not closed yet
+home-shortage = Shortage to be cleared up: { $amount }
+
+err-count-kind = “{ $text }” is no kind of count.
+err-how = “{ $text }” is no way of signing.
+err-period-kind = “{ $text }” is neither month nor year.
+err-gap-kind = “{ $text }” is nothing that stands in the way.
+err-finding-kind = “{ $text }” is nothing that is looked at.
+err-sign-first = Say who signs.
+err-sign-second = Two must sign: say who the other is.
+err-sign-same = { $name } cannot sign twice: two different people sign.
+err-sign-self = With PINs the first is whoever sits here: { $name }, who has shown a PIN.
+err-surprise-keeper = { $name } keeps the box: a surprise count is made without the one who keeps it.
+err-close-reason = Say why it differs before the day is closed.
+err-count-below = There cannot be less than nothing in a box.
+err-count-pieces = The pieces do not come to the amount.
+err-count-account = Only a cash box is counted.
+err-count-moved = Something was booked meanwhile: the book now has { $amount }. Look again and save.
+err-count-unbooked = Nothing was booked for this count.
+err-count-settled = There is no difference to be booked.
+err-count-meeting = There was no meeting “{ $text }” lately: choose one of the list.
+err-close-day = { $day } does not end a month.
+err-close-future = { $day } is not over yet.
+err-close-already = This is closed already ({ $day }).
+err-close-year = { $day } does not end a year.
+err-reopened = This is open again already.
+err-reopen-roles = The secretary and the treasurer open it together.
+err-paper-account = There is no cash box “{ $text }”.
+err-paper-accounts = Which cash box is meant by “{ $text }”? Give its name.
+err-paper-count = This cash box has no count.
+err-paper-period = There is nothing of that time.
+
+cli-report--account = The cash box: its name or its currency
+cli-report--month = Any day of the month
+cli-report--since = Payments since this date
+cli-report--sample = So many members, drawn by lot
+cli-report--seed = What the lot begins with, to draw the same again

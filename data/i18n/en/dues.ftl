@@ -26,7 +26,6 @@ dues-settled = paid or waived
 dues-all = all, also paid
 sort-oldest = oldest first
 sort-amount = largest first
-sort-latest = newest first
 column-due-on = Due by
 column-owed-for = For
 column-open = Still owed

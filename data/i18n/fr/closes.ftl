@@ -1,2 +1,232 @@
-# Comptages, arrêtés, contrôle.
+# Comptages de caisse, clôtures, contrôle.
 
+act-count-save = Comptage de caisse
+act-count-book = Comptage de caisse avec écart
+act-close-cash = Arrêté de caisse
+act-close-month = Mois clôturé
+act-close-year = Exercice clôturé
+act-close-reopen = Réouverture
+
+counts-title = Comptages de caisse
+counts-empty = Aucune caisse n’a encore été comptée : n en compte une.
+count-title = comptage
+count-which = Quelle caisse ?
+count-day = Date
+count-time = Heure
+count-kind = Nature
+count-kind-count = comptage
+count-kind-surprise = contrôle inopiné
+count-kind-close = arrêté de caisse
+count-who = Qui a compté, et la suite
+count-first = Compté par
+count-keeper = Tenue par
+count-reason = Motif de l’écart
+count-meeting = Argent d’une réunion
+count-pieces = Nombre
+count-value = Billet ou pièce
+count-total = Total
+count-remarks = Observations
+count-counted = Compté
+count-expected = Au livre
+count-difference = Écart
+count-signed = Signé
+count-agrees = conforme au livre
+count-booked = comptabilisé
+count-open = écart non comptabilisé
+count-over = { $amount } en trop
+count-missing = { $amount } manquants
+count-so-far = Compté { $counted } · au livre { $expected } · { $difference }
+count-stays-open = Sans motif, l’écart est noté sans être comptabilisé.
+count-becomes-income = Il sera comptabilisé en recette.
+count-becomes-shortage = Il sera comptabilisé comme manquant à justifier. Dites qui tient la caisse.
+count-becomes-owed = { $name } le devra jusqu’à justification.
+count-saved = Compté : { $difference }
+count-book = comptabiliser l’écart
+count-void = contre-passer l’écart
+count-voided = L’écart est contre-passé ; il reste à comptabiliser.
+count-without-keeper = Comptage inopiné, en l’absence de la personne qui tient la caisse.
+hint-count-reason = vide : non comptabilisé
+hint-count-meeting = vide : toute la caisse
+hint-second = une autre personne
+hint-sign-pin = vide : signé à l’encre
+filter-counts-open = écarts non comptabilisés
+filter-counts-different = avec un écart
+filter-counts-surprise = contrôles inopinés
+filter-counts-close = arrêtés de caisse
+
+how-pin = par code
+how-ink = à l’encre
+sign-treasurer = Signé par
+sign-second = et par
+sign-pin = Code du second
+signed-pin = { $names }, chacun par son code
+signed-ink = { $names }, à l’encre, vu par { $seen }
+
+period-month = mois
+period-year = exercice
+period-name-month = { $month } { $year }
+period-name-year = Exercice { $year }
+period-month-1 = Janvier
+period-month-2 = Février
+period-month-3 = Mars
+period-month-4 = Avril
+period-month-5 = Mai
+period-month-6 = Juin
+period-month-7 = Juillet
+period-month-8 = Août
+period-month-9 = Septembre
+period-month-10 = Octobre
+period-month-11 = Novembre
+period-month-12 = Décembre
+closes-title = Mois et exercices
+closes-empty = Rien n’est encore comptabilisé : il n’y a rien à clôturer.
+closes-open = À clôturer
+closes-closed = Clôturés
+closes-late = en retard
+closes-in-the-way = { $count ->
+    [0] rien ne s’y oppose
+    [one] 1 point à voir d’abord
+   *[other] { $count } points à voir d’abord
+}
+closes-at-end = Dans les comptes au { $day }
+close-do = clôturer
+close-undo = rouvrir
+close-reason = Motif
+close-do-period = clôturer { $period }
+close-undo-period = rouvrir { $period }
+close-what-month = Rien ne peut plus être comptabilisé jusqu’au { $day }. Ce qui vient après compte dans le mois ouvert.
+close-what-year = Les recettes et les dépenses deviennent l’excédent de l’exercice ; rien ne peut plus être comptabilisé jusqu’au { $day }.
+close-what-reopen = Cette période et toutes les suivantes sont rouvertes. Le secrétaire et le trésorier signent ; le motif reste dans le rapport de contrôle.
+close-by = clôturé le { $day } par { $names }
+close-again = rouvert le { $day } par { $names } : { $reason }
+close-closed = Clôturé : { $period }
+close-reopened = { $count ->
+    [one] 1 période rouverte
+   *[other] { $count } périodes rouvertes
+}
+close-not-closed = Pas encore clôturé.
+gap-uncounted = Caisse non comptée
+gap-difference = Écart non comptabilisé
+gap-shortage = Manquant non justifié
+gap-batch = Lot ouvert
+gap-voucher = Bon approuvé, non payé
+gap-transfer = Fonds en route
+gap-pad = Feuillets manquants
+closing-open = À voir
+closing-about = De quoi s’agit-il
+closing-no-counts = Aucun comptage dans cette période.
+closing-witness = Mots témoins du fichier : ils valent pour tout ce qui est écrit jusqu’ici. Qui surveille en garde copie.
+
+control-title = Contrôle
+control-empty = Rien n’a été relevé cette année.
+control-count = { $year } · { $count ->
+    [one] 1 ligne
+   *[other] { $count } lignes
+}
+control-lead = Ce qui est permis et rare, et qui l’a fait. Rien ici n’est une faute en soi : demandez.
+control-none = Rien n’a été relevé de ceci : { $kinds }.
+control-what = Objet
+control-who = Qui
+control-indicators = De quoi vit la coopérative
+control-indicators-note = Recettes propres sur dépenses : 100 % et plus signifie qu’elle vit de ses propres moyens. Subventions : leur part dans tout ce qui est entré.
+control-year = propres { $own } · subventions { $grants } · dépenses { $costs } · propres ÷ dépenses { $coverage } · part des subventions { $dependence }
+control-of-year = Année
+control-own = Recettes propres
+control-grants = Subventions
+control-costs = Dépenses
+control-coverage = Propres ÷ dép.
+control-dependence = Part des subv.
+finding-void = Reçus et bons annulés
+finding-reprint = Reçus réimprimés
+finding-late = Saisies tardives
+finding-after = Saisies après une clôture
+finding-reversal = Contre-passations
+finding-waiver = Remises accordées
+finding-difference = Comptages avec écart
+finding-surprise = Contrôles inopinés
+finding-batch = { $what } · { $why }
+finding-batches = Lots clos avec motif
+finding-reopened = Mois rouverts
+finding-clock = Écrit alors que l’horloge reculait
+finding-hours = Hors des heures habituelles
+finding-wallet = Portefeuilles au nom d’une personne
+finding-entry = écriture { $what } { $why }
+finding-receipt = reçu { $what } { $why }
+finding-voucher = bon { $what } { $why }
+finding-count = { $what } { $why }
+finding-period = { $what } : { $why }
+finding-account = { $what } { $why }
+finding-act = { $time } { $what }
+
+confirmation-paid = D’après nos livres, vous avez payé depuis le { $day } : { $amount }.
+confirmation-owed = Vous devez au { $day } : { $amount }.
+confirmation-ahead = Vous avez payé d’avance : { $amount }.
+confirmation-nothing = rien
+confirmation-answer = C’est
+confirmation-right = exact
+confirmation-wrong = inexact
+confirmation-remark = Ce qui ne l’est pas
+
+paper-count = Feuille de comptage, à remplir à la main
+paper-count-title = Comptage de caisse
+paper-cash-close = Comptage et arrêté de caisse
+paper-cash-close-title = Arrêté de caisse
+paper-month-close = Clôture d’un mois ou d’un exercice
+paper-month-close-title = Clôture · { $period }
+paper-control = Rapport de contrôle
+paper-control-title = Rapport de contrôle { $period }
+paper-confirmation = Fiches de confirmation aux membres
+paper-confirmation-title = Confirmation de paiements
+paper-indicators = Recettes propres, dépenses et subventions
+paper-indicators-title = De quoi vit la coopérative
+closing-option-account = Caisse
+closing-hint-account = nom ou monnaie ; vide : la seule
+closing-option-month = Un jour du mois
+closing-option-since = Payé depuis
+closing-option-sample = Combien, tirés au sort
+closing-hint-sample = vide : tout le monde
+closing-option-seed = Le tirage part de
+
+money-papers = Imprimés
+
+home-draft-count = Brouillon, comptage : { $name }
+home-draft-period = Brouillon : { $name }
+home-uncounted = { $name } : non comptée depuis le { $day }
+home-uncounted-never = { $name } : jamais comptée
+home-month-open = { $period } n’est pas encore clôturé
+home-shortage = Manquant à justifier : { $amount }
+
+err-count-kind = « { $text } » n’est pas une nature de comptage.
+err-how = « { $text } » n’est pas une façon de signer.
+err-period-kind = « { $text } » n’est ni mois ni exercice.
+err-gap-kind = « { $text } » n’est rien qui s’y oppose.
+err-finding-kind = « { $text } » n’est rien qui se contrôle.
+err-sign-first = Dites qui signe.
+err-sign-second = Deux personnes signent : dites qui est l’autre.
+err-sign-same = { $name } ne peut pas signer deux fois : deux personnes différentes signent.
+err-sign-self = Avec des codes, la première personne est celle qui est ici : { $name }, code donné.
+err-surprise-keeper = { $name } tient la caisse : un contrôle inopiné se fait sans la personne qui la tient.
+err-close-reason = Dites le motif de l’écart avant l’arrêté.
+err-count-below = Une caisse ne contient pas moins que rien.
+err-count-pieces = Les billets et pièces ne font pas ce montant.
+err-count-account = Seule une caisse se compte.
+err-count-moved = Une opération a été comptabilisée entre-temps : le livre dit maintenant { $amount }. Vérifiez et enregistrez.
+err-count-unbooked = Rien n’a été comptabilisé pour ce comptage.
+err-count-settled = Il n’y a pas d’écart à comptabiliser.
+err-count-meeting = Pas de réunion « { $text } » récente : choisissez dans la liste.
+err-close-day = Le { $day } ne termine pas un mois.
+err-close-future = Le { $day } n’est pas encore passé.
+err-close-already = C’est déjà clôturé ({ $day }).
+err-close-year = Le { $day } ne termine pas un exercice.
+err-reopened = C’est déjà rouvert.
+err-reopen-roles = Le secrétaire et le trésorier rouvrent ensemble.
+err-paper-account = Il n’y a pas de caisse « { $text } ».
+err-paper-accounts = Quelle caisse est « { $text } » ? Donnez son nom.
+err-paper-count = Cette caisse n’a pas de comptage.
+err-paper-period = Il n’y a rien de cette période.
+
+cli-report--account = La caisse : son nom ou sa monnaie
+cli-report--month = Un jour quelconque du mois
+cli-report--since = Les paiements depuis cette date
+cli-report--sample = Autant de membres, tirés au sort
+cli-report--seed = De quoi part le tirage, pour tirer les mêmes

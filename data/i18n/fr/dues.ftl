@@ -26,7 +26,6 @@ dues-settled = payées ou remises
 dues-all = toutes, même payées
 sort-oldest = plus anciennes d’abord
 sort-amount = plus élevées d’abord
-sort-latest = plus récentes d’abord
 column-due-on = Échéance
 column-owed-for = Objet
 column-open = Reste dû

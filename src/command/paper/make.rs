@@ -1,6 +1,6 @@
 //! Puts people onto a paper: who, in which order, with what is known of them.
 
-use super::{Asked, Held, Order, Writing, meeting, money};
+use super::{Asked, Held, Order, Writing, books, meeting, money};
 use crate::{
     domain::{
         Text,
@@ -76,6 +76,10 @@ impl Asked {
                 Some(id) => return self.of(id, reader, head, write),
                 None => (begin, false),
             },
+            Writing::Statement(write) => {
+                return Ok(Made { report: books::write(head, reader, self, write)?, people: 0, receipt: None });
+            }
+            Writing::Accounts => return self.accounts(head, reader),
             Writing::People(begin) => (begin, false),
             Writing::Whole(begin) => (begin, true),
         };
@@ -101,6 +105,17 @@ impl Asked {
             return Err(Error::invalid("err-paper-nobody"));
         }
         Ok(Made { report: scribe.finish(), people, receipt: None })
+    }
+
+    /// Writes the account of each person.
+    fn accounts(&self, head: Head, reader: &Reader) -> Result<Made> {
+        let chosen = self.choose(reader, head.today)?;
+        let accounts = chosen.iter().map(|(id, _)| books::account(reader, *id)).collect::<Result<Vec<_>>>()?;
+        if accounts.is_empty() {
+            return Err(Error::invalid("err-paper-nobody"));
+        }
+        let report = books::statements(head, reader, self, &accounts)?;
+        Ok(Made { report, people: accounts.len(), receipt: None })
     }
 
     /// Writes it of a meeting.

@@ -41,7 +41,7 @@ impl Paper {
     /// How it can be written: tables only what is a list.
     pub const fn formats(&self) -> &'static [Format] {
         match self.about {
-            About::Many => &[Format::Pdf, Format::Text, Format::Xlsx, Format::Csv],
+            About::Many | About::Books | About::Cycle => &[Format::Pdf, Format::Text, Format::Xlsx, Format::Csv],
             About::Each | About::Meeting | About::Receipt | About::Money | About::Nobody => {
                 &[Format::Pdf, Format::Text]
             }

@@ -2,13 +2,16 @@
 
 mod bulk;
 mod bylaw;
+mod close;
 mod corpus;
 mod due;
 mod import;
 mod ledger;
 mod motion;
+mod opening;
 mod payment;
 mod rule;
+mod savings;
 mod undo;
 mod user;
 mod voucher;

@@ -303,6 +303,8 @@ const OTHERS: &[Other] = &[
     (super::motion::RUNS, super::motion::held),
     (super::payment::RUNS, super::payment::prepared),
     (super::voucher::RUNS, super::voucher::asked),
+    (super::close::RUNS, super::close::paid),
+    (super::savings::RUNS, prepared),
 ];
 
 #[test]

@@ -117,7 +117,8 @@ impl Area {
 /// Width and height of a sheet.
 pub const fn sheet_size(page: Page) -> (f32, f32) {
     match page {
-        Page::Portrait | Page::Bare => (mm(210.0), mm(297.0)),
+        Page::Portrait | Page::Bare | Page::Poster => (mm(210.0), mm(297.0)),
+        Page::LargePoster => (mm(297.0), mm(420.0)),
         Page::Landscape => (mm(297.0), mm(210.0)),
         Page::Roll(columns) => (roll(columns), mm(200.0)),
     }
@@ -135,6 +136,17 @@ const fn room(page: Page) -> Area {
         Page::Landscape => Area { left: mm(15.0), top: mm(30.0), width: mm(267.0), height: mm(162.0) },
         Page::Bare => Area { left: 0.0, top: 0.0, width: mm(210.0), height: mm(297.0) },
         Page::Roll(columns) => Area { left: mm(4.0), top: mm(6.0), width: roll(columns) - mm(8.0), height: mm(188.0) },
+        Page::Poster => Area { left: mm(18.0), top: mm(20.0), width: mm(174.0), height: mm(262.0) },
+        Page::LargePoster => Area { left: mm(25.0), top: mm(26.0), width: mm(247.0), height: mm(374.0) },
+    }
+}
+
+/// How large letters are, of what they are on a sheet that is held in the hand.
+const fn scale(page: Page) -> f32 {
+    match page {
+        Page::Portrait | Page::Landscape | Page::Bare | Page::Roll(_) => 1.0,
+        Page::Poster => 1.4,
+        Page::LargePoster => 2.0,
     }
 }
 
@@ -151,7 +163,7 @@ pub fn sheets(report: &Report, mut turn: impl FnMut(Sheet)) -> Tree {
     let mut flow = Flow {
         room,
         y: room.top,
-        scale: 1.0,
+        scale: scale(report.page),
         lines: usize::MAX,
         is_titled: !report.page.is_bare(),
         end: End::Turns,
@@ -191,7 +203,7 @@ struct Flow<'a> {
     room: Area,
     /// Where the next thing begins.
     y: f32,
-    /// How large letters are, of what they are on a sheet of their own.
+    /// How large letters are, of what they are on a sheet that is held in the hand.
     scale: f32,
     /// How many lines a text takes at most.
     lines: usize,

@@ -2,12 +2,30 @@
 
 use crate::{
     domain::{
+        Text,
         choice::{Choices, choices},
-        noun::Attribute,
+        noun::{Attribute, Entry},
+        statement::Period,
         takes::Takes,
     },
-    report::member::option::option,
+    report::member::option::{self, option},
 };
+use chrono::NaiveDate;
+
+/// Sizes of a poster.
+pub static SIZES: Choices = choices!("paper-size-";
+    "a4" => [],
+    "a3" => [],
+);
+
+/// From when to when: a year, a month, or two days.
+pub const PERIOD: Attribute = option("period", "paper-option-period", Takes::Text, "paper-hint-period");
+/// Only one currency.
+pub const CURRENCY: Attribute = option("currency", "paper-option-currency", Takes::Currency, "paper-hint-all");
+/// Only one fund.
+pub const FUND: Attribute = option("fund", "field-fund", Takes::Fund, "paper-hint-all");
+/// How large a poster is.
+pub const SIZE: Attribute = option("size", "paper-option-size", Takes::One(SIZES), "");
 
 /// On which paper a receipt is printed.
 pub static SHAPES: Choices = choices!("paper-shape-";
@@ -31,3 +49,10 @@ pub const SLIP: Attribute = Attribute { hint: "paper-hint-slip", ..NUMBER };
 pub const ACCOUNT: Attribute = option("account", "paper-option-account", Takes::Text, "hint-account");
 /// Which transfer.
 pub const TRANSFER: Attribute = option("transfer", "paper-option-transfer", Takes::Count(u32::MAX), "");
+
+/// Rules across options.
+pub fn check(options: &Entry, today: NaiveDate) -> Vec<(&'static str, Text, bool)> {
+    let mut found = option::check(options, today);
+    found.extend(Period::parse(options.get("period"), today).err().map(|text| ("period", text, true)));
+    found
+}

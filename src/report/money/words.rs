@@ -34,13 +34,19 @@ pub fn period(kept: &str) -> String {
 
 /// What is owed: `dues 09/2026`, `fine · absent without excuse`; what a schedule raised is called as the schedule is.
 pub fn due(due: &Due, lang: &Lang) -> String {
-    let of = |name: &str| format!("{name} {}", period(&due.period)).trim_end().to_owned();
-    let kind = of(lang.label(due.kind.text_id()));
-    match (due.schedule, due.text.as_str()) {
-        (_, "") => kind,
-        (Some(_), text) => of(text),
-        (None, text) => format!("{kind} · {text}"),
-    }
+    let kind = lang.label(due.kind.text_id());
+    let (name, more) = match (due.schedule, due.text.as_str()) {
+        (_, "") => (kind, String::new()),
+        (Some(_), text) => (text, String::new()),
+        (None, text) => (kind, format!(" · {text}")),
+    };
+    format!("{}{more}", format!("{name} {}", period(&due.period)).trim_end())
+}
+
+/// The same for a narrow column: what tells one period from the next comes first.
+pub fn due_of(owed: &Due, lang: &Lang) -> String {
+    let name = due(&Due { period: String::new(), ..owed.clone() }, lang);
+    format!("{} {name}", period(&owed.period)).trim_start().to_owned()
 }
 
 /// What an account is called: as the cooperative calls it, else as the chart does, with its currency.

@@ -54,6 +54,11 @@ const ROWS: &[(&str, &str)] = &[
     ("saving", "(id, member_id, cycle_id, met_on, shares, entry_id) VALUES (?1, ?2, 1, '2026-11-01', 1, 1)"),
     ("loan", "(id, member_id, cycle_id, lent_on, due_on, minor, charge_minor, entry_id)
          VALUES (?1, ?2, 1, '2026-11-01', '2026-12-01', 5, 1, 1)"),
+    (
+        "cash_count",
+        "(id, keeper_id, account_id, kind, counted_on, counted_minor, expected_minor, currency, counted_by)
+         VALUES (?1, ?2, 1, 'count', '2026-11-01', 5, 5, 'CDF', 'amina')",
+    ),
     ("distinct_pair", "(id, member_id, other_id) SELECT ?1, ?2, ?3 WHERE ?2 <> ?3"),
 ];
 

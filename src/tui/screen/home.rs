@@ -1,5 +1,6 @@
 //! The first page: what needs attention today, each line one key from its place, and the figures beside it.
 
+mod closes;
 mod drafts;
 mod meetings;
 mod slips;
@@ -55,6 +56,8 @@ enum Target {
     Meeting(i64),
     /// A screen.
     Open(slips::Open),
+    /// Cash to be counted, a month to be closed.
+    Money(closes::Lead),
 }
 
 struct Task {
@@ -102,6 +105,10 @@ impl Home {
         for row in cx.reader.drafts(&cx.session.id)? {
             let what = drafts::name(&row, cx)?;
             self.add(cx, "•", Role::Warn, &what, Target::Resume(row));
+        }
+        for (press, text, lead) in closes::lines(cx)? {
+            let (mark, role) = press.look();
+            self.add(cx, mark, role, &text, Target::Money(lead));
         }
         for (press, text, open) in slips::lines(cx)? {
             let (mark, role) = press.look();
@@ -268,6 +275,7 @@ impl Screen for Home {
                 return Ok(match target {
                     Some(Target::Records(reason)) => return self.records(*reason, cx),
                     Some(Target::Debtors) => Flow::push(members::list::screen(cx).showing(Filter::owing("old"), cx)?),
+                    Some(Target::Money(lead)) => return closes::open(*lead, cx),
                     Some(Target::Meeting(id)) => Flow::push(super::meetings::page::page(*id)),
                     Some(Target::Open(open)) => return open(cx),
                     Some(Target::Run(cmd)) => return Ok(Flow::Again(*cmd)),

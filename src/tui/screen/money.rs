@@ -1,11 +1,24 @@
 //! Money: the first page of the area and, behind it, one folder or file for each of its subjects.
 
+pub mod accounts;
 pub mod batch;
+pub mod board;
+pub mod book;
+pub mod closes;
+pub mod control;
+pub mod count;
+pub mod count_page;
+pub mod counts;
 pub mod due;
 pub mod dues;
+pub mod funds;
 pub mod hand_over;
 pub mod holder;
+pub mod journal;
+pub mod keep;
+pub mod months;
 mod naming;
+pub mod opening;
 pub mod overview;
 pub mod pad;
 pub mod pads;
@@ -16,7 +29,10 @@ pub mod raise;
 pub mod receipt;
 pub mod receipts;
 pub mod refund;
+mod reverse;
+pub mod savings;
 pub mod schedules;
+pub mod settle;
 pub mod shares;
 pub mod slip;
 pub mod slip_answer;
@@ -31,10 +47,23 @@ pub mod waive;
 pub mod who;
 
 use crate::{
-    command::paper::{self, Asked},
-    domain::{Text, amount::Amount, takes::Takes},
+    command::{
+        self,
+        paper::{self, Asked},
+    },
+    domain::{
+        Text,
+        amount::Amount,
+        noun::{Entry, Noun},
+        takes::Takes,
+    },
+    report::member::words,
     store,
     text::Lang,
+    tui::{
+        screen::{Cx, Flow, entry::EntryDraft},
+        widget::form::FormScreen,
+    },
 };
 
 /// The place of this area among the ten.
@@ -45,6 +74,30 @@ pub use crate::report::money::words::account as name;
 /// An amount as the language writes it.
 pub fn shown(minor: i64, currency: &str, lang: &Lang) -> String {
     lang.value(Takes::Amount, &Amount { minor, currency: currency.to_owned() }.to_string())
+}
+
+/// The same where the currency stands elsewhere.
+pub fn figures(minor: i64, currency: &str, lang: &Lang) -> String {
+    crate::report::money::words::figures(minor, currency, lang)
+}
+
+/// The form of a record that is nobody's; a new one for 0.
+///
+/// # Errors
+/// When the user may not, or the book cannot be read.
+pub fn form(noun: &'static Noun, id: i64, cx: &Cx) -> store::Result<Flow> {
+    cx.permit(command::entry::saving(noun))?;
+    let entry = if id == 0 { Entry::new(noun, ("", 0)) } else { cx.reader.entry(noun, id)? };
+    Ok(Flow::push(FormScreen::new(EntryDraft::new(entry, String::new()), cx).in_area(AREA)))
+}
+
+/// Label and value of every field of a record that is filled.
+pub fn facts(entry: &Entry, cx: &Cx) -> Vec<(String, String)> {
+    let fact = |code: &'static str, label: &'static str| {
+        let value = words::entry(entry, code, &cx.lang);
+        (!value.is_empty()).then(|| (cx.lang.label(label).to_owned(), value))
+    };
+    entry.noun.attributes.iter().filter_map(|attribute| fact(attribute.code, attribute.label)).collect()
 }
 
 /// What a bank or an operator keeps, in minor units of a currency; nothing for a blank.

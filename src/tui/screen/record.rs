@@ -110,13 +110,21 @@ pub struct RecordPage<S: Subject> {
     unlike: Vec<(i64, &'static str)>,
     /// What is in the form above, to find it on the page when it is saved.
     opened: Option<&'static Noun>,
+    /// The line on which the cursor stands first.
+    first: Option<fn(&S::Own) -> bool>,
 }
 
 impl<S: Subject> RecordPage<S> {
     /// The page of `subject`.
     pub fn new(subject: S) -> Self {
         let (title, page) = (String::new(), Page::default());
-        Self { subject, title, page, leaving: None, unlike: Vec::new(), opened: None }
+        Self { subject, title, page, leaving: None, unlike: Vec::new(), opened: None, first: None }
+    }
+
+    /// The same page with the cursor on the first line that is about this.
+    #[must_use]
+    pub fn begun_on(self, first: fn(&S::Own) -> bool) -> Self {
+        Self { first: Some(first), ..self }
     }
 
     fn lines(&self, cx: &Cx) -> store::Result<Lines<S::Own>> {
@@ -191,6 +199,9 @@ impl<S: Subject> Screen for RecordPage<S> {
         self.subject.look(cx)?;
         self.title = format!("{} › {}", self.subject.place(&cx.lang), self.subject.name(cx)?);
         self.page.set(self.lines(cx)?);
+        if let Some(is_first) = self.first.take() {
+            self.page.select(|what| matches!(what, What::Own(own) if is_first(own)));
+        }
         self.look_at_files(cx)
     }
 
@@ -227,12 +238,14 @@ impl<S: Subject> Screen for RecordPage<S> {
         match (cmd, self.page.what()) {
             (Cmd::Edit | Cmd::Open, Some(What::Entry(entry))) => {
                 if cmd == Cmd::Edit {
-                    cx.permit(&command::entry::SAVE)?;
+                    cx.permit(command::entry::saving(entry.noun))?;
                 }
                 Ok(form(EntryDraft::new(entry.clone(), self.subject.name(cx)?), cx))
             }
             (Cmd::New, _) => {
-                cx.permit(&command::entry::SAVE)?;
+                let may = self.subject.added().iter().map(|noun| cx.permit(command::entry::saving(noun)));
+                // one of them is enough to open the list
+                may.reduce(Result::or).unwrap_or(Ok(()))?;
                 let items = self.subject.added().iter().map(|noun| Item::new(cx.lang.label(noun.text_id))).collect();
                 Ok(Flow::push(Picker::new(cx.lang.label("record-add").to_owned(), items, 0)))
             }

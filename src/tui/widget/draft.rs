@@ -114,6 +114,18 @@ pub trait Draft: Sized + 'static {
     fn lead(&self, _lang: &Lang) -> String {
         String::new()
     }
+    /// The same, where it follows from the fields as they are `typed` now.
+    fn lead_so_far(&self, _typed: &[String], lang: &Lang) -> String {
+        self.lead(lang)
+    }
+    /// What a field is called where no text key says it; empty where one does.
+    fn label(&self, _field: usize, _lang: &Lang) -> String {
+        String::new()
+    }
+    /// What follows from what is `typed` in a field, in a column at its right; empty for nothing.
+    fn beside(&self, _field: usize, _typed: &str, _lang: &Lang) -> String {
+        String::new()
+    }
     /// What would follow from the fields as they are `typed` now, codes instead of names: labels and values below them.
     fn outlook(&self, _typed: &[String], _cx: &Cx) -> Vec<(String, String)> {
         Vec::new()

@@ -63,6 +63,9 @@ pub struct FormScreen<D: Draft> {
     /// What the form is about, and what would follow from it as it stands.
     lead: String,
     outlook: Vec<(String, String)>,
+    /// What fields are called that no text key names, and what follows from each.
+    labels: Vec<String>,
+    beside: Vec<String>,
     asked: bool,
     /// It was to be saved and was refused, while the next one is open below.
     came_back: bool,
@@ -94,6 +97,8 @@ impl<D: Draft> FormScreen<D> {
             picked: None,
             lead: String::new(),
             outlook: Vec::new(),
+            labels: Vec::new(),
+            beside: Vec::new(),
             asked: false,
             came_back: false,
             key,
@@ -196,9 +201,11 @@ impl<D: Draft> FormScreen<D> {
 
     /// What would follow from the fields as they stand.
     fn look_ahead(&mut self, cx: &Cx) {
-        self.lead = self.draft.lead(&cx.lang);
         let typed = |at: usize| coded(&self.draft, at, &meant(&self.draft, at, &self.texts[at], &cx.lang), &cx.lang);
         let typed: Vec<String> = (0..self.texts.len()).map(typed).collect();
+        self.lead = self.draft.lead_so_far(&typed, &cx.lang);
+        self.labels = (0..typed.len()).map(|at| self.draft.label(at, &cx.lang)).collect();
+        self.beside = typed.iter().enumerate().map(|(at, typed)| self.draft.beside(at, typed, &cx.lang)).collect();
         self.outlook = self.draft.outlook(&typed, cx);
     }
 

@@ -71,6 +71,10 @@ pub trait List: 'static {
     /// The columns.
     const COLUMNS: &'static [Column<Self::Row>];
 
+    /// Its name where it is not the same for all lists of the kind.
+    fn title(&self, lang: &Lang) -> String {
+        lang.label(Self::TITLE).to_owned()
+    }
     /// A ready-made filter.
     fn group(at: usize) -> Self::Filter;
     /// Ready-made filters that come out of the book, by their names; they stand behind [`Self::GROUPS`].
@@ -239,7 +243,7 @@ impl<L: List> ListScreen<L> {
 
     /// Puts title, count and pane into words.
     fn show(&mut self, cx: &Cx) -> Result<()> {
-        cx.lang.label(L::TITLE).clone_into(&mut self.title);
+        self.title = self.table.list.title(&cx.lang);
         let name = self.narrowing.name(&cx.lang);
         self.title.extend(name.into_iter().flat_map(|name| [" › ".to_owned(), name]));
         let all = self.table.list.count(&cx.reader, &L::Filter::default())?;

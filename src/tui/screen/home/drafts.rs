@@ -10,6 +10,7 @@ use crate::{
         noun,
         signing::SIGNING_POWER,
     },
+    report::money::words,
     store::{self, draft::Draft as Kept, user::User},
     tui::{
         screen::{
@@ -33,11 +34,14 @@ use crate::{
             money::{
                 AREA as MONEY,
                 batch::{BatchDraft, CloseDraft},
+                count::CountDraft,
                 due::DueDraft,
                 hand_over::HandOverDraft,
-                pay,
+                opening, pay,
                 power_form::PowerDraft,
                 refund::RefundDraft,
+                savings::{aid::AidDraft, cycle::CycleDraft, lend::LendDraft, meet},
+                settle::{BookDraft, PeriodDraft},
                 slip_form::SlipDraft,
                 slip_pay::PayDraft,
                 subscribe::SubscribeDraft,
@@ -157,6 +161,32 @@ static KINDS: &[Kind] = &[
         |row, cx| row.open(MEETINGS, MandateDraft::of_draft(row.about, cx), cx),
         |_, cx| Ok(of_noun(&MANDATE, cx)),
     ),
+    // sheets of rows take over their own drafts
+    kind(
+        opening::FORM,
+        |_, cx| Ok(Some(Box::new(opening::screen(cx)?))),
+        |row, _| Ok(Text::new("home-draft-opening").with("name", opening::named(row.kept))),
+    ),
+    kind(
+        meet::FORM,
+        |row, cx| Ok(Some(Box::new(meet::screen(row.record, None, cx)?))),
+        |row, cx| Ok(Text::new("home-draft-savings").with("name", meet::named(row.kept, cx)?)),
+    ),
+    kind(
+        CycleDraft::FORM,
+        |row, cx| row.open(MONEY, CycleDraft::new(Some(row.record), cx), cx),
+        |row, _| Ok(row.typed("home-draft-cycle", "name")),
+    ),
+    kind(
+        LendDraft::FORM,
+        |row, cx| row.open(MONEY, LendDraft::new(row.about.parse().unwrap_or_default(), cx), cx),
+        |row, _| Ok(row.typed("home-draft-loan", "who")),
+    ),
+    kind(
+        AidDraft::FORM,
+        |row, cx| row.open(MONEY, AidDraft::new(row.about.parse().unwrap_or_default(), cx), cx),
+        |row, _| Ok(row.typed("home-draft-aid", "who")),
+    ),
     kind(DueDraft::FORM, |row, cx| row.open(MONEY, Ok(DueDraft::new(None, cx)), cx), |_, cx| Ok(called("due-new", cx))),
     kind(
         WaiveDraft::FORM,
@@ -229,6 +259,24 @@ static KINDS: &[Kind] = &[
         |row, _| Ok(row.typed("home-draft-transfer", "slip")),
     ),
     kind(
+        CountDraft::FORM,
+        |row, cx| row.open(MONEY, CountDraft::of_draft(row.about, cx), cx),
+        |row, cx| of_account(row.about.parse().unwrap_or_default(), cx),
+    ),
+    kind(
+        BookDraft::FORM,
+        |row, cx| row.open(MONEY, cx.reader.count_of(row.record).map(BookDraft::new), cx),
+        |row, cx| of_account(cx.reader.count_of(row.record)?.account, cx),
+    ),
+    kind(
+        PeriodDraft::FORM,
+        |row, cx| row.open_some(MONEY, PeriodDraft::of_draft(row.about, cx), cx),
+        |row, cx| {
+            let name = PeriodDraft::of_draft(row.about, cx)?.map(|draft| cx.lang.text(&draft.name()));
+            Ok(Text::new("home-draft-period").with("name", name.unwrap_or_default()))
+        },
+    ),
+    kind(
         EntryDraft::FORM,
         |row, cx| {
             let draft = EntryDraft::of_draft(row.about, row.record, cx)?;
@@ -247,6 +295,10 @@ fn action(row: &Row, cx: &Cx) -> Result<Text> {
         0 => Ok(row.typed("home-draft-action", "what")),
         id => Ok(Text::new("home-draft-action").with("name", cx.reader.entry(&ACTION, id)?.get("what"))),
     }
+}
+
+fn of_account(id: i64, cx: &Cx) -> Result<Text> {
+    Ok(Text::new("home-draft-count").with("name", words::account(&cx.reader.account(id)?, &cx.lang)))
 }
 
 fn of_noun(noun: &noun::Noun, cx: &Cx) -> Text {

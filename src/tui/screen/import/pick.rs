@@ -7,7 +7,7 @@ use crate::{
     tui::{
         canvas::{Canvas, wrap},
         keymap::{Cmd, Scope},
-        screen::{Cx, Flow, Input, Screen},
+        screen::{Cx, Flow, Input, Screen, Value},
         theme::Role,
         widget::choice::{Choice, Item},
     },
@@ -27,13 +27,31 @@ pub struct PickFile {
     /// Whether the folder holds a file that could be a list.
     has_lists: bool,
     title: String,
+    /// Text key of what it is for, and its area, when the file is given to the screen below instead of read for members.
+    giving: Option<(&'static str, usize)>,
 }
 
 impl PickFile {
     /// The files of the folder the program was started in.
     pub fn new(_: &Cx) -> Self {
+        Self::begin()
+    }
+
+    fn begin() -> Self {
         let folder = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("/"));
-        Self { folder, paths: Vec::new(), choice: Choice::new(Vec::new()), has_lists: true, title: String::new() }
+        Self {
+            folder,
+            paths: Vec::new(),
+            choice: Choice::new(Vec::new()),
+            has_lists: true,
+            title: String::new(),
+            giving: None,
+        }
+    }
+
+    /// The same for another screen, which gets the file that is chosen.
+    pub fn giving(of: &'static str, area: usize) -> Self {
+        Self { giving: Some((of, area)), ..Self::begin() }
     }
 
     fn list(&mut self, cx: &Cx) {
@@ -71,7 +89,7 @@ impl Screen for PickFile {
         format!("{} › {}", self.title, self.folder.display())
     }
     fn area(&self) -> usize {
-        1
+        self.giving.map_or(1, |(_, area)| area)
     }
     fn scope(&self) -> Scope {
         Scope::Picker
@@ -81,7 +99,8 @@ impl Screen for PickFile {
     }
 
     fn refresh(&mut self, cx: &mut Cx, _: &Changed) -> Result<()> {
-        self.title = format!("{} › {}", cx.lang.label("area-members"), cx.lang.label("cmd-import"));
+        let of = self.giving.map_or("area-members", |(of, _)| of);
+        self.title = format!("{} › {}", cx.lang.label(of), cx.lang.label("cmd-import"));
         if self.paths.is_empty() {
             self.list(cx);
         }
@@ -102,6 +121,7 @@ impl Screen for PickFile {
                 self.list(cx);
                 Ok(Flow::Stay)
             }
+            Some(path) if path.is_file() && self.giving.is_some() => Ok(Flow::Return(Value::File(path))),
             Some(path) if path.is_file() => Ok(Flow::Replace(Box::new(Preview::new(path, cx)))),
             Some(path) => {
                 cx.complain(&Text::new("err-no-file").with("file", path.display().to_string()));

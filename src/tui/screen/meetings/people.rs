@@ -45,6 +45,16 @@ pub fn find(typed: &str, cx: &Cx) -> Result<Vec<MemberRow>> {
     Ok(found)
 }
 
+/// The same, where a number may be typed with the top row of an AZERTY keyboard.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn find_either(typed: &str, cx: &Cx) -> Result<Vec<MemberRow>> {
+    let found = find(typed, cx)?;
+    let digits: String = typed.chars().map(azerty_digit).collect();
+    if !found.is_empty() || digits == typed { Ok(found) } else { find(&digits, cx) }
+}
+
 /// The one member who is meant by a number, as it is typed or scanned, or by a piece of the name.
 ///
 /// # Errors

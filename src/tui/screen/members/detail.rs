@@ -58,6 +58,11 @@ pub fn page(id: i64) -> RecordPage<MemberPage> {
     RecordPage::new(MemberPage { id })
 }
 
+/// The same with the cursor on what the member owes and has.
+pub fn money(id: i64) -> RecordPage<MemberPage> {
+    page(id).begun_on(|about| matches!(about, About::Money(_)))
+}
+
 impl Subject for MemberPage {
     type Own = About;
 

@@ -150,7 +150,7 @@ impl List for Dues {
             let age = Age::of(due.due_on, self.today);
             let late = if is_open && age != Age::Coming { "! " } else { "" };
             Row {
-                what: words::due(due, lang),
+                what: words::due_of(due, lang),
                 open: words::minor(due.open, &due.currency, lang),
                 whole: words::minor(due.minor, &due.currency, lang),
                 due_on: format!("{late}{}", day::show(due.due_on)),
@@ -190,7 +190,7 @@ impl List for Dues {
         let member = |id| cx.reader.due(id).map(|due| due.member);
         Ok(match (cmd, id) {
             (Cmd::New, _) => due::begin(self.member, cx)?,
-            (Cmd::Open, Some(id)) => Flow::push(members::detail::page(member(id)?)),
+            (Cmd::Open, Some(id)) => Flow::push(members::detail::money(member(id)?)),
             (Cmd::Archive, Some(id)) => waive::begin(&[id], cx)?,
             (Cmd::History, Some(id)) => Flow::push(History::of_record("member", member(id)?)),
             _ => Flow::Ignored,

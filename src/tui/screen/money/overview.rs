@@ -1,22 +1,22 @@
 //! The first page of the area of money: what is in every account, and each subject of the area with its figure.
 
-use super::{name, pads, pay, powers, receipts, shown, slips, transfers};
+use super::{
+    accounts, book, closes, control, counts, form, funds, months, name, pads, pay, powers, receipts, shown, slips,
+    transfers,
+};
 use crate::{
-    command,
     domain::{
         Text,
-        account::{ACCOUNT, Account},
+        account::{ACCOUNT, Account, FUND},
         due::SCHEDULE,
-        noun::Entry,
     },
     report::money::words,
     store::{Changed, raise::ScheduleSort},
     tui::{
         canvas::Canvas,
         keymap::{AREAS, Cmd, Scope},
-        screen::{Cx, Flow, Screen, entry::EntryDraft},
+        screen::{Cx, Flow, Screen, paper::choose::Choose},
         theme::Role,
-        widget::form::FormScreen,
     },
 };
 use anyhow::Result;
@@ -61,6 +61,23 @@ pub static SECTIONS: &[Section] = &[
     Section { label: "slips-title", figure: slips::figure, open: |_| Ok(Flow::push(slips::screen())) },
     Section { label: "transfers-title", figure: transfers::figure, open: |_| Ok(Flow::push(transfers::screen())) },
     Section { label: "heading-signing_powers", figure: powers::figure, open: |cx| Ok(Flow::push(powers::screen(cx))) },
+    Section { label: "counts-title", figure: counts::figure, open: |_| Ok(Flow::push(counts::screen())) },
+    Section { label: "closes-title", figure: closes::figure, open: |_| Ok(Flow::push(closes::screen())) },
+    Section { label: "control-title", figure: |_| Ok(String::new()), open: |cx| Ok(Flow::push(control::screen(cx))) },
+    Section { label: ACCOUNT.heading, figure: accounts::figure, open: |_| Ok(Flow::push(accounts::screen())) },
+    Section { label: FUND.heading, figure: |_| Ok(String::new()), open: |_| Ok(Flow::push(funds::screen())) },
+    Section { label: "books-contributions", figure: months::figure, open: |_| Ok(Flow::push(months::screen())) },
+    Section {
+        label: "section-savings",
+        figure: super::savings::figure,
+        open: |_| Ok(Flow::push(super::savings::cycles::screen())),
+    },
+    Section {
+        label: "section-opening",
+        figure: super::opening::figure,
+        open: |cx| Ok(Flow::push(super::opening::screen(cx)?)),
+    },
+    Section { label: "money-papers", figure: |_| Ok(String::new()), open: |_| Ok(Flow::push(Choose::money())) },
 ];
 
 /// What a row leads to.
@@ -105,13 +122,6 @@ impl Overview {
     }
 }
 
-/// The form of an account; a new one for 0.
-fn form(id: i64, cx: &Cx) -> Result<Flow> {
-    cx.permit(command::entry::saving(&ACCOUNT))?;
-    let entry = if id == 0 { Entry::new(&ACCOUNT, ("", 0)) } else { cx.reader.entry(&ACCOUNT, id)? };
-    Ok(Flow::push(FormScreen::new(EntryDraft::new(entry, String::new()), cx).in_area(super::AREA)))
-}
-
 impl Screen for Overview {
     fn title(&self) -> String {
         self.title.clone()
@@ -154,8 +164,9 @@ impl Screen for Overview {
                 self.at = (self.at + 1).min(self.rows.len().saturating_sub(1));
                 Flow::Stay
             }
-            (Cmd::New, _) => form(0, cx)?,
-            (Cmd::Edit | Cmd::Open, Some(Target::Account(id))) => form(id, cx)?,
+            (Cmd::New, _) => form(&ACCOUNT, 0, cx)?,
+            (Cmd::Edit, Some(Target::Account(id))) => form(&ACCOUNT, id, cx)?,
+            (Cmd::Open, Some(Target::Account(id))) => Flow::push(book::screen(cx.reader.account(id)?)),
             (Cmd::Open, Some(Target::Section(at))) => (SECTIONS[at].open)(cx)?,
             _ => Flow::Ignored,
         })

@@ -111,7 +111,7 @@ impl List for Pads {
     const EMPTY: &'static str = "pads-empty";
     const AREA: usize = super::AREA;
     const GROUPS: &'static [&'static str] = &["filter-all", "filter-pads-hand", "filter-pads-out", "filter-pads-gaps"];
-    const SORTS: &'static [&'static str] = &["sort-latest"];
+    const SORTS: &'static [&'static str] = &["receipts-latest"];
     const LACKS: &'static [Cmd] = &[
         Cmd::Import,
         Cmd::Export,

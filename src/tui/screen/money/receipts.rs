@@ -110,7 +110,7 @@ impl List for Receipts {
         "filter-receipts-late",
         "filter-receipts-reprinted",
     ];
-    const SORTS: &'static [&'static str] = &["sort-latest"];
+    const SORTS: &'static [&'static str] = &["receipts-latest"];
     const LACKS: &'static [Cmd] = &[
         Cmd::New,
         Cmd::Edit,

@@ -145,7 +145,7 @@ impl List for Shares {
     fn run(&self, cmd: Cmd, id: Option<i64>, cx: &mut Cx) -> Result<Flow> {
         Ok(match (cmd, id) {
             (Cmd::New, _) => subscribe::begin(None, cx)?,
-            (Cmd::Open, Some(id)) => Flow::push(members::detail::page(id)),
+            (Cmd::Open, Some(id)) => Flow::push(members::detail::money(id)),
             (Cmd::Edit, Some(id)) => hand_over::begin(id, cx)?,
             (Cmd::Archive, Some(id)) => refund::begin(id, cx)?,
             (Cmd::History, Some(id)) => Flow::push(History::of_record("member", id)),

@@ -58,9 +58,21 @@ impl Choose {
         Self { meeting: Some(id), papers, ..Self::new(None, false) }
     }
 
+    /// Papers about money.
+    pub fn money() -> Self {
+        let papers = PAPERS.iter().filter(|paper| paper.is_of_money()).collect();
+        Self { papers, ..Self::new(None, false) }
+    }
+
+    /// Papers about a savings group.
+    pub fn cycle(preset: Vec<(&'static str, String)>) -> Self {
+        let papers = PAPERS.iter().filter(|paper| paper.about == About::Cycle).collect();
+        Self { preset, papers, ..Self::new(None, false) }
+    }
+
     fn new(these: Option<Vec<i64>>, is_one: bool) -> Self {
         let fits = |paper: &&Paper| match paper.about {
-            About::Meeting | About::Receipt | About::Money => false,
+            About::Meeting | About::Books | About::Receipt | About::Money | About::Cycle => false,
             about => !is_one || about == About::Each,
         };
         let papers = PAPERS.iter().filter(fits).collect();

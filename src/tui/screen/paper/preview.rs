@@ -64,7 +64,7 @@ pub fn title(asked: &Asked, lang: &Lang) -> String {
 /// The area in which a paper is looked at.
 pub fn area(asked: &Asked) -> usize {
     match asked.paper.about {
-        About::Receipt | About::Money => money::AREA,
+        About::Books | About::Receipt | About::Money | About::Cycle => money::AREA,
         _ if asked.meeting.is_some() => meetings::AREA,
         _ => 1,
     }

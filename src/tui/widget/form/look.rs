@@ -23,6 +23,8 @@ enum Row {
     Outlook(Option<usize>, String),
 }
 
+/// Where what follows from a field ends, in columns from where its value begins.
+const BESIDE: u16 = 34;
 /// Rows of what the form is about.
 const LEAD_ROWS: usize = 4;
 
@@ -65,6 +67,14 @@ impl<D: Draft> FormScreen<D> {
         rows
     }
 
+    /// What a field is called.
+    fn label<'a>(&'a self, at: usize, canvas: &Canvas<'_>) -> &'a str {
+        match self.labels[at].as_str() {
+            "" => canvas.label(self.draft.fields()[at].label),
+            label => label,
+        }
+    }
+
     /// Draws what the form is about; gives what is left of the area.
     fn draw_lead(&self, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
         if self.lead.is_empty() {
@@ -88,7 +98,7 @@ impl<D: Draft> FormScreen<D> {
     pub(super) fn draw_in(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let area = self.draw_lead(canvas, area);
         let fields = self.draft.fields();
-        let labels = fields.iter().map(|s| canvas.label(s.label).chars().count());
+        let labels = (0..fields.len()).map(|at| self.label(at, canvas).chars().count());
         let below = self.outlook.iter().map(|(label, _)| label.chars().count());
         let widest = labels.chain(below).max().unwrap_or(0) as u16;
         let value_x = area.x + 3 + widest.min(24) + 3;
@@ -116,7 +126,7 @@ impl<D: Draft> FormScreen<D> {
                     if *at == self.focus {
                         canvas.text(area.x + 1, y, 1, "▌", canvas.style(Role::Title));
                     }
-                    let used = canvas.put(area.x + 3, y, widest.min(24), spec.label, role);
+                    let used = canvas.text(area.x + 3, y, widest.min(24), self.label(*at, canvas), canvas.style(role));
                     if spec.required {
                         canvas.text(area.x + 3 + used + 1, y, 1, "*", canvas.style(Role::Muted));
                     }
@@ -128,6 +138,8 @@ impl<D: Draft> FormScreen<D> {
                     let tall = if spec.kind == Kind::Note { NOTE_ROWS.min(rows_left) } else { 1 };
                     let value = Rect { x: value_x, y, width: end.saturating_sub(value_x), height: tall };
                     self.draw_value(canvas, *at, value);
+                    let beside = (value_x + BESIDE).min(area.right() - 1);
+                    canvas.right(beside, y, BESIDE / 2, &self.beside[*at], canvas.style(Role::Text));
                     if with_hint {
                         canvas.put(hint_x, y, area.right() - hint_x, spec.hint, Role::Muted);
                     }
