@@ -43,7 +43,7 @@ pub static SECTIONS: &[Section] = &[
             let totals = cx.reader.open_totals(&[])?;
             Ok(words::amounts(totals.iter().map(|total| (total.currency.as_str(), total.minor)), &cx.lang))
         },
-        open: |cx| Ok(Flow::push(super::dues::screen(None, cx))),
+        open: |cx| Ok(Flow::push(super::dues::screen(None, cx)?)),
     },
     Section {
         label: SCHEDULE.heading,
