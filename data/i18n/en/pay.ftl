@@ -13,6 +13,7 @@ act-receipt-spoil = leaves spoilt
 act-receipt-print = receipt printed
 
 pay-title = receive
+section-pay = Take a payment (F4)
 pay-from = From
 pay-receipt = Receipt
 pay-rate = Rate

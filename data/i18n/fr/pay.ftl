@@ -13,6 +13,7 @@ act-receipt-spoil = feuillets gâtés
 act-receipt-print = reçu imprimé
 
 pay-title = encaisser
+section-pay = Encaisser (F4)
 pay-from = De
 pay-receipt = Reçu
 pay-rate = Taux
