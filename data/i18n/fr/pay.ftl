@@ -44,6 +44,7 @@ pay-no-account = pas de compte en { $currency }
 pay-worth = { $given } font { $value } ; de trop : { $rest }
 pay-hint = numéro, carte ou morceau du nom ; les flèches vont aux reçus
 pay-hint-amount = Entrée donne le reçu ; autre monnaie : 10 USD
+pay-hint-nothing = tapez le montant ; autre monnaie : 10 USD
 pay-hint-rate = le taux du jour, comme convenu
 pay-hint-leaf = carnet et feuillet : P7 31 ; vide : série du programme
 pay-hint-aside = Entrée, puis retour au paiement
