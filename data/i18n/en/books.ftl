@@ -34,6 +34,7 @@ cli-report--currency = Only this currency
 cli-report--fund = The fund; the only one when left out
 cli-report--size = Sheet of the poster: a4 or a3
 err-period = “{ $text }” is no period: write 2026, 11/2026, or 01/03/2026 - 15/04/2026.
+err-entry-edit = An entry is never changed: d reverses it, then enter what is right.
 books-nothing = Nothing was booked.
 books-there = There is
 books-came-in = Came in

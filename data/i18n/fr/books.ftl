@@ -34,6 +34,7 @@ cli-report--currency = Seulement cette devise
 cli-report--fund = Le fonds ; s’il n’est pas dit, le seul qu’il y a
 cli-report--size = Format de l’affiche : a4 ou a3
 err-period = « { $text } » n’est pas une période : écrivez 2026, 11/2026 ou 01/03/2026 - 15/04/2026.
+err-entry-edit = Une écriture ne se modifie pas : d la contre-passe, puis saisissez ce qui est juste.
 books-nothing = Aucune opération.
 books-there = En caisse
 books-came-in = Entrées
