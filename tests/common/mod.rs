@@ -13,6 +13,7 @@ pub mod pty;
 pub mod register;
 pub mod sequence;
 pub mod svg;
+pub mod till;
 
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
