@@ -181,7 +181,7 @@ impl Home {
         let debtors = cx.reader.debtors(old)?;
         if debtors > 0 {
             let text = Text::new("home-debtors").with("count", debtors).with("days", OLD);
-            self.add(cx, " ", Role::Text, &text, Target::Debtors);
+            self.add(cx, "•", Role::Text, &text, Target::Debtors);
         }
         if self.doubles.count > 0 {
             let text = Text::new("home-doubles").with("count", self.doubles.count);
