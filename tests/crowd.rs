@@ -15,6 +15,7 @@ use std::{
     thread,
     time::{Duration, Instant},
 };
+use vt100::Screen;
 
 /// How many write at once.
 const PROGRAMS: usize = 8;
@@ -111,9 +112,10 @@ struct Day {
     left: usize,
 }
 
-/// The line above the footer.
-fn said(screen: &vt100::Screen) -> String {
-    text(screen).lines().rev().nth(2).unwrap_or_default().trim().to_owned()
+/// What the line above the footer says when everything is written.
+fn said(screen: &Screen) -> String {
+    let line = text(screen).lines().rev().nth(2).unwrap_or_default().trim().to_owned();
+    if line == "saving…" { String::new() } else { line }
 }
 
 /// Takes the money of whoever comes, all of it or some, until the time is over.
