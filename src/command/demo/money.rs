@@ -117,14 +117,10 @@ impl Books<'_> {
         if matches!(till, Till::Cash | Till::Wallet) { &self.currency } else { DOLLAR }
     }
 
-    fn due(&self, kind: DueKind, on: NaiveDate, voter: &Voter, minor: i64, currency: &str) -> Due {
-        Due { member: voter.member, minor, currency: currency.to_owned(), ..Due::new(kind, on) }
-    }
-
     fn raise(&self, on: NaiveDate, period: &str, minor: i64) -> Result<()> {
         for voter in self.voters {
             if voter.joined_on < on && voter.left_on.is_none_or(|left| left > on) {
-                let due = self.due(DueKind::Dues, on, voter, minor, &self.currency);
+                let due = due(DueKind::Dues, on, voter, minor, &self.currency);
                 let (schedule, text) = self.dues[usize::from(!is_month(period))].clone();
                 self.act.raise(&Due { schedule: Some(schedule), period: period.to_owned(), text, ..due }, on)?;
             }
@@ -134,9 +130,9 @@ impl Books<'_> {
 
     fn join(&self, on: NaiveDate, voter: &Voter, shares: i64) -> Result<()> {
         let (schedule, minor) = self.fee;
-        let fee = self.due(DueKind::EntryFee, on, voter, minor, &self.currency);
+        let fee = due(DueKind::EntryFee, on, voter, minor, &self.currency);
         self.act.raise(&Due { schedule: Some(schedule), text: self.lang.name("demo-fee"), ..fee }, on)?;
-        let due = self.due(DueKind::Share, on, voter, SHARE * shares, DOLLAR);
+        let due = due(DueKind::Share, on, voter, SHARE * shares, DOLLAR);
         let (id, entry) = (self.act.next_id("due")?, self.act.next_id("journal_entry")?);
         self.act.insert_due(&due, id, entry)?;
         let (owed_on, capital) = (self.act.chart("unpaid_shares")?, self.act.chart("capital")?);
@@ -281,6 +277,11 @@ impl Books<'_> {
         let entry = self.act.post(&journal.balanced().map_err(Error::Invalid)?)?;
         self.act.insert_transfer(&transfer, entry).map(drop)
     }
+}
+
+/// An amount that somebody owes.
+fn due(kind: DueKind, on: NaiveDate, voter: &Voter, minor: i64, currency: &str) -> Due {
+    Due { member: voter.member, minor, currency: currency.to_owned(), ..Due::new(kind, on) }
 }
 
 /// A payment of nothing.
