@@ -273,12 +273,12 @@ fn hung(book: &Book, words: &Words) {
 
 /// The book holds, and the account of every member is the sum of what was posted to it.
 fn sound(book: &Book) {
+    const POSTED: &str = "SELECT ifnull(sum(minor), 0) FROM posting WHERE member_id = ?1
+        AND account_id IN (SELECT id FROM account WHERE kind = 'member')";
     let reader = book.reader();
     let report = reader.check().unwrap();
     assert!(report.ok, "{report:?}");
     let raw = rusqlite::Connection::open(&book.path).unwrap();
-    const POSTED: &str = "SELECT ifnull(sum(minor), 0) FROM posting WHERE member_id = ?1
-        AND account_id IN (SELECT id FROM account WHERE kind = 'member')";
     let mut all = 0;
     for member in 1..=60 {
         let posted: i64 = raw.query_row(POSTED, [member], |row| row.get(0)).unwrap();

@@ -159,7 +159,8 @@ impl Cashier {
             }
             // what is owed is proposed
             pty.wait_for("Enter gives the receipt");
-            (half.is_taken, _) = (true, half.stood.push((Some(Instant::now()), line(pty))));
+            half.is_taken = true;
+            half.stood.push((Some(Instant::now()), line(pty)));
             return Doing::Typing(half);
         }
         let count = (1 + self.chance.below(3) as usize).min(wanted.len() - begun);
