@@ -59,12 +59,12 @@ fn a_fund_is_opened_by_the_treasurer_and_refused_without_a_name() {
 fn statements_are_looked_at_on_the_screen() {
     let (book, _) = year();
     for (lang, section, receipts) in
-        [("en", "Statements", "Receipts and payments"), ("fr", "États financiers", "Recettes et dépenses")]
+        [("en", "Papers", "Receipts and payments"), ("fr", "Imprimés", "Recettes et dépenses")]
     {
         let mut d = Driver::open(&book, lang);
         d.press("5").to(section).press("enter").sees(receipts);
         snap(&format!("books-choose-{lang}"), &d.screen());
-        d.press("enter").press("\"11/2026\" f2").sees("Caisse CDF");
+        d.press(&format!("\"{receipts}\" enter \"11/2026\" f2")).sees("Caisse CDF");
         snap(&format!("books-preview-{lang}"), &d.screen());
         d.press("e f2").sees("11/2026");
     }

@@ -30,6 +30,9 @@ impl Amount {
     /// `err-amount` with the text, `err-amount-decimals` with what the currency has, `err-currency`.
     pub fn parse(text: &str, usual: &str) -> Result<Self, Text> {
         let wrong = || Text::new("err-amount").with("text", text.trim());
+        if !text.contains(|c: char| c.is_ascii_digit()) {
+            return Err(wrong());
+        }
         let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '\'') || c.is_whitespace();
         let sign: String = text.chars().filter(|c| !is_figure(*c)).collect();
         let figure: String = text.chars().filter(|c| is_figure(*c) && !c.is_whitespace() && *c != '\'').collect();
@@ -39,7 +42,8 @@ impl Amount {
             "€" => "EUR".to_owned(),
             "FC" => "CDF".to_owned(),
             "FCFA" | "CFA" | "F" if matches!(usual, "XOF" | "XAF") => usual.to_owned(),
-            code => book::currency(code)?,
+            code if code.chars().all(char::is_alphabetic) => book::currency(code)?,
+            _ => return Err(wrong()),
         };
         let (negative, figure) = figure.strip_prefix('-').map_or((false, figure.as_str()), |rest| (true, rest));
         // the last point or comma parts the decimals, unless three digits or nothing follow it, or it comes again
@@ -134,6 +138,8 @@ mod tests {
         }
         assert_eq!(id("5,5 XAF"), "err-amount-decimals");
         assert_eq!(id("5 ZZZ"), "err-currency");
+        assert_eq!(id("abc"), "err-amount");
+        assert_eq!(id("1/9/2026"), "err-amount");
     }
 
     proptest! {

@@ -82,6 +82,7 @@ paper-sex-unknown = Non précisé
 paper-total = Total
 paper-counts = Récapitulation
 paper-people = { $count ->
+    [0] Personne
     [one] Une personne
    *[other] { $count } personnes
 }

@@ -167,7 +167,9 @@ impl Sheet {
             return Ok(());
         }
         let wanted = fold(&typed);
-        let is_named = |known: &&Known| known.names.iter().any(|name| fold(name).starts_with(&wanted));
+        // the beginning of any word of its name
+        let is_named =
+            |known: &&Known| known.names.iter().any(|name| format!(" {}", fold(name)).contains(&format!(" {wanted}")));
         for known in self.known.iter().filter(is_named).take(SHOWN) {
             self.found.push(Match::Account(known.clone(), name_of(known, cx)?));
         }
