@@ -282,15 +282,12 @@ pub fn simulate(reader: &Reader, cycle: i64) -> Result<Sharing> {
     let currency = cycle.share.currency.as_str();
     let mut savers = reader.saved(cycle.id)?;
     let sum = |fund| -> Result<i64> { Ok(reader.fund_money(fund, currency)?.iter().map(|(_, minor)| minor).sum()) };
-    let (cash, owed) = match cycle.entry {
-        Some(entry) => {
-            let cash = reader.fund_money_before(cycle.fund, currency, entry)?;
-            (cash, reader.fund_owed_before(cycle.fund, currency, entry)?)
-        }
-        None => {
-            let dues = reader.fund_dues(cycle.fund, currency)?;
-            (sum(cycle.fund)?, dues.iter().map(|due| (due.member, due.open)).collect())
-        }
+    let (cash, owed) = if let Some(entry) = cycle.entry {
+        let cash = reader.fund_money_before(cycle.fund, currency, entry)?;
+        (cash, reader.fund_owed_before(cycle.fund, currency, entry)?)
+    } else {
+        let dues = reader.fund_dues(cycle.fund, currency)?;
+        (sum(cycle.fund)?, dues.iter().map(|due| (due.member, due.open)).collect())
     };
     for (debtor, _) in &owed {
         if savers.iter().all(|saver| saver.member != *debtor) {

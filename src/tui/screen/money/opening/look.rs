@@ -20,8 +20,11 @@ use crate::{
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
-/// Columns of the sums: their text keys, and the figure of each.
-const SUMS: [(&str, fn(&Sum) -> i64); 6] = [
+/// The text key of a column, and its figure.
+type Column = (&'static str, fn(&Sum) -> i64);
+
+/// Columns of the sums.
+const SUMS: [Column; 6] = [
     ("opening-sum-there", |sum| sum.there),
     ("opening-sum-owed", |sum| sum.owed),
     ("opening-sum-capital", |sum| sum.capital),
@@ -196,20 +199,9 @@ impl Look {
         sheet.line.draw(canvas, Rect { x: area.x + used + 2, width: room, height: 1, ..area });
         let x = area.x + used + room + 3;
         match sheet.found.get(sheet.picked) {
-            Some(found) => self.draw_found(found, sheet, canvas, (x, area)),
+            Some(found) => draw_found(found, sheet, canvas, (x, area)),
             None => drop(canvas.text(area.x + 1, area.y + 1, width, &self.hint, canvas.style(Role::Muted))),
         }
-    }
-
-    fn draw_found(&self, found: &Match, sheet: &Sheet, canvas: &mut Canvas<'_>, (x, area): (u16, Rect)) {
-        let label = found.label();
-        let room = area.right().saturating_sub(x);
-        canvas.text(x, area.y, room, label, canvas.style(Role::Text));
-        let others = sheet.found.iter().enumerate().filter(|(at, _)| *at != sheet.picked);
-        let others: Vec<&str> = others.map(|(_, found)| found.label()).collect();
-        let line = others.join(" · ");
-        let width = (line.width() as u16).min(area.width.saturating_sub(2));
-        canvas.text(area.x + 1, area.y + 1, width, &line, canvas.style(Role::Muted));
     }
 
     fn draw_sums(&self, canvas: &mut Canvas<'_>, area: Rect) {
@@ -227,4 +219,16 @@ impl Look {
             }
         }
     }
+}
+
+/// Draws whom or what the line has found, and below it who else may be meant.
+fn draw_found(found: &Match, sheet: &Sheet, canvas: &mut Canvas<'_>, (x, area): (u16, Rect)) {
+    let label = found.label();
+    let room = area.right().saturating_sub(x);
+    canvas.text(x, area.y, room, label, canvas.style(Role::Text));
+    let others = sheet.found.iter().enumerate().filter(|(at, _)| *at != sheet.picked);
+    let others: Vec<&str> = others.map(|(_, found)| found.label()).collect();
+    let line = others.join(" · ");
+    let width = (line.width() as u16).min(area.width.saturating_sub(2));
+    canvas.text(area.x + 1, area.y + 1, width, &line, canvas.style(Role::Muted));
 }

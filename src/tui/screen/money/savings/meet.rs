@@ -159,13 +159,12 @@ impl Sheet {
     /// Puts a row where its member is; whoever is new comes last. Gives the place.
     fn place(&mut self, row: Bought, cx: &Cx) -> store::Result<usize> {
         let known = self.people.iter().position(|person| person.member == row.member);
-        let at = match known {
-            Some(at) => at,
-            None => {
-                let label = cx.reader.member(row.member)?.heading();
-                self.people.push(Person { member: row.member, label, before: 0, written: Vec::new(), bought: None });
-                self.people.len() - 1
-            }
+        let at = if let Some(at) = known {
+            at
+        } else {
+            let label = cx.reader.member(row.member)?.heading();
+            self.people.push(Person { member: row.member, label, before: 0, written: Vec::new(), bought: None });
+            self.people.len() - 1
         };
         self.people[at].bought = Some(row);
         Ok(at)
@@ -299,6 +298,7 @@ impl Screen for Sheet {
                     person.bought = None;
                 }
                 self.keep.written();
+                (self.at, self.in_grid) = (0, false);
                 self.read(cx)?;
                 cx.say(&text);
             }
