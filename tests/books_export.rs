@@ -234,7 +234,9 @@ fn what_was_paid_is_what_stands_in_the_ledger() {
     assert!(paid.iter().any(|row| row["amount"].starts_with('-')), "something was taken back");
     let minor = |row: &BTreeMap<String, String>| (row["amount"].parse::<f64>().unwrap() * 100.0).round() as i64;
     let mut theirs: BTreeMap<String, i64> = BTreeMap::new();
-    paid.iter().for_each(|row| *theirs.entry(row["currency"].clone()).or_default() += minor(row));
+    for row in &paid {
+        *theirs.entry(row["currency"].clone()).or_default() += minor(row);
+    }
     let mut out = Vec::new();
     let rows =
         journal::write(&book.reader(), &Lang::new("en"), Form::List(Format::Csv), &export(Format::Csv), &mut out);
@@ -242,7 +244,9 @@ fn what_was_paid_is_what_stands_in_the_ledger() {
         csv::Reader::from_reader(&out[..]).deserialize().map(Result::unwrap).collect();
     assert_eq!(lines.len(), rows.unwrap());
     let mut kinds = BTreeMap::new();
-    lines.iter().for_each(|row| drop(kinds.insert(row["number"].clone(), row["kind"].clone())));
+    for row in &lines {
+        kinds.insert(row["number"].clone(), row["kind"].clone());
+    }
     let mut ours: BTreeMap<String, i64> = BTreeMap::new();
     for row in &lines {
         let kind = kinds.get(&row["reverses"]).unwrap_or(&row["kind"]);

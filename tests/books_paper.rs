@@ -20,7 +20,9 @@ use ushirika::{
 
 fn made(book: &Book, name: &str, lang: &str, options: &[(&str, &str)]) -> Report {
     let mut asked = Asked::new(paper::find(name).expect("a paper"), None);
-    options.iter().for_each(|(code, kept)| asked.options.put(code, *kept));
+    for (code, kept) in options {
+        asked.options.put(code, *kept);
+    }
     asked.make(&book.reader(), &Lang::new(lang), today(), &mut |_, _| Ok(())).expect("it is made").report
 }
 
@@ -113,7 +115,11 @@ fn statements_agree_with_the_ledger_and_with_each_other() {
         let earlier = ushirika::domain::statement::balance(&before, &accounts);
         for (currency, balance) in &balances {
             let more = balance.surplus - earlier.get(currency).map_or(0, |balance| balance.surplus);
-            assert_eq!(earned.get(currency).map_or(0, |income| income.surplus()), more, "{currency} {period:?}");
+            assert_eq!(
+                earned.get(currency).map_or(0, ushirika::domain::statement::Income::surplus),
+                more,
+                "{currency} {period:?}"
+            );
         }
     }
     // the last state is that of the kept totals, whatever way it is reached

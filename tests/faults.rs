@@ -5,6 +5,7 @@
 //! the long one is `USHIRIKA_KILLS=200 cargo test --test main kill_at_any_moment -- --nocapture`.
 
 mod minutes;
+mod money;
 
 use crate::common::{
     chance::Chance,

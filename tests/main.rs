@@ -46,3 +46,4 @@ mod screens;
 mod screenshots;
 mod structure;
 mod tamper;
+mod treasurer;

@@ -299,7 +299,7 @@ fn the_command_line_writes_a_whole_paper_or_nothing() {
         (&["report", "register", "--site", "Nowhere", "--out", "r.pdf"][..], 1, "There is no site “Nowhere”"),
         (&["report", "member-card", "--member", "999", "--out", "r.pdf"], 1, "Nobody meets this choice"),
         (&["report", "register", "--out", "none/r.pdf"], 1, "none/r.pdf"),
-        (&["report", "poster", "--out", "r.pdf"], 2, "register, site-list"),
+        (&["report", "calendar", "--out", "r.pdf"], 2, "register, site-list"),
         (&["report", "register", "--until", "2027-01-01"], 2, "--status, --site"),
         (&["report", "register", "--columns", "blue"], 2, "private, public"),
         (&["report", "register", "--on", "33/01/2026"], 2, "There is no day 33"),

@@ -117,7 +117,7 @@ fn what_is_owed_is_listed_by_age_and_let_go_by_a_decision() {
         owed(&book, &[2], DueKind::Fine, 100_000, "CDF", "2026-11-10");
         owed(&book, &[3, 4], DueKind::Call, 2_000, "USD", "2026-12-24");
         let mut d = Driver::open(&book, lang);
-        d.sees(word(("3 members owe for more than 90 days", "3 membres avec plus de 90 jours dus"), lang));
+        d.sees(word(("3 members owe for more than 90 days", "3 membres doivent depuis 90 jours"), lang));
         d.press("5").to(word(DUES, lang)).press("enter");
         snap(&format!("dues-list-{lang}"), &d.screen());
         d.press("f \"90\" enter");

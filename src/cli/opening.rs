@@ -69,7 +69,9 @@ pub fn import(asked: &Import, setting: &Setting) -> Result {
             output::json(&plan_json(&plan, None, lang))?;
         }
         for row in plan.rows.iter().filter(|row| row.is_refused()) {
-            findings(row, lang).iter().for_each(|line| complain(line));
+            for line in findings(row, lang) {
+                complain(&line);
+            }
         }
         return Err(Failure::wrong(Text::new("cli-err-refused").with("count", refused)));
     }

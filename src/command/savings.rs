@@ -282,14 +282,18 @@ pub fn simulate(reader: &Reader, cycle: i64) -> Result<Sharing> {
     let currency = cycle.share.currency.as_str();
     let mut savers = reader.saved(cycle.id)?;
     let sum = |fund| -> Result<i64> { Ok(reader.fund_money(fund, currency)?.iter().map(|(_, minor)| minor).sum()) };
+<<<<<<< HEAD
     let (cash, owed) = if let Some(entry) = cycle.entry {
+=======
+    let (cash, debts) = if let Some(entry) = cycle.entry {
+>>>>>>> main
         let cash = reader.fund_money_before(cycle.fund, currency, entry)?;
         (cash, reader.fund_owed_before(cycle.fund, currency, entry)?)
     } else {
         let dues = reader.fund_dues(cycle.fund, currency)?;
         (sum(cycle.fund)?, dues.iter().map(|due| (due.member, due.open)).collect())
     };
-    for (debtor, _) in &owed {
+    for (debtor, _) in &debts {
         if savers.iter().all(|saver| saver.member != *debtor) {
             let member = reader.member(*debtor)?;
             savers.push(Saved {
@@ -302,7 +306,7 @@ pub fn simulate(reader: &Reader, cycle: i64) -> Result<Sharing> {
         }
     }
     savers.sort_by_key(|saver| (saver.number.is_none(), saver.number, saver.member));
-    let owes = |member: i64| owed.iter().filter(|(debtor, _)| *debtor == member).map(|(_, open)| open).sum();
+    let owes = |member: i64| debts.iter().filter(|(debtor, _)| *debtor == member).map(|(_, open)| open).sum();
     let all: Vec<Saver> = savers
         .iter()
         .map(|saver| Saver { member: saver.member, shares: saver.shares, owes: owes(saver.member) })

@@ -116,7 +116,7 @@ impl Demo {
             return events;
         }
         for (at, voter) in voters.iter().enumerate() {
-            let mut chance = Chance::nth(self.seed ^ 11, at as u64);
+            let mut chance = Chance::nth(self.seed ^ 0xb, at as u64);
             let shares = 1 + chance.below(4) as i64;
             let joined = voter.joined_on.max(begin);
             events.push((joined, Event::Join { who: at, shares }));
@@ -146,7 +146,7 @@ impl Demo {
         prices: &Prices,
         events: &mut Vec<(NaiveDate, Event)>,
     ) {
-        let mut chance = Chance::nth(self.seed ^ 13, u64::from(back));
+        let mut chance = Chance::nth(self.seed ^ 0xd, u64::from(back));
         let is_january = month.month() == 1;
         if back < MONTHLY {
             events.push((month, Event::Raise { period: month.format("%Y-%m").to_string(), minor: prices.dues }));

@@ -1,6 +1,7 @@
 //! Presses keys and reads the screen, without a terminal: the program is the same, only the bytes are not written.
 
 use super::{Book, clock};
+use chrono::NaiveDate;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::{
     buffer::Buffer,
@@ -12,6 +13,7 @@ use std::{
     time::Duration,
 };
 use ushirika::{
+    clock::Clock,
     store::Reader,
     tui::{
         app::App,
@@ -44,13 +46,24 @@ impl Driver {
         Self::with_opener(book, lang, (width, height), opener)
     }
 
+    /// Opens the book on another day than that of most stories.
+    pub fn on(book: &Book, lang: &str, day: NaiveDate) -> Self {
+        let (path, viewer, clock) = (book.path.clone(), book.session.viewer.clone(), Clock::on(day));
+        let opener: Opener = Box::new(move || ushirika::store::Store::open(&path, viewer.clone(), clock));
+        Self::at(book, lang, clock, (80, 24), opener)
+    }
+
     /// Opens the book with another way of opening the connection that writes.
-    pub fn with_opener(book: &Book, lang: &str, (width, height): (u16, u16), opener: Opener) -> Self {
+    pub fn with_opener(book: &Book, lang: &str, size: (u16, u16), opener: Opener) -> Self {
+        Self::at(book, lang, clock(), size, opener)
+    }
+
+    fn at(book: &Book, lang: &str, clock: Clock, (width, height): (u16, u16), opener: Opener) -> Self {
         let (sender, messages) = channel();
         let crew = Crew::new(sender, opener);
         let size = Size { width, height };
         let reader = Reader::open(&book.path, book.session.viewer.clone()).expect("the book opens");
-        let app = start::app(reader, book.session.clone(), lang, clock(), crew, size).expect("the book is read");
+        let app = start::app(reader, book.session.clone(), lang, clock, crew, size).expect("the book is read");
         Self::over(app, messages)
     }
 

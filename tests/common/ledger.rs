@@ -23,7 +23,9 @@ static BOOKED: Command =
 /// Saves a record that belongs to nobody; returns its id.
 pub fn record(book: &Book, noun: &'static Noun, values: &[(&str, &str)]) -> i64 {
     let mut entry = Entry::new(noun, ("", 0));
-    values.iter().for_each(|(code, kept)| entry.put(code, *kept));
+    for (code, kept) in values {
+        entry.put(code, *kept);
+    }
     command::entry::save(&mut book.store(), &book.session, None, &entry).expect("a record")
 }
 

@@ -13,6 +13,7 @@ pub mod pty;
 pub mod register;
 pub mod sequence;
 pub mod svg;
+pub mod till;
 
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
@@ -46,7 +47,7 @@ pub fn snap(name: &str, screen: &str) {
     let covered = (r"\d\d/\d┌", "dd/m┌");
     // salted, so that they differ in every book
     let head = (
-        r"\b(?:[bdfghjklmnprstvz][aiou]){2}[bdfghjklmnprstvz](?: (?:[bdfghjklmnprstvz][aiou]){2}[bdfghjklmnprstvz]){3}\b",
+        r"\b(?:[bdfghjklmnprstvz][aiou]){2}[bdfghjklmnprstvz](?:\s+(?:[bdfghjklmnprstvz][aiou]){2}[bdfghjklmnprstvz]){3}\b",
         "four words",
     );
     insta::with_settings!({filters => vec![moment, covered, head], snapshot_path => "../snapshots", prepend_module_to_snapshot => false}, {

@@ -151,6 +151,7 @@ demo-dollars = Cash box USD
 demo-bank = Equity BCDC USD
 demo-wallet = M-Pesa
 demo-dues = Monthly dues
+demo-yearly = Yearly dues
 demo-fee = Entry fee
 demo-solidarity = Solidarity fund
 demo-grant = Training fund

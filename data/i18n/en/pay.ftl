@@ -13,6 +13,7 @@ act-receipt-spoil = leaves spoilt
 act-receipt-print = receipt printed
 
 pay-title = receive
+section-pay = Take a payment (F4)
 pay-from = From
 pay-receipt = Receipt
 pay-rate = Rate
@@ -43,6 +44,7 @@ pay-no-account = no account in { $currency }
 pay-worth = { $given } are { $value }; over: { $rest }
 pay-hint = number, card or piece of a name; the arrows go to the receipts
 pay-hint-amount = Enter gives the receipt; another currency: 10 USD
+pay-hint-nothing = type how much; another currency: 10 USD
 pay-hint-rate = the rate of today, as agreed
 pay-hint-leaf = book and leaf: P7 31; blank: the program’s own series
 pay-hint-aside = Enter, then back to the payment

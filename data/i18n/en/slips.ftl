@@ -227,6 +227,7 @@ err-transfer-arrived = It has arrived: take back the arrival first.
 err-transfer-there = This is not under way any more.
 err-letter-account = Which bank account? There is no “{ $text }”.
 
+cli-report--transfer = The transfer; the last one when left out
 paper-slip = Payment slip
 paper-bank-letter = Letter to the bank on signatories
 paper-deposit-note = Deposit slip note

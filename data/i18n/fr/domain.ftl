@@ -24,7 +24,7 @@ err-day-none = { $month ->
 }
 err-day-month = Il n’y a pas de mois { $month }. Le jour vient d’abord, puis le mois : 31/5/1993.
 err-day-year = L’année { $year } n’est pas possible. Écrivez quatre chiffres, par exemple 1993.
-err-day-form = « { $text } » n’est pas une date. Écrivez 31/5/1993, 310593, 1993-05-31, t pour aujourd’hui ou 3j pour il y a trois jours.
+err-day-form = « { $text } » n’est pas une date. Écrivez 31/5/1993, 310593, 1993-05-31, t pour aujourd’hui, 3j pour trois jours plus tôt.
 err-day-future = Le { $day } n’est pas encore venu.
 
 err-birth-form = « { $text } » n’est pas une date de naissance. Une année seule (1993) ou un âge (33 ans) suffit.

@@ -94,8 +94,8 @@ owes-any = quelque chose
 owes-late = une somme échue
 owes-old = une somme échue depuis plus de 90 jours
 home-debtors = { $count ->
-    [one] { $count } membre avec plus de { $days } jours dus
-   *[other] { $count } membres avec plus de { $days } jours dus
+    [one] { $count } membre doit depuis { $days } jours
+   *[other] { $count } membres doivent depuis { $days } jours
 }
 
 heading-shares = Parts sociales

@@ -231,7 +231,7 @@ hint-zone = ZEA ou titre minier
 hint-degrees = -6,1361 ou 6,1361 S
 hint-leader = numéro du membre
 
-field-kind = Genre
+field-kind = Type
 field-office = Bureau
 field-issued_on = Délivrée le
 field-expires_on = Expire le

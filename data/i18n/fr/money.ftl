@@ -151,6 +151,7 @@ demo-dollars = Caisse USD
 demo-bank = Equity BCDC USD
 demo-wallet = M-Pesa
 demo-dues = Cotisation mensuelle
+demo-yearly = Cotisation annuelle
 demo-fee = Droit d’entrée
 demo-solidarity = Caisse de solidarité
 demo-grant = Fonds de formation

@@ -227,6 +227,7 @@ err-transfer-arrived = L’argent est arrivé : annulez d’abord l’arrivée.
 err-transfer-there = Cet argent n’est plus en route.
 err-letter-account = Quel compte bancaire ? Il n’y a pas « { $text } ».
 
+cli-report--transfer = Le virement ; le dernier quand il manque
 paper-slip = Bon de sortie
 paper-bank-letter = Lettre à la banque sur les signataires
 paper-deposit-note = Note de versement

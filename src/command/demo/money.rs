@@ -38,7 +38,8 @@ struct Books<'a> {
     currency: String,
     tills: HashMap<Till, i64>,
     fund: i64,
-    dues: i64,
+    /// The schedules: by the month, and before that by the year.
+    dues: [(i64, String); 2],
     fee: (i64, i64),
     rate: i64,
 }
@@ -61,23 +62,36 @@ pub fn enter(act: &Act, demo: &Demo, events: &[(NaiveDate, Event)], voters: &[Vo
     ]);
     let fund = lang.name("demo-grant");
     let fund = put(act, Entry::new(&FUND, ("", 0)), &[("name", fund.as_str()), ("kind", "training")])?;
-    let begin = events.first().map_or_else(|| act.today(), |(on, _)| *on).to_string();
-    let schedule = |key: &str, kind: &str, every: &str, minor: i64| {
+    let begin = events.first().map_or_else(|| act.today(), |(on, _)| *on);
+    let schedule = |key: &str, kind: &str, every: &str, minor: i64, (from, until): (NaiveDate, Option<NaiveDate>)| {
         let name = lang.name(&format!("demo-{key}"));
         let amount = Amount { minor, currency: currency.clone() }.to_string();
-        let values =
-            [("name", name.as_str()), ("kind", kind), ("amount", &amount), ("every", every), ("from_on", &begin)];
-        put(act, Entry::new(&SCHEDULE, ("", 0)), &values)
+        let (from, until) = (from.to_string(), until.map(|day| day.to_string()).unwrap_or_default());
+        let values = [("name", name.as_str()), ("kind", kind), ("amount", &amount), ("every", every)];
+        let values = [&values[..], &[("from_on", &from), ("until_on", &until)]].concat();
+        Ok::<_, Error>((put(act, Entry::new(&SCHEDULE, ("", 0)), &values)?, name))
     };
-    let monthly = events.iter().rev().find_map(|(_, event)| match event {
-        Event::Raise { minor, .. } => Some(*minor),
-        _ => None,
-    });
-    let dues = schedule("dues", "dues", "month", monthly.unwrap_or(demo.fee()))?;
-    let fee = (schedule("fee", "entry_fee", "once", demo.fee())?, demo.fee());
+    let first = |by_month: bool| {
+        let raised = events.iter().find_map(|(on, event)| match event {
+            Event::Raise { period, minor } if is_month(period) == by_month => Some((*on, *minor)),
+            _ => None,
+        });
+        raised.unwrap_or((begin, demo.fee()))
+    };
+    let ((monthly, by_month), (yearly, by_year)) = (first(true), first(false));
+    let dues = [
+        schedule("dues", "dues", "month", by_month, (monthly, None))?,
+        schedule("yearly", "dues", "year", by_year, (yearly, monthly.pred_opt()))?,
+    ];
+    let fee = (schedule("fee", "entry_fee", "once", demo.fee(), (begin, None))?.0, demo.fee());
     let rate = demo.rate();
     let books = Books { act, voters, lang, currency: currency.clone(), tills, fund, dues, fee, rate };
     events.iter().try_for_each(|(on, event)| books.happens(*on, event))
+}
+
+/// Whether a period is a month, and no year.
+fn is_month(period: &str) -> bool {
+    period.contains('-')
 }
 
 fn put(act: &Act, mut entry: Entry, values: &[(&str, &str)]) -> Result<i64> {
@@ -103,16 +117,12 @@ impl Books<'_> {
         if matches!(till, Till::Cash | Till::Wallet) { &self.currency } else { DOLLAR }
     }
 
-    fn due(&self, kind: DueKind, on: NaiveDate, voter: &Voter, minor: i64, currency: &str) -> Due {
-        Due { member: voter.member, minor, currency: currency.to_owned(), ..Due::new(kind, on) }
-    }
-
     fn raise(&self, on: NaiveDate, period: &str, minor: i64) -> Result<()> {
         for voter in self.voters {
             if voter.joined_on < on && voter.left_on.is_none_or(|left| left > on) {
-                let due = self.due(DueKind::Dues, on, voter, minor, &self.currency);
-                let (text, period) = (self.lang.name("demo-dues"), period.to_owned());
-                self.act.raise(&Due { schedule: Some(self.dues), period, text, ..due }, on)?;
+                let due = due(DueKind::Dues, on, voter, minor, &self.currency);
+                let (schedule, text) = self.dues[usize::from(!is_month(period))].clone();
+                self.act.raise(&Due { schedule: Some(schedule), period: period.to_owned(), text, ..due }, on)?;
             }
         }
         Ok(())
@@ -120,9 +130,9 @@ impl Books<'_> {
 
     fn join(&self, on: NaiveDate, voter: &Voter, shares: i64) -> Result<()> {
         let (schedule, minor) = self.fee;
-        let fee = self.due(DueKind::EntryFee, on, voter, minor, &self.currency);
+        let fee = due(DueKind::EntryFee, on, voter, minor, &self.currency);
         self.act.raise(&Due { schedule: Some(schedule), text: self.lang.name("demo-fee"), ..fee }, on)?;
-        let due = self.due(DueKind::Share, on, voter, SHARE * shares, DOLLAR);
+        let due = due(DueKind::Share, on, voter, SHARE * shares, DOLLAR);
         let (id, entry) = (self.act.next_id("due")?, self.act.next_id("journal_entry")?);
         self.act.insert_due(&due, id, entry)?;
         let (owed_on, capital) = (self.act.chart("unpaid_shares")?, self.act.chart("capital")?);
@@ -267,6 +277,11 @@ impl Books<'_> {
         let entry = self.act.post(&journal.balanced().map_err(Error::Invalid)?)?;
         self.act.insert_transfer(&transfer, entry).map(drop)
     }
+}
+
+/// An amount that somebody owes.
+fn due(kind: DueKind, on: NaiveDate, voter: &Voter, minor: i64, currency: &str) -> Due {
+    Due { member: voter.member, minor, currency: currency.to_owned(), ..Due::new(kind, on) }
 }
 
 /// A payment of nothing.

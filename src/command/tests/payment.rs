@@ -88,9 +88,11 @@ fn receive(b: &mut Book, payment: &Payment) -> Result<Receipt> {
     payment::receive(&mut b.store, &b.amina, None, payment)
 }
 
+type Run = fn(&mut Book) -> Result<()>;
+
 /// One way to run each command of this subject that can be undone as a whole, on a book with an open batch (1) and a
 /// book of leaves (1).
-pub const RUNS: &[(&str, fn(&mut Book) -> Result<()>)] = &[
+pub const RUNS: &[(&str, Run)] = &[
     ("batch.open", |b| payment::open(&mut b.store, &b.amina, None, &batch(700)).map(drop)),
     ("batch.close", |b| payment::close(&mut b.store, &b.amina, None, 1, "arrêté trop tôt")),
     ("receipt.spoil", |b| receipt::spoil(&mut b.store, &b.amina, None, 1, &[3..=5], (today(), "pluie")).map(drop)),

@@ -46,9 +46,10 @@ pub struct Poster {
 
 /// The poster: a sheet for each currency.
 pub fn poster(books: &Books, poster: &Poster, is_large: bool) -> Report {
-    let title = |currency: &str| format!("{} · {} · {currency}", books.head.label("paper-poster"), books.period.show());
+    let title =
+        |currency: &str| format!("{} · {} · {currency}", books.head.label("paper-poster-title"), books.period.show());
     let currencies: Vec<&String> = poster.flows.keys().filter(|currency| books.takes(currency)).collect();
-    let mut report = books.report("paper-poster").on(if is_large { Page::LargePoster } else { Page::Poster });
+    let mut report = books.report("paper-poster-title").on(if is_large { Page::LargePoster } else { Page::Poster });
     for (at, currency) in currencies.iter().enumerate() {
         match at {
             0 => report.title = title(currency),
@@ -72,9 +73,9 @@ fn sheet(books: &Books, poster: &Poster, currency: &str) -> Vec<Block> {
         blocks.push(large(books, "books-opening", "", sum(&flow.opening), currency));
     }
     blocks.push(large(books, "books-came-in", "+ ", flow.total_came(), currency));
-    blocks.push(large(books, "books-went-out", "− ", flow.total_went(), currency));
+    blocks.push(large(books, "books-went-out", "– ", flow.total_went(), currency));
     if sum(&flow.exchanged) != 0 {
-        let sign = if sum(&flow.exchanged) < 0 { "− " } else { "+ " };
+        let sign = if sum(&flow.exchanged) < 0 { "– " } else { "+ " };
         blocks.push(large(books, "books-exchanged", sign, sum(&flow.exchanged).abs(), currency));
     }
     blocks.push(large(books, "books-there", "= ", there, currency));

@@ -51,6 +51,7 @@ const ROWS: &[(&str, &str)] = &[
     ("approval", "(id, member_id, voucher_id, name, answer, how, given_at)
          SELECT ?1, ?2, id, 'N', 'approve', 'ink', '2026-11-01' FROM voucher LIMIT 1"),
     ("signing_power", "(id, member_id, account_id) VALUES (?1, ?2, 1)"),
+    ("user", "(id, member_id, name, roles) VALUES (?1, ?2, 'u' || ?1, 'auditor')"),
     ("saving", "(id, member_id, cycle_id, met_on, shares, entry_id) VALUES (?1, ?2, 1, '2026-11-01', 1, 1)"),
     ("loan", "(id, member_id, cycle_id, lent_on, due_on, minor, charge_minor, entry_id)
          VALUES (?1, ?2, 1, '2026-11-01', '2026-12-01', 5, 1, 1)"),
@@ -59,6 +60,7 @@ const ROWS: &[(&str, &str)] = &[
         "(id, keeper_id, account_id, kind, counted_on, counted_minor, expected_minor, currency, counted_by)
          VALUES (?1, ?2, 1, 'count', '2026-11-01', 5, 5, 'CDF', 'amina')",
     ),
+    ("user", "(id, member_id, name, roles) VALUES (?1 + 100, ?2, 'u' || ?1, 'clerk')"),
     ("distinct_pair", "(id, member_id, other_id) SELECT ?1, ?2, ?3 WHERE ?2 <> ?3"),
 ];
 

@@ -253,6 +253,8 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Money, "e", Cmd::Edit, 4),
     b(Scope::Money, "up k", Cmd::Up, 0),
     b(Scope::Money, "down j", Cmd::Down, 0),
+    b(Scope::Money, "home pageup", Cmd::Top, 0),
+    b(Scope::Money, "end pagedown", Cmd::Bottom, 0),
     b(Scope::Roll, "enter", Cmd::Enter, 1),
     b(Scope::Roll, "f6", Cmd::Proxy, 2),
     b(Scope::Roll, "f7", Cmd::Excused, 3),

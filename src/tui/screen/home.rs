@@ -106,13 +106,13 @@ impl Home {
             let what = drafts::name(&row, cx)?;
             self.add(cx, "•", Role::Warn, &what, Target::Resume(row));
         }
-        for (press, text, lead) in closes::lines(cx)? {
-            let (mark, role) = press.look();
-            self.add(cx, mark, role, &text, Target::Money(lead));
-        }
         for (press, text, open) in slips::lines(cx)? {
             let (mark, role) = press.look();
             self.add(cx, mark, role, &text, Target::Open(open));
+        }
+        for (press, text, lead) in closes::lines(cx)? {
+            let (mark, role) = press.look();
+            self.add(cx, mark, role, &text, Target::Money(lead));
         }
         for (press, text, lead) in meetings::lines(cx)? {
             let (mark, role) = press.look();
@@ -181,7 +181,7 @@ impl Home {
         let debtors = cx.reader.debtors(old)?;
         if debtors > 0 {
             let text = Text::new("home-debtors").with("count", debtors).with("days", OLD);
-            self.add(cx, " ", Role::Text, &text, Target::Debtors);
+            self.add(cx, "•", Role::Text, &text, Target::Debtors);
         }
         if self.doubles.count > 0 {
             let text = Text::new("home-doubles").with("count", self.doubles.count);

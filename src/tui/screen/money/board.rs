@@ -1,7 +1,7 @@
 //! A page of lines that are not one record's: what is closed and what is not, what stands in the way, what those who
 //! control look at. What is particular to one of them is a [`Sight`].
 
-use super::{AREA, count, count_page, pad, receipt};
+use super::{AREA, count, count_page, journal, pad, receipt, slip, transfers};
 use crate::{
     domain::Text,
     store::Changed,
@@ -78,6 +78,9 @@ pub fn open(table: &'static str, id: i64, cx: &Cx) -> Result<Flow> {
         "cash_count" => Flow::push(count_page::page(id)),
         "receipt" => Flow::push(receipt::page(id)),
         "pad" => Flow::push(pad::page(id)),
+        "voucher" => Flow::push(slip::page(id)),
+        "transfer" => Flow::push(transfers::screen()),
+        "journal_entry" => Flow::push(journal::page(id)),
         "account" if cx.reader.account(id)?.kind == crate::domain::account::AccountKind::Cash => count::begin(id, cx)?,
         _ => Flow::push(History::of_record(table, id)),
     })

@@ -48,9 +48,12 @@ pub struct Dues {
     member: Option<i64>,
 }
 
-/// What all members owe, or one of them.
-pub fn screen(member: Option<i64>, cx: &Cx) -> ListScreen<Dues> {
-    ListScreen::new(Dues { sort: DueSort::Oldest, today: cx.clock.today(), member })
+/// What all members owe, or one of them; what is paid is shown when it is asked for.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn screen(member: Option<i64>, cx: &Cx) -> Result<ListScreen<Dues>> {
+    ListScreen::new(Dues { sort: DueSort::Oldest, today: cx.clock.today(), member }).showing(0, cx)
 }
 
 /// What should have been paid so many days ago and more.

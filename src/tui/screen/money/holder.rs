@@ -129,7 +129,7 @@ const ACTS: [&str; 3] = ["share-subscribe", "share-hand-over", "share-refund"];
 /// When the user may not, or the book cannot be read.
 pub fn run(cmd: Cmd, money: Money, member: i64, cx: &Cx) -> Result<Flow> {
     Ok(match (cmd, money) {
-        (Cmd::Open | Cmd::Edit, Money::Due(_) | Money::Dues) => Flow::push(dues::screen(Some(member), cx)),
+        (Cmd::Open | Cmd::Edit, Money::Due(_) | Money::Dues) => Flow::push(dues::screen(Some(member), cx)?),
         (Cmd::Archive, Money::Due(id)) => waive::begin(&[id], cx)?,
         (Cmd::Open | Cmd::Edit, Money::Shares) => {
             let items = ACTS.iter().map(|id| Item::new(cx.lang.label(id))).collect();

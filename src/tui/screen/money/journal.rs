@@ -157,6 +157,9 @@ impl Subject for EntryPage {
     fn name_of(&self, cmd: Cmd) -> &'static str {
         if cmd == Cmd::Archive { "books-reverse" } else { cmd.text_id() }
     }
+    fn refuses(&self, cmd: Cmd) -> Option<Text> {
+        (cmd == Cmd::Edit).then(|| Text::new("err-entry-edit"))
+    }
 
     fn lines(&self, cx: &Cx) -> store::Result<Lines<About>> {
         let entry = cx.reader.journal_entry(self.id)?;

@@ -22,6 +22,9 @@ use crate::{
 use anyhow::Result;
 use ratatui::layout::Rect;
 
+/// From this width on the kind of an account stands beside it.
+const WIDE: u16 = 60;
+
 /// One subject of the area.
 pub struct Section {
     /// Text key of its name.
@@ -34,7 +37,7 @@ pub struct Section {
 
 /// The subjects, in the order of the page.
 pub static SECTIONS: &[Section] = &[
-    Section { label: "pay-title", figure: pay::figure, open: |cx| Ok(Flow::push(pay::screen(None, None, cx)?)) },
+    Section { label: "section-pay", figure: pay::figure, open: |cx| Ok(Flow::push(pay::screen(None, None, cx)?)) },
     Section { label: "heading-receipts", figure: receipts::figure, open: |cx| Ok(Flow::push(receipts::screen(cx))) },
     Section { label: "heading-pads", figure: pads::figure, open: |_| Ok(Flow::push(pads::screen())) },
     Section {
@@ -43,7 +46,7 @@ pub static SECTIONS: &[Section] = &[
             let totals = cx.reader.open_totals(&[])?;
             Ok(words::amounts(totals.iter().map(|total| (total.currency.as_str(), total.minor)), &cx.lang))
         },
-        open: |cx| Ok(Flow::push(super::dues::screen(None, cx))),
+        open: |cx| Ok(Flow::push(super::dues::screen(None, cx)?)),
     },
     Section {
         label: SCHEDULE.heading,
@@ -164,6 +167,14 @@ impl Screen for Overview {
                 self.at = (self.at + 1).min(self.rows.len().saturating_sub(1));
                 Flow::Stay
             }
+            (Cmd::Top, _) => {
+                self.at = 0;
+                Flow::Stay
+            }
+            (Cmd::Bottom, _) => {
+                self.at = self.rows.len().saturating_sub(1);
+                Flow::Stay
+            }
             (Cmd::New, _) => form(&ACCOUNT, 0, cx)?,
             (Cmd::Edit, Some(Target::Account(id))) => form(&ACCOUNT, id, cx)?,
             (Cmd::Open, Some(Target::Account(id))) => Flow::push(book::screen(cx.reader.account(id)?)),
@@ -178,13 +189,23 @@ impl Screen for Overview {
         }
         let height = usize::from(area.height);
         let top = (self.line(self.at) + 1).saturating_sub(height);
+        let last = self.rows.len().checked_sub(1).map_or(0, |last| self.line(last));
+        for (y, is_more, mark) in [(area.y, top > 0, "↑"), (area.bottom().saturating_sub(1), last >= top + height, "↓")]
+        {
+            if is_more {
+                canvas.text(area.x, y, 1, mark, canvas.style(Role::Muted));
+            }
+        }
         for (at, row) in self.rows.iter().enumerate() {
             let Some(line) = self.line(at).checked_sub(top).filter(|line| *line < height) else { continue };
             let y = area.y + line as u16;
-            canvas.text(area.x + 2, y, 32, &row.label, canvas.style(Role::Text));
-            canvas.text(area.x + 36, y, 20, row.kind, canvas.style(Role::Muted));
-            let (right, room) = (area.x + area.width.min(78), if row.kind.is_empty() { 38 } else { 58 });
-            canvas.right(right, y, area.width.min(78).saturating_sub(room), &row.figure, canvas.style(Role::Text));
+            let width = area.width.min(78);
+            // in a narrow window what is there matters more than of what kind it is
+            let (label, kind) = if width < WIDE { (width * 2 / 5, "") } else { (32, row.kind) };
+            canvas.text(area.x + 2, y, label, &row.label, canvas.style(Role::Text));
+            canvas.text(area.x + 36, y, 20, kind, canvas.style(Role::Muted));
+            let taken = if kind.is_empty() { label + 4 } else { 58 };
+            canvas.right(area.x + width, y, width.saturating_sub(taken), &row.figure, canvas.style(Role::Text));
             if at == self.at {
                 canvas.paint_row(area, y, canvas.style(Role::Selected));
             }

@@ -14,6 +14,7 @@ use crate::{
         keymap::Cmd,
         screen::{Cx, Flow, Screen, history::History, paper::preview::Preview},
         widget::{
+            draft::Draft,
             form::FormScreen,
             list::{Count, List, ListScreen, Page},
             table::{Column, Width},
@@ -165,7 +166,9 @@ impl List for Powers {
         Ok(match (cmd, id) {
             (Cmd::New, at) => {
                 let account = at.map(|id| cx.reader.entry(&SIGNING_POWER, id)).transpose()?;
-                Flow::Push(form(PowerDraft::new(account.map_or(0, |entry| entry.owner.1), cx)?, "signer", cx))
+                let draft = PowerDraft::new(account.map_or(0, |entry| entry.owner.1), cx)?;
+                let first = if draft.show(0).is_empty() { "account" } else { "signer" };
+                Flow::Push(form(draft, first, cx))
             }
             (Cmd::Open | Cmd::Edit, Some(id)) => Flow::Push(form(PowerDraft::of(id, cx)?, "from_on", cx)),
             (Cmd::Archive, Some(id)) => Flow::Push(form(PowerDraft::of(id, cx)?.ending(cx), "ended_on", cx)),

@@ -157,6 +157,9 @@ impl Subject for ReceiptPage {
     fn name_of(&self, cmd: Cmd) -> &'static str {
         if cmd == Cmd::Archive { "receipt-void" } else { cmd.text_id() }
     }
+    fn refuses(&self, cmd: Cmd) -> Option<Text> {
+        (cmd == Cmd::Edit).then(|| Text::new("err-receipt-edit"))
+    }
 
     fn lines(&self, cx: &Cx) -> store::Result<Lines<About>> {
         let receipt = cx.reader.receipt(self.id)?;
@@ -197,7 +200,6 @@ impl Subject for ReceiptPage {
                 }
                 Flow::push(FormScreen::new(VoidDraft::new(self.id, &cx.reader)?, cx).in_area(AREA))
             }
-            (Cmd::Edit, _) => return Err(store::Error::invalid("err-receipt-edit").into()),
             _ => Flow::Ignored,
         })
     }

@@ -87,12 +87,18 @@ impl Look {
         let labels = self.rows.iter().map(|row| canvas.label(row.label).width()).max().unwrap_or(0) as u16;
         let x = area.x + labels + 3;
         let mut y = area.y;
-        for row in &self.rows {
+        // in a low window only what is asked has room, in a narrow one what the book says stands in the place of the hint
+        let is_low = area.height < HEAD;
+        let mut hint = &self.hint;
+        for row in self.rows.iter().filter(|row| !is_low || row.ask.is_some()).take(usize::from(area.height)) {
             let (label, is_asked) = (canvas.label(row.label), row.ask == Some(pay.ask));
             let style = canvas.style(if is_asked { Role::Title } else { Role::Muted });
             canvas.text(area.x + 1, y, labels + 1, label, style);
             let room = area.right().saturating_sub(x + 1);
             let aside = if area.width >= BESIDE { (row.aside.width() as u16).min(room * 3 / 5) } else { 0 };
+            if aside == 0 && !row.aside.is_empty() && (is_asked || row.ask == Some(Ask::Payer)) {
+                hint = &row.aside;
+            }
             let left = room.saturating_sub(if aside > 0 { aside + 2 } else { 0 });
             if is_asked {
                 pay.line.draw(canvas, Rect { x, y, width: left, height: 1 });
@@ -103,7 +109,12 @@ impl Look {
             canvas.right(area.right().saturating_sub(1), y, aside, &row.aside, style);
             y += 1;
         }
-        canvas.text(x, y, area.right().saturating_sub(x + 1), &self.hint, canvas.style(Role::Muted));
+        if y < area.bottom() {
+            canvas.text(x, y, area.right().saturating_sub(x + 1), hint, canvas.style(Role::Muted));
+        }
+        if is_low {
+            return;
+        }
         y += 1;
         canvas.rule(area, y);
         y += 1;
@@ -186,8 +197,9 @@ fn rows(pay: &Pay, cx: &Cx) -> Vec<Row> {
     };
     let asked = [Ask::Leaf, Ask::Day].contains(&pay.ask);
     if asked {
-        let label = if pay.ask == Ask::Leaf { "pay-receipt" } else { "column-day" };
-        rows.push(row(label, String::new(), lang.label("pay-hint-leaf").to_owned(), Some(pay.ask)));
+        let (label, hint) =
+            if pay.ask == Ask::Leaf { ("pay-receipt", "pay-hint-leaf") } else { ("column-day", "hint-day") };
+        rows.push(row(label, String::new(), lang.label(hint).to_owned(), Some(pay.ask)));
     } else {
         rows.push(row("pay-receipt", number, String::new(), None));
     }
@@ -215,6 +227,9 @@ fn said_of_payer(pay: &Pay, cx: &Cx) -> String {
             None if !pay.line.is_empty() => lang.label("pay-nobody").to_owned(),
             None => String::new(),
         };
+    }
+    if !pay.sketch.is_begun() {
+        return String::new();
     }
     if let Some(income) = pay.sketch.income() {
         return lang.label(income.text_id()).to_owned();
@@ -284,6 +299,7 @@ fn hint(pay: &Pay, cx: &Cx) -> String {
     }
     lang.label(match pay.ask {
         Ask::Payer => "pay-hint",
+        Ask::Amount if pay.line.is_empty() => "pay-hint-nothing",
         Ask::Amount => "pay-hint-amount",
         Ask::Rate => "pay-hint-rate",
         Ask::Leaf => "pay-hint-leaf",

@@ -95,11 +95,11 @@ impl CycleDraft {
     fn read(id: i64, cx: &Cx) -> store::Result<Self> {
         let cycle = cx.reader.cycle(id)?;
         let funds = cx.reader.funds()?;
-        let named = |id: i64| funds.iter().find(|(fund, _)| *fund == id).map(|(_, name)| name.clone());
+        let fund_name = |id: i64| funds.iter().find(|(fund, _)| *fund == id).map(|(_, name)| name.clone());
         let names = Names {
             account: money::name(&cx.reader.account(cycle.account)?, &cx.lang),
-            fund: named(cycle.fund).unwrap_or_default(),
-            social_fund: named(cycle.social_fund).unwrap_or_default(),
+            fund: fund_name(cycle.fund).unwrap_or_default(),
+            social_fund: fund_name(cycle.social_fund).unwrap_or_default(),
         };
         Ok(Self { cycle, names, has_share: true })
     }
