@@ -152,6 +152,7 @@ savings-meeting = meeting of { $day }
 savings-aside = a share { $share }
 savings-sum =
     { $people ->
+        [0] nobody yet
         [one] one person
        *[other] { $people } people
     } · { $shares } shares · { $worth } + social { $social } = { $total }

@@ -38,7 +38,7 @@ cli-say-opening-done = Ouverture au { $day } : { $new } lignes écrites, { $refu
 cli-err-opening-empty = Aucune ligne trouvée dans { $path }.
 
 opening-aside = au { $day } · { $count } à écrire
-opening-empty = Rien encore. n saisit ligne par ligne : membres avec parts, arriérés, avances ; comptes avec soldes. i lit un fichier.
+opening-empty = Rien encore. n saisit ligne par ligne : membres avec parts, arriérés, avances ; comptes avec soldes. i lit un fichier.
 opening-rest = n saisit la ligne suivante, F2 écrit tout en une opération.
 opening-row = ligne { $row } : { $what }
 opening-read = Lu. À écrire : { $count }. Refusées : { $refused }.
@@ -152,6 +152,7 @@ savings-meeting = réunion du { $day }
 savings-aside = la part { $share }
 savings-sum =
     { $people ->
+        [0] personne encore
         [one] une personne
        *[other] { $people } personnes
     } · { $shares } parts · { $worth } + social { $social } = { $total }

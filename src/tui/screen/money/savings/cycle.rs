@@ -105,8 +105,8 @@ impl CycleDraft {
     }
 }
 
-/// `2,5` of hundredths of a percent.
-fn percent(hundredths: u32) -> String {
+/// `2.50` of hundredths of a percent; whole ones without decimals.
+pub fn percent(hundredths: u32) -> String {
     let (whole, part) = (hundredths / 100, hundredths % 100);
     if part == 0 { whole.to_string() } else { format!("{whole}.{part:02}") }
 }

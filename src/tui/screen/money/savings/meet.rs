@@ -298,6 +298,7 @@ impl Screen for Sheet {
                     person.bought = None;
                 }
                 self.keep.written();
+                (self.at, self.in_grid) = (0, false);
                 self.read(cx)?;
                 cx.say(&text);
             }

@@ -1,6 +1,6 @@
 //! The page of a cycle: what is in its funds, who has saved how much, its loans, its meetings.
 
-use super::{aid, cycle, lend, meet, share_out, shares, there};
+use super::{aid, cycle, cycle::percent, lend, meet, share_out, shares, there};
 use crate::{
     command,
     domain::{
@@ -8,6 +8,7 @@ use crate::{
         member::show_number,
         noun::{FILE, NOTE, Noun},
         savings::Cycle,
+        takes::Takes,
     },
     store::{
         self,
@@ -77,7 +78,7 @@ impl CyclePage {
             .with("share", cycle.share.clone())
             .with("most", cycle.most_shares)
             .with("multiple", cycle.loan_multiple)
-            .with("charge", format!("{}.{:02}", cycle.charge / 100, cycle.charge % 100));
+            .with("charge", lang.value(Takes::Amount, &percent(cycle.charge)));
         add("cycle-rule", lang.text(&rules));
         let until = Text::new("cycle-days").with("from", day::show(cycle.from_on));
         add("cycle-when", lang.text(&until.with("until", day::show(cycle.until_on))));
