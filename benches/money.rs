@@ -45,7 +45,7 @@ use ushirika::{
     },
 };
 
-const MEMBERS: usize = 6_000;
+const MEMBERS: usize = 8_000;
 const ENTRIES: i64 = 200_000;
 /// More lines than the first page of money has.
 const LINES: usize = 60;
