@@ -187,6 +187,7 @@ fn two_cashiers_take_the_money_of_the_same_members() {
     assert_eq!((given.len(), &given), (count, &kept));
     // both see those of both
     for pty in &ptys {
+        pty.press("ctrl-u");
         for receipt in receipts.iter().rev().take(20) {
             pty.until(&receipt.name(), |screen| {
                 text(screen).lines().any(|line| line.starts_with(&format!(" {}  ", receipt.name())))

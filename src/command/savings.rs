@@ -282,11 +282,7 @@ pub fn simulate(reader: &Reader, cycle: i64) -> Result<Sharing> {
     let currency = cycle.share.currency.as_str();
     let mut savers = reader.saved(cycle.id)?;
     let sum = |fund| -> Result<i64> { Ok(reader.fund_money(fund, currency)?.iter().map(|(_, minor)| minor).sum()) };
-<<<<<<< HEAD
-    let (cash, owed) = if let Some(entry) = cycle.entry {
-=======
     let (cash, debts) = if let Some(entry) = cycle.entry {
->>>>>>> main
         let cash = reader.fund_money_before(cycle.fund, currency, entry)?;
         (cash, reader.fund_owed_before(cycle.fund, currency, entry)?)
     } else {

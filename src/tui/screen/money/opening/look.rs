@@ -20,19 +20,11 @@ use crate::{
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
-<<<<<<< HEAD
-/// The text key of a column, and its figure.
-type Column = (&'static str, fn(&Sum) -> i64);
-
-/// Columns of the sums.
-const SUMS: [Column; 6] = [
-=======
 /// Reads one figure out of a sum.
 type Figure = fn(&Sum) -> i64;
 
 /// Columns of the sums: their text keys, and the figure of each.
 const SUMS: [(&str, Figure); 6] = [
->>>>>>> main
     ("opening-sum-there", |sum| sum.there),
     ("opening-sum-owed", |sum| sum.owed),
     ("opening-sum-capital", |sum| sum.capital),
@@ -229,10 +221,6 @@ impl Look {
     }
 }
 
-<<<<<<< HEAD
-/// Draws whom or what the line has found, and below it who else may be meant.
-=======
->>>>>>> main
 fn draw_found(found: &Match, sheet: &Sheet, canvas: &mut Canvas<'_>, (x, area): (u16, Rect)) {
     let label = found.label();
     let room = area.right().saturating_sub(x);
