@@ -1,5 +1,5 @@
 //! The ledger for other programs of double entry: names of accounts that every one of them takes, and what stands in an
-//! entry. How it is written is in [`hledger`], [`beancount`] and [`list`]. Pure: whoever calls has fetched the entries.
+//! entry. How it is written is in `hledger`, `beancount` and [`list`]. Pure: whoever calls has fetched the entries.
 
 mod beancount;
 mod hledger;

@@ -1,8 +1,8 @@
 //! Taking money in: one line that is always open takes a number, a card or a piece of a name, then what is paid; Enter
 //! gives the receipt, and the line is free for the next.
 //!
-//! What is entered is a [`Sketch`], kept as a draft until its receipt is on disk; what the book says it would pay is a
-//! [`Quote`]. What keys enter is in `enter`, what else can be said of a payment in `more`, what it looks like in `look`.
+//! What is entered is a `Sketch`, kept as a draft until its receipt is on disk; what the book says it would pay is a
+//! `Quote`. What keys enter is in `enter`, what else can be said of a payment in `more`, what it looks like in `look`.
 
 mod enter;
 mod find;
