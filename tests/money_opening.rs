@@ -101,22 +101,22 @@ fn the_command_line_reads_lists_of_both_kinds() {
     let list =
         "Number,Shares,Share value,Paid,Arrears,Since\n1,10,5000,35000,15000,2026-09-01\n2,4,5000,,,\n999,1,,,,\n";
     place.write("members.csv", list);
-    let dry = place.json(&["import", "opening", "members.csv", "--date", "2026-10-31", "--dry-run", "--json"]);
+    let dry = place.json(&["import", "opening", "members.csv", "--date", "2026-11-01", "--dry-run", "--json"]);
     assert_eq!((&dry["new"], &dry["refused"]), (&2.into(), &1.into()));
     assert_eq!(dry["rows"][0]["fields"]["paid"], "35000.00 CDF");
     assert_eq!(dry["rows"][2]["issues"][0]["code"], "err-who-none");
     let sum = &dry["sums"][0];
     assert_eq!((&sum["owed"], &sum["capital"]), (&"30000.00".into(), &"70000.00".into()));
     // a refused row stops everything
-    let refused = place.run(&["import", "opening", "members.csv", "--date", "2026-10-31"]);
+    let refused = place.run(&["import", "opening", "members.csv", "--date", "2026-11-01"]);
     assert_eq!(refused.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&refused.stderr).contains("row 4"), "{refused:?}");
-    let said = place.done(&["import", "opening", "members.csv", "--date", "2026-10-31", "--skip-refused"]);
+    let said = place.done(&["import", "opening", "members.csv", "--date", "2026-11-01", "--skip-refused"]);
     assert!(said.contains("2 rows written"), "{said}");
     let again = place.json(&["import", "opening", "members.csv", "--dry-run", "--json"]);
     assert_eq!(again["rows"][0]["issues"][0]["code"], "err-opening-again");
     place.write("comptes.csv", "Compte;Solde\nCaisse;1 284 500,00\nRéserve générale;200 000\n");
-    let said = place.done(&["--lang", "fr", "import", "opening", "comptes.csv", "--date", "31/10/2026"]);
+    let said = place.done(&["--lang", "fr", "import", "opening", "comptes.csv", "--date", "01/11/2026"]);
     assert!(said.contains("report à nouveau"), "{said}");
     assert_eq!(place.json(&["check", "--json"])["ledger"], "ok");
 }

@@ -209,6 +209,7 @@ CREATE TABLE receipt (
   prints INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE UNIQUE INDEX receipt_by_number ON receipt (pad_id, number);
+CREATE INDEX receipt_lost ON receipt (pad_id) WHERE state <> 'issued';
 CREATE INDEX receipt_by_entry ON receipt (entry_id) WHERE entry_id IS NOT NULL;
 CREATE INDEX receipt_by_payer ON receipt (payer_id) WHERE payer_id IS NOT NULL;
 CREATE INDEX receipt_by_day ON receipt (received_on, id);

@@ -65,7 +65,7 @@ pub fn period(
 }
 
 /// Makes the surplus of a year out of what stands on income and expense.
-fn surplus(act: &Act, last_on: NaiveDate) -> Result<Option<i64>> {
+pub(super) fn surplus(act: &Act, last_on: NaiveDate) -> Result<Option<i64>> {
     if year_last(last_on.year()) != Some(last_on) {
         return Err(Error::Invalid(Text::new("err-close-year").with("day", day::show(last_on))));
     }

@@ -2,6 +2,7 @@
 
 mod meeting;
 mod money;
+mod savings;
 
 use super::{ADMIN, member::Step};
 use crate::{
@@ -32,7 +33,11 @@ pub static MEET: Command = Command { id: "demo.meet", roles: ADMIN, undo: Undo::
 /// Fills it with money: a third act.
 pub static EARN: Command = Command { id: "demo.earn", roles: ADMIN, undo: Undo::Never, pin: false };
 
-/// Writes what the made-up cooperative has taken in and paid out into a book that has its people, as one act.
+/// Closes its books until last month: one more act.
+pub static CLOSE: Command = Command { id: "demo.close", roles: ADMIN, undo: Undo::Never, pin: false };
+
+/// Writes what the made-up cooperative has taken in and paid out into a book that has its people, a
+/// savings group, and the closes of its books.
 pub fn earn(store: &mut Store, session: &Session, demo: &Demo, voters: &[Voter]) -> Result<()> {
     let events = demo.treasury(voters);
     if events.is_empty() {
@@ -40,7 +45,9 @@ pub fn earn(store: &mut Store, session: &Session, demo: &Demo, voters: &[Voter])
     }
     let lang = Lang::new(demo.language);
     let count = events.len().to_string();
-    store.act(session, &EARN, &[("count", count)], |act| money::enter(act, demo, &events, voters, &lang))
+    store.act(session, &EARN, &[("count", count)], |act| money::enter(act, demo, &events, voters, &lang))?;
+    savings::save_up(store, session, demo, voters, &lang)?;
+    store.act(session, &CLOSE, &[], |act| money::close(act, events[0].0, voters))
 }
 
 /// Writes how the made-up cooperative has met into a book that has its people, as one act.

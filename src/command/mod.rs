@@ -141,6 +141,7 @@ pub static COMMANDS: &[&Command] = &[
     &demo::FILL,
     &demo::MEET,
     &demo::EARN,
+    &demo::CLOSE,
 ];
 
 /// The command of that name.

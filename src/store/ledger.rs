@@ -192,6 +192,7 @@ impl Act<'_> {
         const SHARE: &str =
             "INSERT INTO share_move (id, member_id, moved_on, kind, count, nominal_minor, currency, other_id,
             note, entry_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+        const LEFT: &str = "SELECT 1 FROM share_move WHERE member_id = ?1 GROUP BY currency HAVING sum(count) < 0";
         const SAVINGS: &str =
             "SELECT cycle_id, member_id, shares, social_minor FROM saving WHERE entry_id = ?1 ORDER BY id";
         const SAVING: &str = "INSERT INTO saving (id, cycle_id, member_id, met_on, shares, social_minor, entry_id)
@@ -205,6 +206,7 @@ impl Act<'_> {
         let mut statement = self.conn.prepare_cached(SHARES)?;
         let read = |r: &Row| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?));
         let shares: Vec<Shares> = statement.query_map([id], read)?.collect::<Result<_, _>>()?;
+        let holders: Vec<i64> = shares.iter().map(|share| share.0).collect();
         for (member, kind, count, nominal, currency, other) in shares {
             let share = self.next_id("share_move")?;
             self.conn.prepare_cached(SHARE)?.execute(params![
@@ -219,6 +221,12 @@ impl Act<'_> {
                 some(reason),
                 by
             ])?;
+        }
+        for member in holders {
+            if self.conn.prepare_cached(LEFT)?.exists([member])? {
+                let name = self.member(member)?.full_name();
+                return Err(Error::Invalid(Text::new("err-shares-gone").with("name", name)));
+            }
         }
         let mut statement = self.conn.prepare_cached(SAVINGS)?;
         let read = |r: &Row| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?));

@@ -55,7 +55,7 @@ impl Reader {
         const STAND: &str = "SELECT account_id, currency, fund_id, sum(minor) FROM (
                 SELECT account_id, currency, fund_id, debit - credit AS minor FROM account_total WHERE month < ?1
                 UNION ALL SELECT p.account_id, p.currency, ifnull(p.fund_id, 0), p.minor FROM account a
-                JOIN posting p ON p.account_id = a.id AND p.booked_on BETWEEN ?2 AND ?3
+                CROSS JOIN posting p ON p.account_id = a.id AND p.booked_on BETWEEN ?2 AND ?3
             ) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3";
         let month = Period::month(on);
         // the whole month when the day is its last

@@ -3,8 +3,9 @@
 use super::{clock, place::Place, today};
 use std::collections::{BTreeMap, BTreeSet};
 use ushirika::{
-    command,
+    command::{self, cosign::Second},
     domain::{
+        count::{How, Signed},
         due::{Due, DueKind},
         receipt::Receipt,
         takes::Takes,
@@ -50,6 +51,16 @@ pub fn reader(place: &Place) -> Reader {
 pub fn owe(place: &Place, members: &[i64], minor: i64) {
     let due = Due { minor, currency: FRANCS.into(), ..Due::new(DueKind::Dues, today()) };
     command::due::add(&mut store(place), &session(), None, members, &due, "").expect("it is raised");
+}
+
+/// Opens all months again that the past of the book has closed.
+pub fn reopen(place: &Place) {
+    let mut store = store(place);
+    let first = store.closes().expect("closes").into_iter().min_by_key(|close| close.last_on).expect("a month").id;
+    let (first_name, second, seen_by) = ("Amina".into(), "Jean".into(), "Marie".into());
+    let signed = Signed { first: first_name, second, how: Some(How::Ink), seen_by };
+    let why = (&signed, &Second::Ink, "à refaire");
+    command::close::reopen(&mut store, &session(), None, first, why).expect("they are open again");
 }
 
 /// What a member owes, in minor units of the currency.

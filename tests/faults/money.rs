@@ -9,7 +9,7 @@ use crate::common::{
     chance::Chance,
     place::Place,
     pty::{Pty, Start, text},
-    till::{Till, read_said, reader, said_of},
+    till::{Till, read_said, reader, reopen, said_of},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -105,6 +105,7 @@ struct Cashier {
 impl Cashier {
     fn new(chance: Chance, tally: Tally) -> Self {
         let place = Place::with_demo(MEMBERS);
+        reopen(&place);
         let till = Till::new(&place, OWED.0 * 100, OWED.1);
         let (sent, confirmed, months) = (BTreeSet::new(), BTreeMap::new(), BTreeSet::new());
         Self { place, till, chance, tally, francs: FIRST, sent, confirmed, open: None, months, closing: None }
@@ -225,7 +226,7 @@ impl Cashier {
     /// The months that are closed, as the screen names them.
     fn closes(&self) -> Vec<String> {
         let closes = reader(&self.place).closes().expect("closes").into_iter();
-        closes.map(|close| close.last_on.format("%m/%Y").to_string()).collect()
+        closes.filter(|close| close.reopened.is_none()).map(|close| close.last_on.format("%m/%Y").to_string()).collect()
     }
 
     /// Ends the life, takes note of what the screen has said and of what was half typed, and looks at the book.

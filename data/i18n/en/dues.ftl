@@ -168,6 +168,7 @@ err-shares-few = { $count ->
    *[other] There are only { $count } shares, or they were subscribed for less.
 }
 err-shares-unpaid = Only { $paid } is paid up: what is not paid cannot go to somebody else.
+err-shares-gone = { $name } has passed these shares on: take that back first.
 err-shares-none = This member has no shares.
 warn-share-deed = A transfer needs a written act; an original stays with the cooperative (AUSCOOP art. 218).
 warn-share-consent = This person is no member: most of the other members must consent (AUSCOOP art. 219).

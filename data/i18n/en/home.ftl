@@ -74,3 +74,4 @@ home-mandate-vacant = { $office }: post empty since { $day }
 home-mandates-vacant = { $count } posts are empty
 home-mandate-ends = { $office }: term ends { $day }
 home-mandates-end = { $count } terms end within { $days } days
+home-paid = Paid, 12 months

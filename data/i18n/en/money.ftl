@@ -162,3 +162,7 @@ demo-communication = Telephone units
 demo-meeting = Water and food for the meeting
 demo-rent = Rent of the office
 demo-training = Training day
+demo-savings = Savings group Tuungane
+demo-savings-box = Box of the savings group
+demo-savings-fund = Loan fund of the savings group
+demo-savings-purpose = Small trade

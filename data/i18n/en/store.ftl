@@ -36,6 +36,7 @@ act-founder-remove = founder off the list
 act-demo-fill = made-up cooperative
 act-demo-meet = made-up meetings entered
 act-demo-earn = money entered
+act-demo-close = books closed
 act-user-add = new user
 act-user-role = roles changed
 act-user-remove = user removed

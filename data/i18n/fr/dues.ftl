@@ -168,6 +168,7 @@ err-shares-few = { $count ->
    *[other] Il n’y a que { $count } parts, ou elles ont été souscrites pour moins.
 }
 err-shares-unpaid = Seuls { $paid } sont libérés : ce qui n’est pas versé ne se cède pas.
+err-shares-gone = { $name } a déjà cédé ces parts : annulez d’abord cette cession.
 err-shares-none = Ce membre n’a pas de parts sociales.
 warn-share-deed = Une cession se constate par écrit ; un original reste à la coopérative (AUSCOOP art. 218).
 warn-share-consent = Cette personne n’est pas membre : la majorité des autres membres doit consentir (AUSCOOP art. 219).

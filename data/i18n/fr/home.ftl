@@ -74,3 +74,4 @@ home-mandate-vacant = { $office } : vacant depuis le { $day }
 home-mandates-vacant = { $count } postes vacants
 home-mandate-ends = { $office } : fin de mandat { $day }
 home-mandates-end = { $count } mandats finissent avant { $days } jours
+home-paid = Versé, 12 mois

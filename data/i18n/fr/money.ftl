@@ -162,3 +162,7 @@ demo-communication = Unités téléphoniques
 demo-meeting = Eau et nourriture pour la réunion
 demo-rent = Loyer du bureau
 demo-training = Journée de formation
+demo-savings = AVEC Tuungane
+demo-savings-box = Caisse de l’AVEC
+demo-savings-fund = Fonds de crédit de l’AVEC
+demo-savings-purpose = Petit commerce

@@ -36,6 +36,7 @@ act-founder-remove = fondateur retiré
 act-demo-fill = coopérative inventée
 act-demo-meet = réunions de l’exemple saisies
 act-demo-earn = argent saisi
+act-demo-close = comptes arrêtés
 act-user-add = nouvel utilisateur
 act-user-role = rôles modifiés
 act-user-remove = utilisateur retiré

@@ -8,21 +8,24 @@ use crate::{
         money::{Event, Till},
     },
     domain::{
-        account::{ACCOUNT, FUND},
+        account::{ACCOUNT, AccountKind, FUND},
         amount::Amount,
+        close::{Close, PeriodKind, open_months},
+        count::{self, Count, Signed},
         due::{Due, DueKind, SCHEDULE},
         ledger::{EntryKind, Journal, Posting},
         noun::Entry,
         payment::{Income, Offer, Part, Payment, What},
         rate::Rate,
         share::{Move, MoveKind},
+        signing::SIGNING_POWER,
         transfer::Transfer,
-        voucher::{State, Voucher},
+        voucher::{Answer, Approval, How, Signer, State, Voucher},
     },
     store::{Act, Error, Result},
     text::Lang,
 };
-use chrono::NaiveDate;
+use chrono::{Datelike, Days, NaiveDate};
 use std::collections::HashMap;
 
 /// What a share costs, in cents of a dollar.
@@ -42,6 +45,7 @@ struct Books<'a> {
     dues: [(i64, String); 2],
     fee: (i64, i64),
     rate: i64,
+    signers: Vec<Signer>,
 }
 
 /// Writes the accounts, the fund and the schedules, then the events in their order.
@@ -84,9 +88,48 @@ pub fn enter(act: &Act, demo: &Demo, events: &[(NaiveDate, Event)], voters: &[Vo
         schedule("yearly", "dues", "year", by_year, (yearly, monthly.pred_opt()))?,
     ];
     let fee = (schedule("fee", "entry_fee", "once", demo.fee(), (begin, None))?.0, demo.fee());
+    let signers = signers(act, tills[&Till::Bank], voters, begin)?;
     let rate = demo.rate();
-    let books = Books { act, voters, lang, currency: currency.clone(), tills, fund, dues, fee, rate };
+    let books = Books { act, voters, lang, currency: currency.clone(), tills, fund, dues, fee, rate, signers };
     events.iter().try_for_each(|(on, event)| books.happens(*on, event))
+}
+
+/// Closes the months that are over, each with its cash boxes counted before, and the years with their surplus.
+pub fn close(act: &Act, from: NaiveDate, voters: &[Voter]) -> Result<()> {
+    let mut stayed = voters.iter().filter(|voter| voter.left_on.is_none()).map(|voter| voter.name.clone());
+    let (Some(first), Some(second)) = (stayed.next(), stayed.next()) else { return Ok(()) };
+    let signed = Signed { first, second, how: Some(count::How::Ink), seen_by: act.session().name.clone() };
+    let boxes: Vec<_> = act.accounts()?.into_iter().filter(|account| account.kind == AccountKind::Cash).collect();
+    for last_on in open_months(None, Some(from), act.today()) {
+        for account in &boxes {
+            let there = act.expected(account.id, &account.currency, last_on, None)?;
+            if there > 0 {
+                let begun = Count::begun(account.id, &account.currency, last_on);
+                let signed = signed.clone();
+                act.insert_count(&Count { counted: there, expected: there, signed, ..begun })?;
+            }
+        }
+        let is_year = last_on.month() == 12;
+        for kind in [Some(PeriodKind::Month), is_year.then_some(PeriodKind::Year)].into_iter().flatten() {
+            let entry = if kind == PeriodKind::Year { crate::command::close::surplus(act, last_on)? } else { None };
+            let (closed_on, signed) = (last_on + Days::new(5), signed.clone());
+            act.insert_close(&Close { id: 0, kind, last_on, closed_on, signed, entry, reopened: None })?;
+        }
+    }
+    Ok(())
+}
+
+/// Those who sign for the bank: of the first who came and stayed, as many as can be told apart from whoever is paid.
+fn signers(act: &Act, bank: i64, voters: &[Voter], from: NaiveDate) -> Result<Vec<Signer>> {
+    let stayed = voters.iter().filter(|voter| voter.left_on.is_none() && voter.joined_on <= from);
+    let mut signers = Vec::new();
+    for voter in stayed.take(3) {
+        let (member, from) = (voter.member.to_string(), from.to_string());
+        let values = [("member_id", member.as_str()), ("specimen_on", &from), ("from_on", &from)];
+        put(act, Entry::new(&SIGNING_POWER, ("account", bank)), &values)?;
+        signers.push(Signer { member: voter.member, name: voter.name.clone() });
+    }
+    Ok(signers)
 }
 
 /// Whether a period is a month, and no year.
@@ -200,7 +243,7 @@ impl Books<'_> {
             id: 0,
             rev: 1,
             number: (0, 0),
-            state: State::Approved,
+            state: State::Proposed,
             payee_id: Some(payee.member),
             payee: payee.name.clone(),
             purpose: self.lang.name(&format!("demo-{key}")),
@@ -212,7 +255,7 @@ impl Books<'_> {
             evidence: blank(),
             proposed_on: on,
             proposed_by: self.act.session().name.clone(),
-            needed: 0,
+            needed: 2,
             instrument: (if till == Till::Bank { "transfer" } else { "cash" }.to_owned(), blank()),
             paid_on: Some(on),
             received_by: payee.name.clone(),
@@ -221,6 +264,14 @@ impl Books<'_> {
             approvals: Vec::new(),
         };
         slip.id = self.act.insert_voucher(&slip)?;
+        // whoever is paid does not sign
+        for signer in self.signers.iter().filter(|signer| signer.member != payee.member).take(2) {
+            let (answer, how, given_at) = (Answer::Approve, How::Ink, format!("{on}T09:00:00Z"));
+            let (signer, seen_by) = (signer.clone(), slip.proposed_by.clone());
+            let said = Approval { id: 0, signer, answer, how, given_at, seen_by, reason: blank() };
+            self.act.put_approval(&slip, &said, State::Approved)?;
+            slip.rev += 1;
+        }
         let entry = slip.payout(&self.act.account(against)?, on, None).map_err(Error::Invalid)?;
         let entry = self.act.post(&entry)?;
         self.act.pay_voucher(&slip, entry)

@@ -265,6 +265,21 @@ fn shares_are_subscribed_paid_handed_over_and_given_back() {
     assert_sound(&b.reader());
 }
 
+#[test]
+fn shares_that_went_on_are_not_taken_back_before_they_have_come_back() {
+    let mut b = prepared();
+    subscribe(&mut b, 1, 4, 1).unwrap();
+    pay(&mut b, 1, 20_000).unwrap();
+    share::hand_over(&mut b.store, &b.amina, None, &shares(1, 4, MoveKind::Transfer, Some(2))).unwrap();
+    let first = b.store.last_act().unwrap();
+    share::hand_over(&mut b.store, &b.amina, None, &shares(2, 4, MoveKind::Transfer, Some(3))).unwrap();
+    assert_eq!(id(act::undo(&mut b.store, &b.amina, first)), "err-shares-gone");
+    undo(&mut b).unwrap();
+    act::undo(&mut b.store, &b.amina, first).unwrap();
+    assert_eq!((held(&b, 1).count, b.store.holdings(2).unwrap()), (4, vec![]));
+    assert_sound(&b.reader());
+}
+
 /// What can happen to shares.
 #[derive(Clone, Debug)]
 enum Step {

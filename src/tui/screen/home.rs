@@ -3,6 +3,7 @@
 mod closes;
 mod drafts;
 mod meetings;
+mod purse;
 mod slips;
 
 use super::{
@@ -37,6 +38,7 @@ use crate::{
 use anyhow::Result;
 use chrono::Days;
 use meetings::Lead;
+use purse::Purse;
 use ratatui::layout::Rect;
 use std::time::{Duration, Instant};
 
@@ -74,6 +76,7 @@ pub struct Home {
     at: usize,
     heading: String,
     figures: Vec<(String, String)>,
+    purse: Purse,
     title: String,
     /// What the open list offers.
     offered: Vec<(Attention, i64)>,
@@ -232,6 +235,7 @@ impl Home {
                 self.figures.push((format!("  {}", cx.lang.label(status.text_id())), cx.lang.count(count)));
             }
         }
+        self.purse = Purse::look(cx)?;
         Ok(())
     }
 }
@@ -360,6 +364,9 @@ impl Screen for Home {
                 );
             }
         }
+        let below = area.y + self.figures.len() as u16;
+        let width = area.right().saturating_sub(x + 1);
+        self.purse.draw(canvas, Rect { x, y: below, width, height: area.bottom().saturating_sub(below) });
     }
 }
 

@@ -55,7 +55,6 @@ use crate::{
         Text,
         amount::Amount,
         noun::{Entry, Noun},
-        takes::Takes,
     },
     report::member::words,
     store,
@@ -69,17 +68,7 @@ use crate::{
 /// The place of this area among the ten.
 pub const AREA: usize = 4;
 
-pub use crate::report::money::words::account as name;
-
-/// An amount as the language writes it.
-pub fn shown(minor: i64, currency: &str, lang: &Lang) -> String {
-    lang.value(Takes::Amount, &Amount { minor, currency: currency.to_owned() }.to_string())
-}
-
-/// The same where the currency stands elsewhere.
-pub fn figures(minor: i64, currency: &str, lang: &Lang) -> String {
-    crate::report::money::words::figures(minor, currency, lang)
-}
+pub use crate::report::money::words::{account as name, figures, minor as shown};
 
 /// The form of a record that is nobody's; a new one for 0.
 ///

@@ -121,11 +121,11 @@ impl Subject for PadPage {
         for gap in gaps {
             lines.push(own("!", show_ranges(std::slice::from_ref(&gap)), About::Gap(gap)));
         }
-        let leaves = cx.reader.receipts_of_pad(self.id)?;
+        let leaves = cx.reader.receipts_of_pad(self.id, LEAVES)?;
         if !leaves.is_empty() {
             lines.push(Line::heading(lang.label("pad-used-lead")));
         }
-        lines.extend(leaves.iter().rev().take(LEAVES).map(|leaf| leaf_line(leaf, lang)));
+        lines.extend(leaves.iter().map(|leaf| leaf_line(leaf, lang)));
         Ok(lines)
     }
 
