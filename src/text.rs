@@ -5,7 +5,7 @@
 //! folder that [`Lang::with_folder`] names, and what it lacks is shown in English.
 
 use crate::domain::{
-    Arg, Text,
+    Arg, Text, amount,
     rule::{self, What},
     takes::Takes,
 };
@@ -145,11 +145,27 @@ impl Lang {
 
     /// An amount as it is kept, `1250.50 USD`, as people write it: `1 250,50 USD`.
     fn amount(&self, kept: &str) -> String {
-        let (thousand, point) = if self.code == "fr" { ('\u{a0}', ",") } else { (',', ".") };
+        let (thousand, point) = self.separators();
         let (figure, currency) = kept.rsplit_once(' ').unwrap_or((kept, ""));
         let (whole, part) = figure.split_once('.').unwrap_or((figure, ""));
         let point = if part.is_empty() { "" } else { point };
         format!("{}{point}{part}\u{a0}{currency}", group(whole, thousand)).trim_end().to_owned()
+    }
+
+    /// What parts thousands, and what parts decimals.
+    fn separators(&self) -> (char, &'static str) {
+        if self.code == "fr" { ('\u{a0}', ",") } else { (',', ".") }
+    }
+
+    /// An amount as [`Self::value`] writes it, as it is kept; what somebody has typed in another way stays as it is.
+    pub fn kept_amount(&self, written: &str) -> String {
+        let (thousand, point) = self.separators();
+        let (figure, currency) = match written.rsplit_once('\u{a0}') {
+            Some((figure, end)) if end.bytes().all(|b| b.is_ascii_uppercase()) => (figure, format!(" {end}")),
+            _ => (written, String::new()),
+        };
+        let kept = format!("{}{currency}", figure.replace(thousand, "").replace(point, "."));
+        if amount::is_kept(&kept) && self.amount(&kept) == written { kept } else { written.to_owned() }
     }
 
     /// The name of a rule by its code: what it rules and of what, `Quorum · General assembly`.

@@ -203,6 +203,13 @@ pub struct Account {
     pub is_closed: bool,
 }
 
+impl Account {
+    /// Whether money can be taken in and paid out here: a cash box, a bank account or a wallet that is open.
+    pub const fn is_purse(&self) -> bool {
+        self.kind.is_money() && !self.is_closed
+    }
+}
+
 /// An account that comes with the program.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -144,6 +144,9 @@ err-period-closed = The books are closed until { $day }; this counts on a later 
 err-reason = Say why.
 
 money-empty = No account yet: n opens a cash box, a bank account or a wallet.
+money-new-account = open an account
+money-left = to the left
+money-right = to the right
 money-no-account = Choose an account first.
 
 # The made-up cooperative

@@ -144,6 +144,9 @@ err-period-closed = Les comptes sont arrêtés au { $day } ; prenez une date pos
 err-reason = Indiquez le motif.
 
 money-empty = Aucun compte : n ouvre une caisse, un compte bancaire ou un portefeuille.
+money-new-account = ouvrir un compte
+money-left = à gauche
+money-right = à droite
 money-no-account = Choisissez d’abord un compte.
 
 # The made-up cooperative

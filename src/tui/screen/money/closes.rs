@@ -189,8 +189,7 @@ impl OnePeriod {
     fn figures(&self, cx: &Cx) -> Result<Vec<Line<Way>>> {
         let (lang, last_on) = (&cx.lang, self.period.1);
         let mut lines = vec![Line::heading(lang.text(&Text::new("closes-at-end").with("day", day::show(last_on))))];
-        let holds = |account: &Account| account.kind.is_money() && !account.is_closed;
-        for account in cx.reader.accounts()?.into_iter().filter(holds) {
+        for account in cx.reader.accounts()?.into_iter().filter(Account::is_purse) {
             let minor = cx.reader.expected(account.id, &account.currency, last_on, None)?;
             lines.push(Line::new(words::account(&account, lang), shown(minor, &account.currency, lang), Way::Figure));
         }

@@ -27,19 +27,15 @@ use crate::{
 };
 use anyhow::Result;
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str, required: bool) -> Spec {
-    Spec { code, label, kind, hint, required }
-}
-
 static FIELDS: &[Spec] = &[
-    spec("to", "field-share-to", Kind::Proposals, "hint-person", true),
-    spec("count", "field-share-count", Kind::Digits, "", true),
-    spec("nominal", "field-nominal", Kind::Digits, "hint-nominal", true),
-    spec("moved_on", "field-moved_on", Kind::Digits, "hint-day", true),
-    spec("deed", "field-deed", Kind::Text, "hint-deed", false),
-    spec("decision", "field-consent", Kind::Text, "hint-consent", false),
-    spec("notified_on", "field-notified_on", Kind::Digits, "hint-notified", false),
-    spec("note", "field-note", Kind::Text, "", false),
+    Spec::new("to", "field-share-to", Kind::Proposals, "hint-person").required(),
+    Spec::new("count", "field-share-count", Kind::Digits, "").required(),
+    Spec::new("nominal", "field-nominal", Kind::Amount, "hint-nominal").required(),
+    Spec::new("moved_on", "field-moved_on", Kind::Digits, "hint-day").required(),
+    Spec::new("deed", "field-deed", Kind::Text, "hint-deed"),
+    Spec::new("decision", "field-consent", Kind::Text, "hint-consent"),
+    Spec::new("notified_on", "field-notified_on", Kind::Digits, "hint-notified"),
+    Spec::new("note", "field-note", Kind::Text, ""),
 ];
 
 /// What the form changes.
@@ -130,17 +126,14 @@ impl Draft for HandOverDraft {
         Ok(())
     }
     fn check(&self, cx: &Cx) -> Vec<Remark> {
-        let error = |field, text| Remark { field, text, is_error: true };
         let Move { count, nominal, moved_on, .. } = &self.shares;
         let mut found: Vec<Remark> =
-            self.holding(nominal).gives(*count, nominal).err().map(|text| error(1, text)).into_iter().collect();
-        match &self.to {
-            None => found.push(error(0, Text::new("err-required").with("field", Text::new(FIELDS[0].label)))),
-            Some(to) if to.0 == self.from.0 => found.push(error(0, Text::new("err-share-same"))),
-            Some(_) => {}
+            self.holding(nominal).gives(*count, nominal).err().map(|text| Remark::error(1, text)).into_iter().collect();
+        if self.to.as_ref().is_some_and(|to| to.0 == self.from.0) {
+            found.push(Remark::error(0, Text::new("err-share-same")));
         }
         if *moved_on > cx.clock.today() {
-            found.push(error(3, Text::new("err-day-future").with("day", day::show(*moved_on))));
+            found.push(Remark::error(3, Text::new("err-day-future").with("day", day::show(*moved_on))));
         }
         found
     }

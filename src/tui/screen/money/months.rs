@@ -17,10 +17,11 @@ use anyhow::Result;
 use chrono::{Months as Span, NaiveDate};
 use ratatui::layout::Rect;
 
-/// How high the bars of a currency are.
-const HIGH: u16 = 5;
-/// How wide a month is.
-const WIDE: u16 = 6;
+/// How high the bars of a currency are at most.
+const HIGH: u16 = 9;
+/// How wide a month is at most, and what the notes beside the bars take.
+const WIDE: u16 = 8;
+const NOTES: u16 = 28;
 
 struct Chart {
     title: String,
@@ -103,7 +104,10 @@ impl Screen for Months {
         (cmd == Cmd::ReadBack).then(|| Text::new("say-not-here"))
     }
 
-    fn refresh(&mut self, cx: &mut Cx, _: &Changed) -> Result<()> {
+    fn refresh(&mut self, cx: &mut Cx, changed: &Changed) -> Result<()> {
+        if !changed.has_table("posting") {
+            return Ok(());
+        }
         let period = Period::twelve_months(self.until(cx));
         let months = period.months();
         cx.lang.label("books-by-month").clone_into(&mut self.title);
@@ -128,13 +132,17 @@ impl Screen for Months {
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let mut y = area.y;
+        // a title above the bars, months and a blank line below: the currencies share what there is
+        let each = (area.height + 1) / (self.charts.len().max(1) as u16);
+        let high = each.saturating_sub(3).clamp(1, HIGH);
         for chart in &self.charts {
-            if y + HIGH + 2 > area.bottom() {
+            if y + high + 2 > area.bottom() {
                 break;
             }
             canvas.text(area.x + 2, y, area.width.saturating_sub(4), &chart.title, canvas.style(Role::Title));
-            let wide = self.labels.len() as u16 * WIDE;
-            let room = Rect { x: area.x + 2, y: y + 1, width: wide.min(area.width.saturating_sub(2)), height: HIGH };
+            let months = self.labels.len() as u16;
+            let wide = (area.width.saturating_sub(NOTES) / months.max(1)).clamp(4, WIDE) * months;
+            let room = Rect { x: area.x + 2, y: y + 1, width: wide.min(area.width.saturating_sub(2)), height: high };
             chart.bars.draw(canvas, room);
             let step = chart.bars.step(room.width);
             for (at, label) in self.labels.iter().enumerate() {
@@ -150,7 +158,7 @@ impl Screen for Months {
             } else if let Some(note) = chart.notes.first() {
                 canvas.right(area.right() - 2, y, area.width / 2, note, canvas.style(Role::Muted));
             }
-            y += HIGH + 3;
+            y += high + 3;
         }
     }
 }

@@ -21,7 +21,6 @@ use crate::{
     },
 };
 use anyhow::Result;
-use std::borrow::Cow;
 
 /// What a book in the list meets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,10 +84,6 @@ pub fn figure(cx: &Cx) -> Result<String> {
     })
 }
 
-const fn column(title: &'static str, width: Width, cell: fn(&Row) -> Cow<'_, str>) -> Column<Row> {
-    Column { title, width, right: false, is_usual: true, cell }
-}
-
 fn met(reader: &Reader, wants: &[Want]) -> StoreResult<Vec<i64>> {
     let mut ids = Vec::new();
     for id in reader.pad_ids()? {
@@ -124,17 +119,15 @@ impl List for Pads {
         Cmd::MarkRange,
     ];
     const COLUMNS: &'static [Column<Row>] = &[
-        column("column-pad", Width::Fixed(12), |r| r.pad.entry.get("name").into()),
-        column("field-kind", Width::Fixed(12), |r| r.kind.into()),
-        column("field-holder", Width::Fill(16), |r| r.pad.entry.get("holder").into()),
-        Column { right: true, ..column("pad-used", Width::Fixed(8), |r| r.pad.leaves.used.len().to_string().into()) },
-        Column {
-            right: true,
-            ..column("pad-left", Width::Fixed(8), |r| {
-                if r.pad.entry.get("last").is_empty() { "–".into() } else { r.pad.leaves.left().to_string().into() }
-            })
-        },
-        column("pad-gaps", Width::Fill(10), |r| (&r.gaps).into()),
+        Column::new("column-pad", Width::Fixed(12), |r| r.pad.entry.get("name").into()),
+        Column::new("field-kind", Width::Fixed(12), |r| r.kind.into()),
+        Column::new("field-holder", Width::Fill(16), |r| r.pad.entry.get("holder").into()),
+        Column::new("pad-used", Width::Fixed(8), |r: &Row| r.pad.leaves.used.len().to_string().into()).right(),
+        Column::new("pad-left", Width::Fixed(8), |r: &Row| {
+            if r.pad.entry.get("last").is_empty() { "–".into() } else { r.pad.leaves.left().to_string().into() }
+        })
+        .right(),
+        Column::new("pad-gaps", Width::Fill(10), |r| (&r.gaps).into()),
     ];
 
     fn group(at: usize) -> usize {

@@ -33,7 +33,6 @@ use find::Found;
 use look::Look;
 use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
-pub use sketch::is_till;
 use sketch::{Ask, Quote, Rest, Sketch, Till};
 use std::{
     collections::VecDeque,

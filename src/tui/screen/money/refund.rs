@@ -28,16 +28,12 @@ use crate::{
 };
 use anyhow::Result;
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str, required: bool) -> Spec {
-    Spec { code, label, kind, hint, required }
-}
-
 static FIELDS: &[Spec] = &[
-    spec("count", "field-share-count", Kind::Digits, "", true),
-    spec("nominal", "field-nominal", Kind::Digits, "hint-nominal", true),
-    spec("moved_on", "field-share-back", Kind::Digits, "hint-day", true),
-    spec("decision", "field-decision", Kind::Text, "hint-decision", false),
-    spec("note", "field-note", Kind::Text, "", false),
+    Spec::new("count", "field-share-count", Kind::Digits, "").required(),
+    Spec::new("nominal", "field-nominal", Kind::Amount, "hint-nominal").required(),
+    Spec::new("moved_on", "field-share-back", Kind::Digits, "hint-day").required(),
+    Spec::new("decision", "field-decision", Kind::Text, "hint-decision"),
+    Spec::new("note", "field-note", Kind::Text, ""),
 ];
 
 /// What the form changes.
@@ -120,11 +116,10 @@ impl Draft for RefundDraft {
         Ok(())
     }
     fn check(&self, cx: &Cx) -> Vec<Remark> {
-        let error = |field, text| Remark { field, text, is_error: true };
         let Move { count, nominal, moved_on, .. } = &self.shares;
         let future = || Text::new("err-day-future").with("day", day::show(*moved_on));
-        let few = self.value(*count, nominal).err().map(|text| error(0, text));
-        let coming = (*moved_on > cx.clock.today()).then(|| error(2, future()));
+        let few = self.value(*count, nominal).err().map(|text| Remark::error(0, text));
+        let coming = (*moved_on > cx.clock.today()).then(|| Remark::error(2, future()));
         few.into_iter().chain(coming).collect()
     }
     /// What falls away, what is to be paid back, and by when.

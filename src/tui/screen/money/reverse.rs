@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-static FIELDS: [Spec; 1] = [Spec { code: "reason", label: "field-reason", kind: Kind::Text, hint: "", required: true }];
+static FIELDS: [Spec; 1] = [Spec::new("reason", "field-reason", Kind::Text, "").required()];
 
 /// What the form asks.
 pub struct ReverseDraft {

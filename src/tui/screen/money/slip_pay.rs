@@ -17,20 +17,16 @@ use crate::{
     tui::{
         keymap::AREAS,
         screen::{Cx, Outcome, meetings::people},
-        widget::draft::{Draft, Kind, Remark, Saving, Spec, choices},
+        widget::draft::{Draft, Kind, Saving, Spec, choices},
     },
 };
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str, required: bool) -> Spec {
-    Spec { code, label, kind, hint, required }
-}
-
 static FIELDS: &[Spec] = &[
-    spec("instrument", "field-instrument", Kind::Choice, "", true),
-    spec("number", "field-instrument_number", Kind::Text, "hint-cheque", false),
-    spec("on", "field-paid_on", Kind::Digits, "hint-day", true),
-    spec("received_by", "field-received_by", Kind::Proposals, "hint-payee", false),
-    spec("fee", "field-transfer_fee", Kind::Digits, "hint-fee", false),
+    Spec::new("instrument", "field-instrument", Kind::Choice, "").required(),
+    Spec::new("number", "field-instrument_number", Kind::Text, "hint-cheque"),
+    Spec::new("on", "field-paid_on", Kind::Digits, "hint-day").required(),
+    Spec::new("received_by", "field-received_by", Kind::Proposals, "hint-payee"),
+    Spec::new("fee", "field-transfer_fee", Kind::Amount, "hint-fee"),
 ];
 
 /// How a slip is paid.
@@ -116,11 +112,6 @@ impl Draft for PayDraft {
         }
         Ok(())
     }
-    fn check(&self, _: &Cx) -> Vec<Remark> {
-        let text = || Text::new("err-required").with("field", Text::new(FIELDS[0].label));
-        let missing = self.payout.instrument.is_empty();
-        missing.then(|| Remark { field: 0, text: text(), is_error: true }).into_iter().collect()
-    }
     fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
         let (Amount { minor, currency }, lang) = (&self.slip.amount, &cx.lang);
         let balance = cx.reader.balance(self.account.id, currency)?;
@@ -167,7 +158,7 @@ pub enum Back {
     Entry(i64),
 }
 
-static WHY: &[Spec] = &[spec("reason", "field-reason", Kind::Text, "", true)];
+static WHY: &[Spec] = &[Spec::new("reason", "field-reason", Kind::Text, "").required()];
 
 /// Why something is taken back.
 pub struct BackDraft {
@@ -201,10 +192,6 @@ impl Draft for BackDraft {
     fn set(&mut self, _: usize, typed: &str, _: &Cx) -> Result<(), Text> {
         self.reason = clean(typed);
         Ok(())
-    }
-    fn check(&self, _: &Cx) -> Vec<Remark> {
-        let missing = self.reason.is_empty();
-        missing.then(|| Remark { field: 0, text: Text::new("err-reason"), is_error: true }).into_iter().collect()
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let (back, of, reason) = (self.back, self.of.clone(), self.reason.clone());

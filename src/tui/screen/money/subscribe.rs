@@ -26,20 +26,16 @@ use crate::{
 };
 use anyhow::Result;
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str, required: bool) -> Spec {
-    Spec { code, label, kind, hint, required }
-}
-
 static FIELDS: &[Spec] = &[
-    spec("who", "field-who", Kind::Proposals, "hint-person", true),
-    spec("count", "field-share-count", Kind::Digits, "", true),
-    spec("nominal", "field-nominal", Kind::Digits, "hint-nominal", true),
-    spec("moved_on", "field-subscribed_on", Kind::Digits, "hint-day", true),
-    spec("parts", "field-parts", Kind::Digits, "hint-parts", true),
-    spec("first_on", "field-first_on", Kind::Digits, "hint-day", true),
-    spec("step", "field-step", Kind::Choice, "", false),
-    spec("decision", "field-decision", Kind::Text, "hint-decision", false),
-    spec("note", "field-note", Kind::Text, "", false),
+    Spec::new("who", "field-who", Kind::Proposals, "hint-person").required(),
+    Spec::new("count", "field-share-count", Kind::Digits, "").required(),
+    Spec::new("nominal", "field-nominal", Kind::Amount, "hint-nominal").required(),
+    Spec::new("moved_on", "field-subscribed_on", Kind::Digits, "hint-day").required(),
+    Spec::new("parts", "field-parts", Kind::Digits, "hint-parts").required(),
+    Spec::new("first_on", "field-first_on", Kind::Digits, "hint-day").required(),
+    Spec::new("step", "field-step", Kind::Choice, ""),
+    Spec::new("decision", "field-decision", Kind::Text, "hint-decision"),
+    Spec::new("note", "field-note", Kind::Text, ""),
 ];
 
 /// So many instalments at most.
@@ -144,16 +140,14 @@ impl Draft for SubscribeDraft {
         Ok(())
     }
     fn check(&self, cx: &Cx) -> Vec<Remark> {
-        let missing = |at: usize| Text::new("err-required").with("field", Text::new(FIELDS[at].label));
         let future = Text::new("err-day-future").with("day", day::show(self.shares.moved_on));
         let wrong = [
-            (self.who.is_none(), 0, missing(0)),
             (self.shares.count <= 0, 1, Text::new("err-share-count")),
             (self.shares.nominal.minor <= 0, 2, Text::new("err-amount-positive")),
             (self.shares.moved_on > cx.clock.today(), 3, future),
         ];
         let wrong = wrong.into_iter().filter(|(is_wrong, ..)| *is_wrong);
-        wrong.map(|(_, field, text)| Remark { field, text, is_error: true }).collect()
+        wrong.map(|(_, field, text)| Remark::error(field, text)).collect()
     }
     /// What would be owed, and when.
     fn outlook(&self, typed: &[String], cx: &Cx) -> Vec<(String, String)> {

@@ -67,7 +67,8 @@ impl ShareOut {
         let fund = fund.with("worth", cycle.amount(out.per_share()));
         let cash = Text::new("share-out-cash").with("cash", cycle.amount(out.cash));
         let social = Text::new("share-out-social").with("amount", cycle.amount(sharing.social));
-        self.lead = vec![lang.text(&fund), format!("{} {}", lang.text(&cash), lang.text(&social))];
+        let lead = [fund, cash, social].map(|text| lang.text(&text)).join(" ");
+        self.lead = wrap(&lead, usize::from(cx.size.width.saturating_sub(2)));
         self.heads = COLUMNS.iter().map(|(id, _)| lang.label(id).to_owned()).collect();
         let row = |(saver, part): (&Saved, &Part)| {
             let number = saver.number.map(show_number).unwrap_or_default();
@@ -116,7 +117,10 @@ impl Screen for ShareOut {
         (cmd == Cmd::Write && is_done).then(|| Text::new("share-out-nothing"))
     }
 
-    fn refresh(&mut self, cx: &mut Cx, _: &Changed) -> Result<()> {
+    fn refresh(&mut self, cx: &mut Cx, changed: &Changed) -> Result<()> {
+        if !["cycle", "member", "posting", "saving"].iter().any(|table| changed.has_table(table)) {
+            return Ok(());
+        }
         match command::simulate(&cx.reader, self.cycle) {
             Ok(sharing) => {
                 self.show(&sharing, cx);
