@@ -37,7 +37,7 @@ pub static BINDINGS: &[Binding] = &[
     // in the footer as soon as something is marked
     b(Scope::List, "b", Cmd::Bulk, 3),
     b(Scope::List, "c", Cmd::Columns, 0),
-    b(Scope::List, "r", Cmd::Duplicates, 0),
+    b(Scope::List, "r", Cmd::Merge, 0),
     b(Scope::List, "h", Cmd::History, 7),
     b(Scope::List, "up k", Cmd::Up, 0),
     b(Scope::List, "down j", Cmd::Down, 0),

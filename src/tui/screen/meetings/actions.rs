@@ -68,18 +68,7 @@ impl List for Actions {
     const AREA: usize = AREA;
     const GROUPS: &'static [&'static str] = GROUPS;
     const SORTS: &'static [&'static str] = &["sort-due", "sort-meeting"];
-    const LACKS: &'static [Cmd] = &[
-        Cmd::New,
-        Cmd::Import,
-        Cmd::Export,
-        Cmd::Print,
-        Cmd::Admit,
-        Cmd::Archive,
-        Cmd::Bulk,
-        Cmd::Mark,
-        Cmd::MarkAll,
-        Cmd::MarkRange,
-    ];
+    const OFFERS: &'static [Cmd] = &[Cmd::Edit, Cmd::History];
     const COLUMNS: &'static [Column<Line>] = &[
         Column::new("column-due", Width::Fixed(12), |l| {
             let mark = if l.is_late { "! " } else { "  " };

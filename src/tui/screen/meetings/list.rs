@@ -78,8 +78,7 @@ impl List for Meetings {
     const GROUPS: &'static [&'static str] =
         &["filter-all", "filter-coming", "filter-to-write", "filter-to-sign", "filter-signed", "filter-dropped"];
     const SORTS: &'static [&'static str] = &["sort-day", "sort-organ", "sort-minutes"];
-    const LACKS: &'static [Cmd] =
-        &[Cmd::Import, Cmd::Export, Cmd::Admit, Cmd::Bulk, Cmd::Mark, Cmd::MarkAll, Cmd::MarkRange];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Edit, Cmd::Archive, Cmd::Print, Cmd::History];
     const COLUMNS: &'static [Column<Line>] = &[
         Column::new("field-held_on", Width::Fixed(10), |l| l.row.held_on.map(day::show).unwrap_or_default().into()),
         Column::new("field-organ", Width::Fill(16), |l| (&l.row.organ).into()),

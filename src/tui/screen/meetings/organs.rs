@@ -54,8 +54,7 @@ impl List for Organs {
     const AREA: usize = super::AREA;
     const GROUPS: &'static [&'static str] = &["filter-all", "filter-open", "filter-closed"];
     const SORTS: &'static [&'static str] = &["sort-entered", "sort-name"];
-    const LACKS: &'static [Cmd] =
-        &[Cmd::Import, Cmd::Export, Cmd::Print, Cmd::Admit, Cmd::Bulk, Cmd::Mark, Cmd::MarkAll, Cmd::MarkRange];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Edit, Cmd::Archive, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
         Column::new("field-name", Width::Fill(20), |r| (&r.organ.name).into()),
         Column::new("field-kind", Width::Fill(14), |r| r.kind.into()),

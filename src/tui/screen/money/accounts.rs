@@ -84,8 +84,7 @@ impl List for Accounts {
     const GROUPS: &'static [&'static str] =
         &["filter-all", "filter-money", "account-kind-income", "account-kind-expense", "filter-closed"];
     const SORTS: &'static [&'static str] = &["sort-kind", "sort-name"];
-    const LACKS: &'static [Cmd] =
-        &[Cmd::Import, Cmd::Export, Cmd::Admit, Cmd::Bulk, Cmd::Mark, Cmd::MarkAll, Cmd::MarkRange, Cmd::Archive];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Edit, Cmd::Print, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
         Column::new("field-name", Width::Fill(24), |r| (&r.name).into()),
         Column::new("field-kind", Width::Fixed(20), |r| r.kind.into()),
@@ -149,20 +148,4 @@ impl List for Accounts {
     fn give(&self, _: Cmd, _: Option<Vec<i64>>, _: Option<i64>, _: &mut Cx) -> Result<Flow> {
         Ok(Flow::push(Choose::money()))
     }
-}
-
-/// What stands in all cash boxes, accounts and wallets of each currency: the figure of the section.
-///
-/// # Errors
-/// When the book cannot be read.
-pub fn figure(cx: &Cx) -> Result<String> {
-    let accounts = cx.reader.accounts()?;
-    let money: Vec<i64> = accounts.iter().filter(|account| account.kind.is_money()).map(|account| account.id).collect();
-    let mut sums = std::collections::BTreeMap::<String, i64>::new();
-    for (account, currency, minor) in cx.reader.account_balances()? {
-        if money.contains(&account) {
-            *sums.entry(currency).or_default() += minor;
-        }
-    }
-    Ok(sums.iter().map(|(currency, minor)| shown(*minor, currency, &cx.lang)).collect::<Vec<_>>().join(" · "))
 }

@@ -115,7 +115,7 @@ impl Draft for BatchDraft {
     fn check(&self, _: &Cx) -> Vec<Remark> {
         let currency = &self.accounts[self.account].2;
         let is_other = self.total.as_ref().is_some_and(|total| total.currency != *currency);
-        let other = || Text::new("err-pay-currency").with("currency", currency.as_str());
+        let other = || Text::new("err-account-other").with("currency", currency.as_str());
         is_other.then(|| Remark::error(0, other())).into_iter().collect()
     }
     fn save(&self, draft: Option<String>) -> Saving {

@@ -70,17 +70,7 @@ impl List for Book {
     const AREA: usize = AREA;
     const GROUPS: &'static [&'static str] = &["filter-all", "books-came-in", "books-went-out"];
     const SORTS: &'static [&'static str] = &["sort-latest", "sort-first"];
-    const LACKS: &'static [Cmd] = &[
-        Cmd::Import,
-        Cmd::Export,
-        Cmd::Admit,
-        Cmd::Bulk,
-        Cmd::Mark,
-        Cmd::MarkAll,
-        Cmd::MarkRange,
-        Cmd::New,
-        Cmd::Archive,
-    ];
+    const OFFERS: &'static [Cmd] = &[Cmd::Edit, Cmd::Print, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
         Column::new("books-day", Width::Fixed(10), |r| day::show(r.row.booked_on).into()),
         Column::new("books-what", Width::Fill(20), |r| (&r.what).into()),

@@ -94,7 +94,7 @@ impl Sight for Closes {
     type Target = Target;
 
     fn title(&self, cx: &Cx) -> String {
-        format!("{} › {}", cx.lang.label(AREAS[AREA]), cx.lang.label("closes-title").to_lowercase())
+        format!("{} › {}", cx.lang.label(AREAS[AREA]), cx.lang.label("closes-title"))
     }
     fn empty(&self) -> &'static str {
         "closes-empty"
@@ -208,8 +208,7 @@ impl Sight for OnePeriod {
     type Target = Way;
 
     fn title(&self, cx: &Cx) -> String {
-        let parts =
-            [cx.lang.label(AREAS[AREA]), &cx.lang.label("closes-title").to_lowercase(), &named(self.period, &cx.lang)];
+        let parts = [cx.lang.label(AREAS[AREA]), cx.lang.label("closes-title"), &named(self.period, &cx.lang)];
         parts.join(" › ")
     }
     fn empty(&self) -> &'static str {

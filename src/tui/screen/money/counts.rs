@@ -95,17 +95,7 @@ impl List for Counts {
     const AREA: usize = super::AREA;
     const GROUPS: &'static [&'static str] = GROUPS;
     const SORTS: &'static [&'static str] = &["sort-day", "sort-account"];
-    const LACKS: &'static [Cmd] = &[
-        Cmd::Import,
-        Cmd::Export,
-        Cmd::Edit,
-        Cmd::Archive,
-        Cmd::Admit,
-        Cmd::Bulk,
-        Cmd::Mark,
-        Cmd::MarkAll,
-        Cmd::MarkRange,
-    ];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Print, Cmd::History];
     const COLUMNS: &'static [Column<Line>] = &[
         Column::new("count-day", Width::Fixed(10), |l| day::show(l.count.counted_on).into()),
         Column::new("noun-account", Width::Fill(12), |l| (&l.account).into()),

@@ -108,7 +108,8 @@ impl List for Dues {
     ];
     const SORTS: &'static [&'static str] = &["sort-oldest", "sort-name", "sort-amount", "sort-latest"];
     const HAS_TOTAL: bool = true;
-    const LACKS: &'static [Cmd] = &[Cmd::Import, Cmd::Export, Cmd::Edit, Cmd::Duplicates];
+    const OFFERS: &'static [Cmd] =
+        &[Cmd::New, Cmd::Archive, Cmd::Mark, Cmd::Bulk, Cmd::Admit, Cmd::Print, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
         Column::new("column-due-on", Width::Fixed(12), |r: &Row| (&r.due_on).into()).right(),
         Column::new("column-number", Width::Fixed(5), |r| r.row.number.map(show_number).unwrap_or_default().into()),

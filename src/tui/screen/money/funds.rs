@@ -81,8 +81,7 @@ impl List for Funds {
     const AREA: usize = AREA;
     const GROUPS: &'static [&'static str] = &["filter-all", "filter-open", "filter-closed"];
     const SORTS: &'static [&'static str] = &["sort-name"];
-    const LACKS: &'static [Cmd] =
-        &[Cmd::Import, Cmd::Export, Cmd::Admit, Cmd::Bulk, Cmd::Mark, Cmd::MarkAll, Cmd::MarkRange, Cmd::Archive];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Edit, Cmd::Print, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
         Column::new("field-name", Width::Fill(20), |r| r.entry.get("name").into()),
         Column::new("field-kind", Width::Fixed(18), |r| (&r.kind).into()),

@@ -75,7 +75,7 @@ pub static SECTIONS: &[Section] = &[
         open: |_| Ok(Flow::push(super::savings::cycles::screen())),
     },
     Section { label: "books-contributions", figure: months::figure, open: |_| Ok(Flow::push(months::screen())) },
-    Section { label: ACCOUNT.heading, figure: accounts::figure, open: |_| Ok(Flow::push(accounts::screen())) },
+    Section { label: ACCOUNT.heading, figure: |_| Ok(String::new()), open: |_| Ok(Flow::push(accounts::screen())) },
     Section { label: FUND.heading, figure: |_| Ok(String::new()), open: |_| Ok(Flow::push(funds::screen())) },
     Section { label: "heading-pads", figure: pads::figure, open: |_| Ok(Flow::push(pads::screen())) },
     Section { label: "closes-title", figure: closes::figure, open: |_| Ok(Flow::push(closes::screen())) },
@@ -199,7 +199,6 @@ impl Screen for Overview {
     fn name_of(&self, cmd: Cmd) -> &'static str {
         match cmd {
             Cmd::New => "money-new-account",
-            Cmd::Edit => "books-edit-account",
             Cmd::Earlier => "money-left",
             Cmd::Later => "money-right",
             _ => cmd.text_id(),
@@ -270,20 +269,21 @@ impl Screen for Overview {
     }
 }
 
-/// A row: its figure in full, then its name and its kind as far as there is room.
+/// A row: its name, its kind where there is room, and at the right its figure.
 fn draw_row(row: &Row, canvas: &mut Canvas<'_>, cell: Rect) {
     let (text, muted) = (canvas.style(Role::Text), canvas.style(Role::Muted));
     let room = cell.width.saturating_sub(4);
-    let figure = (row.figure.width() as u16).min(room * 3 / 4);
+    // of an account the balance matters most, of a subject its name
+    let label = if matches!(row.target, Target::Account(_)) { room / 4 } else { row.label.width() as u16 + 1 };
+    let figure = (row.figure.width() as u16).min(room.saturating_sub(label));
     canvas.right(cell.right().saturating_sub(2), cell.y, figure, &row.figure, text);
     let room = room.saturating_sub(figure + 1);
-    if row.kind.is_empty() || cell.width < KINDS {
-        canvas.text(cell.x + 2, cell.y, room, &row.label, text);
-        return;
-    }
-    let label = room / 2;
+    let has_kind = !row.kind.is_empty() && cell.width >= KINDS;
+    let label = if has_kind { room.min(cell.width * 2 / 5) } else { room };
     canvas.text(cell.x + 2, cell.y, label, &row.label, text);
-    canvas.text(cell.x + 3 + label, cell.y, room - label - 1, row.kind, muted);
+    if has_kind {
+        canvas.text(cell.x + 3 + label, cell.y, room - label, row.kind, muted);
+    }
 }
 
 /// The page with the cursor on the first account.

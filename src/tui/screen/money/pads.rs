@@ -80,7 +80,7 @@ pub fn figure(cx: &Cx) -> Result<String> {
     Ok(match (count, missing) {
         (0, _) => String::new(),
         (_, 0) => cx.lang.text(&Text::new("pads-count").with("count", count)),
-        _ => cx.lang.text(&Text::new("pads-missing").with("count", count).with("missing", missing)),
+        _ => cx.lang.text(&Text::new("pads-missing").with("count", missing)),
     })
 }
 
@@ -107,17 +107,7 @@ impl List for Pads {
     const AREA: usize = super::AREA;
     const GROUPS: &'static [&'static str] = &["filter-all", "filter-pads-hand", "filter-pads-out", "filter-pads-gaps"];
     const SORTS: &'static [&'static str] = &["receipts-latest"];
-    const LACKS: &'static [Cmd] = &[
-        Cmd::Import,
-        Cmd::Export,
-        Cmd::Print,
-        Cmd::Admit,
-        Cmd::Archive,
-        Cmd::Bulk,
-        Cmd::Mark,
-        Cmd::MarkAll,
-        Cmd::MarkRange,
-    ];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Edit, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
         Column::new("column-pad", Width::Fixed(12), |r| r.pad.entry.get("name").into()),
         Column::new("field-kind", Width::Fixed(12), |r| r.kind.into()),

@@ -88,8 +88,7 @@ impl List for Powers {
     const GROUPS: &'static [&'static str] =
         &["filter-all", "filter-powers-running", "filter-powers-doubtful", "filter-powers-ended"];
     const SORTS: &'static [&'static str] = &["sort-account"];
-    const LACKS: &'static [Cmd] =
-        &[Cmd::Import, Cmd::Export, Cmd::Admit, Cmd::Bulk, Cmd::Mark, Cmd::MarkAll, Cmd::MarkRange];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Edit, Cmd::Archive, Cmd::Print, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
         Column::new("column-account", Width::Fill(12), |r| (&r.account).into()),
         Column::new("field-signer", Width::Fill(16), |r| (&r.power.signer.name).into()),

@@ -123,7 +123,7 @@ impl Raise {
         self.title = format!("{area} › {name} › {}", lang.label("schedule-raise").to_lowercase());
         let wanted: Vec<_> = plan.wanted(&self.turned).collect();
         let text = match wanted.len() {
-            0 => Text::new("raise-nothing"),
+            0 => Text::new("err-raise-nothing"),
             count => Text::new("raise-go").with("count", count).with("amounts", listed(&plan.totals(&self.turned))),
         };
         self.question = lang.text(&text);
@@ -188,7 +188,7 @@ impl Screen for Raise {
         match &self.state {
             State::Ready(plan) => {
                 let is_empty = cmd == Cmd::Write && plan.wanted(&self.turned).next().is_none();
-                is_empty.then(|| Text::new("raise-nothing"))
+                is_empty.then(|| Text::new("err-raise-nothing"))
             }
             State::New | State::Reading => (!goes_on).then(|| Text::new("bulk-reading")),
             State::Writing => (!goes_on).then(|| Text::new("bulk-writing")),

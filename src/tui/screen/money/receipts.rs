@@ -106,17 +106,7 @@ impl List for Receipts {
         "filter-receipts-reprinted",
     ];
     const SORTS: &'static [&'static str] = &["receipts-latest"];
-    const LACKS: &'static [Cmd] = &[
-        Cmd::New,
-        Cmd::Edit,
-        Cmd::Import,
-        Cmd::Export,
-        Cmd::Admit,
-        Cmd::Bulk,
-        Cmd::Mark,
-        Cmd::MarkAll,
-        Cmd::MarkRange,
-    ];
+    const OFFERS: &'static [Cmd] = &[Cmd::Archive, Cmd::Print, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
         Column::new("column-receipt", Width::Fixed(10), |r| r.receipt.name().into()),
         Column::new("column-payer", Width::Fill(10), |r| r.receipt.who().into()),

@@ -61,8 +61,7 @@ impl List for Schedules {
     const AREA: usize = super::AREA;
     const GROUPS: &'static [&'static str] = &["filter-all", "schedules-running", "schedules-ended"];
     const SORTS: &'static [&'static str] = &["sort-entered", "sort-name"];
-    const LACKS: &'static [Cmd] =
-        &[Cmd::Export, Cmd::Print, Cmd::Admit, Cmd::Bulk, Cmd::Mark, Cmd::MarkAll, Cmd::MarkRange, Cmd::Duplicates];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Edit, Cmd::Archive, Cmd::Import, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
         Column::new("field-name", Width::Fill(22), |r| (&r.row.schedule.name).into()),
         Column::new("column-amount", Width::Fixed(16), |r: &Row| (&r.amount).into()).right(),

@@ -220,46 +220,6 @@ impl Draft for BookDraft {
     }
 }
 
-/// The form in which the booking of a difference is taken back.
-pub struct UnbookDraft {
-    count: i64,
-    entry: i64,
-    reason: String,
-}
-
-impl UnbookDraft {
-    /// The entry of the difference of a count.
-    pub const fn new(count: &Count, entry: i64) -> Self {
-        Self { count: count.id, entry, reason: String::new() }
-    }
-}
-
-impl Draft for UnbookDraft {
-    // one line, quickly said again
-    const FORM: &'static str = "";
-
-    fn fields(&self) -> &[Spec] {
-        &SIGNING[3..]
-    }
-    fn title(&self, lang: &Lang) -> String {
-        format!("{} › {} › {}", lang.label(AREAS[super::AREA]), lang.label("counts-title"), lang.label("count-void"))
-    }
-    fn show(&self, _: usize) -> String {
-        self.reason.clone()
-    }
-    fn set(&mut self, _: usize, typed: &str, _: &Cx) -> Result<(), Text> {
-        self.reason = clean(typed);
-        Ok(())
-    }
-    fn save(&self, _: Option<String>) -> Saving {
-        let (id, entry, reason) = (self.count, self.entry, self.reason.clone());
-        Box::new(move |store, session, _| {
-            command::ledger::reverse(store, session, entry, &reason)?;
-            Ok(Outcome::Saved { id, said: Text::new("count-voided") })
-        })
-    }
-}
-
 /// Who keeps a box, as it is typed: a member by the number that stands there or behind the name, anybody else by name.
 ///
 /// # Errors

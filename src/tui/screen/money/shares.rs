@@ -65,7 +65,7 @@ impl List for Shares {
     const GROUPS: &'static [&'static str] = &["filter-all", "shares-unpaid", "shares-paid"];
     const SORTS: &'static [&'static str] = &["sort-number", "sort-name", "sort-shares"];
     const HAS_TOTAL: bool = true;
-    const LACKS: &'static [Cmd] = &[Cmd::Import, Cmd::Export, Cmd::Admit, Cmd::Bulk, Cmd::Duplicates];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Edit, Cmd::Archive, Cmd::Mark, Cmd::Print, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
         Column::new("column-number", Width::Fixed(5), |r| r.row.number.map(show_number).unwrap_or_default().into()),
         Column::new("column-name", Width::Fill(20), |r| (&r.row.name).into()),

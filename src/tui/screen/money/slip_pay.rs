@@ -1,4 +1,4 @@
-//! Paying a slip that is approved; and why a slip, or what was booked, is taken back.
+//! The form in which a slip is paid that is approved.
 
 use super::shown;
 use crate::{
@@ -145,68 +145,6 @@ impl Draft for PayDraft {
         Box::new(move |store, session, _| {
             command::voucher::pay(store, session, draft.as_deref(), base, &payout)?;
             Ok(Outcome::Saved { id: base.0, said: Text::new("slip-paid-now").with("number", number) })
-        })
-    }
-}
-
-/// What is taken back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Back {
-    /// A slip that is not paid: its id and `rev`.
-    Slip(i64, i64),
-    /// An entry of the ledger: the payment of a slip, a transfer.
-    Entry(i64),
-}
-
-static WHY: &[Spec] = &[Spec::new("reason", "field-reason", Kind::Text, "").required()];
-
-/// Why something is taken back.
-pub struct BackDraft {
-    back: Back,
-    /// What it is, in words.
-    of: String,
-    reason: String,
-}
-
-impl BackDraft {
-    /// Asks why; `of` says what it is about.
-    pub fn new(back: Back, of: String) -> Self {
-        Self { back, of, reason: String::new() }
-    }
-}
-
-impl Draft for BackDraft {
-    // one line is quickly said again
-    const FORM: &'static str = "";
-
-    fn fields(&self) -> &[Spec] {
-        WHY
-    }
-    fn title(&self, lang: &Lang) -> String {
-        let what = lang.text(&Text::new("slip-void").with("number", self.of.as_str()));
-        format!("{} › {what}", lang.label(AREAS[super::AREA]))
-    }
-    fn show(&self, _: usize) -> String {
-        self.reason.clone()
-    }
-    fn set(&mut self, _: usize, typed: &str, _: &Cx) -> Result<(), Text> {
-        self.reason = clean(typed);
-        Ok(())
-    }
-    fn save(&self, draft: Option<String>) -> Saving {
-        let (back, of, reason) = (self.back, self.of.clone(), self.reason.clone());
-        Box::new(move |store, session, _| {
-            let said = match back {
-                Back::Slip(id, rev) => {
-                    command::voucher::void(store, session, draft.as_deref(), (id, rev), &reason)?;
-                    Text::new("slip-voided-now").with("number", of)
-                }
-                Back::Entry(entry) => {
-                    command::ledger::reverse(store, session, entry, &reason)?;
-                    Text::new("slip-reversed-now").with("number", of)
-                }
-            };
-            Ok(Outcome::Said(said))
         })
     }
 }

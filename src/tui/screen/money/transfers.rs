@@ -1,8 +1,9 @@
 //! The list of transfers between accounts: what is under way first.
 
 use super::{
-    naming, shown,
-    slip_pay::{Back, BackDraft},
+    naming,
+    reverse::{Back, ReverseDraft},
+    shown,
     transfer_form::{ArrivalDraft, TransferDraft},
 };
 use crate::{
@@ -107,8 +108,7 @@ impl List for Transfers {
     const AREA: usize = super::AREA;
     const GROUPS: &'static [&'static str] = &["filter-all", "filter-transfers-way", "filter-transfers-exchange"];
     const SORTS: &'static [&'static str] = &["sort-waiting"];
-    const LACKS: &'static [Cmd] =
-        &[Cmd::Edit, Cmd::Import, Cmd::Export, Cmd::Admit, Cmd::Bulk, Cmd::Mark, Cmd::MarkAll, Cmd::MarkRange];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Archive, Cmd::Print, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
         Column::new("field-sent_on", Width::Fixed(10), |r| day::show(r.transfer.sent_on).into()),
         Column::new("column-way", Width::Fill(22), |r| (&r.way).into()),
@@ -179,7 +179,7 @@ impl List for Transfers {
                 cx.permit(&command::ledger::REVERSE)?;
                 let of = way(&transfer, &cx.reader, &cx.lang)?;
                 let back = Back::Entry(transfer.arrival.unwrap_or(transfer.entry));
-                Flow::push(FormScreen::new(BackDraft::new(back, of), cx).in_area(super::AREA))
+                Flow::push(FormScreen::new(ReverseDraft::new(back, of), cx).in_area(super::AREA))
             }
             (Cmd::History, Some(transfer)) => Flow::push(History::of_record("transfer", transfer.id)),
             _ => Flow::Ignored,

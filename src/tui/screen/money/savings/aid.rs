@@ -88,7 +88,7 @@ impl Draft for AidDraft {
                 let own = self.cycle.share.currency.as_str();
                 let amount = Amount::parse(typed, own)?;
                 if amount.currency != own {
-                    return Err(Text::new("err-opening-currency").with("currency", own));
+                    return Err(Text::new("err-account-other").with("currency", own));
                 }
                 self.aid.minor = amount.minor;
             }

@@ -178,7 +178,7 @@ impl Draft for CycleDraft {
             "social" => {
                 let social = Amount::parse(&text, &cycle.share.currency)?;
                 if social.currency != cycle.share.currency {
-                    return Err(Text::new("err-opening-currency").with("currency", cycle.share.currency.as_str()));
+                    return Err(Text::new("err-account-other").with("currency", cycle.share.currency.as_str()));
                 }
                 cycle.social = social.minor;
             }

@@ -46,17 +46,7 @@ impl List for Cycles {
     const AREA: usize = super::super::AREA;
     const GROUPS: &'static [&'static str] = &["filter-all"];
     const SORTS: &'static [&'static str] = &["sort-entered"];
-    const LACKS: &'static [Cmd] = &[
-        Cmd::Import,
-        Cmd::Export,
-        Cmd::Print,
-        Cmd::Admit,
-        Cmd::Bulk,
-        Cmd::Archive,
-        Cmd::Mark,
-        Cmd::MarkAll,
-        Cmd::MarkRange,
-    ];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Edit, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
         Column::new("field-name", Width::Fill(16), |r| (&r.name).into()),
         Column::new("field-from_on", Width::Fixed(10), |r| (&r.from).into()),

@@ -120,7 +120,7 @@ impl Draft for LendDraft {
                 let amount = Amount::parse(typed, &self.cycle.share.currency)?;
                 if amount.currency != self.cycle.share.currency {
                     let own = self.cycle.share.currency.as_str();
-                    return Err(Text::new("err-opening-currency").with("currency", own));
+                    return Err(Text::new("err-account-other").with("currency", own));
                 }
                 self.loan.minor = amount.minor;
             }
