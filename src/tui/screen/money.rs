@@ -33,6 +33,7 @@ mod reverse;
 pub mod savings;
 pub mod schedules;
 pub mod settle;
+mod share;
 pub mod shares;
 pub mod slip;
 pub mod slip_answer;

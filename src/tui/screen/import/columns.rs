@@ -83,13 +83,12 @@ impl Screen for Columns {
     }
 
     fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
-        let last = self.columns.len().saturating_sub(1);
         let height = usize::from(cx.size.height.saturating_sub(8)).max(1);
+        if let Some(to) = cmd.step(self.at, self.columns.len(), height) {
+            self.at = to;
+            return Ok(Flow::Stay);
+        }
         self.at = match cmd {
-            Cmd::Up => self.at.saturating_sub(1),
-            Cmd::Down => (self.at + 1).min(last),
-            Cmd::PageUp => self.at.saturating_sub(height),
-            Cmd::PageDown => (self.at + height).min(last),
             Cmd::Choose => {
                 let mut items = vec![Item::new(cx.lang.label("column-nothing"))];
                 items.extend(Field::ALL.iter().map(|f| Item::new(cx.lang.label(f.text_id()))));

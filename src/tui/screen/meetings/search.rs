@@ -98,14 +98,11 @@ impl Screen for Search {
         self.look(cx)
     }
     fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
-        let last = self.hits.len().saturating_sub(1);
+        if let Some(to) = cmd.step(self.at, self.hits.len(), self.height) {
+            self.at = to;
+            return Ok(Flow::Stay);
+        }
         self.at = match cmd {
-            Cmd::Up => self.at.saturating_sub(1),
-            Cmd::Down => (self.at + 1).min(last),
-            Cmd::PageUp => self.at.saturating_sub(self.height),
-            Cmd::PageDown => (self.at + self.height).min(last),
-            Cmd::Top => 0,
-            Cmd::Bottom => last,
             Cmd::Choose => {
                 let Some(Hit { found, .. }) = self.hits.get(self.at) else { return Ok(Flow::Stay) };
                 let words = search_words(&self.line.text());

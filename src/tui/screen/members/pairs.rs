@@ -144,14 +144,12 @@ impl Screen for Pairs {
     }
 
     fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
-        let (last, page) = (self.pairs.len().saturating_sub(1), Self::height(cx));
+        let page = Self::height(cx);
+        if let Some(to) = cmd.step(self.at, self.pairs.len(), page) {
+            self.at = to;
+            return Ok(Flow::Stay);
+        }
         self.at = match cmd {
-            Cmd::Up => self.at.saturating_sub(1),
-            Cmd::Down => (self.at + 1).min(last),
-            Cmd::PageUp => self.at.saturating_sub(page),
-            Cmd::PageDown => (self.at + page).min(last),
-            Cmd::Top => 0,
-            Cmd::Bottom => last,
             Cmd::Open => {
                 let pair = &self.pairs[self.at];
                 return Ok(Flow::push(Comparison::new(pair.first, pair.second)));

@@ -1,7 +1,7 @@
 //! The form in which shares go to another member, or to an heir of whoever has died.
 
 use super::{
-    AREA, subscribe,
+    AREA, share,
     who::{self, Who},
 };
 use crate::{
@@ -70,7 +70,7 @@ impl HandOverDraft {
         let first = holdings.first().ok_or_else(|| store::Error::invalid("err-shares-none"))?;
         let has_died = cx.reader.member(member)?.status == Status::Deceased;
         let kind = if has_died { MoveKind::Succession } else { MoveKind::Transfer };
-        let shares = Move { member, count: first.count, ..subscribe::begun(kind, cx)? };
+        let shares = Move { member, count: first.count, ..share::begun(kind, cx)? };
         Ok(Self { from: who::of(member, cx)?, to: None, holdings, shares })
     }
 
@@ -99,29 +99,16 @@ impl Draft for HandOverDraft {
     fn show(&self, at: usize) -> String {
         match FIELDS[at].code {
             "to" => who::show(self.to.as_slice()),
-            "count" => self.shares.count.to_string(),
-            "nominal" => self.shares.nominal.to_string(),
-            "moved_on" => day::show(self.shares.moved_on),
-            "deed" => self.shares.deed.clone(),
-            "decision" => self.shares.decision.clone(),
-            "notified_on" => self.shares.notified_on.map(day::show).unwrap_or_default(),
-            _ => self.shares.note.clone(),
+            code => share::show(&self.shares, code),
         }
     }
     fn proposals(&self, _: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {
         who::proposals(typed, cx)
     }
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
-        let kept = |takes: Takes| takes.read(typed, &cx.reading());
         match FIELDS[at].code {
             "to" => self.to = who::one(typed, cx)?,
-            "count" => self.shares.count = kept(Takes::Count(1_000_000))?.parse().unwrap_or(0),
-            "nominal" => self.shares.nominal = Amount::parse(typed, &self.shares.nominal.currency)?,
-            "moved_on" => self.shares.moved_on = day::parse(typed, cx.clock.today(), cx.reading().order)?,
-            "deed" => self.shares.deed = kept(Takes::Text)?,
-            "decision" => self.shares.decision = kept(Takes::Text)?,
-            "notified_on" => self.shares.notified_on = kept(Takes::PastDay)?.parse().ok(),
-            _ => self.shares.note = kept(Takes::Text)?,
+            code => share::set(&mut self.shares, code, typed, cx)?,
         }
         Ok(())
     }

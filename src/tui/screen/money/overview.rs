@@ -226,12 +226,10 @@ impl Screen for Overview {
 
     fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
         let target = self.rows.get(self.at).map(|row| row.target);
-        let last = self.rows.len().saturating_sub(1);
         self.at = match (cmd, target) {
-            (Cmd::Up, _) => self.at.saturating_sub(1),
-            (Cmd::Down, _) => (self.at + 1).min(last),
-            (Cmd::Top, _) => 0,
-            (Cmd::Bottom, _) => last,
+            (Cmd::Up | Cmd::Down | Cmd::Top | Cmd::Bottom, _) => {
+                cmd.step(self.at, self.rows.len(), 1).unwrap_or(self.at)
+            }
             (Cmd::PageUp | Cmd::PageDown, Some(_)) => self.leap(cmd),
             (Cmd::Earlier | Cmd::Later, _) => self.beside(cmd, cx.size).unwrap_or(self.at),
             (Cmd::New, _) => return Ok(form(&ACCOUNT, 0, cx)?),

@@ -1,7 +1,7 @@
 //! The form in which shares are given back to the cooperative.
 
 use super::{
-    AREA, subscribe,
+    AREA, share,
     who::{self, Who},
 };
 use crate::{
@@ -62,7 +62,7 @@ impl RefundDraft {
     pub fn new(id: i64, cx: &Cx) -> store::Result<Self> {
         let holdings = cx.reader.holdings(id)?;
         let first = holdings.first().ok_or_else(|| store::Error::invalid("err-shares-none"))?;
-        let shares = Move { member: id, count: first.count, ..subscribe::begun(MoveKind::Refund, cx)? };
+        let shares = Move { member: id, count: first.count, ..share::begun(MoveKind::Refund, cx)? };
         Ok(Self {
             who: who::of(id, cx)?,
             member: cx.reader.member(id)?,
@@ -96,24 +96,10 @@ impl Draft for RefundDraft {
         self.holdings.iter().map(|held| words::holding(held, lang)).collect::<Vec<_>>().join(" · ")
     }
     fn show(&self, at: usize) -> String {
-        match FIELDS[at].code {
-            "count" => self.shares.count.to_string(),
-            "nominal" => self.shares.nominal.to_string(),
-            "moved_on" => day::show(self.shares.moved_on),
-            "decision" => self.shares.decision.clone(),
-            _ => self.shares.note.clone(),
-        }
+        share::show(&self.shares, FIELDS[at].code)
     }
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
-        let kept = |takes: Takes| takes.read(typed, &cx.reading());
-        match FIELDS[at].code {
-            "count" => self.shares.count = kept(Takes::Count(1_000_000))?.parse().unwrap_or(0),
-            "nominal" => self.shares.nominal = Amount::parse(typed, &self.shares.nominal.currency)?,
-            "moved_on" => self.shares.moved_on = day::parse(typed, cx.clock.today(), cx.reading().order)?,
-            "decision" => self.shares.decision = kept(Takes::Text)?,
-            _ => self.shares.note = kept(Takes::Text)?,
-        }
-        Ok(())
+        share::set(&mut self.shares, FIELDS[at].code, typed, cx)
     }
     fn check(&self, cx: &Cx) -> Vec<Remark> {
         let Move { count, nominal, moved_on, .. } = &self.shares;

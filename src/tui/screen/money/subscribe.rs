@@ -1,7 +1,7 @@
 //! The form in which shares are subscribed: how many, of what value, in how many instalments.
 
 use super::{
-    AREA,
+    AREA, share,
     who::{self, Who},
 };
 use crate::{
@@ -61,27 +61,6 @@ pub fn begin(member: Option<i64>, cx: &Cx) -> Result<Flow> {
     Ok(Flow::push(FormScreen::new(SubscribeDraft::new(who, cx)?, cx).in_area(AREA).at(first, cx)))
 }
 
-/// Shares of today at their last value, of nobody yet.
-///
-/// # Errors
-/// When the book cannot be read.
-pub fn begun(kind: MoveKind, cx: &Cx) -> store::Result<Move> {
-    let nominal = cx.reader.last_nominal()?;
-    Ok(Move {
-        id: 0,
-        member: 0,
-        moved_on: cx.clock.today(),
-        kind,
-        count: 0,
-        nominal: nominal.unwrap_or_else(|| Amount { minor: 0, currency: cx.coop.currency.clone() }),
-        other: None,
-        deed: String::new(),
-        decision: String::new(),
-        notified_on: None,
-        note: String::new(),
-    })
-}
-
 impl SubscribeDraft {
     /// A subscription of today, to be paid at once.
     ///
@@ -89,7 +68,7 @@ impl SubscribeDraft {
     /// When the book cannot be read.
     pub fn new(who: Option<Who>, cx: &Cx) -> store::Result<Self> {
         let terms = Terms { parts: 1, first_on: cx.clock.today(), step: "month".to_owned() };
-        Ok(Self { who, shares: begun(MoveKind::Subscription, cx)?, terms })
+        Ok(Self { who, shares: share::begun(MoveKind::Subscription, cx)?, terms })
     }
 }
 
@@ -105,16 +84,10 @@ impl Draft for SubscribeDraft {
     fn show(&self, at: usize) -> String {
         match FIELDS[at].code {
             "who" => who::show(self.who.as_slice()),
-            "count" if self.shares.count == 0 => String::new(),
-            "count" => self.shares.count.to_string(),
-            "nominal" if self.shares.nominal.minor == 0 => String::new(),
-            "nominal" => self.shares.nominal.to_string(),
-            "moved_on" => day::show(self.shares.moved_on),
             "parts" => self.terms.parts.to_string(),
             "first_on" => day::show(self.terms.first_on),
             "step" => self.terms.step.clone(),
-            "decision" => self.shares.decision.clone(),
-            _ => self.shares.note.clone(),
+            code => share::show(&self.shares, code),
         }
     }
     fn choices(&self, _: usize) -> Vec<(&'static str, &'static str)> {
@@ -128,14 +101,10 @@ impl Draft for SubscribeDraft {
         let a_day = || day::parse(typed, cx.clock.today(), cx.reading().order);
         match FIELDS[at].code {
             "who" => self.who = who::one(typed, cx)?,
-            "count" => self.shares.count = kept(Takes::Count(1_000_000))?.parse().unwrap_or(0),
-            "nominal" => self.shares.nominal = Amount::parse(typed, &self.shares.nominal.currency)?,
-            "moved_on" => self.shares.moved_on = a_day()?,
             "parts" => self.terms.parts = kept(Takes::Count(MOST_PARTS))?.parse().unwrap_or(1).max(1),
             "first_on" => self.terms.first_on = a_day()?,
             "step" => self.terms.step = kept(Takes::One(STEPS))?,
-            "decision" => self.shares.decision = kept(Takes::Text)?,
-            _ => self.shares.note = kept(Takes::Text)?,
+            code => share::set(&mut self.shares, code, typed, cx)?,
         }
         Ok(())
     }

@@ -140,12 +140,12 @@ impl Screen for ShareOut {
     }
 
     fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
-        let last = self.rows.len().saturating_sub(self.height);
+        let tops = (self.rows.len() + 1).saturating_sub(self.height);
+        if let Some(to) = cmd.step(self.top, tops, self.height) {
+            self.top = to;
+            return Ok(Flow::Stay);
+        }
         match (cmd, &self.sharing) {
-            (Cmd::Up, _) => self.top = self.top.saturating_sub(1),
-            (Cmd::Down, _) => self.top = (self.top + 1).min(last),
-            (Cmd::PageUp, _) => self.top = self.top.saturating_sub(self.height),
-            (Cmd::PageDown, _) => self.top = (self.top + self.height).min(last),
             (Cmd::Write, Some(sharing)) => {
                 cx.permit(&command::SHARE_OUT)?;
                 let text = Text::new("ask-share-out-lines")
