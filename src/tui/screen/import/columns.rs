@@ -84,10 +84,6 @@ impl Screen for Columns {
 
     fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
         let height = usize::from(cx.size.height.saturating_sub(8)).max(1);
-        if let Some(to) = cmd.step(self.at, self.columns.len(), height) {
-            self.at = to;
-            return Ok(Flow::Stay);
-        }
         self.at = match cmd {
             Cmd::Choose => {
                 let mut items = vec![Item::new(cx.lang.label("column-nothing"))];
@@ -115,7 +111,10 @@ impl Screen for Columns {
                 let fields = self.columns.iter().map(|c| c.field).collect();
                 return Ok(Flow::Return(Value::Columns(fields)));
             }
-            _ => return Ok(Flow::Ignored),
+            _ => match cmd.step(self.at, self.columns.len(), height) {
+                Some(to) => to,
+                None => return Ok(Flow::Ignored),
+            },
         };
         self.top = self.top.clamp((self.at + 1).saturating_sub(height), self.at);
         Ok(Flow::Stay)

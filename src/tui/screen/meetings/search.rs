@@ -98,10 +98,6 @@ impl Screen for Search {
         self.look(cx)
     }
     fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
-        if let Some(to) = cmd.step(self.at, self.hits.len(), self.height) {
-            self.at = to;
-            return Ok(Flow::Stay);
-        }
         self.at = match cmd {
             Cmd::Choose => {
                 let Some(Hit { found, .. }) = self.hits.get(self.at) else { return Ok(Flow::Stay) };
@@ -109,7 +105,10 @@ impl Screen for Search {
                 let editor = editor::screen(found.meeting, Some(found.item), cx)?;
                 return Ok(Flow::push(editor.at_word(words.first().map_or("", String::as_str))));
             }
-            _ => return Ok(Flow::Ignored),
+            _ => match cmd.step(self.at, self.hits.len(), self.height) {
+                Some(to) => to,
+                None => return Ok(Flow::Ignored),
+            },
         };
         Ok(Flow::Stay)
     }

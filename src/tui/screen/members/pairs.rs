@@ -144,11 +144,6 @@ impl Screen for Pairs {
     }
 
     fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
-        let page = Self::height(cx);
-        if let Some(to) = cmd.step(self.at, self.pairs.len(), page) {
-            self.at = to;
-            return Ok(Flow::Stay);
-        }
         self.at = match cmd {
             Cmd::Open => {
                 let pair = &self.pairs[self.at];
@@ -161,7 +156,10 @@ impl Screen for Pairs {
                 return Ok(Flow::push(FormScreen::new(DistinctDraft::new(&a, &b), cx)));
             }
             Cmd::Duplicates => self.at,
-            _ => return Ok(Flow::Ignored),
+            _ => match cmd.step(self.at, self.pairs.len(), Self::height(cx)) {
+                Some(to) => to,
+                None => return Ok(Flow::Ignored),
+            },
         };
         self.show(cx)?;
         Ok(Flow::Stay)

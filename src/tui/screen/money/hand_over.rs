@@ -12,7 +12,6 @@ use crate::{
         day,
         member::Status,
         share::{Holding, Move, MoveKind, doubts},
-        takes::Takes,
     },
     report::money::words,
     store,

@@ -208,10 +208,7 @@ impl Screen for Raise {
     }
 
     fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
-        let moved = cmd.step(self.at, self.order.len(), Self::page(cx));
-        self.at = moved.unwrap_or(self.at);
         match cmd {
-            _ if moved.is_some() => {}
             Cmd::LeaveOut => {
                 let State::Ready(plan) = &self.state else { return Ok(Flow::Stay) };
                 let Some(one) = self.order.get(self.at).map(|at| &plan.proposals[*at]) else { return Ok(Flow::Stay) };
@@ -225,7 +222,10 @@ impl Screen for Raise {
                 self.write(cx);
                 return Ok(Flow::Stay);
             }
-            _ => return Ok(Flow::Ignored),
+            _ => match cmd.step(self.at, self.order.len(), Self::page(cx)) {
+                Some(to) => self.at = to,
+                None => return Ok(Flow::Ignored),
+            },
         }
         self.show(cx);
         Ok(Flow::Stay)

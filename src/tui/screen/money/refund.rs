@@ -13,7 +13,6 @@ use crate::{
         due::{Due, DueKind},
         member::Member,
         share::{Holding, Move, MoveKind, cancel, refund_by},
-        takes::Takes,
     },
     report::money::words,
     store,

@@ -145,18 +145,13 @@ impl Screen for ShareOut {
             self.top = to;
             return Ok(Flow::Stay);
         }
-        match (cmd, &self.sharing) {
-            (Cmd::Write, Some(sharing)) => {
-                cx.permit(&command::SHARE_OUT)?;
-                let text = Text::new("ask-share-out-lines")
-                    .with("cash", sharing.cycle.amount(sharing.out.cash))
-                    .with("people", sharing.out.parts.iter().filter(|part| part.payout() > 0).count());
-                let lines = vec![text, Text::new("ask-share-out-check")];
-                return Ok(Flow::push(Confirm::new("ask-share-out", lines, Value::Yes)));
-            }
-            _ => return Ok(Flow::Ignored),
-        }
-        Ok(Flow::Stay)
+        let (Cmd::Write, Some(sharing)) = (cmd, &self.sharing) else { return Ok(Flow::Ignored) };
+        cx.permit(&command::SHARE_OUT)?;
+        let text = Text::new("ask-share-out-lines")
+            .with("cash", sharing.cycle.amount(sharing.out.cash))
+            .with("people", sharing.out.parts.iter().filter(|part| part.payout() > 0).count());
+        let lines = vec![text, Text::new("ask-share-out-check")];
+        Ok(Flow::push(Confirm::new("ask-share-out", lines, Value::Yes)))
     }
 
     fn returned(&mut self, value: Value, cx: &mut Cx) -> Result<Flow> {
