@@ -173,7 +173,8 @@ impl Offer {
         let (now, rest) = allocate(minor, &left);
         let part = |due: &Due| {
             let paid = before.iter().chain(&now).filter(|share| share.due == due.id).map(|share| share.minor).sum();
-            let part = Part { what: What::Due(due.id, due.kind), member: Some(due.member), minor: paid, fund: due.fund };
+            let part =
+                Part { what: What::Due(due.id, due.kind), member: Some(due.member), minor: paid, fund: due.fund };
             (paid > 0).then_some(part)
         };
         let mut parts: Vec<Part> = dues.iter().filter_map(part).collect();

@@ -43,7 +43,8 @@ impl Reader {
     /// What the payments of a batch have come to in its account: how many hold, and the sum. What was taken back after it
     /// was closed counts: the notes were there.
     pub fn batch_total(&self, batch: &Batch) -> Result<(u32, i64)> {
-        const COUNT: &str = "SELECT ifnull(sum(iif(reverses IS NULL, 1, -1)), 0) FROM journal_entry WHERE batch_id = ?1";
+        const COUNT: &str =
+            "SELECT ifnull(sum(iif(reverses IS NULL, 1, -1)), 0) FROM journal_entry WHERE batch_id = ?1";
         const SUM: &str = "SELECT ifnull(sum(p.minor), 0) FROM journal_entry e JOIN posting p ON p.entry_id = e.id
             WHERE e.batch_id = ?1 AND p.account_id = ?2 AND p.currency = ?3";
         let count = self.conn.prepare_cached(COUNT)?.query_row([batch.id], |row| row.get(0))?;

@@ -96,9 +96,9 @@ impl Reader {
         Ok(self.conn.prepare_cached(PAID)?.query_row([id], |row| row.get(0)).optional()?)
     }
 
-    /// Names the entries that do not sum to nothing in every currency, or whose lines count on another day.
+    /// Names the entries that do not sum to nothing in every currency of every fund, or whose lines count on another day.
     pub(super) fn unbalanced(&self, found: &mut dyn FnMut(i64)) -> Result<()> {
-        const UNBALANCED: &str = "SELECT entry_id FROM posting GROUP BY entry_id, currency HAVING sum(minor) <> 0
+        const UNBALANCED: &str = "SELECT entry_id FROM posting GROUP BY entry_id, currency, fund_id HAVING sum(minor) <> 0
             UNION SELECT p.entry_id FROM posting p JOIN journal_entry e ON e.id = p.entry_id WHERE p.booked_on <> e.booked_on
             UNION SELECT id FROM journal_entry WHERE NOT EXISTS (SELECT 1 FROM posting WHERE entry_id = journal_entry.id)
             ORDER BY 1";

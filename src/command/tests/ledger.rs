@@ -1,12 +1,15 @@
 //! The ledger through its commands: it always balances, is never changed, and what is taken back leaves nothing.
 
 use crate::{
-    command::ledger,
+    command::{act, due, entry, ledger},
     domain::{
+        account::ACCOUNT,
         command::{Command, Undo},
         day,
         due::{Due, DueKind, allocate},
         ledger::{EntryKind, Journal, Posting},
+        noun::Entry,
+        payment::to_pay,
         user::Role,
     },
     store::{Error, Result, testing::*, undo::Undone},
@@ -173,6 +176,69 @@ fn what_others_rest_on_goes_last() {
     ledger::reverse(&mut b.store, &b.amina, 1, "amende levée").unwrap();
     assert_eq!(b.reader().owed(1).unwrap(), []);
     assert!(ledger::reverse(&mut b.store, &b.amina, 1, " ").is_err(), "a reason is needed");
+}
+
+#[test]
+fn what_was_paid_ahead_and_used_is_not_taken_back() {
+    let mut b = book();
+    b.add(&member(1));
+    run(&mut b, &Step::Pay(1, 700_000, false)).unwrap();
+    let fine = owed(0, DueKind::Fine, 500_000, "CDF", today());
+    let amina = b.amina.clone();
+    due::add(&mut b.store, &amina, None, &[1], &fine, "").unwrap();
+    assert_eq!((b.store.open_dues(1).unwrap(), b.store.credit(1, "CDF").unwrap()), (vec![], 200_000));
+    let text = ledger::reverse(&mut b.store, &amina, 1, "faux billet").unwrap_err().text();
+    assert_eq!((text.id, text.args[0].1.clone()), ("err-credit-used", "3".into()));
+    ledger::reverse(&mut b.store, &amina, 3, "faux billet").unwrap();
+    ledger::reverse(&mut b.store, &amina, 1, "faux billet").unwrap();
+    assert_eq!((b.store.open_dues(1).unwrap()[0].open, b.store.credit(1, "CDF").unwrap()), (500_000, 0));
+    assert_sound(&b.reader());
+}
+
+#[test]
+fn what_was_paid_ahead_never_becomes_money_of_a_fund() {
+    let mut b = book();
+    b.add(&member(1));
+    b.write("INSERT INTO fund (id, name, kind, name_key) VALUES (1, 'Social', 'social', 'social')");
+    run(&mut b, &Step::Pay(1, 700_000, false)).unwrap();
+    let fine = owed(0, DueKind::Fine, 500_000, "CDF", today());
+    let amina = b.amina.clone();
+    due::add(&mut b.store, &amina, None, &[1], &fine, "Social").unwrap();
+    assert_eq!(due::apply(&mut b.store, &amina, &[1]).unwrap_err().text().id, "err-apply-nothing");
+    assert_eq!((b.store.open_dues(1).unwrap()[0].open, b.store.credit(1, "CDF").unwrap()), (500_000, 700_000));
+    assert_eq!(to_pay(&b.store.open_dues(1).unwrap(), 700_000), 500_000);
+}
+
+#[test]
+fn what_an_account_is_stays_once_something_is_booked_on_it() {
+    let mut b = book();
+    b.add(&member(1));
+    let mut account = Entry::new(&ACCOUNT, ("", 0));
+    for (code, kept) in [("name", "Banque"), ("kind", "bank"), ("currency", "USD")] {
+        account.put(code, kept);
+    }
+    let amina = b.amina.clone();
+    let id = entry::save(&mut b.store, &amina, None, &account).unwrap();
+    let set = |b: &mut Book, code, kept: &str| {
+        let mut account = b.store.entry(&ACCOUNT, id).unwrap();
+        account.put(code, kept);
+        entry::save(&mut b.store, &amina, None, &account)
+    };
+    set(&mut b, "currency", "CDF").unwrap();
+    let changed = b.store.last_act().unwrap();
+    b.store
+        .act(&amina, &BOOKED, &[], |act| {
+            let mut journal = Journal::new(EntryKind::Payment, today());
+            journal.carry(Posting::new(id, 500, "CDF"), act.chart("dues")?);
+            act.post(&journal.balanced().map_err(Error::Invalid)?)
+        })
+        .unwrap();
+    for (code, kept) in [("currency", "USD"), ("kind", "expense")] {
+        assert_eq!(set(&mut b, code, kept).unwrap_err().text().id, "err-account-fixed");
+    }
+    set(&mut b, "name", "Rawbank").unwrap();
+    // what would lead back to another currency is refused as well
+    assert_eq!(act::undo(&mut b.store, &amina, changed).unwrap_err().text().id, "err-account-fixed");
 }
 
 #[test]

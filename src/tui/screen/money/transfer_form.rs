@@ -25,6 +25,7 @@ static FIELDS: &[Spec] = &[
     spec("rate", "field-rate", Kind::Digits, "hint-rate", false),
     spec("got", "field-got", Kind::Digits, "hint-got", false),
     spec("fee", "field-transfer_fee", Kind::Digits, "hint-fee", false),
+    spec("fund", "field-fund", Kind::Proposals, "hint-proposals", false),
     spec("sent_on", "field-sent_on", Kind::Digits, "hint-day", true),
     spec("arrived_on", "field-arrived_on", Kind::Digits, "hint-arrived", false),
     spec("slip", "field-deposit_slip", Kind::Text, "", false),
@@ -37,7 +38,8 @@ const AMOUNT: usize = 2;
 const RATE: usize = 3;
 const GOT: usize = 4;
 const FEE: usize = 5;
-const CARRIED_BY: usize = 9;
+const FUND: usize = 6;
+const CARRIED_BY: usize = 10;
 
 /// What the form asks for.
 pub struct TransferDraft {
@@ -49,6 +51,7 @@ pub struct TransferDraft {
     /// What was counted, of an exchange; as agreed when blank.
     got: Option<Amount>,
     fee: i64,
+    fund: String,
     sent_on: NaiveDate,
     arrived_on: Option<NaiveDate>,
     slip: String,
@@ -71,6 +74,7 @@ impl TransferDraft {
             rate: None,
             got: None,
             fee: 0,
+            fund: String::new(),
             sent_on: today,
             arrived_on: Some(today),
             slip: String::new(),
@@ -104,6 +108,7 @@ impl TransferDraft {
             arrived_on: self.arrived_on,
             amount,
             received,
+            fund: None,
             rate: self.rate.clone().filter(|_| is_exchange),
             fee: self.fee,
             slip: self.slip.clone(),
@@ -140,9 +145,10 @@ impl Draft for TransferDraft {
             GOT => amount(&self.got),
             FEE if self.fee == 0 => String::new(),
             FEE => Amount { minor: self.fee, currency: self.currency(FROM) }.to_string(),
-            6 => day::show(self.sent_on),
-            7 => self.arrived_on.map(day::show).unwrap_or_default(),
-            8 => self.slip.clone(),
+            FUND => self.fund.clone(),
+            7 => day::show(self.sent_on),
+            8 => self.arrived_on.map(day::show).unwrap_or_default(),
+            9 => self.slip.clone(),
             CARRIED_BY => self.carried_by.clone(),
             _ => self.note.clone(),
         }
@@ -151,7 +157,10 @@ impl Draft for TransferDraft {
         if at == CARRIED_BY {
             return people::proposals(typed, cx);
         }
-        let names: Vec<String> = naming::purses(&cx.reader, &cx.lang)?.into_iter().map(|(name, _)| name).collect();
+        let names: Vec<String> = match at {
+            FUND => cx.reader.funds()?.into_iter().map(|(_, name)| name).collect(),
+            _ => naming::purses(&cx.reader, &cx.lang)?.into_iter().map(|(name, _)| name).collect(),
+        };
         Ok(matching(names.iter().map(String::as_str), typed))
     }
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
@@ -173,12 +182,13 @@ impl Draft for TransferDraft {
                 self.rate = if text.is_empty() { None } else { Some(Rate::parse(&text, one, told)?) };
             }
             FEE => self.fee = super::fee(typed, &self.currency(FROM))?,
-            6 => {
-                let required = || Text::new("err-required").with("field", Text::new(FIELDS[6].label));
+            FUND => self.fund = text,
+            7 => {
+                let required = || Text::new("err-required").with("field", Text::new(FIELDS[7].label));
                 self.sent_on = a_day(typed)?.parse().map_err(|_| required())?;
             }
-            7 => self.arrived_on = a_day(typed)?.parse().ok(),
-            8 => self.slip = text,
+            8 => self.arrived_on = a_day(typed)?.parse().ok(),
+            9 => self.slip = text,
             CARRIED_BY => self.carried_by = people::read(typed, cx)?,
             _ => self.note = text,
         }
@@ -194,7 +204,7 @@ impl Draft for TransferDraft {
             let field = match text.id {
                 "err-transfer-same" => TO,
                 "err-transfer-rate" => RATE,
-                "err-transfer-exchange" | "err-transfer-before" => 7,
+                "err-transfer-exchange" | "err-transfer-before" => 8,
                 _ => AMOUNT,
             };
             remarks.push(Remark { field, text, is_error: true });
@@ -222,10 +232,10 @@ impl Draft for TransferDraft {
         lines
     }
     fn save(&self, draft: Option<String>) -> Saving {
-        let transfer = self.transfer();
+        let (transfer, fund) = (self.transfer(), self.fund.clone());
         Box::new(move |store, session, _| {
             let transfer = transfer.ok_or(store::Error::NotFound)?;
-            let id = command::transfer::send(store, session, draft.as_deref(), &transfer)?;
+            let id = command::transfer::send(store, session, draft.as_deref(), &transfer, &fund)?;
             Ok(Outcome::Saved { id, said: Text::new("transfer-saved").with("amount", transfer.amount) })
         })
     }
