@@ -112,7 +112,8 @@ impl Reader {
                 }
                 CountWant::Different => sql += " AND counted_minor <> expected_minor",
                 CountWant::Open => {
-                    sql += &format!(" AND counted_minor <> expected_minor AND {STANDS} IS NULL AND {IS_LAST}");
+                    let open = [" AND counted_minor <> expected_minor AND ", STANDS, " IS NULL AND ", IS_LAST];
+                    sql.extend(open);
                 }
                 CountWant::Word(word) => {
                     sql += " AND instr(lower(concat_ws(' ', a.name_key, counted_by, second, reason, keeper)), ?) > 0";

@@ -201,14 +201,15 @@ impl Act<'_> {
             }
             let name = self.member(member)?.full_name();
             let values = params![member, line.account, line.currency, id];
-            let used: Option<i64> = self.conn.prepare_cached(USED)?.query_row(values, |row| row.get(0)).optional()?;
-            return Err(Error::Invalid(match used.filter(|_| journal.kind == EntryKind::Reversal) {
-                Some(number) => Text::new("err-credit-used").with("number", number.to_string()).with("name", name),
-                None => {
-                    let amount = Amount { minor: credit + line.minor, currency: line.currency.clone() };
-                    Text::new("err-credit-short").with("amount", amount).with("name", name)
-                }
-            }));
+            if journal.kind == EntryKind::Reversal
+                && let Some(number) =
+                    self.conn.prepare_cached(USED)?.query_row(values, |row| row.get::<_, i64>(0)).optional()?
+            {
+                let used = Text::new("err-credit-used").with("number", number.to_string());
+                return Err(Error::Invalid(used.with("name", name)));
+            }
+            let amount = Amount { minor: credit + line.minor, currency: line.currency.clone() };
+            return Err(Error::Invalid(Text::new("err-credit-short").with("amount", amount).with("name", name)));
         }
         Ok(())
     }

@@ -108,7 +108,9 @@ impl Coop {
         }
         let mut put = |noun: &'static Noun, owner, values: &[(&str, &str)]| {
             let mut entry = Entry::new(noun, owner);
-            values.iter().for_each(|(code, kept)| entry.put(code, *kept));
+            for (code, kept) in values {
+                entry.put(code, *kept);
+            }
             entry::save(&mut b.store, &b.amina, None, &entry).unwrap()
         };
         let none = ("", 0);
@@ -295,10 +297,10 @@ fn whatever_happens_to_money_every_franc_stands_somewhere_once() {
             for due in reader.dues(member).unwrap() {
                 prop_assert!((0..=due.minor).contains(&due.open), "{due:?} is paid twice or more than it was");
             }
-            let (dues, moves) = (reader.open_dues(member).unwrap(), reader.member_moves(member).unwrap());
+            let (dues, lines) = (reader.open_dues(member).unwrap(), reader.member_moves(member).unwrap());
             for currency in CURRENCIES {
                 let open: i64 = dues.iter().filter(|due| due.currency == currency).map(|due| due.open).sum();
-                let moved: i64 = moves.iter().filter(|line| line.currency == currency).map(|line| line.minor).sum();
+                let moved: i64 = lines.iter().filter(|line| line.currency == currency).map(|line| line.minor).sum();
                 let owed = reader.owed(member).unwrap();
                 let owed = owed.iter().find(|(c, _)| c == currency).map_or(0, |(_, minor)| *minor);
                 prop_assert_eq!((moved, open - reader.credit(member, currency).unwrap()), (owed, owed));
