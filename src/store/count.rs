@@ -12,9 +12,11 @@ use rusqlite::{OptionalExtension, Row, params, params_from_iter, types::Value};
 /// The entry of a difference, as long as nobody has taken it back.
 const STANDS: &str = "iif(EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses = c.entry_id), NULL, c.entry_id)";
 
-/// That an account, or its money of a meeting, was not counted again after a count `c`: a difference is that of the last.
-pub(super) const IS_LAST: &str = "NOT EXISTS (SELECT 1 FROM cash_count l WHERE l.account_id = c.account_id
-    AND l.meeting_id IS c.meeting_id AND (l.counted_on, l.id) > (c.counted_on, c.id))";
+/// That an account, or its money of a meeting, was not counted again after a count `c`, and that no difference was booked
+/// after its day: a difference is that of the last.
+pub(super) const IS_LAST: &str = "NOT EXISTS (SELECT 1 FROM cash_count l LEFT JOIN journal_entry b ON b.id = l.entry_id
+    WHERE l.account_id = c.account_id AND l.meeting_id IS c.meeting_id AND l.id <> c.id
+    AND (max(l.counted_on, ifnull(b.booked_on, '')), l.id) > (c.counted_on, c.id))";
 
 /// In which order counts stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

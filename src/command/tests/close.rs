@@ -139,6 +139,23 @@ fn what_was_counted_twice_is_missing_once() {
 }
 
 #[test]
+fn what_was_missing_in_a_closed_month_is_not_missing_again_in_the_next() {
+    let mut b = paid();
+    let october = Count { counted_on: day(2026, 10, 31), ..counted(&b, 90_000) };
+    let id = save(&mut b, &october).unwrap();
+    close(&mut b, PeriodKind::Month, day(2026, 10, 31)).unwrap();
+    let amina = b.amina.clone();
+    let said = Count { reason: "volé".into(), ..b.reader().count_of(id).unwrap() };
+    count::book(&mut b.store, &amina, None, &said).unwrap();
+    // it counts today; what was counted before today does not know of it
+    let before = Count { counted_on: day(2026, 11, 5), reason: "volé".into(), ..october };
+    assert_eq!(save(&mut b, &before).unwrap_err().text().id, "err-count-passed");
+    let now = counted(&b, 90_000);
+    let id = save(&mut b, &now).unwrap();
+    assert_eq!(b.reader().count_of(id).unwrap().outcome(), Outcome::Agrees);
+}
+
+#[test]
 fn a_count_is_compared_with_what_the_book_has_when_it_is_saved() {
     let mut b = paid();
     let stale = counted(&b, 100_000);

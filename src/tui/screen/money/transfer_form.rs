@@ -3,7 +3,16 @@
 use super::{naming, shown};
 use crate::{
     command::{self, transfer::Arrival},
-    domain::{Text, account::Account, amount::Amount, day, fold::clean, rate::Rate, takes::Takes, transfer::Transfer},
+    domain::{
+        Text,
+        account::Account,
+        amount::Amount,
+        day,
+        fold::{clean, fold},
+        rate::Rate,
+        takes::Takes,
+        transfer::Transfer,
+    },
     store::{self, Reader},
     text::Lang,
     tui::{
@@ -213,10 +222,20 @@ impl Draft for TransferDraft {
     }
     fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
         let (Some(from), Some(amount)) = (&self.from, &self.amount) else { return Ok(Vec::new()) };
-        let balance = cx.reader.balance(from.id, &from.currency)?;
-        let text = Text::new("slip-overdrawn").with("amount", shown(balance, &from.currency, &cx.lang));
-        let is_over = balance < amount.minor + self.fee;
-        Ok(is_over.then(|| cx.lang.text(&text.with("name", super::name(from, &cx.lang)))).into_iter().collect())
+        let of_account =
+            (super::name(from, &cx.lang), cx.reader.balance(from.id, &from.currency)?, amount.minor + self.fee);
+        let mut limits = vec![of_account];
+        if let Some((id, name)) = cx.reader.funds()?.into_iter().find(|(_, name)| fold(name) == fold(&self.fund)) {
+            let money = cx.reader.fund_money(id, &from.currency)?;
+            let there = money.iter().filter(|(account, _)| *account == from.id).map(|(_, minor)| minor).sum();
+            limits.push((name, there, amount.minor));
+        }
+        let over = limits.into_iter().filter(|(_, there, wanted)| there < wanted);
+        let text = |(name, there, _): (String, i64, i64)| {
+            let text = Text::new("slip-overdrawn").with("amount", shown(there, &from.currency, &cx.lang));
+            cx.lang.text(&text.with("name", name))
+        };
+        Ok(over.map(text).collect())
     }
     fn outlook(&self, _: &[String], cx: &Cx) -> Vec<(String, String)> {
         let Some(transfer) = self.transfer() else { return Vec::new() };
