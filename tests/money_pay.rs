@@ -11,7 +11,7 @@ use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use ushirika::{
     command,
     domain::{
-        account::ACCOUNT,
+        account::{ACCOUNT, FUND},
         command::Command,
         due::{Due, DueKind},
         noun::Entry,
@@ -124,6 +124,15 @@ fn a_number_of_three_digits_pays_what_is_owed_with_six_keys_and_a_typed_amount_w
 }
 
 #[test]
+fn the_keys_of_a_list_are_those_that_do_something_there() {
+    let book = owing();
+    let mut d = Driver::open(&book, "en");
+    d.press("f4 \"1\" enter enter esc 5").to("Receipts").press("enter ?").sees("print");
+    d.sees_no("This key does nothing").sees_no(" merge").sees_no(" admit").sees_no(" mark ");
+    d.press("esc 2 ?").sees("merge");
+}
+
+#[test]
 fn a_member_under_the_cursor_is_proposed_and_a_name_will_do() {
     let book = owing();
     let mut d = Driver::open(&book, "en");
@@ -167,6 +176,22 @@ fn what_is_over_is_asked_about_and_never_lost() {
         assert_eq!((open(&book, 2), book.reader().credit(2, "CDF").unwrap()), (0, 0));
         let report = book.reader().check().unwrap();
         assert!(report.ok, "{report:?}");
+    }
+}
+
+#[test]
+fn a_gift_can_be_for_a_fund() {
+    for lang in ["en", "fr"] {
+        let book = owing();
+        let mut fund = Entry::new(&FUND, ("", 0));
+        fund.put("name", "Caisse sociale");
+        fund.put("kind", "social");
+        let fund = command::entry::save(&mut book.store(), &book.session, None, &fund).expect("a fund");
+        let mut d = Driver::open(&book, lang);
+        d.press("f4 \"Fondation X\" enter down down down down");
+        snap(&format!("pay-income-{lang}"), &d.screen());
+        d.press("enter \"5000\"").sees("Caisse sociale").press("enter").sees("2026-0001");
+        assert_eq!(book.reader().fund_balances(fund).unwrap(), [(1, "CDF".to_owned(), 500_000)]);
     }
 }
 
