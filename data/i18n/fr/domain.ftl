@@ -55,5 +55,5 @@ err-count = « { $text } » n’est pas un nombre entier de 0 à { $most }.
 err-degrees = « { $text } » : écrivez des degrés de 0 à { $most }, par exemple -6,1361 ou 6,1361 S.
 
 err-name-sign = « { $name } » n’est pas un nom : il faut une lettre ou un chiffre.
-err-required = « { $field } » doit être rempli.
+err-required = Remplissez « { $field } ».
 err-day-order = Ceci précède le { $day } ; vérifiez les deux dates.
