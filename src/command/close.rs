@@ -89,13 +89,14 @@ pub fn reopen(
     let reason = clean(reason);
     let signed = cosign::signed(store, session, names, second)?;
     may_reopen(&signed, &reason).map_err(Error::Invalid)?;
-    cosign::hold(store, session, &signed, [Role::Secretary, Role::Treasurer])?;
-    let close = store.close(id)?;
-    if close.reopened.is_some() {
-        return Err(Error::invalid("err-reopened"));
-    }
-    store.act(session, &REOPEN, &[("period", called((close.kind, close.last_on)))], |act| {
+    store.act(session, &REOPEN, &[], |act| {
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;
+        cosign::hold(act, session, &signed, [Role::Secretary, Role::Treasurer])?;
+        let close = act.close(id)?;
+        act.say("period", called((close.kind, close.last_on)));
+        if close.reopened.is_some() {
+            return Err(Error::invalid("err-reopened"));
+        }
         let closes = act.closed_since(close.last_on)?;
         let reopened = Reopened { on: act.today(), signed: signed.clone(), reason: reason.clone() };
         closes.iter().try_for_each(|close| act.reopen(close.id, &reopened))?;

@@ -80,9 +80,6 @@ pub fn remove(store: &mut Store, session: &Session, entry: &Entry) -> Result<()>
         if is_item {
             meeting::refuse_used(act, entry)?;
         }
-        if *entry.noun == MOTION {
-            super::motion::remove(act, entry)?;
-        }
         act.remove_entry(entry)?;
         if is_item { meeting::close_gap(act, entry.owner.1) } else { Ok(()) }
     })

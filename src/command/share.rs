@@ -4,11 +4,11 @@ use super::{
     TREASURY,
     due::{amount, who},
     ledger,
-    member::refuse_future,
 };
 use crate::{
     domain::{
         command::Command,
+        day,
         due::{Due, DueKind},
         fold::clean,
         ledger::{EntryKind, Journal, Posting},
@@ -126,7 +126,7 @@ fn holding(reader: &Reader, member: i64, currency: &str) -> Result<Holding> {
 
 /// What shares are worth that come or go, today or before.
 fn worth(store: &Store, shares: &Move) -> Result<i64> {
-    refuse_future(shares.moved_on, store.clock().today())?;
+    day::refuse_future(shares.moved_on, store.clock().today()).map_err(Error::Invalid)?;
     if shares.count <= 0 {
         return Err(Error::invalid("err-share-count"));
     }

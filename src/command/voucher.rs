@@ -113,7 +113,7 @@ pub fn propose(store: &mut Store, session: &Session, draft: Option<&str>, asked:
     let args = [("payee", payee.clone()), ("purpose", purpose.clone())];
     store.act(session, &PROPOSE, &args, |act| {
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;
-        may_leave(act, asked.account, &asked.amount)?;
+        act.account(asked.account)?.holds(&asked.amount.currency).map_err(Error::Invalid)?;
         let against = match asked.against {
             Against::Account(id) => id,
             Against::Chart(key) => act.chart(key)?,
@@ -202,9 +202,10 @@ pub fn pay(
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;
         let mut slip = fresh(act, (id, rev))?;
         slip.may_pay().map_err(Error::Invalid)?;
-        may_leave(act, slip.account, &slip.amount)?;
-        if payout.on > act.today() {
-            return Err(Error::Invalid(Text::new("err-day-future").with("day", day::show(payout.on))));
+        act.account(slip.account)?.holds(&slip.amount.currency).map_err(Error::Invalid)?;
+        day::refuse_future(payout.on, act.today()).map_err(Error::Invalid)?;
+        if payout.fee < 0 {
+            return Err(Error::invalid("err-amount-positive"));
         }
         slip.instrument = (payout.instrument.clone(), clean(&payout.number));
         slip.received_by = clean(&payout.received_by);
@@ -258,18 +259,6 @@ pub(super) fn may_take_back(reader: &Reader, act: i64) -> Result<Vec<i64>> {
         reader.voucher(*id)?.may_void().map_err(Error::Invalid)?;
     }
     Ok(slips)
-}
-
-/// Refuses what cannot leave an account: one that holds no money, is closed, or is in another currency.
-pub(super) fn may_leave(reader: &Reader, account: i64, amount: &Amount) -> Result<()> {
-    let account = reader.account(account)?;
-    if !account.kind.is_money() || account.is_closed {
-        return Err(Error::invalid("err-slip-account"));
-    }
-    if account.currency != amount.currency {
-        return Err(Error::Invalid(Text::new("err-account-other").with("currency", account.currency)));
-    }
-    Ok(())
 }
 
 /// The slip as the act finds it, which must be the one that was read.

@@ -120,6 +120,14 @@ fn form(text: &str) -> Text {
     Text::new("err-day-form").with("text", text)
 }
 
+/// Refuses a day that is to come.
+///
+/// # Errors
+/// `err-day-future` with the day.
+pub fn refuse_future(on: NaiveDate, today: NaiveDate) -> Result<(), Text> {
+    if on > today { Err(Text::new("err-day-future").with("day", show(on))) } else { Ok(()) }
+}
+
 /// `23/11/2026`, as both languages of the program write a day.
 pub fn show(day: NaiveDate) -> String {
     day.format("%d/%m/%Y").to_string()

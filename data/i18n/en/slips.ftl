@@ -210,7 +210,6 @@ err-slip-paid = It is paid: void the payment first.
 err-slip-member = Only a member has an account here: choose a member to pay.
 err-slip-against = A slip pays an expense or a member’s account.
 err-slip-category = There is no category “{ $text }”.
-err-slip-account = Choose an open cash box, bank account or wallet.
 err-slip-seen = Say who saw the signature; somebody else than who signed.
 err-slip-proof = Type the PIN, or say who saw the signature in ink.
 err-slip-none = There is no slip { $number }.

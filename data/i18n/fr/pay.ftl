@@ -207,7 +207,6 @@ err-pay-rate = Le taux ne mène pas à la monnaie de ce qui est dû.
 err-pay-change = Ce qui a été remis vaut { $value } ; payé et rendu font { $paid }.
 err-pay-currency = Le compte est en { $currency }.
 err-pay-fee = Les frais sont inférieurs à { $amount }.
-err-pay-account = On n’encaisse pas dans ce compte ; prenez-en un autre.
 err-pay-no-account = Il n’y a pas de compte en { $currency } ; Argent, n en ouvre un.
 err-pay-changed = Cela a changé entre-temps : il reste { $left }. Regardez, puis recommencez.
 err-batch-closed = Ce lot est arrêté, ou d’un autre compte.

@@ -210,7 +210,6 @@ err-slip-paid = Il est payé : annulez d’abord le paiement.
 err-slip-member = Seul un membre a un compte ici : choisissez un membre.
 err-slip-against = Un bon paie une dépense ou le compte d’un membre.
 err-slip-category = Il n’y a pas de catégorie « { $text } ».
-err-slip-account = Choisissez une caisse, un compte bancaire ou un portefeuille ouvert.
 err-slip-seen = Indiquez qui a vu la signature : une autre personne que le signataire.
 err-slip-proof = Tapez le code PIN, ou indiquez qui a vu la signature à l’encre.
 err-slip-none = Il n’y a pas de bon { $number }.
