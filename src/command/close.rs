@@ -2,16 +2,16 @@
 
 use super::{
     KEEPERS, TREASURY,
-    cosign::{self, Second},
+    cosign::{self, Proof},
 };
 use crate::{
     domain::{
         Text,
         close::{Close, PeriodKind, Reopened, may_close, may_reopen, year_end, year_last},
         command::{Command, Undo},
-        count::Signed,
         day,
         fold::clean,
+        signed::Signed,
         user::{Role, Session},
     },
     store::{Act, Error, Result, Store},
@@ -40,7 +40,7 @@ pub fn period(
     session: &Session,
     draft: Option<&str>,
     (kind, last_on): Period,
-    (names, second): (&Signed, &Second),
+    (names, second): (&Signed, &Proof),
 ) -> Result<i64> {
     let command = match kind {
         PeriodKind::Month => &MONTH,
@@ -84,7 +84,7 @@ pub fn reopen(
     session: &Session,
     draft: Option<&str>,
     id: i64,
-    (names, second, reason): (&Signed, &Second, &str),
+    (names, second, reason): (&Signed, &Proof, &str),
 ) -> Result<usize> {
     let reason = clean(reason);
     let signed = cosign::signed(store, session, names, second)?;

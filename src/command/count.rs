@@ -2,7 +2,7 @@
 
 use super::{
     KEEPERS, close,
-    cosign::{self, Second},
+    cosign::{self, Proof},
     ledger,
 };
 use crate::{
@@ -29,7 +29,7 @@ pub static BOOK: Command = Command { id: "count.book", roles: KEEPERS, undo: led
 ///
 /// What the book should have is read again now: when it is not what the count was compared with, somebody has booked
 /// meanwhile and whoever counts must know.
-pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, count: &Count, second: &Second) -> Result<i64> {
+pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, count: &Count, second: &Proof) -> Result<i64> {
     let mut count = count.clone();
     count.signed = cosign::signed(store, session, &count.signed, second)?;
     count.reason = clean(&count.reason);

@@ -33,7 +33,7 @@ pub static REMOVE: Command = Command { id: "entry.remove", roles: REGISTER, undo
 /// The command that writes down records of a noun: what money rests on is the treasurer's.
 pub fn saving(noun: &Noun) -> &'static Command {
     match noun.table {
-        "account" | "fund" | "schedule" | "pad" | "signing_power" | "cycle" => &SET_UP,
+        "account" | "fund" | "schedule" | "pad" | "signing_power" => &SET_UP,
         "note" | "file" => &SAVE_BESIDE,
         _ => &SAVE,
     }

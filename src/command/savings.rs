@@ -62,7 +62,6 @@ pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, cycle: &C
             return Err(Error::invalid("err-savings-funds"));
         }
         refuse_change(act, &cycle)?;
-        refuse_shared(act, &cycle)?;
         act.put_cycle(&cycle)
     })
 }
@@ -79,19 +78,6 @@ fn refuse_change(reader: &Reader, cycle: &Cycle) -> Result<()> {
         return Err(Error::invalid("err-savings-fixed"));
     }
     Ok(())
-}
-
-/// Two groups whose money is one cannot share it out each on its own.
-fn refuse_shared(reader: &Reader, cycle: &Cycle) -> Result<()> {
-    let funds = [cycle.fund, cycle.social_fund];
-    let shares = |other: &Cycle| {
-        let is_open = other.id != cycle.id && other.closed_on.is_none();
-        is_open && (funds.contains(&other.fund) || funds.contains(&other.social_fund))
-    };
-    match reader.cycles()?.into_iter().find(shares) {
-        Some(other) => Err(Error::Invalid(Text::new("err-savings-shared").with("name", other.name))),
-        None => Ok(()),
-    }
 }
 
 /// The box of that name in that currency; a new one where the book has none of that name.

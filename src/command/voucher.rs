@@ -1,7 +1,7 @@
 //! Payment slips: proposed, answered by those who may sign, paid, or void. Who may sign, and whether it is enough, is read
 //! in the act that writes the answer.
 
-use super::{OFFICE, TREASURY, ledger, user};
+use super::{OFFICE, TREASURY, cosign::Proof, ledger, user};
 use crate::{
     clock::stamp,
     domain::{
@@ -11,8 +11,9 @@ use crate::{
         command::{Command, Undo},
         day,
         fold::{clean, fold},
+        signed::How,
         user::Session,
-        voucher::{Answer, Approval, How, Signer, State, Voucher, is_of_members},
+        voucher::{Answer, Approval, Signer, State, Voucher, is_of_members},
     },
     store::{Act, ActLine, Error, Reader, Result, Store, undo::Undone},
 };
@@ -62,15 +63,6 @@ pub struct Proposal {
     pub evidence: String,
 }
 
-/// How somebody's word is known.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Proof {
-    /// By the PIN of the user that the member is.
-    Pin(String),
-    /// By a signature in ink that somebody has seen.
-    Ink(String),
-}
-
 /// What somebody says to a slip.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
@@ -80,6 +72,8 @@ pub struct Word {
     pub answer: Answer,
     /// How that is known.
     pub proof: Proof,
+    /// Who has seen it, where it was signed in ink.
+    pub seen_by: String,
     /// Why, of a refusal.
     pub reason: String,
 }
@@ -170,7 +164,7 @@ pub fn answer(
             user::prove_member(store, word.member, pin)?;
             (How::Pin, String::new())
         }
-        Proof::Ink(seen_by) => (How::Ink, clean(seen_by)),
+        Proof::Ink => (How::Ink, clean(&word.seen_by)),
     };
     if how == How::Ink && (seen_by.is_empty() || fold(&seen_by).contains(&fold(&signer.name))) {
         return Err(Error::invalid("err-slip-seen"));

@@ -237,11 +237,7 @@ pub static TABLES: &[Table] = &[
     table("transfer", Class::Audited),
     table("cash_count", Class::Audited),
     table("period_close", Class::Audited),
-    named(
-        "cycle",
-        |act, id| super::site::settle(act, "cycle", id),
-        |reader, found| super::site::stale(reader, "cycle", found),
-    ),
+    named("cycle", super::savings::settle, |reader, found| super::site::stale(reader, "cycle", found)),
     Table { only_added: Some("cycle_id,met_on,shares,social_minor,entry_id"), ..of("cycle", "cycle_id", "saving") },
     of("cycle", "cycle_id", "loan"),
     table("account_total", Class::Derived),

@@ -82,6 +82,7 @@ books-count = Counted
 books-by-month = What members paid, month by month
 books-standing = Balance
 books-book = Book of an account
+books-way = from { $from } to { $to }
 books-contributions = Contributions
 books-edit-account = edit the account
 books-no-fund = No earmarked fund yet: n opens one.

@@ -26,8 +26,6 @@ slip-state-void = void
 slip-answer-approve = approves
 slip-answer-countersign = countersigns
 slip-answer-refuse = refuses
-slip-how-pin = by PIN
-slip-how-ink = in ink
 slip-by-cash = cash
 slip-by-cheque = cheque
 slip-by-transfer = bank transfer
@@ -198,7 +196,6 @@ fault-slip-gap = a number before this one is missing
 
 err-slip-state = “{ $text }” is no state of a slip.
 err-slip-answer = “{ $text }” is no answer to a slip.
-err-slip-how = “{ $text }” is neither PIN nor ink.
 err-slip-number = “{ $text }” is no number of a slip; 2026-017 is one.
 err-slip-payee = { $name } gets this money and cannot sign for it.
 err-slip-twice = { $name } has answered already.

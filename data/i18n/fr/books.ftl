@@ -82,6 +82,7 @@ books-count = Comptage
 books-by-month = Versements des membres, mois par mois
 books-standing = Solde
 books-book = Livre d’un compte
+books-way = de { $from } à { $to }
 books-contributions = Cotisations
 books-edit-account = modifier le compte
 books-no-fund = Aucun fonds affecté : n en ouvre un.

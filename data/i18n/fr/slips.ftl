@@ -26,8 +26,6 @@ slip-state-void = annulé
 slip-answer-approve = approuve
 slip-answer-countersign = contresigne
 slip-answer-refuse = refuse
-slip-how-pin = par code PIN
-slip-how-ink = à l’encre
 slip-by-cash = espèces
 slip-by-cheque = chèque
 slip-by-transfer = virement bancaire
@@ -198,7 +196,6 @@ fault-slip-gap = un numéro manque avant celui-ci
 
 err-slip-state = « { $text } » n’est pas un état de bon.
 err-slip-answer = « { $text } » n’est pas une réponse à un bon.
-err-slip-how = « { $text } » n’est ni le code PIN ni l’encre.
 err-slip-number = « { $text } » n’est pas un numéro de bon ; écrivez par exemple 2026-017.
 err-slip-payee = { $name } reçoit cet argent et ne peut pas signer.
 err-slip-twice = { $name } a déjà répondu.
