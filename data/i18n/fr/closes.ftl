@@ -54,7 +54,7 @@ filter-counts-different = avec un écart
 filter-counts-surprise = contrôles inopinés
 filter-counts-close = arrêtés de caisse
 
-how-pin = par code
+how-pin = par code PIN
 how-ink = à l’encre
 sign-treasurer = Signé par
 sign-second = et par

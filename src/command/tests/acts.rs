@@ -1,6 +1,7 @@
 //! Two people at one book: what a rule rests on is read in the act, not before it. And who may take back what.
 
 use crate::{
+    clock::Clock,
     command::{
         act, count, due, entry,
         export::{self, Export, Format, List},
@@ -12,6 +13,7 @@ use crate::{
     domain::{
         account::ACCOUNT,
         amount::Amount,
+        control::FindingKind,
         count::{Count, CountKind},
         due::{Due, DueKind, SCHEDULE},
         member::{Field, Member, Status},
@@ -109,7 +111,7 @@ fn what_somebody_has_just_shared_out_is_not_lent_nor_saved_in() {
     ];
     for run in runs {
         let (mut other, hers) = (b.other(), amina.clone());
-        in_between(move || drop(share_out(&mut other, &hers, id_of).unwrap()));
+        in_between(move || assert!(share_out(&mut other, &hers, id_of).is_ok()));
         assert_eq!(id(run(&mut b.store, &amina, id_of, member)), "err-savings-closed");
         let last = b.store.last_act().unwrap();
         act::undo(&mut b.store, &amina, last).unwrap();
@@ -347,4 +349,17 @@ fn the_register_shows_the_shares_of_the_ledger_once_it_has_any() {
         ["shares", "shares_paid"].map(|field| row[field].to_string().trim_matches('"').to_owned())
     };
     assert_eq!((shares(one), shares(other)), (["4", "2"].map(str::to_owned), ["5", "1"].map(str::to_owned)));
+}
+
+#[test]
+fn a_clock_that_went_back_is_named_once() {
+    let mut b = book();
+    let later = today() + Days::new(400);
+    let mut other = Store::open(b.store.path(), b.amina.viewer.clone(), Clock::on(later)).unwrap();
+    other.act(&b.amina, &WRITE, &[], |act| act.insert_member(&member(1))).unwrap();
+    let _ = (b.add(&member(2)), b.add(&member(3)));
+    let back = b.store.last_act().unwrap() - 1;
+    let found = b.store.findings(today() - Days::new(300), today(), b.store.clock()).unwrap();
+    let found: Vec<_> = found.iter().map(|finding| (finding.kind, finding.record)).collect();
+    assert_eq!(found, [(FindingKind::Clock, ("act", back))]);
 }
