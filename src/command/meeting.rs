@@ -322,6 +322,8 @@ pub fn call_off(store: &mut Store, session: &Session, id: i64) -> Result<()> {
 /// The meeting as the act finds it; the log names it.
 fn named(act: &Act, id: i64) -> Result<Meeting> {
     let meeting = act.meeting(id)?;
-    args(&meeting.entry).into_iter().for_each(|(name, value)| act.say(name, value));
+    for (name, value) in args(&meeting.entry) {
+        act.say(name, value);
+    }
     Ok(meeting)
 }

@@ -127,7 +127,7 @@ pub fn refund(store: &mut Store, session: &Session, draft: Option<&str>, shares:
 /// A member as the register shows it: with the shares that the ledger has, as soon as it knows of any that came or went.
 pub(super) fn registered(reader: &Reader, id: i64) -> Result<Member> {
     let mut member = reader.member(id)?;
-    if reader.share_moves(id)?.is_empty() {
+    if !reader.has_share_moves(id)? {
         return Ok(member);
     }
     let (mut count, mut paid) = (0, 0);

@@ -103,7 +103,9 @@ impl Store {
         let mut act =
             Act { reader: self, session, id: 0, copy: self.copy, at, today: self.clock.today(), ids, args: known };
         act.id = act.next_id("act")?;
-        args.iter().for_each(|(name, value)| act.say(name, value.as_str()));
+        for (name, value) in args {
+            act.say(name, value.as_str());
+        }
         let mut header = Header {
             id: act.id,
             at: stamp(at),

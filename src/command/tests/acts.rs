@@ -30,6 +30,9 @@ use crate::{
 };
 use chrono::Days;
 
+/// What somebody does in a cycle, for a member.
+type Run = fn(&mut Store, &Session, i64, i64) -> Result<i64>;
+
 fn id<T: std::fmt::Debug>(result: Result<T>) -> &'static str {
     result.unwrap_err().text().id
 }
@@ -93,7 +96,6 @@ fn what_somebody_has_just_shared_out_is_not_lent_nor_saved_in() {
     let id_of = cycle(&mut b, "AVEC", "Crédit", "Social").unwrap();
     meet(&mut b.store, &b.amina, id_of, member).unwrap();
     let amina = b.amina.clone();
-    type Run = fn(&mut Store, &Session, i64, i64) -> Result<i64>;
     let runs: [Run; 4] = [
         meet,
         |store, amina, cycle, member| {
