@@ -119,6 +119,10 @@ pub fn propose(store: &mut Store, session: &Session, draft: Option<&str>, asked:
         if is_of_members(kind) && asked.payee_id.is_none() {
             return Err(Error::invalid("err-slip-member"));
         }
+        // what is owed to a member was paid into general money
+        if kind == AccountKind::Member && !asked.fund.is_empty() {
+            return Err(Error::invalid("err-slip-fund"));
+        }
         act.insert_voucher(&Voucher {
             id: 0,
             rev: 0,

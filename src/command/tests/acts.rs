@@ -255,6 +255,7 @@ fn money_comes_to_an_account_that_takes_it_with_a_fee_that_leaves_something() {
         amount: amount(100_000, "CDF"),
         received: amount(100_000, "CDF"),
         rate: None,
+        fund: None,
         fee: 0,
         slip: blank(),
         carried_by: blank(),
@@ -263,7 +264,7 @@ fn money_comes_to_an_account_that_takes_it_with_a_fee_that_leaves_something() {
         arrival: None,
         voided_on: None,
     };
-    let sent = transfer::send(&mut b.store, &b.amina, None, &sent).unwrap();
+    let sent = transfer::send(&mut b.store, &b.amina, None, &sent, "").unwrap();
     let rev = b.store.transfer(sent).unwrap().rev;
     let amina = b.amina.clone();
     let arrive = |store: &mut Store, fee| {

@@ -34,7 +34,7 @@ use look::Look;
 use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
 pub use sketch::is_till;
-use sketch::{Ask, Quote, Rest, Sketch, Till};
+use sketch::{Ask, Given, Quote, Rest, Sketch, Till};
 use std::{
     collections::VecDeque,
     sync::atomic::{AtomicU64, Ordering},
@@ -67,7 +67,7 @@ enum Asked {
     /// What becomes of what is over.
     Rest(Vec<Rest>),
     /// What somebody pays who owes nothing.
-    Income,
+    Income(Vec<Given>),
     /// Into which account.
     Account(Vec<i64>),
     /// What else is said of the payment.
