@@ -173,6 +173,10 @@ fn money_under_way_arrives_and_an_exchange_says_its_difference() {
         d.press("enter").sees("Rawbank USD").press("enter tab \"BV 0012\" f2");
         assert_eq!(book.reader().balance(transit, "USD").unwrap(), 0);
         assert_eq!(book.reader().transfers_under_way().unwrap(), 0);
+        // the book of each account says where the money came from, and where it went
+        let [to, from] =
+            if lang == "en" { ["to Caisse CDF", "from Caisse USD"] } else { ["vers Caisse CDF", "de Caisse USD"] };
+        d.press("5").to("Rawbank").press("enter").sees(to).sees(from);
         let usd = |account, minor| (account, "USD".to_owned(), minor);
         assert_eq!(book.reader().fund_balances(fund).unwrap(), [usd(1, 20_000), usd(2, -20_000)]);
         let note = words(&book, lang, "deposit-note", ("transfer", "1"));

@@ -178,6 +178,16 @@ pub fn fault(reader: &Reader, opening: &Opening, on: NaiveDate) -> Result<Option
     if let Some(fault) = opening.fault(on) {
         return Ok(Some(fault));
     }
+    if let Opening::Account(AccountOpening { on: Place::Account(id), balance, .. }) = opening {
+        let account = reader.account(*id)?;
+        if account.is_closed {
+            return Ok(Some(("account", Text::new("err-opening-account").with("name", account.name))));
+        }
+        if !account.currency.is_empty() && account.currency != balance.currency {
+            let text = Text::new("err-opening-currency").with("currency", account.currency);
+            return Ok(Some(("balance", text)));
+        }
+    }
     let field = if matches!(opening, Opening::Member(_)) { "number" } else { "account" };
     let before = reader.opened_on(opening)?;
     Ok(before.map(|before| (field, Text::new("err-opening-again").with("day", day::show(before)))))
@@ -329,9 +339,7 @@ pub fn write(
     if rows.is_empty() {
         return Err(Error::invalid("err-opening-nothing"));
     }
-    if on > store.clock().today() {
-        return Err(Error::Invalid(Text::new("err-day-future").with("day", day::show(on))));
-    }
+    day::refuse_future(on, store.clock().today()).map_err(Error::Invalid)?;
     let args = [("file", file.to_owned()), ("count", rows.len().to_string())];
     store.act(session, &WRITE, &args, |act| {
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;

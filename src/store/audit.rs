@@ -263,11 +263,7 @@ pub static TABLES: &[Table] = &[
             once: "SELECT 1 FROM saving WHERE cycle_id=OLD.id UNION ALL SELECT 1 FROM loan WHERE cycle_id=OLD.id",
             text_id: "err-savings-fixed",
         }),
-        ..named(
-            "cycle",
-            |act, id| super::site::settle(act, "cycle", id),
-            |reader, found| super::site::stale(reader, "cycle", found),
-        )
+        ..named("cycle", super::savings::settle, |reader, found| super::site::stale(reader, "cycle", found))
     },
     Table { only_added: Some("cycle_id,met_on,shares,social_minor,entry_id"), ..of("cycle", "cycle_id", "saving") },
     of("cycle", "cycle_id", "loan"),

@@ -132,6 +132,7 @@ err-account-kind = “{ $text }” is no kind of account.
 err-account-currency = Money of one currency per account: which one is this?
 warn-wallet-person = A wallet in the name of a person: its money is hers or his in the eyes of the operator.
 err-due-kind = “{ $text }” is no kind of amount owed.
+err-account-money = Choose an open cash box, bank account or wallet.
 err-entry-kind = “{ $text }” is no kind of entry.
 err-amount-positive = The amount must be more than nothing.
 err-fund = There is no fund “{ $name }”.

@@ -203,7 +203,6 @@ err-pay-member-twice = This payment is for that member already.
 err-pay-rate = The rate does not lead to what is owed.
 err-pay-change = What was handed over is { $value }; paid and given back are { $paid }.
 err-pay-fee = A fee is less than { $amount }.
-err-pay-account = No money goes into this account; choose another.
 err-pay-no-account = There is no account in { $currency }; Money, n opens one.
 err-pay-changed = This has changed meanwhile: { $left } is left. Look, then repeat.
 err-batch-closed = This batch is closed, or of another account.

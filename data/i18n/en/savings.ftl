@@ -248,6 +248,7 @@ err-savings-over = The sheet says { $sheet }, counted are { $counted }: { $rest 
 err-savings-empty = Nobody has bought or paid anything yet.
 err-savings-member = { $name } is not a member at present.
 err-savings-funds = The loan fund and the social fund must be two.
+err-savings-shared = “{ $name }” uses one of these funds and is not shared out yet: each group needs its own.
 err-savings-fixed = Shares have been bought: their price, the box and the funds stay as they are until the share-out.
 err-savings-account = { $name } does not hold money in { $currency }.
 err-savings-cash = There is only { $there } of it in the box.

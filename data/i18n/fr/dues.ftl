@@ -59,6 +59,7 @@ waive-many = { $count ->
 err-waive-decision = Indiquez la décision : seul l’organe compétent peut accorder une remise.
 err-waive-amount = Il reste { $open } à payer : la remise ne peut pas dépasser ce montant.
 err-waive-kind = Les parts se remboursent et les prêts se paient : ils ne donnent pas lieu à remise.
+err-due-alone = Les parts se souscrivent et les prêts s’accordent : choisissez une autre sorte.
 err-waive-none = Il n’en reste rien à payer.
 err-apply-nothing = Il n’y a pas d’avance à imputer ici.
 

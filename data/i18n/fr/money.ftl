@@ -132,6 +132,7 @@ err-account-kind = « { $text } » n’est pas une sorte de compte.
 err-account-currency = Une seule devise par compte : laquelle est-ce ?
 warn-wallet-person = Portefeuille au nom d’une personne : aux yeux de l’opérateur, l’argent est le sien.
 err-due-kind = « { $text } » n’est pas une sorte de somme due.
+err-account-money = Choisissez une caisse, un compte bancaire ou un portefeuille ouvert.
 err-entry-kind = « { $text } » n’est pas une sorte d’écriture.
 err-amount-positive = Le montant doit être supérieur à zéro.
 err-fund = Il n’y a pas de fonds « { $name } ».

@@ -203,7 +203,6 @@ err-pay-member-twice = Ce paiement est déjà aussi pour ce membre.
 err-pay-rate = Le taux ne mène pas à la devise de ce qui est dû.
 err-pay-change = Ce qui a été remis vaut { $value } ; payé et rendu font { $paid }.
 err-pay-fee = Les frais sont inférieurs à { $amount }.
-err-pay-account = On n’encaisse pas dans ce compte ; prenez-en un autre.
 err-pay-no-account = Il n’y a pas de compte en { $currency } ; Argent, n en ouvre un.
 err-pay-changed = Cela a changé entre-temps : il reste { $left }. Regardez, puis recommencez.
 err-batch-closed = Ce lot est clos, ou d’un autre compte.

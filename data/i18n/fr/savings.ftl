@@ -248,6 +248,7 @@ err-savings-over = La feuille dit { $sheet }, on a compté { $counted } : il y a
 err-savings-empty = Personne n’a encore rien acheté ni versé.
 err-savings-member = { $name } n’est pas membre actuellement.
 err-savings-funds = Le fonds de crédit et la caisse sociale doivent être deux.
+err-savings-shared = « { $name } » utilise l’un de ces fonds et n’est pas encore partagé : il faut un fonds par groupe.
 err-savings-fixed = Des parts sont achetées : leur prix, la caisse et les fonds restent jusqu’au partage.
 err-savings-account = { $name } ne contient pas d’argent en { $currency }.
 err-savings-cash = Il n’y en a que { $there } en caisse.

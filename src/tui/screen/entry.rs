@@ -81,7 +81,7 @@ impl EntryDraft {
             |tables: &[&str]| tables.iter().any(|table| [self.noun().table, self.entry.owner.0].contains(table));
         if is_of(&["organ", "meeting"]) {
             meetings::AREA
-        } else if is_of(&["account", "fund", "schedule", "pad", "cycle", "receipt"]) {
+        } else if is_of(&["account", "fund", "schedule", "pad"]) {
             money::AREA
         } else {
             1

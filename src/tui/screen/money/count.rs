@@ -3,7 +3,7 @@
 
 use super::{AREA, settle, shown};
 use crate::{
-    command::{self, cosign::Second},
+    command::{self, cosign::Proof},
     domain::{
         Text,
         account::Account,
@@ -271,7 +271,7 @@ impl Draft for CountDraft {
         Ok(())
     }
     fn save(&self, draft: Option<String>) -> Saving {
-        let (count, second) = (self.count.clone(), Second::typed(&self.pin));
+        let (count, second) = (self.count.clone(), Proof::typed(&self.pin));
         Box::new(move |store, session, _| {
             let id = command::count::save(store, session, draft.as_deref(), &count, &second)?;
             let said = Text::new("count-saved").with("difference", difference(count.difference(), &count.currency));

@@ -9,9 +9,10 @@ use crate::{
     command::{self, paper},
     domain::{
         Text,
-        count::{Count, How, Outcome},
+        count::{Count, Outcome},
         day,
         noun::{FILE, NOTE, Noun},
+        signed::{How, Signed},
     },
     report::money::{
         closing::{self, difference},
@@ -65,7 +66,7 @@ pub fn print(count: &Count, cx: &Cx) -> Result<Flow> {
 }
 
 /// Who has signed, and how.
-pub fn signed(signed: &crate::domain::count::Signed, lang: &Lang) -> String {
+pub fn signed(signed: &Signed, lang: &Lang) -> String {
     let how = match signed.how {
         None => return signed.names(),
         Some(How::Pin) => Text::new("signed-pin"),

@@ -62,9 +62,7 @@ pub fn different_ones(cx: &Cx) -> Result<ListScreen<Counts>> {
 /// # Errors
 /// When the book cannot be read.
 pub fn figure(cx: &Cx) -> Result<String> {
-    let ids = cx.reader.find_counts(CountSort::Day, &[])?;
-    let last = ids.first().map(|id| cx.reader.count_of(*id)).transpose()?;
-    Ok(last.map(|count| day::show(count.counted_on)).unwrap_or_default())
+    Ok(cx.reader.last_counted()?.map(day::show).unwrap_or_default())
 }
 
 /// A new count: of the box that is meant, else of the only one, else of one of several.

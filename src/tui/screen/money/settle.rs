@@ -5,15 +5,9 @@ use crate::{
     command::{
         self,
         close::{Period, called},
-        cosign::Second,
+        cosign::Proof,
     },
-    domain::{
-        Text,
-        close::PeriodKind,
-        count::{Count, Signed},
-        fold::clean,
-        member::parse_number,
-    },
+    domain::{Text, close::PeriodKind, count::Count, fold::clean, member::parse_number, signed::Signed},
     report::money::closing::difference,
     store,
     text::Lang,
@@ -151,7 +145,7 @@ impl Draft for PeriodDraft {
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let (step, names, reason) = (self.step, self.names.clone(), self.reason.clone());
-        let second = Second::typed(&self.pin);
+        let second = Proof::typed(&self.pin);
         Box::new(move |store, session, _| {
             let draft = draft.as_deref();
             let (id, said) = match step {

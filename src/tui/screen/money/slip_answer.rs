@@ -1,10 +1,7 @@
 //! What somebody who may sign says to a payment slip: with the PIN of his or her user, or in ink that somebody has seen.
 
 use crate::{
-    command::{
-        self,
-        voucher::{Proof, Word},
-    },
+    command::{self, cosign::Proof, voucher::Word},
     domain::{
         Text,
         fold::clean,
@@ -132,8 +129,8 @@ impl Draft for AnswerDraft {
     fn save(&self, draft: Option<String>) -> Saving {
         let (base, number) = ((self.slip.id, self.slip.rev), self.slip.label());
         let signer = self.signer.clone().unwrap_or(Signer { member: 0, name: String::new() });
-        let proof = if self.pin.is_empty() { Proof::Ink(self.seen_by.clone()) } else { Proof::Pin(self.pin.clone()) };
-        let word = Word { member: signer.member, answer: self.answer, proof, reason: self.reason.clone() };
+        let (proof, seen_by, reason) = (Proof::typed(&self.pin), self.seen_by.clone(), self.reason.clone());
+        let word = Word { member: signer.member, answer: self.answer, proof, seen_by, reason };
         Box::new(move |store, session, _| {
             let state = command::voucher::answer(store, session, draft.as_deref(), base, &word)?;
             let said = match state {
