@@ -118,7 +118,7 @@ fn a_proposal_is_taken_back_by_undo_and_its_number_stays() {
     d.press("enter").sees("void").press("n \"0004\" tab \"loyer\" tab tab \"80\" tab \"rent\" f2").sees("2026-002");
     d.press("enter").sees("ZOLA Ngoyi").press("d \"encore faux\" f2").sees("Void: encore faux");
     // what was typed wrong is said beside the field, and stays
-    d.press("esc n \"x\" tab tab tab \"80 CDF\" tab").sees("This account holds USD only");
+    d.press("esc n \"x\" tab tab tab \"80 CDF\" tab").sees("The amount must be in USD");
     d.press("shift-tab ctrl-u \"-5\" tab")
         .sees("must be more than nothing")
         .press("\"voiture\" tab")
@@ -188,8 +188,8 @@ fn money_under_way_arrives_and_an_exchange_says_its_difference() {
 fn what_was_typed_of_a_slip_a_transfer_and_a_power_is_offered_again() {
     let book = book();
     for (section, keys, draft, sees) in [
-        ("Payment slips", "n \"Zola\" tab \"loyer de mai\"", "Draft: payment slip loyer de mai", "loyer de mai"),
-        ("Transfers", "n tab tab \"75\"", "Draft: transfer 75", "75"),
+        ("Payment slips", "n \"Zola\" tab \"loyer de mai\"", "Draft, payment slip: loyer de mai", "loyer de mai"),
+        ("Transfers", "n tab tab \"75\"", "Draft, transfer: 75", "75"),
         ("Signing powers", "n \"zola\" tab \"AG 2027\"", "Draft: signing power", "AG 2027"),
     ] {
         let mut d = Driver::open(&book, "en");

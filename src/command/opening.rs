@@ -282,7 +282,7 @@ fn held(row: &Row, nominal: Option<&Amount>, planned: &mut Planned) -> Result<Op
     let by_count = row.shares_paid.map(|paid| nominal.minor.saturating_mul(i64::from(paid)));
     let paid = match (&row.paid, by_count) {
         (Some(paid), _) if paid.currency != nominal.currency => {
-            return Err(("paid", Text::new("err-opening-currency").with("currency", nominal.currency.as_str())));
+            return Err(("paid", Text::new("err-account-other").with("currency", nominal.currency.as_str())));
         }
         (Some(paid), Some(by_count)) if paid.minor != by_count => {
             let counted = Amount { minor: by_count, currency: nominal.currency.clone() };
@@ -319,11 +319,11 @@ fn of_account(row: &Row, known: &[Known], funds: &[(i64, String)], planned: &mut
 /// A balance in the currency of its account: the one that stands there must be that; where none stands it is meant.
 ///
 /// # Errors
-/// `err-opening-currency` with the one of the account.
+/// `err-account-other` with the one of the account.
 pub fn in_currency(account: &Known, balance: Amount, says_currency: bool) -> Result<Amount, Text> {
     match account.currency.as_str() {
         own if own.is_empty() || own == balance.currency => Ok(balance),
-        own if says_currency => Err(Text::new("err-opening-currency").with("currency", own)),
+        own if says_currency => Err(Text::new("err-account-other").with("currency", own)),
         own => Amount::parse(&balance.figures(), own),
     }
 }

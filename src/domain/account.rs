@@ -204,12 +204,17 @@ pub struct Account {
 }
 
 impl Account {
+    /// Whether money can be taken in and paid out here: a cash box, a bank account or a wallet that is open.
+    pub const fn is_purse(&self) -> bool {
+        self.kind.is_money() && !self.is_closed
+    }
+
     /// Whether money in that currency can come and go: it holds money, is not closed, and is in that currency.
     ///
     /// # Errors
     /// What it is instead.
     pub fn holds(&self, currency: &str) -> Result<(), Text> {
-        if !self.kind.is_money() || self.is_closed {
+        if !self.is_purse() {
             return Err(Text::new("err-account-money"));
         }
         if self.currency != currency {

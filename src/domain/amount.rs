@@ -80,6 +80,17 @@ impl Amount {
     }
 }
 
+/// Whether a text is an amount in the form in which it is kept, with or without its currency: `1234.50 CDF`.
+pub fn is_kept(text: &str) -> bool {
+    let (figure, currency) = text.split_once(' ').unwrap_or((text, ""));
+    let (whole, part) = figure.split_once('.').unwrap_or((figure, "00"));
+    let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
+    digits(whole.strip_prefix('-').unwrap_or(whole))
+        && digits(part)
+        && part.len() == 2
+        && currency.bytes().all(|b| b.is_ascii_uppercase())
+}
+
 /// Amounts of several currencies as a message.
 pub fn listed(amounts: &[Amount]) -> Text {
     match amounts {

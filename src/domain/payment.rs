@@ -251,7 +251,7 @@ impl Payment {
         }
         let money = self.comes_in();
         if money.currency != account_in {
-            return Err(Text::new("err-pay-currency").with("currency", account_in));
+            return Err(Text::new("err-account-other").with("currency", account_in));
         }
         refuse_fee(self.fee, &money)
     }
@@ -453,7 +453,7 @@ mod tests {
         assert_eq!(id(&payment(vec![part(500)], None, 500)), Err("err-pay-fee"));
         assert_eq!(id(&Payment { paper_on: today() + Days::new(1), ..good.clone() }), Err("err-day-future"));
         assert_eq!(id(&Payment { payer: None, ..good.clone() }), Err("err-pay-nobody"));
-        assert_eq!(good.check("USD", today()).map_err(|e| e.id), Err("err-pay-currency"));
+        assert_eq!(good.check("USD", today()).map_err(|e| e.id), Err("err-account-other"));
         let credit = Part { what: What::Credit, ..part(500) };
         assert_eq!(id(&payment(vec![credit], None, 0)), Err("err-pay-nobody"));
         let given = |minor, change| {

@@ -75,7 +75,6 @@ raise-go = { $count ->
     [one] Raise one amount, { $amounts }? Enter writes it.
    *[other] Raise { $count } amounts, { $amounts } in all? Enter writes them as one change.
 }
-raise-nothing = There is nothing to raise now.
 raise-periods = for { $periods }
 raise-before = raised before: { $count }
 raise-left = left out: { $count }

@@ -10,7 +10,7 @@ heading-schedules = Schedules of amounts owed
 account-kind-cash = Cash box
 account-kind-bank = Bank account
 account-kind-wallet = Mobile wallet
-account-kind-transit = Money under way
+account-kind-transit = Money in transit
 account-kind-member = Owed by members
 account-kind-other_asset = Owed by others
 account-kind-capital = Share capital
@@ -23,7 +23,7 @@ account-kind-income = Income
 account-kind-expense = Expense
 
 chart-cash = Cash box
-chart-transit = Money under way
+chart-transit = Money in transit
 chart-member = Amounts owed by members
 chart-unpaid_shares = Shares not paid yet
 chart-loan = Loans to members
@@ -149,6 +149,9 @@ err-period-closed = The books are closed until { $day }; this counts on a later 
 err-reason = Say why.
 
 money-empty = No account yet: n opens a cash box, a bank account or a wallet.
+money-new-account = new account
+money-left = to the left
+money-right = to the right
 money-no-account = Choose an account first.
 
 # The made-up cooperative

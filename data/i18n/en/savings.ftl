@@ -28,7 +28,6 @@ err-opening-both = Somebody who owes has nothing paid ahead: enter the differenc
 err-opening-again = This was opened before, on { $day }. Undo that first.
 err-opening-shares = Something is paid on shares, but how many shares are held?
 err-opening-nominal = What is one share worth? Give it in a column “Share value”.
-err-opening-currency = This is in { $currency }.
 err-opening-unlike = The shares paid come to { $counted }; the amount paid says otherwise.
 warn-opening-number = Number { $number } is { $name }; the name was followed.
 warn-opening-paid = No amount paid is given: the shares count as paid in full.
@@ -202,7 +201,7 @@ share-out-state = State
 share-out-simulated = simulated, nothing is written yet
 share-out-done-on = shared out on { $day }
 share-out-fund = Fund { $fund } for { $count } shares: { $worth } a share.
-share-out-cash = { $cash } of it is money and is handed over.
+share-out-cash = { $cash } is in cash and handed over to members.
 share-out-social = The social fund keeps its { $amount }.
 share-out-odd =
     { $count ->

@@ -110,9 +110,8 @@ pub(super) fn month_close(head: Head, reader: &Reader, asked: &Asked) -> Result<
             (gap, words)
         })
         .collect();
-    let holds = |account: &Account| account.kind.is_money() && !account.is_closed;
     let mut balances = Vec::new();
-    for account in accounts.into_iter().filter(holds) {
+    for account in accounts.into_iter().filter(Account::is_purse) {
         let minor = reader.expected(account.id, &account.currency, last_on, None)?;
         balances.push((words::account(&account, head.lang), minor, account.currency));
     }

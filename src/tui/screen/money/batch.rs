@@ -23,15 +23,11 @@ use crate::{
 };
 use chrono::NaiveDate;
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str, required: bool) -> Spec {
-    Spec { code, label, kind, hint, required }
-}
-
 static FIELDS: [Spec; 4] = [
-    spec("total", "batch-total", Kind::Digits, "hint-batch-total", true),
-    spec("count", "batch-count", Kind::Digits, "hint-batch-count", false),
-    spec("account", "pay-account", Kind::Proposals, "hint-proposals", true),
-    spec("day", "column-day", Kind::Digits, "hint-day", true),
+    Spec::new("total", "batch-total", Kind::Amount, "hint-batch-total").required(),
+    Spec::new("count", "batch-count", Kind::Digits, "hint-batch-count"),
+    Spec::new("account", "pay-account", Kind::Proposals, "hint-proposals").required(),
+    Spec::new("day", "column-day", Kind::Digits, "hint-day").required(),
 ];
 
 /// What was counted.
@@ -53,7 +49,7 @@ impl BatchDraft {
     pub fn new(account: Option<i64>, meeting: Option<i64>, cx: &Cx) -> store::Result<Self> {
         let known = cx.reader.accounts()?;
         let named = |account: &Account| (account.id, name(account, &cx.lang), account.currency.clone());
-        let mut accounts: Vec<_> = known.iter().filter(|account| pay::is_till(account)).map(named).collect();
+        let mut accounts: Vec<_> = known.iter().filter(|account| account.is_purse()).map(named).collect();
         if accounts.is_empty() {
             accounts.push((0, cx.lang.label("chart-cash").to_owned(), cx.coop.currency.clone()));
         }
@@ -118,14 +114,9 @@ impl Draft for BatchDraft {
     }
     fn check(&self, _: &Cx) -> Vec<Remark> {
         let currency = &self.accounts[self.account].2;
-        let wrong = match &self.total {
-            None => Some(Text::new("err-required").with("field", Text::new("batch-total"))),
-            Some(total) if total.currency != *currency => {
-                Some(Text::new("err-pay-currency").with("currency", currency.as_str()))
-            }
-            Some(_) => None,
-        };
-        wrong.map(|text| Remark { field: 0, text, is_error: true }).into_iter().collect()
+        let is_other = self.total.as_ref().is_some_and(|total| total.currency != *currency);
+        let other = || Text::new("err-account-other").with("currency", currency.as_str());
+        is_other.then(|| Remark::error(0, other())).into_iter().collect()
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let batch = Batch {
@@ -146,7 +137,7 @@ impl Draft for BatchDraft {
     }
 }
 
-static REASON: [Spec; 1] = [spec("reason", "field-reason", Kind::Text, "", true)];
+static REASON: [Spec; 1] = [Spec::new("reason", "field-reason", Kind::Text, "").required()];
 
 /// Why a batch is closed that has not come to what was counted.
 pub struct CloseDraft {
@@ -208,7 +199,7 @@ impl Draft for CloseDraft {
     }
     fn check(&self, _: &Cx) -> Vec<Remark> {
         let missing = self.reason.is_empty() && !self.batch.is_met(self.total);
-        missing.then(|| Remark { field: 0, text: Text::new("err-reason"), is_error: true }).into_iter().collect()
+        missing.then(|| Remark::error(0, Text::new("err-reason"))).into_iter().collect()
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let (id, amount, reason) = (self.batch.id, self.batch.expected.clone(), self.reason.clone());

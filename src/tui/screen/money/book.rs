@@ -48,12 +48,8 @@ pub fn screen(account: Account) -> ListScreen<Book> {
     ListScreen::new(Book { account, sort: BookSort::Latest })
 }
 
-const fn column(title: &'static str, width: Width, cell: fn(&Row) -> Cow<'_, str>) -> Column<Row> {
-    Column { title, width, right: false, is_usual: true, cell }
-}
-
 const fn amount(title: &'static str, cell: fn(&Row) -> Cow<'_, str>) -> Column<Row> {
-    Column { right: true, ..column(title, Width::Fixed(14), cell) }
+    Column::new(title, Width::Fixed(14), cell).right()
 }
 
 /// Who and for what, in one line; of a transfer where it came from or went.
@@ -89,25 +85,15 @@ impl List for Book {
     const AREA: usize = AREA;
     const GROUPS: &'static [&'static str] = &["filter-all", "books-came-in", "books-went-out"];
     const SORTS: &'static [&'static str] = &["sort-latest", "sort-first"];
-    const LACKS: &'static [Cmd] = &[
-        Cmd::Import,
-        Cmd::Export,
-        Cmd::Admit,
-        Cmd::Bulk,
-        Cmd::Mark,
-        Cmd::MarkAll,
-        Cmd::MarkRange,
-        Cmd::New,
-        Cmd::Archive,
-    ];
+    const OFFERS: &'static [Cmd] = &[Cmd::Edit, Cmd::Print, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
-        column("books-day", Width::Fixed(10), |r| day::show(r.row.booked_on).into()),
-        column("books-what", Width::Fill(20), |r| (&r.what).into()),
+        Column::new("books-day", Width::Fixed(10), |r| day::show(r.row.booked_on).into()),
+        Column::new("books-what", Width::Fill(20), |r| (&r.what).into()),
         amount("books-came-in", |r| (&r.came).into()),
         amount("books-went-out", |r| (&r.went).into()),
         amount("books-standing", |r| (&r.balance).into()),
-        Column { right: true, ..column("field-number", Width::Fixed(6), |r| r.row.number.to_string().into()) },
-        column("books-receipt", Width::Fixed(12), |r| (&r.row.paper).into()),
+        Column::new("field-number", Width::Fixed(6), |r: &Row| r.row.number.to_string().into()).right(),
+        Column::new("books-receipt", Width::Fixed(12), |r| (&r.row.paper).into()),
     ];
 
     fn title(&self, lang: &Lang) -> String {

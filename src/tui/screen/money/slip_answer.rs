@@ -16,15 +16,11 @@ use crate::{
     },
 };
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str, required: bool) -> Spec {
-    Spec { code, label, kind, hint, required }
-}
-
 static FIELDS: &[Spec] = &[
-    spec("signer", "field-signer", Kind::Proposals, "hint-person", true),
-    spec("pin", "field-pin", Kind::Pin, "hint-slip-pin", false),
-    spec("seen_by", "field-seen_by", Kind::Proposals, "hint-seen-by", false),
-    spec("reason", "field-reason", Kind::Text, "", true),
+    Spec::new("signer", "field-signer", Kind::Proposals, "hint-person").required(),
+    Spec::new("pin", "field-pin", Kind::Pin, "hint-slip-pin"),
+    Spec::new("seen_by", "field-seen_by", Kind::Proposals, "hint-seen-by"),
+    Spec::new("reason", "field-reason", Kind::Text, "").required(),
 ];
 const PIN: usize = 1;
 const SEEN_BY: usize = 2;
@@ -116,21 +112,11 @@ impl Draft for AnswerDraft {
         Ok(())
     }
     fn check(&self, _: &Cx) -> Vec<Remark> {
-        let error = |field, text| Remark { field, text, is_error: true };
-        let required =
-            |field: usize| error(field, Text::new("err-required").with("field", Text::new(FIELDS[field].label)));
-        let mut remarks = Vec::new();
-        match &self.signer {
-            None => remarks.push(required(0)),
-            Some(signer) => {
-                remarks.extend(self.slip.hears(&self.signers, signer, self.answer).err().map(|why| error(0, why)));
-            }
-        }
+        let heard = self.signer.as_ref().map(|signer| self.slip.hears(&self.signers, signer, self.answer));
+        let mut remarks: Vec<Remark> =
+            heard.and_then(Result::err).map(|why| Remark::error(0, why)).into_iter().collect();
         if self.pin.is_empty() && self.seen_by.is_empty() {
-            remarks.push(error(SEEN_BY, Text::new("err-slip-proof")));
-        }
-        if self.answer == Answer::Refuse && self.reason.is_empty() {
-            remarks.push(required(REASON));
+            remarks.push(Remark::error(SEEN_BY, Text::new("err-slip-proof")));
         }
         remarks
     }

@@ -131,7 +131,7 @@ impl Sheet {
                     Ok(counted) if counted.currency == self.cycle.share.currency => counted.minor,
                     Ok(_) => {
                         let own = self.cycle.share.currency.as_str();
-                        return Ok(Err(Text::new("err-opening-currency").with("currency", own)));
+                        return Ok(Err(Text::new("err-account-other").with("currency", own)));
                     }
                     Err(text) => return Ok(Err(text)),
                 };
