@@ -277,6 +277,9 @@ const CLOSED: &str = "CREATE TRIGGER journal_entry_closed BEFORE INSERT ON journ
     WHEN NEW.kind<>'year_end' AND NEW.booked_on<=(SELECT max(last_on) FROM period_close WHERE reopened_on IS NULL) \
     BEGIN SELECT RAISE(ABORT,'ushirika: this month is closed');END";
 
+/// What the book says to a change of a slip that somebody has signed.
+pub(super) const SIGNED: &str = "ushirika: somebody has answered this slip";
+
 /// The table of that name, if it is audited.
 pub fn audited(name: &str) -> Option<&'static Table> {
     TABLES.iter().find(|t| t.class == Class::Audited && t.name == name)
@@ -456,8 +459,13 @@ pub(super) fn triggers() -> impl Iterator<Item = String> {
         "CREATE TRIGGER meeting_signed_update BEFORE update ON meeting WHEN OLD.state='signed' \
          BEGIN SELECT RAISE(ABORT,'{FROZEN}');END"
     );
+    // what was signed stays what it was, whoever changes the slip, and whatever is taken back
+    let answered = format!(
+        "CREATE TRIGGER voucher_signed BEFORE UPDATE OF payee,purpose,minor,currency,account_id,against_id,fund_id \
+         ON voucher WHEN OLD.given>0 BEGIN SELECT RAISE(ABORT,'{SIGNED}');END"
+    );
     let guards = all_audited().flat_map(|table| table.guards().into_iter().chain(table.frozen()));
-    guards.chain([signed, CLOSED.to_owned()])
+    guards.chain([signed, answered, CLOSED.to_owned()])
 }
 
 /// From here on this connection logs what it changes and keeps the derived tables, until it closes.

@@ -147,6 +147,9 @@ impl From<rusqlite::Error> for Error {
             Some(ErrorCode::ConstraintViolation) if error.to_string().contains(super::audit::FROZEN) => {
                 Self::invalid("err-minutes-frozen")
             }
+            Some(ErrorCode::ConstraintViolation) if error.to_string().contains(super::audit::SIGNED) => {
+                Self::invalid("err-slip-signed")
+            }
             _ => Self::Sqlite(error),
         }
     }

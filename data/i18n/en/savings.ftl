@@ -96,6 +96,7 @@ sheet-change = change
 sheet-new = next row
 sheet-take = take
 home-draft-opening = Draft, opening: { $name } rows
+opening-why = { $why }
 
 # Savings groups
 section-savings = Savings groups
@@ -234,6 +235,7 @@ cmd-lend = loan
 cmd-aid = help
 cmd-share-out = share-out
 home-draft-savings = Draft, savings meeting: { $name }
+err-savings-counted = Type what was counted in the box.
 home-draft-cycle = Draft, savings cycle: { $name }
 home-draft-loan = Draft, loan: { $name }
 home-draft-aid = Draft, help: { $name }

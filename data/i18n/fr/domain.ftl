@@ -41,6 +41,7 @@ err-phone-length = « { $text } » a { $digits ->
    *[other] { $digits } chiffres
 } ; un numéro de téléphone en a de 6 à 15.
 err-amount = « { $text } » n’est pas un montant. Écrivez 1 234,50, 1234.50 ou 40 USD.
+err-amount-currency = Ce montant doit être en { $currency }.
 err-amount-decimals = { $currency } s’écrit { $decimals ->
     [0] sans décimales.
    *[other] avec { $decimals } décimales au plus.

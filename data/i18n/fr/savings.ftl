@@ -96,6 +96,7 @@ sheet-change = changer
 sheet-new = ligne suivante
 sheet-take = prendre
 home-draft-opening = Brouillon, ouverture : { $name } lignes
+opening-why = { $why }
 
 # Groupes d’épargne
 section-savings = Groupes d’épargne (AVEC)
@@ -234,6 +235,7 @@ cmd-lend = prêt
 cmd-aid = aide
 cmd-share-out = partage
 home-draft-savings = Brouillon, réunion d’épargne : { $name }
+err-savings-counted = Saisissez ce qui a été compté dans la caisse.
 home-draft-cycle = Brouillon, cycle d’épargne : { $name }
 home-draft-loan = Brouillon, prêt : { $name }
 home-draft-aid = Brouillon, aide : { $name }

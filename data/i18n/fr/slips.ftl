@@ -1,6 +1,7 @@
 # Bons de sortie, pouvoirs de signature, virements.
 
 act-voucher-propose = bon de sortie
+act-voucher-change = correction d’un bon
 act-voucher-answer = réponse à un bon
 act-voucher-pay = bon payé
 act-voucher-void = bon annulé
@@ -190,12 +191,14 @@ home-powers = { $count ->
 home-draft-slip = Brouillon : bon de sortie { $name }
 home-draft-payout = Brouillon : paiement du bon { $name }
 home-draft-transfer = Brouillon : virement { $name }
+err-transfer-void = Ce transfert est déjà annulé.
 undo-voids = { $count ->
     [one] Le bon sera annulé ; son numéro reste.
    *[other] { $count } bons seront annulés ; leurs numéros restent.
 }
 fault-slip-gap = un numéro manque avant celui-ci
 
+err-slip-signed = Quelqu’un a déjà répondu à ce bon. Annulez-le avec d et proposez-en un autre.
 err-slip-state = « { $text } » n’est pas un état de bon.
 err-slip-answer = « { $text } » n’est pas une réponse à un bon.
 err-slip-how = « { $text } » n’est ni le code PIN ni l’encre.

@@ -98,7 +98,7 @@ impl Draft for BatchDraft {
         match at {
             0 if typed.trim().is_empty() => self.total = None,
             0 => {
-                let total = Amount::parse(typed, currency)?;
+                let total = Amount::parse_in(typed, currency)?;
                 if total.minor <= 0 {
                     return Err(Text::new("err-amount-positive"));
                 }

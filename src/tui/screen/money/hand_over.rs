@@ -120,7 +120,7 @@ impl Draft for HandOverDraft {
         match FIELDS[at].code {
             "to" => self.to = who::one(typed, cx)?,
             "count" => self.shares.count = kept(Takes::Count(1_000_000))?.parse().unwrap_or(0),
-            "nominal" => self.shares.nominal = Amount::parse(typed, &self.shares.nominal.currency)?,
+            "nominal" => self.shares.nominal = Amount::parse_in(typed, &self.shares.nominal.currency)?,
             "moved_on" => self.shares.moved_on = day::parse(typed, cx.clock.today(), cx.reading().order)?,
             "deed" => self.shares.deed = kept(Takes::Text)?,
             "decision" => self.shares.decision = kept(Takes::Text)?,

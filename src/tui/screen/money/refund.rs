@@ -112,7 +112,7 @@ impl Draft for RefundDraft {
         let kept = |takes: Takes| takes.read(typed, &cx.reading());
         match FIELDS[at].code {
             "count" => self.shares.count = kept(Takes::Count(1_000_000))?.parse().unwrap_or(0),
-            "nominal" => self.shares.nominal = Amount::parse(typed, &self.shares.nominal.currency)?,
+            "nominal" => self.shares.nominal = Amount::parse_in(typed, &self.shares.nominal.currency)?,
             "moved_on" => self.shares.moved_on = day::parse(typed, cx.clock.today(), cx.reading().order)?,
             "decision" => self.shares.decision = kept(Takes::Text)?,
             _ => self.shares.note = kept(Takes::Text)?,
