@@ -24,7 +24,7 @@ home-first-help = See which keys there are
 home-by-sex = F { $women }  M { $men }
 
 home-draft-entry = Draft: { $name }
-home-draft-gone = Draft of something that is not in the book any more
+home-draft-gone = Draft of what is not there any more
 home-draft-gone-hint = What this draft is about is not in the book any more. d throws the draft away.
 home-draft-drop = throw away
 home-draft-dropped = The draft is thrown away.

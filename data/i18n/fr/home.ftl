@@ -24,7 +24,7 @@ home-first-help = Voir les touches
 home-by-sex = F { $women }  M { $men }
 
 home-draft-entry = Brouillon : { $name }
-home-draft-gone = Brouillon d’un élément qui n’est plus dans le fichier
+home-draft-gone = Brouillon d’un élément disparu
 home-draft-gone-hint = L’élément de ce brouillon n’est plus dans le fichier. d jette le brouillon.
 home-draft-drop = jeter
 home-draft-dropped = Le brouillon est jeté.

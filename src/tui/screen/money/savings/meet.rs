@@ -108,13 +108,13 @@ pub fn of_draft(about: &str, cycle: i64, cx: &Cx) -> Result<Sheet> {
     screen(cycle, about.parse().ok(), cx)
 }
 
-/// Of which cycle and day a draft is, in words.
+/// Of which day and cycle a draft is, in words.
 ///
 /// # Errors
 /// When the book cannot be read.
 pub fn named(about: &str, cycle: i64, cx: &Cx) -> store::Result<String> {
     let on = about.parse().map(day::show).unwrap_or_default();
-    Ok(format!("{} · {on}", cx.reader.cycle(cycle)?.name))
+    Ok(format!("{on} · {}", cx.reader.cycle(cycle)?.name))
 }
 
 impl Sheet {
