@@ -1,8 +1,8 @@
 //! Messages in words: the language files under `data/i18n`, read with Fluent.
 //!
-//! A file is parsed when the first of its messages is needed, because parsing all of them costs more than everything
-//! else at the start. English and French are inside the program; a third language is one file, `<code>.ftl` in the
-//! folder that [`Lang::with_folder`] names, and what it lacks is shown in English.
+//! A message is parsed when it is needed first, because parsing all of them costs more than everything else at the
+//! start; `build.rs` has put them in order. English and French are inside the program; a third language is one file,
+//! `<code>.ftl` in the folder that [`Lang::with_folder`] names, and what it lacks is shown in English.
 
 use crate::domain::{
     Arg, Text,
@@ -10,20 +10,35 @@ use crate::domain::{
     takes::Takes,
 };
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue, types::FluentNumber};
-use std::{borrow::Cow, cell::RefCell, collections::HashMap, path::Path};
+use std::{cell::RefCell, cmp::Ordering, collections::HashMap, path::Path};
 use unic_langid::LanguageIdentifier;
 
-macro_rules! files {
-    ($($name:literal)+) => {
-        /// Name, English source, French source.
-        const FILES: &[(&str, &str, &str)] = &[$((
-            $name,
-            include_str!(concat!("../data/i18n/en/", $name, ".ftl")),
-            include_str!(concat!("../data/i18n/fr/", $name, ".ftl")),
-        )),+];
-    };
+/// The messages of a language inside the program, in the order of their keys, each with an empty line after it.
+struct Messages(&'static str);
+
+static ENGLISH: Messages = Messages(include_str!(concat!(env!("OUT_DIR"), "/en.ftl")));
+static FRENCH: Messages = Messages(include_str!(concat!(env!("OUT_DIR"), "/fr.ftl")));
+
+impl Messages {
+    /// The source of one message.
+    fn find(&self, id: &str) -> Option<&'static str> {
+        let is_end = |pair: &[u8]| pair == b"\n\n";
+        let bytes = self.0.as_bytes();
+        let (mut from, mut to) = (0, bytes.len());
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            let begin = bytes[from..middle].windows(2).rposition(is_end).map_or(from, |at| from + at + 2);
+            let end = bytes[begin..to].windows(2).position(is_end).map_or(to, |at| begin + at + 2);
+            let message = &self.0[begin..end];
+            match message.split([' ', '=']).next().cmp(&Some(id)) {
+                Ordering::Less => from = end,
+                Ordering::Greater => to = begin,
+                Ordering::Equal => return Some(message),
+            }
+        }
+        None
+    }
 }
-files!("common" "home" "members" "places" "meetings" "money" "dues" "pay" "slips" "closes" "books" "savings" "lists" "import" "history" "paper" "settings" "domain" "store" "cli");
 
 /// The languages inside the program.
 pub const BUILT_IN: &[&str] = &["en", "fr"];
@@ -47,8 +62,8 @@ pub fn languages(folder: &Path) -> Vec<String> {
 pub struct Lang {
     code: String,
     bundle: RefCell<FluentBundle<FluentResource>>,
-    /// Sources in the order in which they are asked; those already parsed are `None`.
-    sources: RefCell<Vec<Option<Cow<'static, str>>>>,
+    /// What is not parsed yet; nothing of a file, which is parsed whole.
+    messages: Option<&'static Messages>,
     labels: RefCell<HashMap<&'static str, &'static str>>,
     fallback: Option<Box<Lang>>,
 }
@@ -56,9 +71,7 @@ pub struct Lang {
 impl Lang {
     /// A language inside the program; any other code gives English.
     pub fn new(code: &str) -> Self {
-        let french = code == "fr";
-        let sources = FILES.iter().map(|(_, en, fr)| Some(Cow::Borrowed(if french { *fr } else { *en }))).collect();
-        Self::from_sources(if french { "fr" } else { "en" }, sources, None)
+        if code == "fr" { Self::of("fr", Some(&FRENCH), None) } else { Self::of("en", Some(&ENGLISH), None) }
     }
 
     /// A language inside the program, or the one in `folder/<code>.ftl`.
@@ -68,19 +81,20 @@ impl Lang {
             && !BUILT_IN.contains(&code)
             && let Ok(source) = std::fs::read_to_string(folder.join(format!("{code}.ftl")))
         {
-            return Self::from_sources(code, vec![Some(Cow::Owned(source))], Some(Box::new(Self::new("en"))));
+            let lang = Self::of(code, None, Some(Box::new(Self::new("en"))));
+            lang.parse(source);
+            return lang;
         }
         Self::new(code)
     }
 
-    fn from_sources(code: &str, sources: Vec<Option<Cow<'static, str>>>, fallback: Option<Box<Self>>) -> Self {
+    fn of(code: &str, messages: Option<&'static Messages>, fallback: Option<Box<Self>>) -> Self {
         let id: LanguageIdentifier = code.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![id]);
         // isolation marks would be columns of a table
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(if code == "fr" { french_numbers } else { english_numbers }));
-        let (bundle, sources) = (RefCell::new(bundle), RefCell::new(sources));
-        Self { code: code.to_owned(), bundle, sources, labels: RefCell::default(), fallback }
+        Self { code: code.to_owned(), bundle: RefCell::new(bundle), messages, labels: RefCell::default(), fallback }
     }
 
     /// The code, such as `fr`.
@@ -202,24 +216,21 @@ impl Lang {
         group(&number.to_string(), if self.code == "fr" { '\u{a0}' } else { ',' })
     }
 
-    /// Parses the file that holds `id`, when that has not been done.
+    /// Parses the message `id`, when that has not been done.
     fn load(&self, id: &str) {
-        if self.bundle.borrow().has_message(id) {
-            return;
+        if let Some(messages) = self.messages
+            && !self.bundle.borrow().has_message(id)
+            && let Some(source) = messages.find(id)
+        {
+            self.parse(source.to_owned());
         }
-        let holds = |source: &str| {
-            source.match_indices(id).any(|(at, _)| {
-                let after = &source[at + id.len()..];
-                (at == 0 || source.as_bytes()[at - 1] == b'\n') && after.trim_start_matches(' ').starts_with('=')
-            })
-        };
-        let mut sources = self.sources.borrow_mut();
-        let Some(slot) = sources.iter_mut().find(|s| s.as_deref().is_some_and(holds)) else { return };
-        if let Some(source) = slot.take() {
-            // a broken line loses that message only; tests parse every file strictly
-            let resource = FluentResource::try_new(source.into_owned()).unwrap_or_else(|(partial, _)| partial);
-            self.bundle.borrow_mut().add_resource_overriding(resource);
-        }
+    }
+
+    /// Takes messages in.
+    fn parse(&self, source: String) {
+        // a broken line loses that message only; tests parse every file strictly
+        let resource = FluentResource::try_new(source).unwrap_or_else(|(partial, _)| partial);
+        self.bundle.borrow_mut().add_resource_overriding(resource);
     }
 }
 
@@ -260,11 +271,6 @@ fn french_numbers(value: &FluentValue<'_>, _: &intl_memoizer::IntlLangMemoizer) 
 
 fn english_numbers(value: &FluentValue<'_>, _: &intl_memoizer::IntlLangMemoizer) -> Option<String> {
     number(value, ',')
-}
-
-/// Every message of the built-in files: language, file, source. For the tests that compare the languages.
-pub fn built_in() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    FILES.iter().flat_map(|(name, en, fr)| [("en", *name, *en), ("fr", *name, *fr)])
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::{
 use ushirika::{
     command,
     domain::{book::LegalForm, bylaws::Bylaws, member::Field, noun, rule::What, takes::Takes},
-    text::{self, Lang},
+    text::{BUILT_IN, Lang},
     tui::keymap,
 };
 
@@ -22,7 +22,7 @@ fn sources(folder: &str) -> Vec<(String, String)> {
             let path = entry.path();
             if path.is_dir() {
                 walk(&path, found);
-            } else if path.extension().is_some_and(|e| e == "rs") {
+            } else if path.extension().is_some_and(|e| e == "rs" || e == "ftl") {
                 found.push(path);
             }
         }
@@ -199,15 +199,17 @@ fn every_form_that_keeps_drafts_is_opened_again() {
 /// Keys and placeables of one language.
 fn messages(lang: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut found = BTreeMap::new();
-    for (_, file, source) in text::built_in().filter(|(code, ..)| *code == lang) {
-        let resource = fluent_bundle::FluentResource::try_new(source.to_owned());
-        assert!(resource.is_ok(), "{lang}/{file}.ftl: {:?}", resource.err().map(|(_, errors)| errors));
+    let words = Lang::new(lang);
+    for (file, source) in sources(&format!("data/i18n/{lang}")) {
+        let resource = fluent_bundle::FluentResource::try_new(source.clone());
+        assert!(resource.is_ok(), "{file}: {:?}", resource.err().map(|(_, errors)| errors));
         let mut key = String::new();
         for line in source.lines() {
             if let Some((name, _)) = line.split_once('=').filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()))
             {
                 key = name.trim().to_owned();
-                assert!(found.insert(key.clone(), BTreeSet::new()).is_none(), "{lang}/{file}.ftl has {key} twice");
+                assert!(words.named(&key, &[]).is_some(), "the program does not find {key} of {file}");
+                assert!(found.insert(key.clone(), BTreeSet::new()).is_none(), "{file} has {key} twice");
             }
             for piece in line.split('$').skip(1) {
                 let name: String = piece.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
@@ -263,7 +265,7 @@ fn is_key_name(piece: &str) -> bool {
 
 #[test]
 fn every_command_is_named_and_every_key_leads_somewhere() {
-    for code in text::BUILT_IN {
+    for code in BUILT_IN {
         let lang = Lang::new(code);
         for cmd in keymap::Cmd::all() {
             assert_ne!(lang.label(cmd.text_id()), cmd.text_id(), "{cmd:?} has no name in {code}");

@@ -121,6 +121,17 @@ impl Power {
             (false, _) => Standing::Coming,
         }
     }
+
+    /// What is to be put right about it on a day, as a key of its words: nobody has confirmed it, its end is not known to
+    /// the bank, or the last mandate of its holder, if there is one, ended on `mandate_until`.
+    pub fn flaw(self, on: NaiveDate, mandate_until: Option<NaiveDate>) -> Option<&'static str> {
+        match self.standing(on) {
+            Standing::Coming if self.from.is_none() => Some("power-unconfirmed"),
+            Standing::Lingering => Some("power-bank-unaware"),
+            Standing::Running if mandate_until.is_some_and(|last| last < on) => Some("power-mandate-over"),
+            _ => None,
+        }
+    }
 }
 
 /// Why the signatories of an account are too much alike, when they are.
@@ -178,6 +189,10 @@ mod tests {
         assert_eq!(Power { end_confirmed: Some(day(12)), ..ended }.standing(day(12)), Standing::Ended);
         assert_eq!(Power { keeper: Keeper::Coop, ..ended }.standing(day(10)), Standing::Ended);
         assert_eq!(Power { from: None, ..power }.standing(day(50)), Standing::Coming);
+        assert_eq!(Power { from: None, ..power }.flaw(day(50), None), Some("power-unconfirmed"));
+        assert_eq!(power.flaw(day(31), None), Some("power-bank-unaware"));
+        assert_eq!(power.flaw(day(30), Some(day(29))), Some("power-mandate-over"));
+        assert_eq!((power.flaw(day(30), Some(day(30))), power.flaw(day(30), None)), (None, None));
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::domain::{
     voucher::{Signer, Signers},
 };
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension, Params, params};
+use rusqlite::{Params, params};
 
 /// A signing power in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct PowerRow {
     pub standing: Standing,
     /// What is worth a word.
     pub doubt: Option<Text>,
+    /// Whether that is to be put right, and not only to be known.
+    pub is_flawed: bool,
 }
 
 /// To what a list of signing powers can be narrowed.
@@ -36,8 +38,8 @@ pub struct PowerRow {
 pub enum PowerWant {
     /// Those that run.
     Running,
-    /// Those of which something is worth a word.
-    Doubtful,
+    /// Those about which something is to be put right.
+    Flawed,
     /// Those that are no more.
     Ended,
     /// Those in the name of whose holder this stands.
@@ -73,12 +75,14 @@ impl Reader {
     pub fn power_rows(&self, wants: &[PowerWant], on: NaiveDate) -> Result<Vec<PowerRow>> {
         let mut rows = self.powers("TRUE ORDER BY account_id, id", [], on)?;
         for row in &mut rows {
-            row.doubt = self.power_doubt(row, on)?;
+            if !row.is_flawed && matches!(row.standing, Standing::Running | Standing::Lingering) {
+                row.doubt = self.power_alike(row.account.id, on)?;
+            }
         }
         rows.retain(|row| {
             wants.iter().all(|want| match want {
                 PowerWant::Running => matches!(row.standing, Standing::Running | Standing::Lingering),
-                PowerWant::Doubtful => row.doubt.is_some(),
+                PowerWant::Flawed => row.is_flawed,
                 PowerWant::Ended => row.standing == Standing::Ended,
                 PowerWant::Word(word) => {
                     fold(&format!("{} {}", row.signer.name, row.account.name)).contains(&fold(word))
@@ -88,57 +92,61 @@ impl Reader {
         Ok(rows)
     }
 
-    /// Of how many powers something is worth a word.
-    pub fn powers_over(&self, on: NaiveDate) -> Result<usize> {
-        Ok(self.power_rows(&[PowerWant::Doubtful], on)?.len())
+    /// About how many powers something is to be put right.
+    pub fn powers_flawed(&self, on: NaiveDate) -> Result<usize> {
+        let mut count = 0;
+        for (entry, account) in self.power_entries("TRUE", [])? {
+            let flaw = Power::of(&entry, Keeper::of(account.kind)).flaw(on, self.mandate_until(holder(&entry), on)?);
+            count += usize::from(flaw.is_some());
+        }
+        Ok(count)
     }
 
     /// How many signing powers run.
     pub fn powers_running(&self, on: NaiveDate) -> Result<usize> {
-        let mut rows = self.powers("end_confirmed_on IS NULL", [], on)?;
-        rows.retain(|row| matches!(row.standing, Standing::Running | Standing::Lingering));
-        Ok(rows.len())
+        let entries = self.power_entries("end_confirmed_on IS NULL", [])?;
+        let runs = |(entry, account): &&(Entry, Account)| Power::of(entry, Keeper::of(account.kind)).runs(on);
+        Ok(entries.iter().filter(runs).count())
     }
 
     fn powers(&self, which: &str, values: impl Params, on: NaiveDate) -> Result<Vec<PowerRow>> {
+        let row = |(entry, account): (Entry, Account)| {
+            let power = Power::of(&entry, Keeper::of(account.kind));
+            let member = holder(&entry);
+            let signer = Signer { member, name: self.record_label("member", member)? };
+            let flaw = power.flaw(on, self.mandate_until(member, on)?).map(Text::new);
+            Ok(PowerRow {
+                standing: power.standing(on),
+                is_flawed: flaw.is_some(),
+                doubt: flaw,
+                entry,
+                account,
+                signer,
+            })
+        };
+        self.power_entries(which, values)?.into_iter().map(row).collect()
+    }
+
+    fn power_entries(&self, which: &str, values: impl Params) -> Result<Vec<(Entry, Account)>> {
         let mut statement = self.conn.prepare_cached(&select(&SIGNING_POWER, which))?;
         let mut rows = statement.query(values)?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             let entry = read(&SIGNING_POWER, row)?;
             let account = self.account(entry.owner.1)?;
-            let member = entry.get("member_id").parse().unwrap_or_default();
-            let standing = Power::of(&entry, Keeper::of(account.kind)).standing(on);
-            let signer = Signer { member, name: self.record_label("member", member)? };
-            found.push(PowerRow { entry, account, signer, standing, doubt: None });
+            found.push((entry, account));
         }
         Ok(found)
     }
 
-    /// What is worth a word of a power: the bank does not know that it ended, the mandate is over, the signatories are of
-    /// one family or one site.
-    fn power_doubt(&self, row: &PowerRow, on: NaiveDate) -> Result<Option<Text>> {
-        const OVER: &str = "SELECT max(min(ifnull(until_on, '9999'), ifnull(ended_on, '9999'))) FROM mandate
+    /// The last day of all mandates that a member has had until a day; `None` of who never had one.
+    fn mandate_until(&self, member: i64, on: NaiveDate) -> Result<Option<NaiveDate>> {
+        const LAST: &str =
+            "SELECT max(min(ifnull(until_on, '9999-12-31'), ifnull(ended_on, '9999-12-31'))) FROM mandate
             WHERE member_id = ?1 AND from_on <= ?2";
-        let is_running = matches!(row.standing, Standing::Running | Standing::Lingering);
-        if row.standing == Standing::Coming && row.entry.day("from_on").is_none() {
-            return Ok(Some(Text::new("power-unconfirmed")));
-        }
-        if !is_running {
-            return Ok(None);
-        }
-        if row.standing == Standing::Lingering {
-            return Ok(Some(Text::new("power-bank-unaware")));
-        }
-        let last: Option<Option<String>> = self
-            .conn
-            .prepare_cached(OVER)?
-            .query_row(params![row.signer.member, on.to_string()], |row| row.get(0))
-            .optional()?;
-        if last.flatten().is_some_and(|last| last < on.to_string()) {
-            return Ok(Some(Text::new("power-mandate-over")));
-        }
-        self.power_alike(row.account.id, on)
+        let values = params![member, on.to_string()];
+        let last: Option<String> = self.conn.prepare_cached(LAST)?.query_row(values, |row| row.get(0))?;
+        Ok(last.and_then(|last| last.parse().ok()))
     }
 
     /// Whether those who may sign for an account are of one family or of one site.
@@ -161,4 +169,9 @@ impl Reader {
         let sites: Vec<&str> = members.iter().map(|member| member.site.as_str()).collect();
         Ok(alike(&sites, is_family))
     }
+}
+
+/// Who holds a power.
+fn holder(power: &Entry) -> i64 {
+    power.get("member_id").parse().unwrap_or_default()
 }

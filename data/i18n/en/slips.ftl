@@ -109,10 +109,10 @@ powers-figure = { $count ->
         [one] 1 signatory
        *[other] { $running } signatories
     }
-   *[other] { $count } to look at
+   *[other] { $count } to put right
 }
 filter-powers-running = Running
-filter-powers-doubtful = To look at
+filter-powers-flawed = To put right
 filter-powers-ended = Ended
 sort-account = by account
 

@@ -109,10 +109,10 @@ powers-figure = { $count ->
         [one] 1 signataire
        *[other] { $running } signataires
     }
-   *[other] { $count } à vérifier
+   *[other] { $count } à régler
 }
 filter-powers-running = En cours
-filter-powers-doubtful = À vérifier
+filter-powers-flawed = À régler
 filter-powers-ended = Terminés
 sort-account = par compte
 

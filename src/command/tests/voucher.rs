@@ -198,7 +198,7 @@ fn a_power_runs_from_the_day_the_bank_confirms_until_the_bank_confirms_its_end()
     // who sat in a body and does no more is worth a word, and signs
     let until = [("organ", "Commission de surveillance"), ("office", "seat"), ("from_on", "2025-01-01")];
     put(&mut b, Entry::new(&MANDATE, ("member", 3)), &[&until[..], &[("until_on", "2026-06-01")]].concat());
-    let rows = b.store.power_rows(&[PowerWant::Doubtful], today()).unwrap();
+    let rows = b.store.power_rows(&[PowerWant::Flawed], today()).unwrap();
     let doubts: Vec<_> = rows.iter().map(|row| (row.signer.member, row.doubt.as_ref().unwrap().id)).collect();
     assert_eq!(doubts, [(2, "power-unconfirmed"), (3, "power-mandate-over")]);
     assert_eq!(signs(&b), 1);

@@ -91,6 +91,8 @@ pub struct Home {
 struct Doubles {
     /// As counted last.
     count: usize,
+    /// Where their line stands, or would stand.
+    line: usize,
     /// Since when it may be another; `None` while it is counted, and when it is known.
     unknown: Option<Instant>,
 }
@@ -189,11 +191,18 @@ impl Home {
             let text = Text::new("home-debtors").with("count", debtors).with("days", OLD);
             self.add(cx, "•", Role::Text, &text, Target::Debtors);
         }
+        self.doubles.line = self.tasks.len();
+        self.add_doubles(cx);
+        Ok(())
+    }
+
+    /// Says how many records may be one person, once that is known.
+    fn add_doubles(&mut self, cx: &Cx) {
         if self.doubles.count > 0 {
             let text = Text::new("home-doubles").with("count", self.doubles.count);
             self.add(cx, "•", Role::Warn, &text, Target::Run(Cmd::Duplicates));
+            self.tasks[self.doubles.line..].rotate_right(1);
         }
-        Ok(())
     }
 
     /// A list of what a reason concerns, to go to one; to the only one at once.
@@ -218,6 +227,10 @@ impl Home {
         };
         let items = rows.iter().map(item).collect::<Result<_>>()?;
         Ok(Flow::push(Picker::new(self.tasks[self.at].words.clone(), items, 0)))
+    }
+
+    fn show_heading(&mut self, cx: &Cx) {
+        self.heading = cx.lang.text(&Text::new("home-today").with("count", self.tasks.len()));
     }
 
     fn add(&mut self, cx: &Cx, mark: &'static str, role: Role, text: &Text, target: Target) {
@@ -271,7 +284,7 @@ impl Screen for Home {
             self.doubles.unknown = Some(cx.now);
         }
         self.look(cx)?;
-        self.heading = cx.lang.text(&Text::new("home-today").with("count", self.tasks.len()));
+        self.show_heading(cx);
         Ok(())
     }
 
@@ -345,8 +358,10 @@ impl Screen for Home {
                 self.refresh(cx, &Changed::default())?;
             }
             Outcome::Value(Value::Pairs(pairs)) => {
+                self.tasks.retain(|task| !matches!(task.target, Target::Run(Cmd::Duplicates)));
                 self.doubles.count = pairs.len();
-                self.refresh(cx, &Changed::default())?;
+                self.add_doubles(cx);
+                self.show_heading(cx);
             }
             _ => {}
         }

@@ -37,8 +37,8 @@ pub fn lines(cx: &Cx) -> Result<Vec<Line>> {
         (Press::Soon, "home-slips-to-pay", reader.vouchers_in(State::Approved)?, |cx| {
             Ok(Flow::push(slips::showing(slips::APPROVED, cx)?))
         }),
-        (Press::Soon, "home-powers", reader.powers_over(today)? as i64, |cx| {
-            Ok(Flow::push(powers::showing(powers::DOUBTFUL, cx)?))
+        (Press::Soon, "home-powers", reader.powers_flawed(today)? as i64, |cx| {
+            Ok(Flow::push(powers::showing(powers::FLAWED, cx)?))
         }),
     ];
     let there = found.into_iter().filter(|(_, _, count, _)| *count > 0);

@@ -26,7 +26,7 @@ use chrono::NaiveDate;
 use std::borrow::Cow;
 
 /// Place of the ready-made filter of those of which something is worth a word.
-pub const DOUBTFUL: usize = 2;
+pub const FLAWED: usize = 2;
 
 /// A power as the list shows it.
 pub struct Row {
@@ -59,7 +59,7 @@ pub fn showing(group: usize, cx: &Cx) -> Result<ListScreen<Powers>> {
 /// When the book cannot be read.
 pub fn figure(cx: &Cx) -> Result<String> {
     let today = cx.clock.today();
-    let (count, running) = (cx.reader.powers_over(today)?, cx.reader.powers_running(today)?);
+    let (count, running) = (cx.reader.powers_flawed(today)?, cx.reader.powers_running(today)?);
     if count + running == 0 {
         return Ok(String::new());
     }
@@ -90,7 +90,7 @@ impl List for Powers {
     const EMPTY: &'static str = "powers-empty";
     const AREA: usize = super::AREA;
     const GROUPS: &'static [&'static str] =
-        &["filter-all", "filter-powers-running", "filter-powers-doubtful", "filter-powers-ended"];
+        &["filter-all", "filter-powers-running", "filter-powers-flawed", "filter-powers-ended"];
     const SORTS: &'static [&'static str] = &["sort-account"];
     const LACKS: &'static [Cmd] =
         &[Cmd::Import, Cmd::Export, Cmd::Admit, Cmd::Bulk, Cmd::Mark, Cmd::MarkAll, Cmd::MarkRange];
@@ -107,7 +107,7 @@ impl List for Powers {
         at
     }
     fn wanted(&self, group: &usize, typed: &str) -> Vec<(PowerWant, NaiveDate)> {
-        let wants = [None, Some(PowerWant::Running), Some(PowerWant::Doubtful), Some(PowerWant::Ended)];
+        let wants = [None, Some(PowerWant::Running), Some(PowerWant::Flawed), Some(PowerWant::Ended)];
         let group = wants.into_iter().nth(*group).flatten();
         let words = typed.split_whitespace().map(|word| PowerWant::Word(word.to_owned()));
         group.into_iter().chain(words).map(|want| (want, self.today)).collect()

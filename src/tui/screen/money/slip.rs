@@ -14,7 +14,7 @@ use crate::{
         takes::Takes,
         voucher::{Answer, Approval, INSTRUMENTS, State, Voucher},
     },
-    store::{self, signing::PowerWant},
+    store,
     text::Lang,
     tui::{
         keymap::{AREAS, Cmd, Scope},
@@ -139,8 +139,8 @@ impl SlipPage {
 
     /// What is worth a word of those who may sign for its account.
     fn doubts(slip: &Voucher, cx: &Cx) -> store::Result<Lines<About>> {
-        let rows = cx.reader.power_rows(&[PowerWant::Doubtful], cx.clock.today())?;
-        let rows = rows.into_iter().filter(|row| row.account.id == slip.account);
+        let rows = cx.reader.power_rows(&[], cx.clock.today())?;
+        let rows = rows.into_iter().filter(|row| row.doubt.is_some() && row.account.id == slip.account);
         let doubt = |row: store::signing::PowerRow| {
             let why = row.doubt.as_ref().map(|doubt| cx.lang.text(doubt)).unwrap_or_default();
             own("", format!("! {}: {why}", row.signer.name), About::Member(row.signer.member))
