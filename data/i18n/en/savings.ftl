@@ -95,7 +95,10 @@ sheet-back = back
 sheet-change = change
 sheet-new = next row
 sheet-take = take
-home-draft-opening = Draft, opening: { $name } rows
+home-draft-opening = { $count ->
+    [one] Draft, opening: one row
+   *[other] Draft, opening: { $count } rows
+}
 opening-why = { $why }
 
 # Savings groups

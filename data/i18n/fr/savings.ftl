@@ -95,7 +95,10 @@ sheet-back = revenir
 sheet-change = changer
 sheet-new = ligne suivante
 sheet-take = prendre
-home-draft-opening = Brouillon, ouverture : { $name } lignes
+home-draft-opening = { $count ->
+    [one] Brouillon, ouverture : une ligne
+   *[other] Brouillon, ouverture : { $count } lignes
+}
 opening-why = { $why }
 
 # Groupes d’épargne

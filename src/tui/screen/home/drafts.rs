@@ -165,7 +165,7 @@ static KINDS: &[Kind] = &[
     kind(
         opening::FORM,
         |_, cx| Ok(Some(Box::new(opening::screen(cx)?))),
-        |row, _| Ok(Text::new("home-draft-opening").with("name", opening::named(row.kept))),
+        |row, _| Ok(Text::new("home-draft-opening").with("count", opening::count(row.kept))),
     ),
     kind(
         meet::FORM,

@@ -117,15 +117,9 @@ impl Draft for BatchDraft {
         Ok(())
     }
     fn check(&self, _: &Cx) -> Vec<Remark> {
-        let currency = &self.accounts[self.account].2;
-        let wrong = match &self.total {
-            None => Some(Text::new("err-required").with("field", Text::new("batch-total"))),
-            Some(total) if total.currency != *currency => {
-                Some(Text::new("err-pay-currency").with("currency", currency.as_str()))
-            }
-            Some(_) => None,
-        };
-        wrong.map(|text| Remark { field: 0, text, is_error: true }).into_iter().collect()
+        let required = || Text::new("err-required").with("field", Text::new("batch-total"));
+        let wrong = self.total.is_none().then(|| Remark { field: 0, text: required(), is_error: true });
+        wrong.into_iter().collect()
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let batch = Batch {

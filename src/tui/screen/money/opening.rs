@@ -27,6 +27,7 @@ use crate::{
 use anyhow::Result;
 use chrono::NaiveDate;
 use entry::{Ask, Match};
+pub use kept::count;
 use look::Look;
 use ratatui::layout::Rect;
 use std::path::PathBuf;
@@ -96,11 +97,6 @@ pub fn screen(cx: &Cx) -> Result<Sheet> {
         sheet.resume(&draft, cx)?;
     }
     Ok(sheet)
-}
-
-/// What a draft was about, in words.
-pub fn named(draft: &Draft) -> String {
-    kept::count(draft).to_string()
 }
 
 /// What there is to say of the opening on the first page of the area: what was brought forward.
