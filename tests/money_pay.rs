@@ -11,7 +11,7 @@ use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use ushirika::{
     command,
     domain::{
-        account::ACCOUNT,
+        account::{ACCOUNT, FUND},
         command::Command,
         due::{Due, DueKind},
         noun::Entry,
@@ -154,6 +154,22 @@ fn what_is_over_is_asked_about_and_never_lost() {
         assert_eq!((open(&book, 2), book.reader().credit(2, "CDF").unwrap()), (0, 0));
         let report = book.reader().check().unwrap();
         assert!(report.ok, "{report:?}");
+    }
+}
+
+#[test]
+fn a_gift_can_be_for_a_fund() {
+    for lang in ["en", "fr"] {
+        let book = owing();
+        let mut fund = Entry::new(&FUND, ("", 0));
+        fund.put("name", "Caisse sociale");
+        fund.put("kind", "social");
+        let fund = command::entry::save(&mut book.store(), &book.session, None, &fund).expect("a fund");
+        let mut d = Driver::open(&book, lang);
+        d.press("f4 \"Fondation X\" enter down down down down");
+        snap(&format!("pay-income-{lang}"), &d.screen());
+        d.press("enter \"5000\"").sees("Caisse sociale").press("enter").sees("2026-0001");
+        assert_eq!(book.reader().fund_balances(fund).unwrap(), [(1, "CDF".to_owned(), 500_000)]);
     }
 }
 

@@ -159,7 +159,7 @@ fn every_day_of_a_group_has_a_sheet_of_its_own() {
     d.press("f7 ctrl-u \"20/11/2026\" enter").sees("one person").press("esc").sees("kept as a draft");
     d.press("m").sees("meeting of 23/11/2026").press("\"3 1\" enter alt-1");
     d.sees("20/11/2026 ·").sees("23/11/2026 ·").to("20/11/2026 ·").press("enter").sees("0001 KABEYA");
-    d.sees_no("0003 MWAMBA").press("\"2 4\" enter esc 1").to("23/11/2026 ·").press("enter").sees("0003 MWAMBA");
+    d.sees_no("0003 MWAMBA").press("\"2 4\" enter esc 1 up*9").to("23/11/2026 ·").press("enter").sees("0003 MWAMBA");
     // and where a day has a sheet already, both come together
     d.press("f7 ctrl-u \"20/11/2026\" enter").sees("3 people");
     d.press("f2 enter").sees("Type what was counted").press("\"14600\" f2").sees("3 people");

@@ -5,7 +5,7 @@ use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use ushirika::{
     command::{self, paper, paper::Asked, user},
     domain::{
-        account::ACCOUNT,
+        account::{ACCOUNT, FUND},
         meeting::{MANDATE, ORGAN},
         noun::Entry,
         signing::SIGNING_POWER,
@@ -151,12 +151,12 @@ fn money_under_way_arrives_and_an_exchange_says_its_difference() {
         let book = book();
         account(&book, "Caisse USD", "cash", "USD");
         account(&book, "Caisse CDF", "cash", "CDF");
+        let fund = put(&book, Entry::new(&FUND, ("", 0)), &[("name", "Fonds social"), ("kind", "social")]);
         let mut d = Driver::open(&book, lang);
         d.press("5").to(transfers).press("enter n");
-        // cash that somebody carries to the bank
-        d.press(
-            "\"caisse usd\" tab \"rawbank\" tab \"200\" tab tab tab tab ctrl-u \"10/11/2026\" tab ctrl-u delete tab",
-        );
+        // cash of a fund that somebody carries to the bank
+        d.press("\"caisse usd\" tab \"rawbank\" tab \"200\" tab tab tab tab \"fonds social\"");
+        d.press("tab ctrl-u \"10/11/2026\" tab ctrl-u delete tab");
         d.press("tab \"Zola\"");
         snap(&format!("transfer-form-{lang}"), &d.screen());
         d.press("f2 enter");
@@ -173,6 +173,8 @@ fn money_under_way_arrives_and_an_exchange_says_its_difference() {
         d.press("enter").sees("Rawbank USD").press("enter tab \"BV 0012\" f2");
         assert_eq!(book.reader().balance(transit, "USD").unwrap(), 0);
         assert_eq!(book.reader().transfers_under_way().unwrap(), 0);
+        let usd = |account, minor| (account, "USD".to_owned(), minor);
+        assert_eq!(book.reader().fund_balances(fund).unwrap(), [usd(1, 20_000), usd(2, -20_000)]);
         let note = words(&book, lang, "deposit-note", ("transfer", "1"));
         assert!(note.contains("BV 0012") && note.contains("Zola"), "{note}");
     }

@@ -314,6 +314,8 @@ CREATE TABLE transfer (
   to_currency TEXT NOT NULL,
   rate TEXT,
   fee_minor INTEGER,
+  -- whose money it is; blank for general money
+  fund_id INTEGER REFERENCES fund,
   slip TEXT,
   carried_by TEXT,
   note TEXT,

@@ -11,7 +11,7 @@ use crate::{
         account::AccountKind,
         amount::Amount,
         command::{Command, Undo},
-        count::{Against, Count, CountKind, Outcome},
+        count::{Against, Count, CountKind},
         day,
         fold::clean,
         user::Session,
@@ -55,10 +55,11 @@ pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, count: &C
             let now = Amount { minor: expected, currency: count.currency.clone() };
             return Err(Error::Invalid(Text::new("err-count-moved").with("amount", now)));
         }
+        count.id = act.insert_count(&count)?;
         if is_booked {
-            count.entry = post(act, &count)?;
+            settle(act, &count)?;
         }
-        act.insert_count(&count)
+        Ok(count.id)
     })
 }
 
@@ -72,22 +73,24 @@ pub fn book(store: &mut Store, session: &Session, draft: Option<&str>, count: &C
     let args = [("day", day::show(count.counted_on))];
     store.act(session, &BOOK, &args, |act| {
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;
-        if act.count_of(count.id)?.outcome() != Outcome::Open {
-            return Err(Error::invalid("err-count-settled"));
-        }
-        let entry = post(act, &count)?.ok_or_else(|| Error::invalid("err-count-settled"))?;
-        act.book_count(&count, entry)
+        settle(act, &count)
     })
 }
 
-/// Writes the entry of a difference; what is missing is owed by the one who keeps the box.
-fn post(act: &Act, count: &Count) -> Result<Option<i64>> {
+/// Writes the entry of the difference of a count as it stands in the book, with the reason and the keeper of `said`: what
+/// is missing is owed by the one who keeps the box.
+fn settle(act: &Act, said: &Count) -> Result<()> {
+    let found = act.count_of(said.id)?;
+    found.may_book().map_err(Error::Invalid)?;
+    let (reason, keeper, keeper_id) = (said.reason.clone(), said.keeper.clone(), said.keeper_id);
+    let count = Count { reason, keeper, keeper_id, ..found };
     let booked_on = act.day_to_book(count.counted_on, act.today())?;
     let against = if count.difference() < 0 {
         Against { shortage: act.chart("shortage")?, surplus: 0 }
     } else {
         Against { shortage: 0, surplus: act.chart("count_surplus")? }
     };
-    let Some(journal) = count.booking(booked_on, against) else { return Ok(None) };
-    act.post(&journal.balanced().map_err(Error::Invalid)?).map(Some)
+    let journal = count.booking(booked_on, against).ok_or_else(|| Error::invalid("err-count-settled"))?;
+    let entry = act.post(&journal.balanced().map_err(Error::Invalid)?)?;
+    act.book_count(&count, entry)
 }

@@ -261,14 +261,14 @@ fn apply_one(act: &Act, member: i64, currency: &str) -> Result<i64> {
     if credit <= 0 {
         return Ok(0);
     }
-    let dues: Vec<Due> = act.open_dues(member)?.into_iter().filter(|due| due.currency == currency).collect();
+    let takes = |due: &Due| due.currency == currency && due.takes_credit();
+    let dues: Vec<Due> = act.open_dues(member)?.into_iter().filter(takes).collect();
     let (parts, rest) = allocate(credit, &dues);
     let mut journal = Journal::new(EntryKind::Apply, act.today());
     for part in parts {
         let due = dues.iter().find(|due| due.id == part.due).expect("it was among those");
         let owed_on = act.chart(due.kind.owed_on())?;
-        let line = Posting::new(owed_on, -part.minor, currency).fund(due.fund);
-        journal.add(line.member(member).due(Some(due.id)));
+        journal.add(Posting::new(owed_on, -part.minor, currency).member(member).due(Some(due.id)));
     }
     if credit == rest {
         return Ok(0);

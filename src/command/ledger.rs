@@ -6,6 +6,7 @@ use crate::{
         Text,
         command::{Command, Undo},
         fold::clean,
+        ledger::EntryKind,
         user::Session,
     },
     store::{Act, ActLine, Error, Reader, Result, Store, undo::Undone},
@@ -51,6 +52,9 @@ fn contrary(act: &Act, id: i64, reason: &str) -> Result<i64> {
     if let Some(later) = act.paid_since(id)? {
         let number = act.journal_entry(later)?.number;
         return Err(Error::Invalid(Text::new("err-entry-paid").with("number", number.to_string())));
+    }
+    if act.journal_entry(id)?.journal.kind == EntryKind::YearEnd {
+        return Err(Error::invalid("err-entry-year"));
     }
     act.reverse(id, act.today(), reason)
 }

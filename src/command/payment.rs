@@ -55,28 +55,35 @@ fn cash_box(act: &Act, account: i64) -> Result<i64> {
     if account == 0 { act.chart("cash") } else { Ok(account) }
 }
 
-/// Refuses what would pay more of an amount than is left of it, or use more than was paid before.
+/// Refuses what would pay more of an amount than is left of it, or use more of what was paid before than there is, or
+/// than what takes it.
 fn still_owed(reader: &Reader, payment: &Payment) -> Result<()> {
-    let (mut dues, mut credits): (BTreeMap<i64, i64>, BTreeMap<i64, i64>) = Default::default();
-    for part in &payment.parts {
-        match (part.what, part.member) {
-            (What::Due(due, _), _) => *dues.entry(due).or_default() += part.minor,
-            (What::Credit, Some(member)) if part.minor < 0 => *credits.entry(member).or_default() -= part.minor,
-            _ => {}
-        }
-    }
+    let (mut dues, mut credits, mut general): (BTreeMap<i64, i64>, BTreeMap<i64, i64>, BTreeMap<i64, i64>) =
+        Default::default();
     let changed = |left: i64| {
         let left = Amount { minor: left, currency: payment.currency.clone() };
         Error::Invalid(Text::new("err-pay-changed").with("left", left))
     };
-    for (due, minor) in dues {
-        let (_, currency, open) = reader.open_of(due)?;
-        if currency != payment.currency || minor > open {
-            return Err(changed(open));
+    for part in &payment.parts {
+        match (part.what, part.member) {
+            (What::Due(id, kind), member) => {
+                let (due, paid) = (reader.due(id)?, dues.entry(id).or_default());
+                *paid += part.minor;
+                let is_it = (due.kind, Some(due.member), due.fund) == (kind, member, part.fund);
+                if !is_it || due.currency != payment.currency || *paid > due.open {
+                    return Err(changed(due.open));
+                }
+                if due.takes_credit() {
+                    *general.entry(due.member).or_default() += part.minor;
+                }
+            }
+            (What::Credit, Some(member)) if part.minor < 0 => *credits.entry(member).or_default() -= part.minor,
+            _ => {}
         }
     }
     for (member, minor) in credits {
-        let credit = reader.credit(member, &payment.currency)?;
+        let takes = general.get(&member).copied().unwrap_or(0);
+        let credit = reader.credit(member, &payment.currency)?.min(takes);
         if minor > credit {
             return Err(changed(credit));
         }

@@ -23,8 +23,8 @@ pub struct Arrival {
     pub fee: i64,
 }
 
-/// Sends money, and returns the id of the transfer.
-pub fn send(store: &mut Store, session: &Session, draft: Option<&str>, asked: &Transfer) -> Result<i64> {
+/// Sends money, of the fund of that name where it is of one, and returns the id of the transfer.
+pub fn send(store: &mut Store, session: &Session, draft: Option<&str>, asked: &Transfer, fund: &str) -> Result<i64> {
     asked.check().map_err(Error::Invalid)?;
     let args = [("amount", asked.amount.to_string())];
     store.act(session, &SEND, &args, |act| {
@@ -32,10 +32,11 @@ pub fn send(store: &mut Store, session: &Session, draft: Option<&str>, asked: &T
         may_leave(act, asked.from, &asked.amount)?;
         may_leave(act, asked.to, &asked.received)?;
         asked.arrived_on.into_iter().chain([asked.sent_on]).try_for_each(|day| not_to_come(act, day))?;
+        let asked = Transfer { fund: act.fund(fund)?, ..asked.clone() };
         let booked_on = act.day_to_book(asked.sent_on, act.today())?;
         let journal = asked.sending(booked_on, |key| act.chart(key))?;
         let entry = act.post(&journal.balanced().map_err(Error::Invalid)?)?;
-        act.insert_transfer(asked, entry)
+        act.insert_transfer(&asked, entry)
     })
 }
 

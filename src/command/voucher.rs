@@ -149,6 +149,10 @@ fn proposed(act: &Act, session: &Session, asked: &Proposal) -> Result<Voucher> {
     if is_of_members(kind) && asked.payee_id.is_none() {
         return Err(Error::invalid("err-slip-member"));
     }
+    // what is owed to a member was paid into general money
+    if kind == AccountKind::Member && !asked.fund.is_empty() {
+        return Err(Error::invalid("err-slip-fund"));
+    }
     Ok(Voucher {
         id: 0,
         rev: 0,

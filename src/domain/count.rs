@@ -188,6 +188,8 @@ pub enum Outcome {
     Booked,
     /// There is not, and it stands open.
     Open,
+    /// There was not, and it was counted again since.
+    Passed,
 }
 
 impl Outcome {
@@ -197,6 +199,7 @@ impl Outcome {
             Self::Agrees => "count-agrees",
             Self::Booked => "count-booked",
             Self::Open => "count-open",
+            Self::Passed => "count-passed",
         }
     }
 }
@@ -234,6 +237,8 @@ pub struct Count {
     pub meeting: Option<i64>,
     /// The entry of its difference, as long as that stands.
     pub entry: Option<i64>,
+    /// Whether the same money was not counted again since.
+    pub is_last: bool,
 }
 
 impl Count {
@@ -259,6 +264,7 @@ impl Count {
             keeper_id,
             meeting,
             entry,
+            is_last: true,
         }
     }
 
@@ -272,7 +278,20 @@ impl Count {
         match (self.difference(), self.entry) {
             (0, _) => Outcome::Agrees,
             (_, Some(_)) => Outcome::Booked,
-            (_, None) => Outcome::Open,
+            (_, None) if self.is_last => Outcome::Open,
+            (_, None) => Outcome::Passed,
+        }
+    }
+
+    /// Whether its difference can be booked: once, and of the last count.
+    ///
+    /// # Errors
+    /// `err-count-passed`, `err-count-settled`.
+    pub fn may_book(&self) -> Result<(), Text> {
+        match self.outcome() {
+            Outcome::Open => Ok(()),
+            Outcome::Passed => Err(Text::new("err-count-passed")),
+            Outcome::Agrees | Outcome::Booked => Err(Text::new("err-count-settled")),
         }
     }
 

@@ -179,6 +179,12 @@ impl Due {
             loan,
         }
     }
+
+    /// Whether what was paid ahead can pay it: that is general money, and no money moves when it is used, so it cannot
+    /// become that of a fund.
+    pub const fn takes_credit(&self) -> bool {
+        self.fund.is_none()
+    }
 }
 
 /// A part of a payment: what it pays, and how much of it.

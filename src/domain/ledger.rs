@@ -77,7 +77,8 @@ pub struct Journal {
     postings: Vec<Posting>,
 }
 
-/// An entry that sums to nothing in every currency; only such a one can be written.
+/// An entry that sums to nothing in every currency of every fund: only where money moves it becomes that of another fund.
+/// Only such a one can be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Balanced(Journal);
 
@@ -133,20 +134,20 @@ impl Journal {
         &self.postings
     }
 
-    /// What its lines come to in each currency that does not come to nothing.
+    /// What its lines come to in each currency of each fund that does not come to nothing.
     pub fn rest(&self) -> Vec<Amount> {
-        let mut sums: BTreeMap<&str, i128> = BTreeMap::new();
+        let mut sums: BTreeMap<(&str, Option<i64>), i128> = BTreeMap::new();
         for posting in &self.postings {
-            *sums.entry(&posting.currency).or_default() += i128::from(posting.minor);
+            *sums.entry((&posting.currency, posting.fund)).or_default() += i128::from(posting.minor);
         }
-        let amount = |(currency, sum): (&str, i128)| {
+        let amount = |((currency, _), sum): ((&str, Option<i64>), i128)| {
             let minor = i64::try_from(sum).unwrap_or(if sum < 0 { i64::MIN } else { i64::MAX });
             (sum != 0).then(|| Amount { minor, currency: currency.to_owned() })
         };
         sums.into_iter().filter_map(amount).collect()
     }
 
-    /// The entry, if it sums to nothing in every currency.
+    /// The entry, if it sums to nothing in every currency of every fund.
     ///
     /// # Errors
     /// `err-unbalanced` with what is over, `err-entry-empty` when it has no lines.
@@ -181,8 +182,9 @@ mod tests {
     use proptest::prelude::*;
 
     fn posting() -> impl Strategy<Value = Posting> {
-        (1i64..5, -1_000i64..1_000, prop::sample::select(vec!["CDF", "USD"]))
-            .prop_map(|(account, minor, currency)| Posting::new(account, minor, currency))
+        let fund = prop::sample::select(vec![None, Some(1)]);
+        (1i64..5, -2i64..3, prop::sample::select(vec!["CDF", "USD"]), fund)
+            .prop_map(|(account, minor, currency, fund)| Posting::new(account, minor, currency).fund(fund))
     }
 
     fn day() -> NaiveDate {
@@ -191,12 +193,15 @@ mod tests {
 
     proptest! {
         #[test]
-        fn only_what_sums_to_nothing_in_every_currency_is_balanced(lines in prop::collection::vec(posting(), 0..6)) {
+        fn only_what_sums_to_nothing_in_every_currency_of_every_fund_is_balanced(lines in prop::collection::vec(posting(), 0..6)) {
             let mut journal = Journal::new(EntryKind::Payment, day());
             lines.iter().cloned().for_each(|line| journal.add(line));
-            let sum = |currency: &str| lines.iter().filter(|l| l.currency == currency).map(|l| l.minor).sum::<i64>();
+            let sum = |currency: &str, fund| {
+                lines.iter().filter(|l| l.currency == currency && l.fund == fund).map(|l| l.minor).sum::<i64>()
+            };
             let has_lines = lines.iter().any(|line| line.minor != 0);
-            let is_balanced = sum("CDF") == 0 && sum("USD") == 0 && has_lines;
+            let is_even = |currency| sum(currency, None) == 0 && sum(currency, Some(1)) == 0;
+            let is_balanced = is_even("CDF") && is_even("USD") && has_lines;
             prop_assert_eq!(journal.balanced().is_ok(), is_balanced);
         }
 

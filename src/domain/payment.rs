@@ -159,27 +159,45 @@ pub struct Offer {
 
 impl Offer {
     /// What a sum pays of amounts owed in one currency, the oldest first. What the one who owes them has paid before is
-    /// used where the sum alone does not do.
+    /// used where the sum alone does not do, on what takes it.
     pub fn of(minor: i64, dues: &[Due], credit: i64) -> Self {
-        let (shares, _) = allocate(minor + credit, dues);
-        let paid: i64 = shares.iter().map(|share| share.minor).sum();
-        let part = |share: &super::due::Share| {
-            let due = dues.iter().find(|due| due.id == share.due)?;
-            let (member, fund) = (Some(due.member), due.fund);
-            Some(Part { what: What::Due(due.id, due.kind), member, minor: share.minor, fund })
+        let used = usable(dues, credit).min((owed(dues) - minor).max(0));
+        let general: Vec<Due> = dues.iter().filter(|due| due.takes_credit()).cloned().collect();
+        let (before, _) = allocate(used, &general);
+        let mut dues = dues.to_vec();
+        dues.sort_by_key(|due| (due.due_on, due.id));
+        let mut left = dues.clone();
+        for share in &before {
+            left.iter_mut().filter(|due| due.id == share.due).for_each(|due| due.open -= share.minor);
+        }
+        let (now, rest) = allocate(minor, &left);
+        let part = |due: &Due| {
+            let paid = before.iter().chain(&now).filter(|share| share.due == due.id).map(|share| share.minor).sum();
+            let part =
+                Part { what: What::Due(due.id, due.kind), member: Some(due.member), minor: paid, fund: due.fund };
+            (paid > 0).then_some(part)
         };
-        let mut parts: Vec<Part> = shares.iter().filter_map(part).collect();
-        let used = (paid - minor).max(0);
+        let mut parts: Vec<Part> = dues.iter().filter_map(part).collect();
         if let Some(member) = parts.first().and_then(|part| part.member).filter(|_| used > 0) {
             parts.push(Part { what: What::Credit, member: Some(member), minor: -used, fund: None });
         }
-        Self { parts, rest: (minor - paid).max(0) }
+        Self { parts, rest }
     }
+}
+
+/// What is open of amounts owed.
+fn owed(dues: &[Due]) -> i64 {
+    dues.iter().map(|due| due.open.max(0)).sum()
+}
+
+/// How much of what was paid before can be used on amounts owed.
+fn usable(dues: &[Due], credit: i64) -> i64 {
+    dues.iter().filter(|due| due.takes_credit()).map(|due| due.open.max(0)).sum::<i64>().min(credit)
 }
 
 /// What is to be paid for amounts owed, when what was paid before is used.
 pub fn to_pay(dues: &[Due], credit: i64) -> i64 {
-    (dues.iter().map(|due| due.open.max(0)).sum::<i64>() - credit).max(0)
+    owed(dues) - usable(dues, credit)
 }
 
 impl Payment {
@@ -381,7 +399,13 @@ mod tests {
             // as long as something is over, everything is paid and nothing of what was paid before is touched
             let owed: i64 = dues.iter().map(|d| d.open).sum();
             prop_assert_eq!(offer.rest, (minor - owed).max(0));
-            prop_assert_eq!(Offer::of(to_pay(&dues, credit), &dues, credit).rest, 0);
+            // what was paid before is general money: no fund gets more than what is handed over
+            let of_funds: i64 = offer.parts.iter().filter(|part| part.fund.is_some()).map(|part| part.minor).sum();
+            prop_assert!(of_funds <= minor);
+            let asked = to_pay(&dues, credit);
+            let all = Offer::of(asked, &dues, credit);
+            let paid: i64 = all.parts.iter().filter(|part| part.minor > 0).map(|part| part.minor).sum();
+            prop_assert_eq!((paid, all.rest), (owed, 0), "what is asked pays everything");
         }
 
         #[test]

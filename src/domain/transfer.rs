@@ -28,6 +28,8 @@ pub struct Transfer {
     pub amount: Amount,
     /// What came, or is to come.
     pub received: Amount,
+    /// The fund whose money it is; none is general money.
+    pub fund: Option<i64>,
     /// The rate that was agreed, between two currencies.
     pub rate: Option<Rate>,
     /// What the bank or the operator kept for it, in the currency that left.
@@ -95,17 +97,18 @@ impl Transfer {
         mut chart: impl FnMut(&'static str) -> Result<i64, E>,
     ) -> Result<Journal, E> {
         let mut journal = self.journal(on, self.sent_on);
-        let left = |account| Posting::new(account, self.amount.minor, &self.amount.currency);
+        let left = |account| Posting::new(account, self.amount.minor, &self.amount.currency).fund(self.fund);
         if self.amount.currency != self.received.currency {
             let exchange = chart("exchange")?;
             journal.carry(left(exchange), self.from);
             let (got, currency) = (self.received.minor, &self.received.currency);
             let agreed = self.agreed().map_or(got, |agreed| agreed.minor);
-            journal.add(Posting::new(self.to, got, currency));
-            journal.add(Posting::new(exchange, -agreed, currency));
+            let got_of = |account, minor| Posting::new(account, minor, currency).fund(self.fund);
+            journal.add(got_of(self.to, got));
+            journal.add(got_of(exchange, -agreed));
             if got != agreed {
                 let difference = chart(if got > agreed { "exchange_gain" } else { "exchange_loss" })?;
-                journal.add(Posting::new(difference, agreed - got, currency));
+                journal.add(got_of(difference, agreed - got));
             }
         } else if self.arrived_on.is_some() {
             journal.carry(left(self.to), self.from);
@@ -130,7 +133,7 @@ impl Transfer {
         mut chart: impl FnMut(&'static str) -> Result<i64, E>,
     ) -> Result<Journal, E> {
         let mut journal = self.journal(on, came_on);
-        let came = Posting::new(self.to, self.received.minor, &self.received.currency);
+        let came = Posting::new(self.to, self.received.minor, &self.received.currency).fund(self.fund);
         journal.carry(came, chart("transit")?);
         if fee > 0 {
             journal.carry(Posting::new(chart("bank_fee")?, fee, &self.received.currency), self.to);
@@ -170,6 +173,7 @@ mod tests {
             arrived_on: Some(day(20)),
             amount: sent,
             received,
+            fund: None,
             rate: rate.map(|rate| Rate::parse(rate, "USD", "CDF").unwrap()),
             fee: 0,
             slip: String::new(),

@@ -64,6 +64,19 @@ pub struct Table {
     only_added: Option<&'static str>,
     /// What of its rows cannot be changed any more once the minutes of their meeting are frozen.
     frozen: Option<Frozen>,
+    /// What of its rows cannot be changed any more once others rest on it.
+    fixed: Option<Fixed>,
+}
+
+/// What of the rows of a table is fixed.
+#[derive(Clone, Copy, Debug)]
+struct Fixed {
+    /// The columns, separated by commas.
+    columns: &'static str,
+    /// The rows that rest on the row `OLD`, as SQL.
+    once: &'static str,
+    /// What the user is told: the key of its text.
+    text_id: &'static str,
 }
 
 /// What of the rows of a table is frozen with the minutes of a meeting.
@@ -92,6 +105,7 @@ const fn table(name: &'static str, class: Class) -> Table {
         settle: None,
         stale: None,
         frozen: None,
+        fixed: None,
         only_added: None,
     }
 }
@@ -201,6 +215,11 @@ pub static TABLES: &[Table] = &[
         derived: &["name_key"],
         settle: Some(super::account::settle),
         stale: Some(super::account::stale),
+        fixed: Some(Fixed {
+            columns: "kind,currency",
+            once: "SELECT 1 FROM posting WHERE account_id=OLD.id",
+            text_id: "err-account-fixed",
+        }),
         ..table("account", Class::Audited)
     },
     named(
@@ -231,17 +250,31 @@ pub static TABLES: &[Table] = &[
     ),
     table("receipt", Class::Audited),
     table("batch", Class::Audited),
-    table("voucher", Class::Audited),
+    Table {
+        fixed: Some(Fixed {
+            columns: "payee,purpose,minor,currency,account_id,against_id,fund_id",
+            once: "SELECT 1 FROM approval WHERE voucher_id=OLD.id",
+            text_id: "err-slip-signed",
+        }),
+        ..table("voucher", Class::Audited)
+    },
     of("voucher", "voucher_id", "approval"),
     of("account", "account_id", "signing_power"),
     table("transfer", Class::Audited),
     table("cash_count", Class::Audited),
     table("period_close", Class::Audited),
-    named(
-        "cycle",
-        |act, id| super::site::settle(act, "cycle", id),
-        |reader, found| super::site::stale(reader, "cycle", found),
-    ),
+    Table {
+        fixed: Some(Fixed {
+            columns: "share_minor,share_currency,account_id,fund_id,social_fund_id",
+            once: "SELECT 1 FROM saving WHERE cycle_id=OLD.id UNION ALL SELECT 1 FROM loan WHERE cycle_id=OLD.id",
+            text_id: "err-savings-fixed",
+        }),
+        ..named(
+            "cycle",
+            |act, id| super::site::settle(act, "cycle", id),
+            |reader, found| super::site::stale(reader, "cycle", found),
+        )
+    },
     Table { only_added: Some("cycle_id,met_on,shares,social_minor,entry_id"), ..of("cycle", "cycle_id", "saving") },
     of("cycle", "cycle_id", "loan"),
     table("account_total", Class::Derived),
@@ -266,7 +299,7 @@ pub static TABLES: &[Table] = &[
 const DERIVED: &str = include_str!("../../data/schema/derived.sql");
 
 /// What the book says to a change of minutes that are frozen.
-pub(super) const FROZEN: &str = "ushirika: these minutes are frozen";
+const FROZEN: &str = "ushirika: these minutes are frozen";
 
 /// What the book says to a change of what is only ever added.
 const ONLY_ADDED: &str = "ushirika: what is in the ledger is never changed, only reversed";
@@ -276,9 +309,6 @@ const ONLY_ADDED: &str = "ushirika: what is in the ledger is never changed, only
 const CLOSED: &str = "CREATE TRIGGER journal_entry_closed BEFORE INSERT ON journal_entry \
     WHEN NEW.kind<>'year_end' AND NEW.booked_on<=(SELECT max(last_on) FROM period_close WHERE reopened_on IS NULL) \
     BEGIN SELECT RAISE(ABORT,'ushirika: this month is closed');END";
-
-/// What the book says to a change of a slip that somebody has signed.
-pub(super) const SIGNED: &str = "ushirika: somebody has answered this slip";
 
 /// The table of that name, if it is audited.
 pub fn audited(name: &str) -> Option<&'static Table> {
@@ -405,6 +435,16 @@ impl Table {
         [update, trigger("delete", "OLD")].into_iter().chain(insert).collect()
     }
 
+    /// The trigger, of one connection, that keeps what others rest on, whatever an act or an undo wants.
+    fn fixer(&self) -> Option<String> {
+        let (name, Fixed { columns, once, text_id }) = (self.name, self.fixed?);
+        let [old, new] = ["OLD.", "NEW."].map(|row| format!("{row}{}", columns.replace(',', &format!(",{row}"))));
+        Some(format!(
+            "CREATE TEMP TRIGGER {name}_fixed BEFORE UPDATE OF {columns} ON main.{name} \
+             WHEN ({old}) IS NOT ({new}) AND EXISTS({once}) BEGIN SELECT RAISE(ABORT,'{text_id}');END;"
+        ))
+    }
+
     /// The long triggers, of one connection: every change is logged. A row that goes from one root to another leaves the
     /// history of the one and enters that of the other.
     fn loggers(&self, conn: &Connection) -> Result<String> {
@@ -459,19 +499,23 @@ pub(super) fn triggers() -> impl Iterator<Item = String> {
         "CREATE TRIGGER meeting_signed_update BEFORE update ON meeting WHEN OLD.state='signed' \
          BEGIN SELECT RAISE(ABORT,'{FROZEN}');END"
     );
-    // what was signed stays what it was, whoever changes the slip, and whatever is taken back
-    let answered = format!(
-        "CREATE TRIGGER voucher_signed BEFORE UPDATE OF payee,purpose,minor,currency,account_id,against_id,fund_id \
-         ON voucher WHEN OLD.given>0 BEGIN SELECT RAISE(ABORT,'{SIGNED}');END"
-    );
     let guards = all_audited().flat_map(|table| table.guards().into_iter().chain(table.frozen()));
-    guards.chain([signed, answered, CLOSED.to_owned()])
+    guards.chain([signed, CLOSED.to_owned()])
 }
 
-/// From here on this connection logs what it changes and keeps the derived tables, until it closes.
+/// From here on this connection logs what it changes, keeps the derived tables and what is fixed, until it closes.
 pub(super) fn log_here(conn: &Connection) -> Result<()> {
     conn.execute_batch(DERIVED)?;
-    all_audited().try_for_each(|table| Ok(conn.execute_batch(&table.loggers(conn)?)?))
+    all_audited().try_for_each(|table| {
+        table.fixer().map_or(Ok(()), |sql| conn.execute_batch(&sql))?;
+        Ok(conn.execute_batch(&table.loggers(conn)?)?)
+    })
+}
+
+/// What the user is told when a trigger refuses, by what the trigger says: the key of its text.
+pub(super) fn refusal(said: &str) -> Option<&'static str> {
+    let mut fixed = all_audited().filter_map(|table| table.fixed).map(|fixed| fixed.text_id);
+    if said.contains(FROZEN) { Some("err-minutes-frozen") } else { fixed.find(|id| said.contains(id)) }
 }
 
 /// Drops every trigger and makes them anew.

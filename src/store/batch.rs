@@ -1,6 +1,6 @@
 //! Payments that are entered together: what was counted first, and what they have come to. And what came in at a meeting.
 
-use super::{Act, Error, Reader, Result, error::strange, some};
+use super::{Act, Error, Reader, Result, count::IS_LAST, error::strange, some};
 use crate::{
     clock::stamp,
     domain::{
@@ -40,10 +40,11 @@ impl Reader {
         self.id_list("SELECT id FROM batch WHERE closed_at IS NULL ORDER BY day, id", [])
     }
 
-    /// What the payments of a batch have come to in its account: how many receipts hold, and the sum.
+    /// What the payments of a batch have come to in its account: how many hold, and the sum. What was taken back after it
+    /// was closed counts: the notes were there.
     pub fn batch_total(&self, batch: &Batch) -> Result<(u32, i64)> {
-        const COUNT: &str = "SELECT count(*) FROM journal_entry e JOIN receipt r ON r.entry_id = e.id
-            WHERE e.batch_id = ?1 AND r.state = 'issued'";
+        const COUNT: &str =
+            "SELECT ifnull(sum(iif(reverses IS NULL, 1, -1)), 0) FROM journal_entry WHERE batch_id = ?1";
         const SUM: &str = "SELECT ifnull(sum(p.minor), 0) FROM journal_entry e JOIN posting p ON p.entry_id = e.id
             WHERE e.batch_id = ?1 AND p.account_id = ?2 AND p.currency = ?3";
         let count = self.conn.prepare_cached(COUNT)?.query_row([batch.id], |row| row.get(0))?;
@@ -57,15 +58,18 @@ impl Reader {
             JOIN account a ON a.id = p.account_id LEFT JOIN journal_entry o ON o.id = e.reverses
             WHERE e.meeting_id = ?1 AND ifnull(o.kind, e.kind) = 'payment' AND a.kind IN ('cash', 'bank', 'wallet')
             GROUP BY p.currency ORDER BY p.currency";
-        const COUNTED: &str = "SELECT currency, sum(counted_minor) FROM cash_count WHERE meeting_id = ?1
-            GROUP BY currency ORDER BY currency";
+        // money that was counted twice is there once
+        let counted = format!(
+            "SELECT currency, sum(counted_minor) FROM cash_count c WHERE meeting_id = ?1 AND {IS_LAST}
+            GROUP BY currency ORDER BY currency"
+        );
         let read = |sql: &str| -> Result<Vec<Amount>> {
             let mut statement = self.conn.prepare_cached(sql)?;
             let amounts =
                 statement.query_map([meeting], |row| Ok(Amount { minor: row.get(1)?, currency: row.get(0)? }))?;
             Ok(amounts.collect::<Result<_, _>>()?)
         };
-        let mut counted = read(COUNTED)?;
+        let mut counted = read(&counted)?;
         let mut all: Vec<Collected> = Vec::new();
         for came in read(CAME)? {
             let at = counted.iter().position(|amount| amount.currency == came.currency);

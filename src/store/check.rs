@@ -299,7 +299,8 @@ impl Reader {
         Ok(())
     }
 
-    /// Every entry of the ledger sums to nothing, every total is what its lines come to, and no number is left out.
+    /// Every entry of the ledger sums to nothing, every total is what its lines come to, no number is left out, and nobody
+    /// owes what stands nowhere.
     fn check_ledger(&self, report: &mut CheckReport, faults: &mut Faults) -> Result<()> {
         const TOTALS: [(&str, &str, &str); 3] = [
             (
@@ -324,6 +325,9 @@ impl Reader {
             ),
         ];
         const GAP: &str = "SELECT count(*) <> ifnull(max(number), 0) FROM journal_entry";
+        const HIDDEN: &str = "SELECT DISTINCT p.member_id FROM account a JOIN posting p ON p.account_id = a.id
+            WHERE a.chart = 'member' AND p.due_id IS NULL AND p.member_id IS NOT NULL
+            GROUP BY p.member_id, p.currency HAVING sum(p.minor) > 0";
         let before = faults.0.len();
         self.unbalanced(&mut |id| faults.add("journal_entry", id, Text::new("fault-unbalanced")))?;
         for (kept, table, summed) in TOTALS {
@@ -336,6 +340,9 @@ impl Reader {
         }
         if self.conn.query_row(GAP, [], |row| row.get(0))? {
             faults.add("journal_entry", 0, Text::new("fault-entry-gap"));
+        }
+        for id in self.id_list(HIDDEN, [])? {
+            faults.add("member", id, Text::new("fault-hidden-debt"));
         }
         self.strange_receipts(&mut |table, id| faults.add(table, id, Text::new("fault-receipt")))?;
         report.ledger = faults.0.len() == before && !faults.0.iter().any(|fault| fault.table == "due");

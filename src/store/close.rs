@@ -1,6 +1,11 @@
 //! Months and years that are closed, what stands in the way of closing one, and what stands on income and expense.
 
-use super::{Act, Error, Reader, Result, error::strange, some};
+use super::{
+    Act, Error, Reader, Result,
+    count::{CountSort, CountWant},
+    error::strange,
+    some,
+};
 use crate::domain::{
     close::{Close, Gap, GapKind, PeriodKind, Reopened, Total, ranges},
     count::{How, Signed},
@@ -114,6 +119,12 @@ impl Reader {
         for (currency, minor) in self.shortages(last_on)? {
             gaps.push(Gap { amount: (minor, currency), ..blank(GapKind::Shortage, shortage) });
         }
+        for count in self.counts(&self.find_counts(CountSort::Day, &[CountWant::Open])?)?.into_iter().rev() {
+            let gap = Gap { name: self.account(count.account)?.name, ..blank(GapKind::Difference, count.id) };
+            if count.counted_on <= last_on {
+                gaps.push(Gap { day: Some(count.counted_on), amount: (count.difference(), count.currency), ..gap });
+            }
+        }
         for (kind, sql) in GAPS {
             let mut statement = self.conn.prepare_cached(sql)?;
             let mut rows = statement.query([last_on.to_string()])?;
@@ -151,17 +162,7 @@ impl Reader {
 }
 
 /// What is unfinished: id, name, day, amount and currency of each until the day ?1.
-const GAPS: [(GapKind, &str); 4] = [
-    (
-        GapKind::Difference,
-        "SELECT c.id, ifnull(a.name, ''), c.counted_on, c.counted_minor - c.expected_minor, c.currency
-        FROM cash_count c JOIN account a ON a.id = c.account_id
-        WHERE c.counted_on <= ?1 AND c.counted_minor <> c.expected_minor
-        AND (c.entry_id IS NULL OR EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses = c.entry_id))
-        AND NOT EXISTS (SELECT 1 FROM cash_count l WHERE l.account_id = c.account_id AND l.meeting_id IS c.meeting_id
-            AND (l.counted_on, l.id) > (c.counted_on, c.id) AND l.counted_on <= ?1)
-        ORDER BY c.counted_on, c.id",
-    ),
+const GAPS: [(GapKind, &str); 3] = [
     (
         GapKind::Batch,
         "SELECT b.id, ifnull(a.name, ''), b.day, b.expected_minor, ifnull(a.currency, '')

@@ -12,6 +12,12 @@ use rusqlite::{OptionalExtension, Row, params, params_from_iter, types::Value};
 /// The entry of a difference, as long as nobody has taken it back.
 const STANDS: &str = "iif(EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses = c.entry_id), NULL, c.entry_id)";
 
+/// That an account, or its money of a meeting, was not counted again after a count `c`, and that no difference was booked
+/// after its day: a difference is that of the last.
+pub(super) const IS_LAST: &str = "NOT EXISTS (SELECT 1 FROM cash_count l LEFT JOIN journal_entry b ON b.id = l.entry_id
+    WHERE l.account_id = c.account_id AND l.meeting_id IS c.meeting_id AND l.id <> c.id
+    AND (max(l.counted_on, ifnull(b.booked_on, '')), l.id) > (c.counted_on, c.id))";
+
 /// In which order counts stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CountSort {
@@ -63,6 +69,7 @@ fn read(row: &Row) -> Result<Count> {
         keeper_id: row.get(15)?,
         meeting: row.get(16)?,
         entry: row.get(17)?,
+        is_last: row.get(18)?,
     })
 }
 
@@ -77,7 +84,8 @@ impl Reader {
         let sql = format!(
             "SELECT c.id, account_id, kind, counted_on, ifnull(time, ''), ifnull(pieces, ''), counted_minor,
             expected_minor, currency, ifnull(reason, ''), counted_by, ifnull(second, ''), ifnull(seen_by, ''), how,
-            ifnull(keeper, ''), keeper_id, meeting_id, {STANDS} FROM cash_count c WHERE c.id = ?1"
+            ifnull(keeper, ''), keeper_id, meeting_id, {STANDS}, {IS_LAST}
+            FROM cash_count c WHERE c.id = ?1"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
         let mut found = Vec::with_capacity(ids.len());
@@ -106,9 +114,8 @@ impl Reader {
                 }
                 CountWant::Different => sql += " AND counted_minor <> expected_minor",
                 CountWant::Open => {
-                    sql += " AND counted_minor <> expected_minor AND ";
-                    sql += STANDS;
-                    sql += " IS NULL";
+                    let open = [" AND counted_minor <> expected_minor AND ", STANDS, " IS NULL AND ", IS_LAST];
+                    sql.extend(open);
                 }
                 CountWant::Word(word) => {
                     sql += " AND instr(lower(concat_ws(' ', a.name_key, counted_by, second, reason, keeper)), ?) > 0";
@@ -181,12 +188,12 @@ impl Reader {
 }
 
 impl Act<'_> {
-    /// Writes a count down and returns its id.
+    /// Writes a count down, its difference open, and returns its id.
     pub fn insert_count(&self, count: &Count) -> Result<i64> {
         const INSERT: &str = "INSERT INTO cash_count (id, account_id, kind, counted_on, time, pieces, counted_minor,
             expected_minor, currency, reason, counted_by, second, seen_by, how, keeper, keeper_id, without_keeper,
-            meeting_id, entry_id)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
+            meeting_id)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)";
         let id = self.next_id("cash_count")?;
         self.conn.prepare_cached(INSERT)?.execute(params![
             id,
@@ -207,7 +214,6 @@ impl Act<'_> {
             count.keeper_id,
             count.kind == CountKind::Surprise,
             count.meeting,
-            count.entry,
         ])?;
         Ok(id)
     }

@@ -52,7 +52,8 @@ impl Reader {
         Ok(statement.query_map([member], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
     }
 
-    /// What a member has paid beyond what was owed, and can be set against what comes, in one currency.
+    /// What a member has paid beyond what was owed, and can be set against what comes, in one currency. An act does not
+    /// leave less than nothing of it: that would be owed and stand nowhere.
     pub fn credit(&self, member: i64, currency: &str) -> Result<i64> {
         const FREE: &str = "SELECT ifnull(sum(minor), 0) FROM member_account
             WHERE member_id = ?1 AND currency = ?2 AND account_id = (SELECT id FROM account WHERE chart = 'member')";
@@ -60,7 +61,7 @@ impl Reader {
             WHERE member_id = ?1 AND currency = ?2 AND open_minor > 0 AND kind NOT IN ('share', 'loan')";
         let balance: i64 = self.conn.prepare_cached(FREE)?.query_row(params![member, currency], |row| row.get(0))?;
         let open: i64 = self.conn.prepare_cached(OPEN)?.query_row(params![member, currency], |row| row.get(0))?;
-        Ok((open - balance).max(0))
+        Ok(open - balance)
     }
 
     pub(super) fn read_dues(&self, which: &str, values: impl Params) -> Result<Vec<Due>> {

@@ -144,11 +144,8 @@ impl From<rusqlite::Error> for Error {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Corrupt(error.to_string()),
             _ if error == rusqlite::Error::QueryReturnedNoRows => Self::NotFound,
-            Some(ErrorCode::ConstraintViolation) if error.to_string().contains(super::audit::FROZEN) => {
-                Self::invalid("err-minutes-frozen")
-            }
-            Some(ErrorCode::ConstraintViolation) if error.to_string().contains(super::audit::SIGNED) => {
-                Self::invalid("err-slip-signed")
+            Some(ErrorCode::ConstraintViolation) => {
+                super::audit::refusal(&error.to_string()).map_or(Self::Sqlite(error), Self::invalid)
             }
             _ => Self::Sqlite(error),
         }

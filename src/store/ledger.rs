@@ -2,7 +2,9 @@
 
 use super::{Act, Error, Reader, Result, error::strange, some};
 use crate::domain::{
-    Text, day,
+    Text,
+    amount::Amount,
+    day,
     ledger::{Balanced, EntryKind, Journal, Posting},
 };
 use chrono::NaiveDate;
@@ -81,22 +83,22 @@ impl Reader {
         self.id_list(ENTRIES, [act])
     }
 
-    /// Whether an entry came after one and rests on it: on an amount owed that this one raised, or on savings that were
-    /// shared out since. Such an entry goes first.
+    /// Whether an entry came after one and rests on it: on an amount owed that this one raised, or on the money of a fund
+    /// that was shared out since. Such an entry goes first.
     pub fn paid_since(&self, id: i64) -> Result<Option<i64>> {
         const PAID: &str = "SELECT p.entry_id FROM due d JOIN posting p ON p.due_id = d.id
             WHERE d.entry_id = ?1 AND p.entry_id <> ?1
             AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses = p.entry_id)
             AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.id = p.entry_id AND r.reverses IS NOT NULL)
-            UNION SELECT c.entry_id FROM saving s JOIN cycle c ON c.id = s.cycle_id
-            WHERE s.entry_id = ?1 AND c.entry_id IS NOT NULL
+            UNION SELECT c.entry_id FROM posting p JOIN cycle c ON c.fund_id = p.fund_id
+            WHERE p.entry_id = ?1 AND c.share_currency = p.currency AND c.entry_id > ?1
             ORDER BY 1 DESC LIMIT 1";
         Ok(self.conn.prepare_cached(PAID)?.query_row([id], |row| row.get(0)).optional()?)
     }
 
-    /// Names the entries that do not sum to nothing in every currency, or whose lines count on another day.
+    /// Names the entries that do not sum to nothing in every currency of every fund, or whose lines count on another day.
     pub(super) fn unbalanced(&self, found: &mut dyn FnMut(i64)) -> Result<()> {
-        const UNBALANCED: &str = "SELECT entry_id FROM posting GROUP BY entry_id, currency HAVING sum(minor) <> 0
+        const UNBALANCED: &str = "SELECT entry_id FROM posting GROUP BY entry_id, currency, fund_id HAVING sum(minor) <> 0
             UNION SELECT p.entry_id FROM posting p JOIN journal_entry e ON e.id = p.entry_id WHERE p.booked_on <> e.booked_on
             UNION SELECT id FROM journal_entry WHERE NOT EXISTS (SELECT 1 FROM posting WHERE entry_id = journal_entry.id)
             ORDER BY 1";
@@ -135,7 +137,12 @@ impl Act<'_> {
         }
         let mut contrary = Journal::contrary(booked_on, before.journal.postings().iter().cloned());
         reason.clone_into(&mut contrary.text);
-        (contrary.batch, contrary.meeting) = (before.journal.batch, before.journal.meeting);
+        contrary.meeting = before.journal.meeting;
+        contrary.batch = match before.journal.batch {
+            Some(batch) if !self.batch(batch)?.is_closed => Some(batch),
+            // what a closed batch came to is what was counted
+            _ => None,
+        };
         let contrary = contrary.balanced().map_err(Error::Invalid)?;
         let entry = self.next_id("journal_entry")?;
         self.write_journal(entry, contrary.journal(), Some(id))?;
@@ -174,6 +181,35 @@ impl Act<'_> {
             self.conn
                 .prepare_cached(LINE)?
                 .execute(params![posting, id, account, booked_on, currency, minor, fund, member, due])?;
+        }
+        self.refuse_hidden_debt(id, journal)
+    }
+
+    /// Refuses an entry that takes back more than a member has paid ahead: what is missing would be owed for nothing.
+    fn refuse_hidden_debt(&self, id: i64, journal: &Journal) -> Result<()> {
+        const USED: &str = "SELECT e.number FROM posting p JOIN journal_entry e ON e.id = p.entry_id
+            WHERE p.member_id = ?1 AND p.account_id = ?2 AND p.currency = ?3 AND p.due_id IS NULL AND p.minor > 0
+            AND e.id <> ?4 AND e.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses = e.id)
+            ORDER BY p.id DESC LIMIT 1";
+        let owed_on = self.chart_account("member")?;
+        let takes = |line: &&Posting| Some(line.account) == owed_on && line.due.is_none() && line.minor > 0;
+        for line in journal.postings().iter().filter(takes) {
+            let Some(member) = line.member else { continue };
+            let credit = self.credit(member, &line.currency)?;
+            if credit >= 0 {
+                continue;
+            }
+            let name = self.member(member)?.full_name();
+            let values = params![member, line.account, line.currency, id];
+            if journal.kind == EntryKind::Reversal
+                && let Some(number) =
+                    self.conn.prepare_cached(USED)?.query_row(values, |row| row.get::<_, i64>(0)).optional()?
+            {
+                let used = Text::new("err-credit-used").with("number", number.to_string());
+                return Err(Error::Invalid(used.with("name", name)));
+            }
+            let amount = Amount { minor: credit + line.minor, currency: line.currency.clone() };
+            return Err(Error::Invalid(Text::new("err-credit-short").with("amount", amount).with("name", name)));
         }
         Ok(())
     }

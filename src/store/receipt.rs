@@ -158,13 +158,6 @@ impl Reader {
         Ok(self.conn.prepare_cached(OWED)?.query_row(params![member, entry, currency], |row| row.get(0))?)
     }
 
-    /// Who owes an amount, in which currency, and what is left of it.
-    pub fn open_of(&self, due: i64) -> Result<(i64, String, i64)> {
-        const OPEN: &str = "SELECT member_id, currency, open_minor FROM due WHERE id = ?1";
-        let read = |row: &Row| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
-        self.conn.prepare_cached(OPEN)?.query_row([due], read).optional()?.ok_or(Error::NotFound)
-    }
-
     /// The books of receipts, the program's own first, then those that were given out last; ids.
     pub fn pad_ids(&self) -> Result<Vec<i64>> {
         self.id_list("SELECT id FROM pad ORDER BY kind DESC, id DESC", [])

@@ -173,10 +173,10 @@ impl Reader {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// When an account was last counted up to a day, and how much there was.
+    /// When an account was last counted up to a day, and how much there was; the money of a meeting is counted apart.
     pub fn counted(&self, account: i64, until: NaiveDate) -> Result<Option<(NaiveDate, i64)>> {
         const COUNTED: &str = "SELECT counted_on, counted_minor FROM cash_count
-            WHERE account_id = ?1 AND counted_on <= ?2 ORDER BY counted_on DESC, id DESC LIMIT 1";
+            WHERE account_id = ?1 AND counted_on <= ?2 AND meeting_id IS NULL ORDER BY counted_on DESC, id DESC LIMIT 1";
         let read = |row: &Row| Ok((row.get::<_, String>(0)?, row.get(1)?));
         let found: Option<(String, i64)> =
             self.conn.prepare_cached(COUNTED)?.query_row(params![account, until.to_string()], read).optional()?;

@@ -18,8 +18,8 @@ pub enum TransferWant {
 
 const TRANSFER: &str =
     "SELECT id, rev, from_id, to_id, sent_on, arrived_on, minor, currency, to_minor, to_currency, rate,
-    ifnull(fee_minor, 0), ifnull(slip, ''), ifnull(carried_by, ''), ifnull(note, ''), entry_id, arrival_id, voided_on
-    FROM transfer";
+    ifnull(fee_minor, 0), ifnull(slip, ''), ifnull(carried_by, ''), ifnull(note, ''), entry_id, arrival_id, voided_on,
+    fund_id FROM transfer";
 
 fn read(row: &Row) -> Result<Transfer> {
     let id = row.get(0)?;
@@ -35,6 +35,7 @@ fn read(row: &Row) -> Result<Transfer> {
         arrived_on: row.get::<_, Option<String>>(5)?.map(day).transpose()?,
         amount: Amount { minor: row.get(6)?, currency: row.get(7)? },
         received: Amount { minor: row.get(8)?, currency: row.get(9)? },
+        fund: row.get(18)?,
         rate: rate.map(|rate| Rate::read(&rate).ok_or_else(|| odd("rate"))).transpose()?,
         fee: row.get(11)?,
         slip: row.get(12)?,
@@ -102,8 +103,8 @@ impl Act<'_> {
     /// Writes a transfer that an entry has sent, and returns its id.
     pub fn insert_transfer(&self, transfer: &Transfer, entry: i64) -> Result<i64> {
         const INSERT: &str = "INSERT INTO transfer (id, from_id, to_id, sent_on, arrived_on, minor, currency, to_minor,
-            to_currency, rate, fee_minor, slip, carried_by, note, entry_id)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+            to_currency, rate, fee_minor, slip, carried_by, note, entry_id, fund_id)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
         let id = self.next_id("transfer")?;
         self.conn.prepare_cached(INSERT)?.execute(params![
             id,
@@ -121,6 +122,7 @@ impl Act<'_> {
             some(&transfer.carried_by),
             some(&transfer.note),
             entry,
+            transfer.fund,
         ])?;
         Ok(id)
     }

@@ -140,6 +140,10 @@ err-entry-empty = Nothing is to be written.
 err-entry-reversed = This was reversed already.
 err-entry-reversal = This is itself a reversal; enter anew what was right.
 err-entry-paid = Entry { $number } rests on this; void that one first.
+err-account-fixed = There are entries on this account: its kind and its currency stay. Open another account.
+err-credit-used = What { $name } had paid ahead was used by entry { $number }; void that one first.
+err-credit-short = The cooperative owes { $name } only { $amount }.
+err-entry-year = This entry closed the year: open the year again to take it back.
 err-period-closed = The books are closed until { $day }; this counts on a later day.
 err-reason = Say why.
 

@@ -75,7 +75,6 @@ slip-reversed-now = { $number }: reversed, nothing was erased.
 slip-voided-now = Slip { $number } is void; its number stays.
 slip-member-account = Member’s account (refund)
 slip-overdrawn = Only { $amount } is on { $name }.
-slip-no-credit = The cooperative owes { $name } only { $amount }.
 slip-figure = { $count ->
     [one] 1 waits: { $amounts }
    *[other] { $count } wait: { $amounts }
@@ -211,6 +210,7 @@ err-slip-decided = This slip is decided: { $state }.
 err-slip-unsigned = Signatures are missing: it cannot be paid yet.
 err-slip-paid = It is paid: void the payment first.
 err-slip-member = Only a member has an account here: choose a member to pay.
+err-slip-fund = What is owed to a member comes out of general money: leave the fund blank.
 err-slip-against = A slip pays an expense or a member’s account.
 err-slip-category = There is no category “{ $text }”.
 err-slip-account = Choose an open cash box, bank account or wallet.

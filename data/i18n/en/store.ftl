@@ -119,6 +119,7 @@ fault-place = works elsewhere than the places of work say
 fault-total = a kept count is wrong
 fault-unbalanced = does not balance
 fault-entry-gap = an entry of the ledger is missing
+fault-hidden-debt = owes something that stands nowhere
 fault-reference = refers to a missing record of { $table }
 fault-trigger = its guards were taken away or changed
 fault-number-gap = number { $number } is missing

@@ -140,6 +140,10 @@ err-entry-empty = Il n’y a rien à écrire.
 err-entry-reversed = Cette écriture est déjà contre-passée.
 err-entry-reversal = C’est déjà une contre-passation ; saisissez à nouveau ce qui est juste.
 err-entry-paid = L’écriture { $number } repose sur celle-ci ; annulez-la d’abord.
+err-account-fixed = Ce compte a des écritures : son type et sa monnaie restent. Ouvrez un autre compte.
+err-credit-used = L’avance de { $name } a servi à l’écriture { $number } ; annulez-la d’abord.
+err-credit-short = La coopérative ne doit que { $amount } à { $name }.
+err-entry-year = Cette écriture a clôturé l’exercice : rouvrez l’exercice pour l’annuler.
 err-period-closed = Les comptes sont arrêtés au { $day } ; prenez une date postérieure.
 err-reason = Indiquez le motif.
 

@@ -75,7 +75,6 @@ slip-reversed-now = { $number } : contre-passé, rien n’est effacé.
 slip-voided-now = Le bon { $number } est annulé ; son numéro reste.
 slip-member-account = Compte du membre (remboursement)
 slip-overdrawn = Il n’y a que { $amount } sur { $name }.
-slip-no-credit = La coopérative ne doit que { $amount } à { $name }.
 slip-figure = { $count ->
     [one] 1 en attente : { $amounts }
    *[other] { $count } en attente : { $amounts }
@@ -211,6 +210,7 @@ err-slip-decided = Ce bon est déjà traité : { $state }.
 err-slip-unsigned = Il manque des signatures : ce bon ne peut pas être payé.
 err-slip-paid = Il est payé : annulez d’abord le paiement.
 err-slip-member = Seul un membre a un compte ici : choisissez un membre.
+err-slip-fund = Ce qui est dû à un membre sort de l’argent général : laissez le fonds vide.
 err-slip-against = Un bon paie une dépense ou le compte d’un membre.
 err-slip-category = Il n’y a pas de catégorie « { $text } ».
 err-slip-account = Choisissez une caisse, un compte bancaire ou un portefeuille ouvert.

@@ -119,6 +119,7 @@ fault-place = travaille ailleurs que ne disent les lieux de travail
 fault-total = un compte tenu est faux
 fault-unbalanced = n’est pas équilibrée
 fault-entry-gap = une écriture du journal manque
+fault-hidden-debt = doit une somme qui ne figure nulle part
 fault-reference = renvoie à une fiche absente de { $table }
 fault-trigger = ses gardes ont été enlevées ou modifiées
 fault-number-gap = le numéro { $number } manque

@@ -315,6 +315,7 @@ impl Books<'_> {
             arrived_on: Some(on),
             amount: Amount { minor, currency: currency.to_owned() },
             received: Amount { minor: got, currency: in_currency.to_owned() },
+            fund: None,
             rate,
             fee: 0,
             slip: blank(),

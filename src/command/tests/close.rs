@@ -17,7 +17,11 @@ use crate::{
         ledger::{EntryKind, Journal, Posting},
         user::Role,
     },
-    store::{Error, Result, testing::*},
+    store::{
+        Error, Result,
+        count::{CountSort, CountWant},
+        testing::*,
+    },
 };
 use chrono::{Days, NaiveDate};
 use proptest::{
@@ -42,7 +46,7 @@ fn carry(b: &mut Book, (to, from): (&str, &str), minor: i64, on: NaiveDate) -> R
     })
 }
 
-fn two() -> Signed {
+pub(super) fn two() -> Signed {
     Signed { first: "amina".into(), second: "Jean Kalala".into(), ..Signed::default() }
 }
 
@@ -59,12 +63,12 @@ fn counted(b: &Book, minor: i64) -> Count {
     begun
 }
 
-fn save(b: &mut Book, count: &Count) -> Result<i64> {
+pub(super) fn save(b: &mut Book, count: &Count) -> Result<i64> {
     let amina = b.amina.clone();
     count::save(&mut b.store, &amina, None, count, &Second::Ink)
 }
 
-fn close(b: &mut Book, kind: PeriodKind, last_on: NaiveDate) -> Result<i64> {
+pub(super) fn close(b: &mut Book, kind: PeriodKind, last_on: NaiveDate) -> Result<i64> {
     let amina = b.amina.clone();
     close::period(&mut b.store, &amina, None, (kind, last_on), (&two(), &Second::Ink))
 }
@@ -111,6 +115,44 @@ fn what_is_missing_is_booked_with_a_reason_and_comes_back_by_its_contrary() {
     assert_eq!(b.reader().count_of(open).unwrap().outcome(), Outcome::Open);
     assert_eq!(b.reader().balance(cash(&b), "CDF").unwrap(), 100_000);
     assert_sound(&b.reader());
+}
+
+#[test]
+fn what_was_counted_twice_is_missing_once() {
+    let mut b = paid();
+    let short = counted(&b, 90_000);
+    let ids = [save(&mut b, &short).unwrap(), save(&mut b, &short).unwrap()];
+    let open = |b: &Book| b.reader().find_counts(CountSort::Day, &[CountWant::Open]).unwrap();
+    assert_eq!(open(&b), [ids[1]], "the last count says what is missing");
+    let amina = b.amina.clone();
+    let [first, second] = ids.map(|id| Count { reason: "volé".into(), ..b.reader().count_of(id).unwrap() });
+    assert_eq!(first.outcome(), Outcome::Passed);
+    let book = |b: &mut Book, count: &Count| count::book(&mut b.store, &amina, None, count);
+    assert_eq!(book(&mut b, &first).unwrap_err().text().id, "err-count-passed");
+    // of an older day that comes in late nothing is booked either
+    let late = Count { counted_on: today() - Days::new(3), reason: "volé".into(), ..short.clone() };
+    assert_eq!(save(&mut b, &late).unwrap_err().text().id, "err-count-passed");
+    // whatever the form held: what was counted stands in the book
+    book(&mut b, &Count { counted: 0, is_last: true, ..second }).unwrap();
+    assert_eq!(b.reader().balance(cash(&b), "CDF").unwrap(), 90_000);
+    assert!(open(&b).is_empty());
+}
+
+#[test]
+fn what_was_missing_in_a_closed_month_is_not_missing_again_in_the_next() {
+    let mut b = paid();
+    let october = Count { counted_on: day(2026, 10, 31), ..counted(&b, 90_000) };
+    let id = save(&mut b, &october).unwrap();
+    close(&mut b, PeriodKind::Month, day(2026, 10, 31)).unwrap();
+    let amina = b.amina.clone();
+    let said = Count { reason: "volé".into(), ..b.reader().count_of(id).unwrap() };
+    count::book(&mut b.store, &amina, None, &said).unwrap();
+    // it counts today; what was counted before today does not know of it
+    let before = Count { counted_on: day(2026, 11, 5), reason: "volé".into(), ..october };
+    assert_eq!(save(&mut b, &before).unwrap_err().text().id, "err-count-passed");
+    let now = counted(&b, 90_000);
+    let id = save(&mut b, &now).unwrap();
+    assert_eq!(b.reader().count_of(id).unwrap().outcome(), Outcome::Agrees);
 }
 
 #[test]
@@ -215,6 +257,10 @@ fn the_income_of_a_year_becomes_its_surplus_and_comes_back() {
     assert_eq!(b.reader().years().unwrap(), years);
     close(&mut b, PeriodKind::Year, last).unwrap();
     assert_eq!(b.reader().balance(surplus, "CDF").unwrap(), -60_000);
+    // it comes back with its year only
+    let entry = b.reader().closes().unwrap().iter().find_map(|close| close.entry).unwrap();
+    let amina = b.amina.clone();
+    assert_eq!(ledger::reverse(&mut b.store, &amina, entry, "erreur").unwrap_err().text().id, "err-entry-year");
     assert_sound(&b.reader());
     assert_eq!(close(&mut b, PeriodKind::Year, day(2026, 10, 31)).unwrap_err().text().id, "err-close-year");
 }
@@ -264,7 +310,13 @@ fn the_money_of_a_meeting_is_counted_by_itself() {
     save(&mut b, &count).unwrap();
     // what was missing is missing from both, and once
     assert_eq!((expected(&b, Some(1)), expected(&b, None)), (39_000, 139_000));
+    // counted again it is there once
+    let again = Count { expected: 39_000, reason: String::new(), ..count };
+    save(&mut b, &again).unwrap();
+    let collected = b.reader().collected(1).unwrap();
+    assert_eq!(collected[0].counted.as_ref().map(|amount| amount.minor), Some(39_000));
     // the whole box was not counted by that
+    assert_eq!(b.reader().counted(account, today()).unwrap(), None);
     assert_eq!(b.reader().uncounted(today(), today()).unwrap(), [(account, None)]);
     let all = counted(&b, 139_000);
     save(&mut b, &all).unwrap();
@@ -322,8 +374,7 @@ fn run(b: &mut Book, step: &Step) -> Result<()> {
 
 /// What the book had in the box when it was counted last.
 fn count_expected(b: &Book, account: i64) -> i64 {
-    let last =
-        b.reader().find_counts(crate::store::count::CountSort::Day, &[crate::store::count::CountWant::Of(account)]);
+    let last = b.reader().find_counts(CountSort::Day, &[CountWant::Of(account)]);
     b.reader().count_of(last.unwrap()[0]).unwrap().expected
 }
 

@@ -208,7 +208,7 @@ fn fines_of_a_roll_call_are_raised_once() {
     assert_sound(&b.reader());
 }
 
-fn shares(member: i64, count: i64, kind: MoveKind, other: Option<i64>) -> Move {
+pub(super) fn shares(member: i64, count: i64, kind: MoveKind, other: Option<i64>) -> Move {
     let (deed, decision, note) = ("acte".to_owned(), "AG".to_owned(), String::new());
     Move {
         id: 0,
@@ -225,7 +225,7 @@ fn shares(member: i64, count: i64, kind: MoveKind, other: Option<i64>) -> Move {
     }
 }
 
-fn subscribe(b: &mut Book, member: i64, count: i64, parts: u32) -> Result<()> {
+pub(super) fn subscribe(b: &mut Book, member: i64, count: i64, parts: u32) -> Result<()> {
     let terms = Terms { parts, first_on: today(), step: "month".to_owned() };
     share::subscribe(&mut b.store, &b.amina, None, &shares(member, count, MoveKind::Subscription, None), &terms)
 }

@@ -7,6 +7,7 @@ mod corpus;
 mod due;
 mod import;
 mod ledger;
+mod money;
 mod motion;
 mod opening;
 mod payment;

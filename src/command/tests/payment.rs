@@ -62,18 +62,24 @@ fn pad(b: &mut Book, name: &str, last: i64) -> i64 {
 
 /// A member pays so much of what is owed, and what is over stays as credit.
 fn pays(b: &Book, member: i64, minor: i64) -> Payment {
-    let offer = Offer::of(minor, &b.store.open_dues(member).unwrap(), b.store.credit(member, "CDF").unwrap());
-    let mut parts = offer.parts;
+    pays_in(b, member, minor, "CDF")
+}
+
+/// The same in a currency.
+pub(super) fn pays_in(b: &Book, member: i64, minor: i64, currency: &str) -> Payment {
+    let mut dues = b.store.open_dues(member).unwrap();
+    dues.retain(|due| due.currency == currency);
+    let mut offer = Offer::of(minor, &dues, b.store.credit(member, currency).unwrap());
     if offer.rest > 0 {
-        parts.push(Part { what: What::Credit, member: Some(member), minor: offer.rest, fund: None });
+        offer.parts.push(Part { what: What::Credit, member: Some(member), minor: offer.rest, fund: None });
     }
     Payment {
         account: 0,
         paper_on: today(),
         payer: Some(member),
         by: String::new(),
-        currency: "CDF".to_owned(),
-        parts,
+        currency: currency.to_owned(),
+        parts: offer.parts,
         tender: None,
         fee: 0,
         reference: String::new(),
@@ -84,7 +90,7 @@ fn pays(b: &Book, member: i64, minor: i64) -> Payment {
     }
 }
 
-fn receive(b: &mut Book, payment: &Payment) -> Result<Receipt> {
+pub(super) fn receive(b: &mut Book, payment: &Payment) -> Result<Receipt> {
     payment::receive(&mut b.store, &b.amina, None, payment)
 }
 
@@ -324,7 +330,36 @@ fn a_batch_closes_when_it_comes_to_what_was_counted_or_with_a_reason() {
     payment::close(&mut b.store, &b.amina, None, id, "").unwrap();
     assert_eq!(receive(&mut b, &second).unwrap_err().text().id, "err-batch-closed");
     assert!(b.reader().open_batches().unwrap().is_empty());
+    // what is void after that leaves it as it was counted
+    receipt::void(&mut b.store, &b.amina, None, 1, "faux billet").unwrap();
+    assert_eq!(total(&b), (2, 900));
     assert_sound(&b.reader());
+}
+
+#[test]
+fn what_was_paid_before_pays_general_money_only() {
+    let mut b = book();
+    b.add(&member(1));
+    b.write("INSERT INTO fund (id, name, kind, name_key) VALUES (1, 'Social', 'social', 'social')");
+    let ahead = pays(&b, 1, 700);
+    receive(&mut b, &ahead).unwrap();
+    owe(&mut b, 1, 500, DueKind::Dues, today());
+    let due = Due { member: 1, minor: 300, currency: "CDF".into(), fund: Some(1), ..Due::new(DueKind::Call, today()) };
+    b.store.act(&b.amina, &RAISE, &[], |act| act.raise(&due, today()).map(drop)).unwrap();
+    let both = pays(&b, 1, 300);
+    assert_eq!(both.paid(), 300);
+    // more of it than there is to pay of general money
+    let part = |what, minor, fund| Part { what, member: Some(1), minor, fund };
+    let of = |due: i64, kind| What::Due(due, kind);
+    let parts = vec![part(of(2, DueKind::Call), 300, Some(1)), part(What::Credit, -200, None)];
+    let wrong = Payment { parts, ..both.clone() };
+    assert_eq!(receive(&mut b, &wrong).unwrap_err().text().id, "err-pay-changed");
+    // an amount of a fund that is said to be of none
+    let wrong = Payment { parts: vec![part(of(2, DueKind::Call), 300, None)], ..both.clone() };
+    assert_eq!(receive(&mut b, &wrong).unwrap_err().text().id, "err-pay-changed");
+    receive(&mut b, &both).unwrap();
+    assert_eq!((b.store.open_dues(1).unwrap(), b.store.credit(1, "CDF").unwrap()), (vec![], 200));
+    assert_eq!(b.store.fund_balances(1).unwrap().iter().map(|(_, _, minor)| minor).sum::<i64>(), 300);
 }
 
 #[test]

@@ -141,6 +141,10 @@ fn the_worked_example_of_a_year() {
     let first = b.store.journal_entry(b.store.purchases(cycle.id, None).unwrap()[0].entry).unwrap().id;
     let error = ledger::reverse(&mut b.store, &b.amina.clone(), first, "essai").unwrap_err();
     assert!(matches!(&error, Error::Invalid(text) if text.id == "err-entry-paid"), "{error:?}");
+    // and so does what was paid back into its fund: after fifteen who bought and the first loan
+    assert_eq!(b.store.journal_entry(17).unwrap().journal.kind, EntryKind::Payment);
+    let error = ledger::reverse(&mut b.store, &b.amina.clone(), 17, "essai").unwrap_err();
+    assert!(matches!(&error, Error::Invalid(text) if text.id == "err-entry-paid"), "{error:?}");
     undo(&mut b, before + 1);
     assert_eq!(money(&b.store, cycle.fund), 348_000_000);
     assert_eq!(b.store.cycle(cycle.id).unwrap().closed_on, None);

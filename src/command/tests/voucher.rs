@@ -10,6 +10,7 @@ use crate::{
     domain::{
         account::ACCOUNT,
         amount::Amount,
+        ledger::{EntryKind, Journal, Posting},
         meeting::{MANDATE, ORGAN},
         noun::Entry,
         rate::Rate,
@@ -18,7 +19,7 @@ use crate::{
         user::Role,
         voucher::{Answer, How, Next, State},
     },
-    store::{Result, signing::PowerWant, testing::*},
+    store::{Error, Result, signing::PowerWant, testing::*},
 };
 use chrono::Days;
 
@@ -118,6 +119,38 @@ fn pay(b: &mut Book, slip: i64) -> Result<()> {
 
 fn id<T>(result: Result<T>) -> &'static str {
     result.err().map_or("", |error| error.text().id)
+}
+
+#[test]
+fn a_member_is_paid_no_more_than_is_owed_to_him() {
+    let mut b = bank();
+    b.write("INSERT INTO fund (id, name, kind, name_key) VALUES (1, 'Social', 'social', 'social')");
+    let amina = b.amina.clone();
+    let asked = Proposal { against: Against::Chart("member"), amount: usd(500), ..proposal(Some(4)) };
+    let of_fund = Proposal { fund: "Social".into(), ..asked.clone() };
+    assert_eq!(id(voucher::propose(&mut b.store, &amina, None, &of_fund)), "err-slip-fund");
+    let slip = voucher::propose(&mut b.store, &amina, None, &asked).unwrap();
+    for signatory in [1, 2] {
+        say(&mut b, slip, signatory, Answer::Approve).unwrap();
+    }
+    let paid_ahead = |b: &mut Book, minor| {
+        let paid = b.store.act(&amina, &voucher::PAY, &[], |act| {
+            let mut journal = Journal::new(EntryKind::Payment, today());
+            journal.add(Posting::new(1, minor, "USD"));
+            journal.add(Posting::new(act.chart("member")?, -minor, "USD").member(4));
+            act.post(&journal.balanced().map_err(Error::Invalid)?)
+        });
+        paid.unwrap()
+    };
+    paid_ahead(&mut b, 400);
+    let text = pay(&mut b, slip).unwrap_err().text();
+    assert_eq!((text.id, text.args[0].1.clone()), ("err-credit-short", usd(400).into()));
+    let second = paid_ahead(&mut b, 100);
+    pay(&mut b, slip).unwrap();
+    assert_eq!(b.store.credit(4, "USD").unwrap(), 0);
+    // and what he paid stays until the slip is taken back
+    let refused = ledger::reverse(&mut b.store, &amina, second, "chèque sans provision");
+    assert_eq!(id(refused), "err-credit-used");
 }
 
 #[test]
@@ -251,8 +284,7 @@ fn numbers_have_no_gap_and_a_proposal_taken_back_keeps_its_own() {
 
 #[test]
 fn what_is_asked_must_make_sense() {
-    let mut b = bank();
-    let amina = b.amina.clone();
+    let amina = bank().amina;
     let wrong = |change: &dyn Fn(&mut Proposal)| {
         let mut asked = proposal(None);
         change(&mut asked);
@@ -264,13 +296,6 @@ fn what_is_asked_must_make_sense() {
     assert_eq!(wrong(&|p| p.against = Against::Chart("member")), "err-slip-member");
     assert_eq!(wrong(&|p| p.against = Against::Chart("dues")), "err-slip-against");
     assert_eq!(wrong(&|p| p.fund = "École".into()), "err-fund");
-    // a refund stands on the account of the member
-    let refund = Proposal { against: Against::Chart("member"), ..proposal(Some(4)) };
-    let slip = voucher::propose(&mut b.store, &amina, None, &refund).unwrap();
-    say(&mut b, slip, 1, Answer::Approve).unwrap();
-    say(&mut b, slip, 2, Answer::Approve).unwrap();
-    pay(&mut b, slip).unwrap();
-    assert_eq!(b.store.owed(4).unwrap(), [("USD".to_owned(), 45_000)]);
 }
 
 fn sent(to: i64, arrived: bool) -> Transfer {
@@ -283,6 +308,7 @@ fn sent(to: i64, arrived: bool) -> Transfer {
         arrived_on: arrived.then(|| today() - Days::new(9)),
         amount: usd(10_000),
         received: usd(10_000),
+        fund: None,
         rate: None,
         fee: 0,
         slip: String::new(),
@@ -300,7 +326,7 @@ fn money_under_way_arrives_and_what_is_taken_back_is_under_way_again() {
     let amina = b.amina.clone();
     let cash = [("name", "Caisse USD"), ("kind", "cash"), ("currency", "USD")];
     let cash = put(&mut b, Entry::new(&ACCOUNT, ("", 0)), &cash);
-    let way = transfer::send(&mut b.store, &amina, None, &sent(cash, false)).unwrap();
+    let way = transfer::send(&mut b.store, &amina, None, &sent(cash, false), "").unwrap();
     let send = b.store.last_act().unwrap();
     let transit = b.store.chart_account("transit").unwrap().unwrap();
     assert_eq!((b.store.balance(transit, "USD").unwrap(), b.store.balance(cash, "USD").unwrap()), (10_000, 0));
@@ -333,14 +359,14 @@ fn an_exchange_is_exact_and_its_difference_has_a_name() {
     let cdf = |minor| Amount { minor, currency: "CDF".into() };
     let exchange =
         Transfer { received: cdf(28_000_000), rate: Rate::parse("2850", "USD", "CDF").ok(), ..sent(francs, true) };
-    transfer::send(&mut b.store, &amina, None, &exchange).unwrap();
+    transfer::send(&mut b.store, &amina, None, &exchange, "").unwrap();
     assert_eq!((b.store.balance(1, "USD").unwrap(), b.store.balance(francs, "CDF").unwrap()), (-10_000, 28_000_000));
     let loss = b.store.chart_account("exchange_loss").unwrap().unwrap();
     assert_eq!(b.store.balance(loss, "CDF").unwrap(), 500_000);
     assert_sound(&b.store);
     ledger::reverse(&mut b.store, &amina, 1, "mal compté").unwrap();
     assert_eq!((b.store.balance(1, "USD").unwrap(), b.store.balance(loss, "CDF").unwrap()), (0, 0));
-    assert_eq!(id(transfer::send(&mut b.store, &amina, None, &sent(francs, true))), "err-account-other");
+    assert_eq!(id(transfer::send(&mut b.store, &amina, None, &sent(francs, true), "")), "err-account-other");
 }
 
 #[test]

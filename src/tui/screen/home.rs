@@ -22,7 +22,7 @@ use crate::{
     },
     store::{
         self, Changed,
-        attention::{Attention, AttentionRow, MOST},
+        attention::{Attention, AttentionRow},
         draft::Draft as Kept,
     },
     tui::{
@@ -165,12 +165,7 @@ impl Home {
             let count = cx.reader.attention(reason, today)?;
             if count > 0 {
                 let (mark, role) = if urgent { ("!", Role::Bad) } else { ("•", Role::Warn) };
-                let days = if let Attention::CardEnds(days) | Attention::StepDue(days) = reason { days } else { 0 };
-                let text = Text::new(id).with("days", days);
-                let text = match count {
-                    MOST.. => text.with("count", format!("{}+", MOST - 1)),
-                    _ => text.with("count", count),
-                };
+                let text = meetings::counted(id, reason, count);
                 self.add(cx, mark, role, &text, Target::Records(reason));
             }
             Ok(count > 0)

@@ -84,25 +84,41 @@ pub fn lines(cx: &Cx) -> Result<Vec<Line>> {
     Ok(found)
 }
 
-/// One line for all of a kind; `false` when there is none.
-fn count(found: &mut Vec<Line>, press: Press, id: &'static str, reason: Attention, cx: &Cx) -> Result<bool> {
+/// One line for all of a kind.
+fn count(found: &mut Vec<Line>, press: Press, id: &'static str, reason: Attention, cx: &Cx) -> Result<()> {
     let count = cx.reader.attention(reason, cx.clock.today())?;
     if count > 0 {
-        let days = if let Attention::ActionDue(days) | Attention::MandateEnds(days) = reason { days } else { 0 };
-        let text = Text::new(id).with("days", days);
-        let text = if count >= MOST { text.with("count", format!("{}+", MOST - 1)) } else { text.with("count", count) };
-        found.push((press, text, Lead::Reason(reason)));
+        found.push((press, counted(id, reason, count), Lead::Reason(reason)));
     }
-    Ok(count > 0)
+    Ok(())
+}
+
+/// How many records a reason concerns, with its days.
+pub fn counted(id: &'static str, reason: Attention, count: i64) -> Text {
+    let days = match reason {
+        Attention::ActionDue(days)
+        | Attention::MandateEnds(days)
+        | Attention::CardEnds(days)
+        | Attention::StepDue(days) => days,
+        _ => 0,
+    };
+    let text = Text::new(id).with("days", days);
+    if count >= MOST { text.with("count", format!("{}+", MOST - 1)) } else { text.with("count", count) }
 }
 
 /// One mandate by its office and its day, several by their number.
 fn mandates(found: &mut Vec<Line>, press: Press, ids: [&'static str; 2], reason: Attention, cx: &Cx) -> Result<bool> {
-    let first = cx.reader.attention_rows(reason, cx.clock.today(), 2)?;
+    let rows = cx.reader.attention_rows(reason, cx.clock.today(), MOST as usize)?;
     let [id, several] = ids;
-    let [AttentionRow { record, day, .. }] = &first[..] else { return count(found, press, several, reason, cx) };
-    let office = words::entry(&cx.reader.entry(&MANDATE, *record)?, "office", &cx.lang);
-    found.push((press, Text::new(id).with("office", office).with("day", short(day)), Lead::Reason(reason)));
+    let text = match &rows[..] {
+        [] => return Ok(false),
+        [AttentionRow { record, day, .. }] => {
+            let office = words::entry(&cx.reader.entry(&MANDATE, *record)?, "office", &cx.lang);
+            Text::new(id).with("office", office).with("day", short(day))
+        }
+        rows => counted(several, reason, rows.len() as i64),
+    };
+    found.push((press, text, Lead::Reason(reason)));
     Ok(true)
 }
 

@@ -155,9 +155,7 @@ impl Subject for CountPage {
             (Cmd::Open, Some(About::Meeting(id))) => Flow::push(crate::tui::screen::meetings::page::page(*id)),
             (Cmd::Edit, _) | (Cmd::Open, Some(About::Difference)) => {
                 cx.permit(&command::count::BOOK)?;
-                if count.outcome() != Outcome::Open {
-                    return Err(store::Error::invalid("err-count-settled").into());
-                }
+                count.may_book().map_err(store::Error::Invalid)?;
                 Flow::push(FormScreen::new(settle::BookDraft::new(count), cx).in_area(AREA))
             }
             (Cmd::Archive, _) => {

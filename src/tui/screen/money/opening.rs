@@ -16,7 +16,7 @@ use crate::{
         sheet::{self, MAX_BYTES},
         unwatched,
     },
-    store::{self, Changed, draft::Draft, opening::Opened},
+    store::{self, Changed, opening::Opened},
     tui::{
         canvas::Canvas,
         keymap::{Cmd, Scope},

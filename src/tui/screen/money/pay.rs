@@ -36,7 +36,7 @@ use find::Found;
 use look::Look;
 use ratatui::layout::Rect;
 pub use sketch::is_till;
-use sketch::{Ask, Kept, Quote, Rest, Sketch, Till};
+use sketch::{Ask, Given, Kept, Quote, Rest, Sketch, Till};
 use std::collections::VecDeque;
 
 /// Its name in the table of drafts.
@@ -53,7 +53,7 @@ enum Asked {
     /// What becomes of what is over.
     Rest(Vec<Rest>),
     /// What somebody pays who owes nothing.
-    Income,
+    Income(Vec<Given>),
     /// Into which account.
     Account(Vec<i64>),
     /// What else is said of the payment.

@@ -10,7 +10,7 @@ use crate::{
         day,
         fold::clean,
         takes::Takes,
-        voucher::{INSTRUMENTS, Voucher, is_of_members},
+        voucher::{INSTRUMENTS, Voucher},
     },
     store::{self, Reader},
     text::Lang,
@@ -128,14 +128,6 @@ impl Draft for PayDraft {
         if balance < minor + self.payout.fee {
             let text = Text::new("slip-overdrawn").with("amount", shown(balance, currency, lang));
             doubts.push(lang.text(&text.with("name", super::name(&self.account, lang))));
-        }
-        let of_member = is_of_members(cx.reader.account(self.slip.against)?.kind);
-        if let Some(member) = self.slip.payee_id.filter(|_| of_member) {
-            let credit = cx.reader.credit(member, currency)?;
-            if credit < *minor {
-                let text = Text::new("slip-no-credit").with("amount", shown(credit, currency, lang));
-                doubts.push(lang.text(&text.with("name", self.slip.payee.as_str())));
-            }
         }
         Ok(doubts)
     }

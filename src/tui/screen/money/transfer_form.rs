@@ -3,7 +3,16 @@
 use super::{naming, shown};
 use crate::{
     command::{self, transfer::Arrival},
-    domain::{Text, account::Account, amount::Amount, day, fold::clean, rate::Rate, takes::Takes, transfer::Transfer},
+    domain::{
+        Text,
+        account::Account,
+        amount::Amount,
+        day,
+        fold::{clean, fold},
+        rate::Rate,
+        takes::Takes,
+        transfer::Transfer,
+    },
     store,
     text::Lang,
     tui::{
@@ -25,6 +34,7 @@ static FIELDS: &[Spec] = &[
     spec("rate", "field-rate", Kind::Digits, "hint-rate", false),
     spec("got", "field-got", Kind::Digits, "hint-got", false),
     spec("fee", "field-transfer_fee", Kind::Digits, "hint-fee", false),
+    spec("fund", "field-fund", Kind::Proposals, "hint-proposals", false),
     spec("sent_on", "field-sent_on", Kind::Digits, "hint-day", true),
     spec("arrived_on", "field-arrived_on", Kind::Digits, "hint-arrived", false),
     spec("slip", "field-deposit_slip", Kind::Text, "", false),
@@ -37,7 +47,8 @@ const AMOUNT: usize = 2;
 const RATE: usize = 3;
 const GOT: usize = 4;
 const FEE: usize = 5;
-const CARRIED_BY: usize = 9;
+const FUND: usize = 6;
+const CARRIED_BY: usize = 10;
 
 /// What the form asks for.
 pub struct TransferDraft {
@@ -50,6 +61,7 @@ pub struct TransferDraft {
     /// What was counted, of an exchange; as agreed when blank.
     got: Option<Amount>,
     fee: i64,
+    fund: String,
     sent_on: NaiveDate,
     arrived_on: Option<NaiveDate>,
     slip: String,
@@ -74,6 +86,7 @@ impl TransferDraft {
             rate: String::new(),
             got: None,
             fee: 0,
+            fund: String::new(),
             sent_on: today,
             arrived_on: Some(today),
             slip: String::new(),
@@ -119,6 +132,7 @@ impl TransferDraft {
             arrived_on: self.arrived_on,
             amount,
             received,
+            fund: None,
             rate,
             fee: self.fee,
             slip: self.slip.clone(),
@@ -155,9 +169,10 @@ impl Draft for TransferDraft {
             GOT => amount(&self.got),
             FEE if self.fee == 0 => String::new(),
             FEE => Amount { minor: self.fee, currency: self.currency(FROM) }.to_string(),
-            6 => day::show(self.sent_on),
-            7 => self.arrived_on.map(day::show).unwrap_or_default(),
-            8 => self.slip.clone(),
+            FUND => self.fund.clone(),
+            7 => day::show(self.sent_on),
+            8 => self.arrived_on.map(day::show).unwrap_or_default(),
+            9 => self.slip.clone(),
             CARRIED_BY => self.carried_by.clone(),
             _ => self.note.clone(),
         }
@@ -166,7 +181,10 @@ impl Draft for TransferDraft {
         if at == CARRIED_BY {
             return people::proposals(typed, cx);
         }
-        let names: Vec<String> = naming::purses(&cx.reader, &cx.lang)?.into_iter().map(|(name, _)| name).collect();
+        let names: Vec<String> = match at {
+            FUND => cx.reader.funds()?.into_iter().map(|(_, name)| name).collect(),
+            _ => naming::purses(&cx.reader, &cx.lang)?.into_iter().map(|(name, _)| name).collect(),
+        };
         Ok(matching(names.iter().map(String::as_str), typed))
     }
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
@@ -184,12 +202,13 @@ impl Draft for TransferDraft {
             }
             RATE => self.rate = if text.is_empty() { text } else { self.rate(&text)?.figures() },
             FEE => self.fee = super::fee(typed, &self.currency(FROM))?,
-            6 => {
-                let required = || Text::new("err-required").with("field", Text::new(FIELDS[6].label));
+            FUND => self.fund = text,
+            7 => {
+                let required = || Text::new("err-required").with("field", Text::new(FIELDS[7].label));
                 self.sent_on = a_day(typed)?.parse().map_err(|_| required())?;
             }
-            7 => self.arrived_on = a_day(typed)?.parse().ok(),
-            8 => self.slip = text,
+            8 => self.arrived_on = a_day(typed)?.parse().ok(),
+            9 => self.slip = text,
             CARRIED_BY => self.carried_by = people::read(typed, cx)?,
             _ => self.note = text,
         }
@@ -214,7 +233,7 @@ impl Draft for TransferDraft {
             let field = match text.id {
                 "err-transfer-same" => TO,
                 "err-transfer-rate" => RATE,
-                "err-transfer-exchange" | "err-transfer-before" => 7,
+                "err-transfer-exchange" | "err-transfer-before" => 8,
                 _ => AMOUNT,
             };
             remarks.push(Remark { field, text, is_error: true });
@@ -223,10 +242,20 @@ impl Draft for TransferDraft {
     }
     fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
         let (Some(from), Some(amount)) = (&self.from, &self.amount) else { return Ok(Vec::new()) };
-        let balance = cx.reader.balance(from.id, &from.currency)?;
-        let text = Text::new("slip-overdrawn").with("amount", shown(balance, &from.currency, &cx.lang));
-        let is_over = balance < amount.minor + self.fee;
-        Ok(is_over.then(|| cx.lang.text(&text.with("name", super::name(from, &cx.lang)))).into_iter().collect())
+        let of_account =
+            (super::name(from, &cx.lang), cx.reader.balance(from.id, &from.currency)?, amount.minor + self.fee);
+        let mut limits = vec![of_account];
+        if let Some((id, name)) = cx.reader.funds()?.into_iter().find(|(_, name)| fold(name) == fold(&self.fund)) {
+            let money = cx.reader.fund_money(id, &from.currency)?;
+            let there = money.iter().filter(|(account, _)| *account == from.id).map(|(_, minor)| minor).sum();
+            limits.push((name, there, amount.minor));
+        }
+        let over = limits.into_iter().filter(|(_, there, wanted)| there < wanted);
+        let text = |(name, there, _): (String, i64, i64)| {
+            let text = Text::new("slip-overdrawn").with("amount", shown(there, &from.currency, &cx.lang));
+            cx.lang.text(&text.with("name", name))
+        };
+        Ok(over.map(text).collect())
     }
     fn outlook(&self, _: &[String], cx: &Cx) -> Vec<(String, String)> {
         let Some(transfer) = self.transfer() else { return Vec::new() };
@@ -242,10 +271,10 @@ impl Draft for TransferDraft {
         lines
     }
     fn save(&self, draft: Option<String>) -> Saving {
-        let transfer = self.transfer();
+        let (transfer, fund) = (self.transfer(), self.fund.clone());
         Box::new(move |store, session, _| {
             let transfer = transfer.ok_or(store::Error::NotFound)?;
-            let id = command::transfer::send(store, session, draft.as_deref(), &transfer)?;
+            let id = command::transfer::send(store, session, draft.as_deref(), &transfer, &fund)?;
             Ok(Outcome::Saved { id, said: Text::new("transfer-saved").with("amount", transfer.amount) })
         })
     }

@@ -88,6 +88,7 @@ fn told(transfer: &Transfer, cx: &Cx) -> StoreResult<Vec<(String, String)>> {
         ("field-got", if is_exchange { amount(got.minor, &got.currency) } else { String::new() }),
         ("field-rate", transfer.rate.as_ref().map(ToString::to_string).unwrap_or_default()),
         ("field-transfer_fee", amount(transfer.fee, &sent.currency)),
+        ("field-fund", transfer.fund.map_or(Ok(String::new()), |fund| cx.reader.record_label("fund", fund))?),
         ("field-sent_on", day::show(transfer.sent_on)),
         ("field-state", state(transfer, lang)),
         ("field-deposit_slip", transfer.slip.clone()),

@@ -1,6 +1,6 @@
 //! What Enter does on the pay line: who pays, how much, what is over; then the payment is handed over to be written.
 
-use super::{Ask, Asked, Found, Pay, Rest, back::Pending, plain, sketch::Kept, takes_digits};
+use super::{Ask, Asked, Found, Given, Pay, Rest, back::Pending, plain, sketch::Kept, takes_digits};
 use crate::{
     command,
     domain::{
@@ -76,7 +76,7 @@ impl Pay {
                     return self.take_amount(cx);
                 }
             }
-            Some(Found::Other(_)) => return Ok(self.ask_income(cx)),
+            Some(Found::Other(_)) => return self.ask_income(cx),
             None => {
                 let typed = self.line.text();
                 cx.complain(&Text::new("err-pay-nobody-found").with("typed", typed.trim()));
@@ -86,11 +86,18 @@ impl Pay {
         Ok(Flow::Stay)
     }
 
-    /// Which income it is that somebody pays.
-    pub(super) fn ask_income(&mut self, cx: &Cx) -> Flow {
-        self.asked = Asked::Income;
-        let items = Income::ALL.iter().map(|income| Item::new(cx.lang.label(income.text_id()))).collect();
-        Flow::push(Picker::new(cx.lang.label("pay-income").to_owned(), items, 0))
+    /// Which income it is that somebody pays; what is given can be for a fund.
+    pub(super) fn ask_income(&mut self, cx: &Cx) -> Result<Flow> {
+        let given = |fund: (i64, String)| [Income::Gift, Income::Grant].map(|income| (income, Some(fund.clone())));
+        let general = Income::ALL.iter().map(|income| (*income, None));
+        let offered: Vec<Given> = general.chain(cx.reader.funds()?.into_iter().flat_map(given)).collect();
+        let item = |(income, fund): &Given| {
+            let item = Item::new(cx.lang.label(income.text_id()));
+            if let Some((_, name)) = fund { item.with(name.as_str()) } else { item }
+        };
+        let items = offered.iter().map(item).collect();
+        self.asked = Asked::Income(offered);
+        Ok(Flow::push(Picker::new(cx.lang.label("pay-income").to_owned(), items, 0)))
     }
 
     /// Asks how much, with what is owed proposed.

@@ -231,8 +231,8 @@ fn said_of_payer(pay: &Pay, cx: &Cx) -> String {
     if !pay.sketch.is_begun() {
         return String::new();
     }
-    if let Some(income) = pay.sketch.income() {
-        return lang.label(income.text_id()).to_owned();
+    if let Some(income) = pay.sketch.income_name(lang) {
+        return income;
     }
     let owed = pay.quote.owed();
     let mut said = if owed.is_empty() {
@@ -257,7 +257,7 @@ fn pays(pay: &Pay, cx: &Cx) -> String {
     let offer = pay.quote.offer(value.minor, &pay.sketch);
     let named = |part: &Part| match part.what {
         What::Due(id, _) => pay.quote.open().find(|(due, _)| due.id == id).map(|(due, _)| words::due(due, lang)),
-        What::Income(income) => Some(lang.label(income.text_id()).to_owned()),
+        What::Income(_) => pay.sketch.income_name(lang),
         What::Credit => Some(lang.label("pay-credit-used").to_owned()),
     };
     let mut parts: Vec<String> = offer.parts.iter().filter_map(named).collect();

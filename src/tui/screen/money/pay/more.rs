@@ -8,7 +8,7 @@ use crate::{
         Text, day,
         fold::{clean, fold},
         member::show_number,
-        payment::{Income, Leaf},
+        payment::Leaf,
         receipt::read_name,
     },
     tui::{
@@ -202,12 +202,13 @@ impl Pay {
     pub(super) fn chosen(&mut self, value: Value, cx: &mut Cx) -> Result<Flow> {
         match (std::mem::replace(&mut self.asked, Asked::Nothing), value) {
             (Asked::Rest(rests), Value::Row(at)) => return self.take_rest(rests.get(at).copied(), cx),
-            (Asked::Income, Value::Row(at)) => {
-                if let Some(income) = Income::ALL.get(at) {
+            (Asked::Income(offered), Value::Row(at)) => {
+                if let Some((income, fund)) = offered.into_iter().nth(at) {
                     if !self.sketch.is_begun() {
                         self.sketch.by = clean(&self.line.text());
                     }
                     income.code().clone_into(&mut self.sketch.income);
+                    self.sketch.fund = fund;
                     self.held.clear();
                     self.sketch.amount.clear();
                     self.ask_amount(cx)?;
@@ -236,7 +237,7 @@ impl Pay {
                     };
                     self.ask_aside(*ask, &text, cx)?;
                 }
-                Some((_, None)) if self.sketch.is_begun() => return Ok(self.ask_income(cx)),
+                Some((_, None)) if self.sketch.is_begun() => return self.ask_income(cx),
                 _ => cx.complain(&Text::new("say-pay-who-first")),
             },
             (Asked::Batch(_), Value::Row(0)) => return self.new_batch(cx),

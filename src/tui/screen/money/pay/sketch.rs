@@ -8,6 +8,7 @@ use crate::{
         payment::{Income, Leaf, Offer, Part, What, to_pay},
     },
     store::{self, Reader},
+    text::Lang,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -71,6 +72,9 @@ impl Till {
     }
 }
 
+/// Income, and the fund that gets it, by id and name.
+pub type Given = (Income, Option<(i64, String)>);
+
 /// What was entered of one payment. Amounts are as they were typed and understood: `15000.00 CDF`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sketch {
@@ -84,6 +88,8 @@ pub struct Sketch {
     pub left_out: Vec<i64>,
     /// The income that it is, where it pays nothing that is owed; a code of [`Income`].
     pub income: String,
+    /// The fund that gets this income: id and name.
+    pub fund: Option<(i64, String)>,
     /// What was handed over.
     pub amount: String,
     /// The rate, as it was typed.
@@ -107,6 +113,12 @@ impl Sketch {
     /// The income that it is.
     pub fn income(&self) -> Option<Income> {
         Income::from_code(&self.income).ok()
+    }
+
+    /// What that income is called, and for which fund.
+    pub fn income_name(&self, lang: &Lang) -> Option<String> {
+        let income = lang.label(self.income()?.text_id());
+        Some(self.fund.as_ref().map_or_else(|| income.to_owned(), |(_, name)| format!("{income} · {name}")))
     }
 
     /// What was handed over.
@@ -203,7 +215,8 @@ impl Quote {
     /// What so much pays, and what is left over.
     pub fn offer(&self, minor: i64, sketch: &Sketch) -> Offer {
         if let Some(income) = sketch.income() {
-            let part = Part { what: What::Income(income), member: sketch.payer, minor, fund: None };
+            let fund = sketch.fund.as_ref().map(|(id, _)| *id);
+            let part = Part { what: What::Income(income), member: sketch.payer, minor, fund };
             return Offer { parts: vec![part], rest: 0 };
         }
         Offer::of(minor, &self.dues(), self.credit)
