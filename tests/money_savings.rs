@@ -162,6 +162,7 @@ fn every_day_of_a_group_has_a_sheet_of_its_own() {
     d.sees_no("0003 MWAMBA").press("\"2 4\" enter esc 1 up*9").to("23/11/2026 ·").press("enter").sees("0003 MWAMBA");
     // and where a day has a sheet already, both come together
     d.press("f7 ctrl-u \"20/11/2026\" enter").sees("3 people");
-    d.press("f2 enter").sees("Type what was counted").press("\"14600\" f2").sees("3 people");
-    assert!(book.reader().drafts("nobody").unwrap().is_empty());
+    // the group did not save yet: that is said, and nothing is lost
+    d.press("f2 enter").sees("Type what was counted").press("\"14600\" f2").sees("begins on 23/11/2026").press("esc");
+    assert_eq!(book.reader().drafts("nobody").unwrap().len(), 1);
 }
