@@ -285,3 +285,19 @@ fn three_confirmations_fit_on_a_sheet_and_a_lot_is_drawn_again() {
     assert_eq!(few, paper(&book, "confirmation", &[("sample", "7"), ("seed", "4")], &lang));
     assert_ne!(few, paper(&book, "confirmation", &[("sample", "7"), ("seed", "5")], &lang));
 }
+
+#[test]
+fn a_pin_that_is_typed_stands_in_no_file() {
+    let book = book();
+    let mut d = Driver::open(&book, "en");
+    d.to("Cash box CDF").press("enter \"12\" tab*10 \"cash close\" tab*2 \"jeanne\" tab \"97531864\" alt-1");
+    let kept = book.reader().drafts("nobody").expect("drafts").remove(0);
+    assert!(kept.body.contains("jeanne"), "{}", kept.body);
+    for file in std::fs::read_dir(book.folder()).expect("the folder") {
+        let bytes = std::fs::read(file.expect("a file").path()).expect("it can be read");
+        assert!(!bytes.windows(8).any(|piece| piece == b"97531864"), "the PIN is on disk");
+    }
+    // a PIN alone is nothing to go on with
+    let mut d = Driver::open(&book, "en");
+    d.press("d enter").to("Cash box CDF").press("enter tab*13 \"97531864\" alt-1").sees_no("Draft");
+}

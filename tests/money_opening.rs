@@ -120,3 +120,17 @@ fn the_command_line_reads_lists_of_both_kinds() {
     assert!(said.contains("report à nouveau"), "{said}");
     assert_eq!(place.json(&["check", "--json"])["ledger"], "ok");
 }
+
+#[test]
+fn whoever_leaves_at_once_finds_every_row_again_also_what_was_refused() {
+    let book = book(3);
+    fs::write(book.folder().join("ouverture.csv"), "N° membre;Parts;Valeur nominale\n1;10;5 000\n77;1;5 000\n")
+        .unwrap();
+    let path = book.folder().join("ouverture.csv").display().to_string();
+    let mut d = Driver::open(&book, "en");
+    d.press("5").to("Opening").press("enter i");
+    d.paste(&path).press("enter").sees("Refused: 1.").press("esc").sees("kept as a draft").press("1");
+    d.to("opening: 2 rows").press("enter").sees("77").press("n \"2\" enter enter \"900\" enter enter alt-1");
+    d.to("opening: 3 rows").press("enter").sees("0002").to("77").press("d f2 enter");
+    assert_eq!(book.reader().openings().unwrap().len(), 2);
+}

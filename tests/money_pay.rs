@@ -382,3 +382,43 @@ fn the_paper_of_a_receipt_keeps_the_standards_on_a_sheet_and_on_a_roll() {
         }
     }
 }
+
+#[test]
+fn a_payment_that_is_refused_is_kept_at_once_with_its_day_and_account() {
+    let book = owing();
+    pad(&book, "P7", 50);
+    let mut d = Driver::open(&book, "en");
+    d.press("f4 f5 ctrl-u \"P7 31\" enter f7 ctrl-u \"12/10/2026\" enter");
+    // somebody else uses that leaf meanwhile, and whoever sits here leaves before the answer
+    Driver::open(&book, "en").press("f4 f5 ctrl-u \"P7 31\" enter \"2\" enter enter");
+    d.press("\"1\" enter").press_only("enter alt-1").settle();
+    d.sees("31").sees("Draft, payment: KABEYA").to("KABEYA").press("enter").sees("12/10/2026").sees("as it was");
+    d.press("f5 ctrl-u \"P7 32\" enter enter").sees("P7-0032");
+    assert_eq!(book.reader().receipt(2).unwrap().received_on, day(2026, 10, 12));
+    d.press("esc 1").sees_no("Draft");
+}
+
+#[test]
+fn refused_payments_come_back_one_after_the_other_and_the_till_is_as_before() {
+    let book = owing();
+    pad(&book, "P7", 50);
+    let mut d = Driver::open(&book, "en");
+    d.press("f4 f5 ctrl-u \"P7 31\" enter");
+    Driver::open(&book, "en").press("f4 f5 ctrl-u \"P7 31\" enter \"4\" enter enter");
+    Driver::open(&book, "en").press("f4 f5 ctrl-u \"P7 32\" enter \"5\" enter enter");
+    // two are on their way and a third begun before the first answer comes
+    d.press_only("\"1\" enter enter \"2\" enter enter \"3\" enter").settle();
+    d.press("esc esc").sees("0001 KABEYA").sees("31");
+    d.press("f5 ctrl-u \"P7 33\" enter enter").sees("0002 KABONGO");
+    d.press("f5 ctrl-u \"P7 34\" enter enter").sees("leaf 33");
+    assert_eq!(book.reader().pad(1).unwrap().leaves.used, vec![31, 32, 33, 34]);
+}
+
+#[test]
+fn a_batch_that_somebody_else_undoes_lets_payments_go_on() {
+    let book = owing();
+    let mut d = Driver::open(&book, "en");
+    d.press("f4 alt-b \"75000\" tab \"5\" f2").sees("batch");
+    Driver::open(&book, "en").press("u enter");
+    d.look().sees("closed or undone").press("\"1\" enter enter").sees("2026-0001");
+}

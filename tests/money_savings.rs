@@ -149,3 +149,20 @@ fn a_meeting_of_twenty_is_typed_with_few_keys_and_survives_a_power_cut() {
     assert_eq!(reader.saved(cycle.id).unwrap().iter().map(|saver| saver.shares).sum::<i64>(), 59);
     assert!(reader.check().unwrap().ok);
 }
+
+#[test]
+fn every_day_of_a_group_has_a_sheet_of_its_own() {
+    let book = book(4);
+    let mut d = Driver::open(&book, "en");
+    d.press("5").to("Savings groups").press("enter n tab \"2000\" tab*4 \"200\" f2 enter m \"1 2\" enter");
+    // the day was wrong: what is typed goes with it; whoever leaves finds it again, beside what is typed of today
+    d.press("f7 ctrl-u \"20/11/2026\" enter").sees("one person").press("esc").sees("kept as a draft");
+    d.press("m").sees("meeting of 23/11/2026").press("\"3 1\" enter alt-1");
+    d.sees("20/11/2026 ·").sees("23/11/2026 ·").to("20/11/2026 ·").press("enter").sees("0001 KABEYA");
+    d.sees_no("0003 MWAMBA").press("\"2 4\" enter esc 1 up*9").to("23/11/2026 ·").press("enter").sees("0003 MWAMBA");
+    // and where a day has a sheet already, both come together
+    d.press("f7 ctrl-u \"20/11/2026\" enter").sees("3 people");
+    // the group did not save yet: that is said, and nothing is lost
+    d.press("f2 enter").sees("Type what was counted").press("\"14600\" f2").sees("begins on 23/11/2026").press("esc");
+    assert_eq!(book.reader().drafts("nobody").unwrap().len(), 1);
+}

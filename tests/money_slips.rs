@@ -244,3 +244,68 @@ fn papers_keep_the_standards_and_the_command_line_writes_them() {
     assert_eq!(missing.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&missing.stderr).contains("There is no slip 2026-009"));
 }
+
+#[test]
+fn what_a_form_proposed_comes_back_with_what_was_typed() {
+    let book = book();
+    account(&book, "Equity USD", "bank", "USD");
+    let mut d = Driver::open(&book, "en");
+    // a power of the account under the cursor, and one that was to end today
+    d.press("5").to("Signing powers").press("enter").to("ILUNGA").press("n \"zola\" alt-1");
+    d.to("signing power").press("enter").sees("Rawbank USD").press("f2").sees("ZOLA");
+    d.press("5").to("Signing powers").press("enter").to("ILUNGA").press("d tab tab \"lettre\" alt-1");
+    d.to("signing power").press("enter f2");
+    let power = book.reader().entry(&SIGNING_POWER, 2).unwrap();
+    assert_eq!((power.get("ended_on"), power.get("note")), ("2026-11-23", "lettre"));
+}
+
+#[test]
+fn a_draft_of_what_is_gone_is_named_and_thrown_away() {
+    for (lang, powers, gone) in [
+        ("en", "Signing powers", "not in the book any more"),
+        ("fr", "Pouvoirs de signature", "n’est plus dans le fichier"),
+    ] {
+        let book = book();
+        put(&book, Entry::new(&SIGNING_POWER, ("account", 1)), &[("member_id", "4"), ("from_on", "2026-01-15")]);
+        let mut d = Driver::open(&book, lang);
+        d.press("5").to(powers).press("enter").to("ZOLA").press("e \"10/10/2026\" alt-1").press("u enter");
+        // it does not open, and says why
+        d.press("home enter").sees(gone).press("d enter");
+        // the cash count of an account that nobody knows
+        book.store().put_draft(&book.session, "count:99/nowhere/1", 0, 0, "{}").unwrap();
+        d.press("2 1");
+        snap(&format!("home-draft-gone-{lang}"), &d.screen());
+        d.press("d enter").sees_no("99");
+        assert!(book.reader().drafts("nobody").unwrap().is_empty());
+    }
+}
+
+#[test]
+fn the_rate_of_a_transfer_and_amounts_follow_the_accounts() {
+    let book = book();
+    account(&book, "Caisse CDF", "cash", "CDF");
+    let mut d = Driver::open(&book, "en");
+    d.press("5").to("Transfers").press("enter n tab tab \"100\" tab \"2850\" shift-tab*3");
+    d.press("\"rawbank\" tab \"caisse cdf\" f2").sees("must be in USD").press("ctrl-u \"100\" f2 enter");
+    assert_eq!(book.reader().balance(2, "CDF").unwrap(), 28_500_000);
+    // void is void: no form asks why again
+    d.press("d \"essai\" f2").sees("reversed").press("d").sees("void already");
+}
+
+#[test]
+fn a_slip_is_corrected_until_somebody_has_answered_it() {
+    for (lang, slips, rent) in [("en", "Payment slips", "rent"), ("fr", "Bons de sortie", "loyer")] {
+        let book = book();
+        let mut d = Driver::open(&book, lang);
+        d.press("5").to(slips).press("enter n \"Zola\" tab \"dépôt\" tab tab \"80\" tab");
+        d.press(&format!("\"{rent}\" f2 enter e tab tab tab ctrl-u \"90\""));
+        snap(&format!("slip-edit-{lang}"), &d.screen());
+        // it is a draft like any other
+        d.press("alt-1").to("2026-001").press("enter f2");
+        let slip = book.reader().voucher(1).unwrap();
+        assert_eq!((slip.amount.minor, slip.label()), (9_000, "2026-001".into()));
+        d.press("5").to(slips).press("enter enter a \"1\" tab tab \"Kalala\" f2 e");
+        d.sees(if lang == "en" { "already answered" } else { "déjà répondu" });
+        assert!(book.reader().check().unwrap().ok);
+    }
+}

@@ -121,6 +121,7 @@ pub static COMMANDS: &[&Command] = &[
     &receipt::SPOIL,
     &receipt::PRINT,
     &voucher::PROPOSE,
+    &voucher::CHANGE,
     &voucher::ANSWER,
     &voucher::PAY,
     &voucher::VOID,

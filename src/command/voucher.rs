@@ -21,6 +21,8 @@ use chrono::NaiveDate;
 
 /// Asks for money; the slip has its number from now on.
 pub static PROPOSE: Command = Command { id: "voucher.propose", roles: OFFICE, undo: VOIDED, pin: false };
+/// Corrects a slip to which nobody has said anything yet.
+pub static CHANGE: Command = Command { id: "voucher.change", roles: OFFICE, undo: Undo::Whole, pin: false };
 /// Writes down what somebody who may sign has said.
 pub static ANSWER: Command = Command { id: "voucher.answer", roles: OFFICE, undo: Undo::Whole, pin: false };
 /// Pays.
@@ -95,6 +97,31 @@ pub struct Payout {
 
 /// Asks for money, and returns the id of the slip.
 pub fn propose(store: &mut Store, session: &Session, draft: Option<&str>, asked: &Proposal) -> Result<i64> {
+    let args = [("payee", clean(&asked.payee)), ("purpose", clean(&asked.purpose))];
+    store.act(session, &PROPOSE, &args, |act| {
+        draft.map_or(Ok(()), |form| act.drop_draft(form))?;
+        act.insert_voucher(&proposed(act, session, asked)?)
+    })
+}
+
+/// Corrects the slip whose `rev` was read, as long as nobody has answered it.
+pub fn change(
+    store: &mut Store,
+    session: &Session,
+    draft: Option<&str>,
+    (id, rev): (i64, i64),
+    asked: &Proposal,
+) -> Result<()> {
+    let args = [("slip", store.voucher(id)?.label())];
+    store.act(session, &CHANGE, &args, |act| {
+        draft.map_or(Ok(()), |form| act.drop_draft(form))?;
+        fresh(act, (id, rev))?.may_change().map_err(Error::Invalid)?;
+        act.change_voucher((id, rev), &proposed(act, session, asked)?)
+    })
+}
+
+/// The slip that is asked for.
+fn proposed(act: &Act, session: &Session, asked: &Proposal) -> Result<Voucher> {
     let (payee, purpose) = (clean(&asked.payee), clean(&asked.purpose));
     for (value, label) in [(&payee, "field-payee"), (&purpose, "field-purpose")] {
         if fold(value).is_empty() {
@@ -104,49 +131,45 @@ pub fn propose(store: &mut Store, session: &Session, draft: Option<&str>, asked:
     if asked.amount.minor <= 0 {
         return Err(Error::invalid("err-amount-positive"));
     }
-    let args = [("payee", payee.clone()), ("purpose", purpose.clone())];
-    store.act(session, &PROPOSE, &args, |act| {
-        draft.map_or(Ok(()), |form| act.drop_draft(form))?;
-        act.account(asked.account)?.holds(&asked.amount.currency).map_err(Error::Invalid)?;
-        let against = match asked.against {
-            Against::Account(id) => id,
-            Against::Chart(key) => act.chart(key)?,
-        };
-        let kind = act.account(against)?.kind;
-        if kind != AccountKind::Expense && kind != AccountKind::OtherAsset && !is_of_members(kind) {
-            return Err(Error::invalid("err-slip-against"));
-        }
-        if is_of_members(kind) && asked.payee_id.is_none() {
-            return Err(Error::invalid("err-slip-member"));
-        }
-        // what is owed to a member was paid into general money
-        if kind == AccountKind::Member && !asked.fund.is_empty() {
-            return Err(Error::invalid("err-slip-fund"));
-        }
-        act.insert_voucher(&Voucher {
-            id: 0,
-            rev: 0,
-            number: (0, 0),
-            state: State::Proposed,
-            payee_id: asked.payee_id,
-            payee,
-            purpose,
-            amount: asked.amount.clone(),
-            account: asked.account,
-            against,
-            fund: act.fund(&asked.fund)?,
-            decision: clean(&asked.decision),
-            evidence: clean(&asked.evidence),
-            proposed_on: act.today(),
-            proposed_by: session.name.clone(),
-            needed: act.signatures(asked.account)?,
-            instrument: (String::new(), String::new()),
-            paid_on: None,
-            received_by: String::new(),
-            entry: None,
-            reason: String::new(),
-            approvals: Vec::new(),
-        })
+    act.account(asked.account)?.holds(&asked.amount.currency).map_err(Error::Invalid)?;
+    let against = match asked.against {
+        Against::Account(id) => id,
+        Against::Chart(key) => act.chart(key)?,
+    };
+    let kind = act.account(against)?.kind;
+    if kind != AccountKind::Expense && kind != AccountKind::OtherAsset && !is_of_members(kind) {
+        return Err(Error::invalid("err-slip-against"));
+    }
+    if is_of_members(kind) && asked.payee_id.is_none() {
+        return Err(Error::invalid("err-slip-member"));
+    }
+    // what is owed to a member was paid into general money
+    if kind == AccountKind::Member && !asked.fund.is_empty() {
+        return Err(Error::invalid("err-slip-fund"));
+    }
+    Ok(Voucher {
+        id: 0,
+        rev: 0,
+        number: (0, 0),
+        state: State::Proposed,
+        payee_id: asked.payee_id,
+        payee,
+        purpose,
+        amount: asked.amount.clone(),
+        account: asked.account,
+        against,
+        fund: act.fund(&asked.fund)?,
+        decision: clean(&asked.decision),
+        evidence: clean(&asked.evidence),
+        proposed_on: act.today(),
+        proposed_by: session.name.clone(),
+        needed: act.signatures(asked.account)?,
+        instrument: (String::new(), String::new()),
+        paid_on: None,
+        received_by: String::new(),
+        entry: None,
+        reason: String::new(),
+        approvals: Vec::new(),
     })
 }
 

@@ -71,6 +71,16 @@ impl Amount {
         Ok(Self { minor: if negative { -minor } else { minor }, currency })
     }
 
+    /// Reads an amount where the currency is known: another one is refused.
+    ///
+    /// # Errors
+    /// Those of [`Amount::parse`]; `err-account-other` with the one that is meant.
+    pub fn parse_in(text: &str, currency: &str) -> Result<Self, Text> {
+        let amount = Self::parse(text, currency)?;
+        let is_other = amount.currency != currency;
+        if is_other { Err(Text::new("err-account-other").with("currency", currency)) } else { Ok(amount) }
+    }
+
     /// The amount as figures with a point, without the currency: `1234.50`.
     pub fn figures(&self) -> String {
         let scale = 10_u64.pow(decimals(&self.currency));
@@ -151,6 +161,9 @@ mod tests {
         assert_eq!(id("5 ZZZ"), "err-currency");
         assert_eq!(id("abc"), "err-amount");
         assert_eq!(id("1/9/2026"), "err-amount");
+        // where the currency is known, figures of another are not taken for its own
+        assert_eq!(Amount::parse_in("5 USD", "CDF").unwrap_err().id, "err-account-other");
+        assert_eq!(Amount::parse_in("5 FC", "CDF"), Ok(Amount { minor: 500, currency: "CDF".into() }));
     }
 
     proptest! {

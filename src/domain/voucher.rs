@@ -302,6 +302,18 @@ impl Voucher {
         }
     }
 
+    /// Whether it can be corrected: as long as nobody has said anything to it.
+    ///
+    /// # Errors
+    /// That it is decided, or that somebody has signed.
+    pub fn may_change(&self) -> Result<(), Text> {
+        match self.state {
+            State::Proposed if self.approvals.is_empty() => Ok(()),
+            State::Proposed => Err(Text::new("err-slip-signed")),
+            state => Err(Text::new("err-slip-decided").with("state", Text::new(state.text_id()))),
+        }
+    }
+
     /// Whether it can be taken back.
     ///
     /// # Errors

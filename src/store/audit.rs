@@ -251,7 +251,14 @@ pub static TABLES: &[Table] = &[
     ),
     table("receipt", Class::Audited),
     table("batch", Class::Audited),
-    table("voucher", Class::Audited),
+    Table {
+        fixed: Some(Fixed {
+            columns: "payee,purpose,minor,currency,account_id,against_id,fund_id",
+            once: "SELECT 1 FROM approval WHERE voucher_id=OLD.id",
+            text_id: "err-slip-signed",
+        }),
+        ..table("voucher", Class::Audited)
+    },
     of("voucher", "voucher_id", "approval"),
     of("account", "account_id", "signing_power"),
     table("transfer", Class::Audited),

@@ -270,6 +270,29 @@ impl Act<'_> {
         Ok(id)
     }
 
+    /// Writes what is asked for now over the slip whose `rev` was read; its number and who proposed it stay.
+    pub fn change_voucher(&self, (id, rev): (i64, i64), slip: &Voucher) -> Result<()> {
+        const CHANGE: &str = "UPDATE voucher SET payee_id = ?3, payee = ?4, purpose = ?5, minor = ?6, currency = ?7,
+            account_id = ?8, against_id = ?9, fund_id = ?10, decision = ?11, evidence = ?12, needed = ?13,
+            rev = rev + 1 WHERE id = ?1 AND rev = ?2";
+        let values = params![
+            id,
+            rev,
+            slip.payee_id,
+            slip.payee,
+            slip.purpose,
+            slip.amount.minor,
+            slip.amount.currency,
+            slip.account,
+            slip.against,
+            slip.fund,
+            some(&slip.decision),
+            some(&slip.evidence),
+            slip.needed,
+        ];
+        self.one(CHANGE, values)
+    }
+
     /// Writes what somebody has said to the slip whose `rev` was read, and the state it has by that.
     pub fn put_approval(&self, slip: &Voucher, said: &Approval, state: State) -> Result<()> {
         const INSERT: &str =

@@ -188,9 +188,9 @@ impl App {
                 if self.layers.iter().any(|l| l.screen.dirty() && !l.screen.keeps_draft()) {
                     return self.push(Box::new(Confirm::discard()));
                 }
+                // nothing is lost: the draft stays, and the first page offers to go on with it
+                self.tick(true);
                 if self.layers.iter().any(|l| l.screen.dirty()) {
-                    // nothing is lost: the draft stays, and the first page offers to go on with it
-                    self.tick(true);
                     self.cx.toast = Some(Toast::Plain(self.cx.lang.text(&Text::new("say-draft-kept"))));
                 }
                 let screen = area::open(cmd, &self.cx);
@@ -216,7 +216,10 @@ impl App {
                 self.push(screen)
             }
             Flow::Pop => {
-                if let Some(layer) = self.layers.pop() {
+                if let Some(mut layer) = self.layers.pop() {
+                    // what was typed there and is not thrown away stays as a draft
+                    self.cx.layer = layer.id;
+                    layer.screen.tick(&mut self.cx, true);
                     self.cx.crew.cancel(layer.id);
                 }
                 self.refresh_top(&Changed::default());

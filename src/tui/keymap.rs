@@ -61,6 +61,8 @@ pub enum Scope {
     Reading,
     /// The first page.
     Home,
+    /// The settings.
+    Settings,
     /// The first page of money.
     Money,
     /// The roll call of a meeting.

@@ -8,6 +8,7 @@ pub mod facts;
 pub mod filters;
 pub mod form;
 pub mod gauge;
+pub mod keep;
 pub mod line;
 pub mod list;
 pub mod narrowing;

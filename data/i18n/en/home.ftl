@@ -24,6 +24,13 @@ home-first-help = See which keys there are
 home-by-sex = F { $women }  M { $men }
 
 home-draft-entry = Draft: { $name }
+home-draft-gone = Draft of what is not there any more
+home-draft-gone-hint = What this draft is about is not in the book any more. d throws the draft away.
+home-draft-drop = throw away
+home-draft-dropped = The draft is thrown away.
+home-no-draft = Only drafts are thrown away here.
+ask-draft-drop = Throw this draft away?
+ask-draft-drop-lines = { $draft }. What was typed there is lost; the book stays as it is.
 home-steps-late = { $count ->
     [one] 1 step of a procedure is late
    *[other] { $count } steps of procedures are late

@@ -160,6 +160,9 @@ column-marks = Remarks
 column-pad = Book
 
 home-draft-pay = Draft, payment: { $name }
+pay-back = { $why } The payment is in the line again, as it was: { $till }.
+pay-resumed = The payment goes on as it was: { $till }.
+pay-batch-gone = The batch is closed or undone; payments now stand for themselves.
 home-draft-batch = Draft, batch: { $name }
 home-draft-void = Draft, void: { $name }
 home-draft-spoil = Draft, spoilt leaves: { $name }

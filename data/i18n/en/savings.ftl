@@ -94,7 +94,11 @@ sheet-back = back
 sheet-change = change
 sheet-new = next row
 sheet-take = take
-home-draft-opening = Draft, opening: { $name } rows
+home-draft-opening = { $count ->
+    [one] Draft, opening: one row
+   *[other] Draft, opening: { $count } rows
+}
+opening-why = { $why }
 
 # Savings groups
 section-savings = Savings groups
@@ -233,6 +237,7 @@ cmd-lend = loan
 cmd-aid = help
 cmd-share-out = share-out
 home-draft-savings = Draft, savings meeting: { $name }
+err-savings-counted = Type what was counted in the box.
 home-draft-cycle = Draft, savings cycle: { $name }
 home-draft-loan = Draft, loan: { $name }
 home-draft-aid = Draft, help: { $name }

@@ -1,6 +1,7 @@
 # Payment slips, signing powers, transfers.
 
 act-voucher-propose = payment slip
+act-voucher-change = correction of slip
 act-voucher-answer = answer to slip
 act-voucher-pay = slip paid
 act-voucher-void = slip void
@@ -185,12 +186,14 @@ home-powers = { $count ->
 home-draft-slip = Draft, payment slip: { $name }
 home-draft-payout = Draft, payment of slip: { $name }
 home-draft-transfer = Draft, transfer: { $name }
+err-transfer-void = This transfer is void already.
 undo-voids = { $count ->
     [one] The slip will be void; its number stays.
    *[other] { $count } slips will be void; their numbers stay.
 }
 fault-slip-gap = a number before this one is missing
 
+err-slip-signed = Somebody has already answered this slip. Take it back with d and propose a new one.
 err-slip-state = “{ $text }” is not a state of a slip.
 err-slip-answer = “{ $text }” is not an answer to a slip.
 err-slip-number = “{ $text }” is not the number of a slip; 2026-017 is one.

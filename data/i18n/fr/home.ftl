@@ -24,6 +24,13 @@ home-first-help = Voir les touches
 home-by-sex = F { $women }  M { $men }
 
 home-draft-entry = Brouillon : { $name }
+home-draft-gone = Brouillon d’un élément disparu
+home-draft-gone-hint = L’élément de ce brouillon n’est plus dans le fichier. d jette le brouillon.
+home-draft-drop = jeter
+home-draft-dropped = Le brouillon est jeté.
+home-no-draft = Ici, seul un brouillon se jette.
+ask-draft-drop = Jeter ce brouillon ?
+ask-draft-drop-lines = { $draft }. Ce qui y était saisi est perdu ; le fichier ne change pas.
 home-steps-late = { $count ->
     [one] 1 étape de procédure en retard
    *[other] { $count } étapes de procédure en retard

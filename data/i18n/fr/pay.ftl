@@ -160,6 +160,9 @@ column-marks = Remarques
 column-pad = Carnet
 
 home-draft-pay = Brouillon, paiement : { $name }
+pay-back = { $why } Le paiement est de nouveau dans la ligne, tel qu’il était : { $till }.
+pay-resumed = Le paiement reprend tel qu’il était : { $till }.
+pay-batch-gone = Le lot est arrêté ou défait ; les paiements suivants sont hors lot.
 home-draft-batch = Brouillon, lot : { $name }
 home-draft-void = Brouillon, annulation : { $name }
 home-draft-spoil = Brouillon, feuillets détériorés : { $name }

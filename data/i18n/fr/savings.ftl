@@ -94,7 +94,11 @@ sheet-back = revenir
 sheet-change = changer
 sheet-new = ligne suivante
 sheet-take = prendre
-home-draft-opening = Brouillon, ouverture : { $name } lignes
+home-draft-opening = { $count ->
+    [one] Brouillon, ouverture : une ligne
+   *[other] Brouillon, ouverture : { $count } lignes
+}
+opening-why = { $why }
 
 # Groupes d’épargne
 section-savings = Épargne (AVEC)
@@ -232,7 +236,8 @@ cmd-meet = réunion
 cmd-lend = prêt
 cmd-aid = aide
 cmd-share-out = partage
-home-draft-savings = Brouillon, réunion d’épargne : { $name }
+home-draft-savings = Brouillon, épargne : { $name }
+err-savings-counted = Saisissez ce qui a été compté dans la caisse.
 home-draft-cycle = Brouillon, cycle d’épargne : { $name }
 home-draft-loan = Brouillon, prêt : { $name }
 home-draft-aid = Brouillon, aide : { $name }

@@ -1,6 +1,7 @@
 # Bons de sortie, pouvoirs de signature, virements.
 
 act-voucher-propose = bon de sortie
+act-voucher-change = correction d’un bon
 act-voucher-answer = réponse à un bon
 act-voucher-pay = bon payé
 act-voucher-void = bon annulé
@@ -185,12 +186,14 @@ home-powers = { $count ->
 home-draft-slip = Brouillon, bon de sortie : { $name }
 home-draft-payout = Brouillon, paiement du bon : { $name }
 home-draft-transfer = Brouillon, virement : { $name }
+err-transfer-void = Ce transfert est déjà annulé.
 undo-voids = { $count ->
     [one] Le bon sera annulé ; son numéro reste.
    *[other] { $count } bons seront annulés ; leurs numéros restent.
 }
 fault-slip-gap = un numéro manque avant celui-ci
 
+err-slip-signed = Quelqu’un a déjà répondu à ce bon. Annulez-le avec d et proposez-en un autre.
 err-slip-state = « { $text } » n’est pas un état de bon.
 err-slip-answer = « { $text } » n’est pas une réponse à un bon.
 err-slip-number = « { $text } » n’est pas un numéro de bon ; écrivez par exemple 2026-017.

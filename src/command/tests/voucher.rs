@@ -31,6 +31,11 @@ type Run = fn(&mut Book) -> Result<()>;
 /// Commands on a book with a slip that waits.
 pub const RUNS: &[(&str, Run)] = &[
     ("voucher.answer", |b| say(b, 1, 1, Answer::Approve).map(drop)),
+    ("voucher.change", |b| {
+        let asked = Proposal { purpose: "corde".into(), ..proposal(None) };
+        let rev = b.store.voucher(1)?.rev;
+        voucher::change(&mut b.store, &b.amina, None, (1, rev), &asked)
+    }),
     ("voucher.void", |b| {
         let slip = b.store.voucher(1)?;
         voucher::void(&mut b.store, &b.amina, None, (1, slip.rev), "mal écrit")
@@ -371,4 +376,21 @@ fn an_exchange_is_exact_and_its_difference_has_a_name() {
     ledger::reverse(&mut b.store, &amina, 1, "mal compté").unwrap();
     assert_eq!((b.store.balance(1, "USD").unwrap(), b.store.balance(loss, "CDF").unwrap()), (0, 0));
     assert_eq!(id(transfer::send(&mut b.store, &amina, None, &sent(francs, true), "")), "err-account-other");
+}
+
+#[test]
+fn a_correction_is_not_taken_back_behind_a_signature() {
+    let mut b = asked();
+    let amina = b.amina.clone();
+    let asked = Proposal { amount: usd(9_000), ..proposal(None) };
+    let rev = b.store.voucher(1).unwrap().rev;
+    voucher::change(&mut b.store, &amina, None, (1, rev), &asked).unwrap();
+    let corrected = b.store.last_act().unwrap();
+    say(&mut b, 1, 1, Answer::Approve).unwrap();
+    // neither by hand nor by undo: what was signed is what is paid
+    let rev = b.store.voucher(1).unwrap().rev;
+    let refused = voucher::change(&mut b.store, &amina, None, (1, rev), &proposal(None));
+    assert_eq!(refused.unwrap_err().text().id, "err-slip-signed");
+    assert_eq!(act::undo(&mut b.store, &amina, corrected).unwrap_err().text().id, "err-slip-signed");
+    assert_eq!(b.store.voucher(1).unwrap().amount, usd(9_000));
 }

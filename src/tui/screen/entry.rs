@@ -11,7 +11,7 @@ use crate::{
         takes::Takes,
     },
     report::member::words,
-    store::{self, Reader},
+    store,
     text::Lang,
     tui::{
         keymap::AREAS,
@@ -177,11 +177,11 @@ impl Draft for EntryDraft {
     fn set_base(&mut self, rev: i64) {
         self.entry.rev = rev;
     }
-    fn theirs(&self, reader: &Reader) -> store::Result<Option<Self>> {
+    fn theirs(&self, cx: &Cx) -> store::Result<Option<Self>> {
         if self.entry.id == 0 {
             return Ok(None);
         }
-        Ok(Some(Self::new(reader.entry(self.noun(), self.entry.id)?, self.of.clone())))
+        Ok(Some(Self::new(cx.reader.entry(self.noun(), self.entry.id)?, self.of.clone())))
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let entry = self.entry.clone();

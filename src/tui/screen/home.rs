@@ -8,6 +8,7 @@ mod slips;
 
 use super::{
     Cx, Flow, Outcome, Screen, Value,
+    confirm::Confirm,
     members::{self, detail, form::MemberDraft, pairs},
     money::dues::OLD,
     settings::coop::CoopDraft,
@@ -81,6 +82,8 @@ pub struct Home {
     /// What the open list offers.
     offered: Vec<(Attention, i64)>,
     doubles: Doubles,
+    /// The name of the draft that is to be thrown away, while the question stands.
+    dropping: String,
 }
 
 /// How many pairs of records may be one person: counted once nothing has happened for a while.
@@ -259,7 +262,15 @@ impl Screen for Home {
         Scope::Home
     }
     fn refuses(&self, cmd: Cmd) -> Option<Text> {
-        (cmd == Cmd::Back).then(|| Text::new("say-quit-key"))
+        match (cmd, self.tasks.get(self.at).map(|task| &task.target)) {
+            (Cmd::Back, _) => Some(Text::new("say-quit-key")),
+            (Cmd::Archive, Some(Target::Resume(_))) => None,
+            (Cmd::Archive, _) => Some(Text::new("home-no-draft")),
+            _ => None,
+        }
+    }
+    fn name_of(&self, cmd: Cmd) -> &'static str {
+        if cmd == Cmd::Archive { "home-draft-drop" } else { cmd.text_id() }
     }
 
     fn refresh(&mut self, cx: &mut Cx, changed: &Changed) -> Result<()> {
@@ -276,6 +287,14 @@ impl Screen for Home {
         match cmd {
             Cmd::Up => self.at = self.at.saturating_sub(1),
             Cmd::Down => self.at = (self.at + 1).min(self.tasks.len().saturating_sub(1)),
+            Cmd::Archive => {
+                let Some(Task { target: Target::Resume(row), words, .. }) = self.tasks.get(self.at) else {
+                    return Ok(Flow::Ignored);
+                };
+                self.dropping.clone_from(&row.form);
+                let text = Text::new("ask-draft-drop-lines").with("draft", words.as_str());
+                return Ok(Flow::push(Confirm::new("ask-draft-drop", vec![text], Value::Discard)));
+            }
             Cmd::Open => {
                 let target = self.tasks.get(self.at).map(|t| &t.target);
                 match target {
@@ -311,6 +330,13 @@ impl Screen for Home {
     fn returned(&mut self, value: Value, cx: &mut Cx) -> Result<Flow> {
         match value {
             Value::Saved(_) => self.refresh(cx, &Changed::everything())?,
+            Value::Discard => {
+                let form = std::mem::take(&mut self.dropping);
+                cx.write(move |store, _, _| {
+                    store.drop_draft(&form)?;
+                    Ok(Outcome::Said(Text::new("home-draft-dropped")))
+                });
+            }
             Value::Row(row) => {
                 return self.offered.get(row).map_or(Ok(Flow::Stay), |one| open(*one, cx));
             }

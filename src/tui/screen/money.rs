@@ -15,7 +15,6 @@ pub mod funds;
 pub mod hand_over;
 pub mod holder;
 pub mod journal;
-pub mod keep;
 pub mod months;
 mod naming;
 pub mod opening;
@@ -127,10 +126,7 @@ pub fn fee(typed: &str, currency: &str) -> Result<i64, Text> {
     if typed.trim().is_empty() {
         return Ok(0);
     }
-    let amount = Amount::parse(typed, currency)?;
-    if amount.currency != currency {
-        return Err(Text::new("err-account-other").with("currency", currency));
-    }
+    let amount = Amount::parse_in(typed, currency)?;
     if amount.minor < 0 { Err(Text::new("err-amount-positive")) } else { Ok(amount.minor) }
 }
 

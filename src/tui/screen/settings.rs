@@ -94,7 +94,7 @@ impl Screen for Settings {
         self.title.clone()
     }
     fn scope(&self) -> Scope {
-        Scope::Home
+        Scope::Settings
     }
 
     fn refresh(&mut self, cx: &mut Cx, _: &Changed) -> Result<()> {

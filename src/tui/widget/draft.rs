@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{Text, amount, fold::fold, noun::Attribute, takes::Takes, user::Session},
-    store::{self, Reader, Store},
+    store::{self, Store},
     text::Lang,
     tui::{
         keymap::Cmd,
@@ -190,7 +190,7 @@ pub trait Draft: Sized + 'static {
     /// What was typed is over an older state of the record: saving must find that out.
     fn set_base(&mut self, _rev: i64) {}
     /// The record as the book has it now, when somebody else has changed it.
-    fn theirs(&self, _reader: &Reader) -> store::Result<Option<Self>> {
+    fn theirs(&self, _cx: &Cx) -> store::Result<Option<Self>> {
         Ok(None)
     }
     /// Text key of what saving is called here.

@@ -7,6 +7,7 @@ mod look;
 
 use super::{
     draft::{Draft, Kind, Remark, Spec, coded, matching, meant, named, shown},
+    keep::Keep,
     line::Line,
 };
 use crate::{
@@ -23,11 +24,7 @@ use anyhow::Result;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
-use std::{
-    collections::BTreeMap,
-    sync::atomic::{AtomicU64, Ordering},
-    time::{Duration, Instant},
-};
+use std::collections::BTreeMap;
 
 /// What is kept of an open form.
 #[derive(Serialize, Deserialize)]
@@ -42,8 +39,6 @@ pub fn kept_text(row: &draft::Draft, code: &str) -> String {
     serde_json::from_str::<Kept>(&row.body).ok().and_then(|mut kept| kept.texts.remove(code)).unwrap_or_default()
 }
 
-/// A draft is written when something typed has waited this long; ticks come at least every 700 ms.
-const KEEP_AFTER: Duration = Duration::from_secs(1);
 /// How many proposals are shown under a field.
 const SHOWN: usize = 5;
 /// Rows of a note.
@@ -69,9 +64,7 @@ pub struct FormScreen<D: Draft> {
     asked: bool,
     /// It was to be saved and was refused, while the next one is open below.
     came_back: bool,
-    key: String,
-    unkept_since: Option<Instant>,
-    is_kept: bool,
+    keep: Keep,
     title: String,
     area: usize,
     /// The language of the names that stand in fields of choices.
@@ -81,12 +74,10 @@ pub struct FormScreen<D: Draft> {
 impl<D: Draft> FormScreen<D> {
     /// A form over `draft`.
     pub fn new(draft: D, cx: &Cx) -> Self {
-        static COUNT: AtomicU64 = AtomicU64::new(0);
         let texts: Vec<String> = (0..draft.fields().len()).map(|at| shown(&draft, at, &cx.lang)).collect();
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let key = format!("{}{}/{}/{count}", D::FORM, draft.about(), cx.session.id);
         let mut form = Self {
             title: draft.title(&cx.lang),
+            keep: Keep::new(&format!("{}{}", D::FORM, draft.about()), cx),
             draft,
             before: texts.clone(),
             texts,
@@ -101,9 +92,6 @@ impl<D: Draft> FormScreen<D> {
             beside: Vec::new(),
             asked: false,
             came_back: false,
-            key,
-            unkept_since: None,
-            is_kept: false,
             area: 1,
             lang: cx.lang.code().to_owned(),
         };
@@ -130,8 +118,7 @@ impl<D: Draft> FormScreen<D> {
         if self.draft.base().is_some_and(|(_, rev)| rev != row.base_rev) {
             self.draft.set_base(row.base_rev);
         }
-        self.key.clone_from(&row.form);
-        self.is_kept = true;
+        self.keep = Keep::of(row);
         self
     }
 
@@ -272,7 +259,7 @@ impl<D: Draft> FormScreen<D> {
 
     fn changed(&mut self, cx: &Cx) {
         self.texts[self.focus] = self.line.text();
-        self.unkept_since.get_or_insert(cx.now);
+        self.keep.typed(cx.now);
         self.asked = false;
         let typed = self.texts[self.focus].clone();
         self.propose(&typed, cx);
@@ -345,8 +332,7 @@ impl<D: Draft> FormScreen<D> {
     }
 
     fn submit(&mut self, cx: &mut Cx) -> Flow {
-        self.unkept_since = None;
-        let kept = self.is_kept.then(|| self.key.clone());
+        let kept = self.keep.sent();
         cx.write(self.draft.save(kept));
         match self.draft.next(cx) {
             Some(next) if !self.came_back => Flow::Next(Box::new(Self::following(next, cx))),
@@ -356,48 +342,33 @@ impl<D: Draft> FormScreen<D> {
 
     /// Leaves the form without saving it.
     fn leave(&mut self, cx: &mut Cx) -> Flow {
-        self.drop_draft(cx);
+        self.keep.drop(cx);
         let Some(work) = self.draft.leave() else { return Flow::Pop };
         cx.write(work);
         Flow::Settle
     }
 
-    fn keep(&mut self, cx: &mut Cx) {
-        self.unkept_since = None;
-        if !self.is_changed() {
-            return self.drop_draft(cx);
-        }
+    /// What is kept: of a record that is changed what is typed over it, of a new one everything, also what was proposed.
+    /// A secret is kept nowhere.
+    fn body(&self, cx: &Cx) -> Option<String> {
         if D::FORM.is_empty() {
-            return;
+            return None;
         }
-        self.is_kept = true;
-        let fields = self.draft.fields().iter().enumerate();
-        let stays = self.draft.repeated();
-        let changed = fields.filter(|(at, _)| *at < stays || self.texts[*at] != self.before[*at]);
+        let (stays, is_new) = (self.draft.repeated(), self.draft.base().is_none());
+        let fields = self.draft.fields().iter().enumerate().filter(|(_, spec)| spec.kind != Kind::Pin);
+        let is_changed = |at: usize| self.texts[at] != self.before[at];
+        if !fields.clone().any(|(at, _)| is_changed(at)) {
+            return None;
+        }
+        let said = fields.filter(|(at, _)| is_new || *at < stays || is_changed(*at));
         // codes instead of names: the next start may speak another language
         let text = |at: usize| coded(&self.draft, at, &self.texts[at], &cx.lang);
         let kept = Kept {
-            texts: changed.map(|(at, spec)| (spec.code.to_owned(), text(at))).collect(),
+            texts: said.map(|(at, spec)| (spec.code.to_owned(), text(at))).collect(),
             focus: self.spec().code.to_owned(),
             cursor: self.line.cursor(),
         };
-        let (record, rev) = self.draft.base().unwrap_or((0, 0));
-        let body = serde_json::to_string(&kept).unwrap_or_default();
-        let key = self.key.clone();
-        cx.write(move |store, session, _| {
-            store.put_draft(session, &key, record, rev, &body)?;
-            Ok(Outcome::Quiet)
-        });
-    }
-
-    fn drop_draft(&mut self, cx: &mut Cx) {
-        if std::mem::take(&mut self.is_kept) {
-            let key = self.key.clone();
-            cx.write(move |store, _, _| {
-                store.drop_draft(&key)?;
-                Ok(Outcome::Quiet)
-            });
-        }
+        serde_json::to_string(&kept).ok()
     }
 }
 
@@ -507,12 +478,12 @@ impl<D: Draft> Screen for FormScreen<D> {
         match value {
             Value::Discard => Ok(self.leave(cx)),
             Value::Done => {
-                self.drop_draft(cx);
+                self.keep.drop(cx);
                 Ok(Flow::Pop)
             }
             Value::Yes => Ok(self.submit(cx)),
             Value::Sides(sides) => {
-                let Some(theirs) = self.draft.theirs(&cx.reader)? else { return Ok(Flow::Stay) };
+                let Some(theirs) = self.draft.theirs(cx)? else { return Ok(Flow::Stay) };
                 let mut sides = sides.into_iter();
                 let shown: Vec<String> = (0..self.texts.len()).map(|at| shown(&theirs, at, &cx.lang)).collect();
                 for (at, text) in shown.iter().enumerate() {
@@ -543,8 +514,8 @@ impl<D: Draft> Screen for FormScreen<D> {
             Ok(Outcome::Value(value)) => Ok(self.draft.lead_on(value, cx)),
             Ok(Outcome::Quiet) => Ok(Flow::Stay),
             Err(store::Error::Stale) => {
-                self.unkept_since = Some(cx.now);
-                let Some(theirs) = self.draft.theirs(&cx.reader)? else { return Err(store::Error::Stale.into()) };
+                self.keep.typed(cx.now);
+                let Some(theirs) = self.draft.theirs(cx)? else { return Err(store::Error::Stale.into()) };
                 let differences = self.differences(&theirs, &cx.lang);
                 if differences.is_empty() {
                     // what the other has changed is not in this form: the same again over the newer record
@@ -554,7 +525,7 @@ impl<D: Draft> Screen for FormScreen<D> {
                 Ok(Flow::push(Conflict::new(differences)))
             }
             Err(error) => {
-                self.unkept_since = Some(cx.now);
+                self.keep.typed(cx.now);
                 self.came_back = true;
                 Err(error.into())
             }
@@ -562,8 +533,9 @@ impl<D: Draft> Screen for FormScreen<D> {
     }
 
     fn tick(&mut self, cx: &mut Cx, force: bool) {
-        if self.unkept_since.is_some_and(|since| force || cx.now.duration_since(since) >= KEEP_AFTER) {
-            self.keep(cx);
+        if self.keep.is_due(cx, force) {
+            let record = self.draft.base().unwrap_or((0, 0));
+            self.keep.keep(self.body(cx), record, cx);
         }
     }
 

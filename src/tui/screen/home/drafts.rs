@@ -165,12 +165,12 @@ static KINDS: &[Kind] = &[
     kind(
         opening::FORM,
         |_, cx| Ok(Some(Box::new(opening::screen(cx)?))),
-        |row, _| Ok(Text::new("home-draft-opening").with("name", opening::named(row.kept))),
+        |row, _| Ok(Text::new("home-draft-opening").with("count", opening::count(row.kept))),
     ),
     kind(
         meet::FORM,
-        |row, cx| Ok(Some(Box::new(meet::screen(row.record, None, cx)?))),
-        |row, cx| Ok(Text::new("home-draft-savings").with("name", meet::named(row.kept, cx)?)),
+        |row, cx| Ok(Some(Box::new(meet::of_draft(row.about, row.record, cx)?))),
+        |row, cx| Ok(Text::new("home-draft-savings").with("name", meet::named(row.about, row.record, cx)?)),
     ),
     kind(
         CycleDraft::FORM,
@@ -235,8 +235,11 @@ static KINDS: &[Kind] = &[
     ),
     kind(
         SlipDraft::FORM,
-        |row, cx| row.open(MONEY, SlipDraft::new(cx), cx),
-        |row, _| Ok(row.typed("home-draft-slip", "purpose")),
+        |row, cx| row.open(MONEY, SlipDraft::of_draft(row.record, cx), cx),
+        |row, cx| match row.record {
+            0 => Ok(row.typed("home-draft-slip", "purpose")),
+            _ => row.labelled("home-draft-slip", "voucher", cx),
+        },
     ),
     kind(
         PayDraft::FORM,
@@ -245,7 +248,7 @@ static KINDS: &[Kind] = &[
     ),
     kind(
         PowerDraft::FORM,
-        |row, cx| row.open(MONEY, PowerDraft::of_draft(row.record, cx), cx),
+        |row, cx| row.open(MONEY, PowerDraft::of_draft(row.about, row.record, cx), cx),
         |_, cx| Ok(of_noun(&SIGNING_POWER, cx)),
     ),
     kind(
@@ -341,7 +344,10 @@ impl<'a> Row<'a> {
 /// Opens the form of a draft again.
 pub fn resume(kept: &Kept, cx: &mut Cx) -> Result<Flow> {
     let (kind, row) = Row::of(kept);
-    let Some(form) = kind.map_or(Ok(None), |kind| (kind.open)(&row, cx))? else { return Ok(Flow::Stay) };
+    let Some(form) = there(kind.map_or(Ok(None), |kind| (kind.open)(&row, cx)))?.flatten() else {
+        cx.complain(&Text::new("home-draft-gone-hint"));
+        return Ok(Flow::Stay);
+    };
     let id = kept.id;
     cx.write(move |store, session, _| {
         store.resume_draft(session, id)?;
@@ -352,8 +358,17 @@ pub fn resume(kept: &Kept, cx: &mut Cx) -> Result<Flow> {
 
 /// What a draft is about, in words.
 pub fn name(kept: &Kept, cx: &Cx) -> Result<Text> {
-    match Row::of(kept) {
+    let named = match Row::of(kept) {
         (Some(kind), row) => (kind.name)(&row, cx),
         (None, row) => row.labelled("home-draft-member", "member", cx),
+    };
+    Ok(there(named)?.unwrap_or_else(|| Text::new("home-draft-gone")))
+}
+
+/// What was read; nothing when what the draft is about is not in the book any more.
+fn there<T>(read: Result<T>) -> Result<Option<T>> {
+    match read {
+        Err(error) if matches!(error.downcast_ref(), Some(store::Error::NotFound)) => Ok(None),
+        read => read.map(Some),
     }
 }

@@ -139,11 +139,11 @@ impl Draft for ActionDraft {
     fn set_base(&mut self, rev: i64) {
         self.entry.rev = rev;
     }
-    fn theirs(&self, reader: &Reader) -> store::Result<Option<Self>> {
+    fn theirs(&self, cx: &Cx) -> store::Result<Option<Self>> {
         if self.entry.id == 0 {
             return Ok(None);
         }
-        Self::new(reader.entry(&ACTION, self.entry.id)?, reader).map(Some)
+        Self::new(cx.reader.entry(&ACTION, self.entry.id)?, &cx.reader).map(Some)
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let entry = self.entry.clone();
@@ -230,8 +230,8 @@ impl Draft for SettleDraft {
     fn set_base(&mut self, rev: i64) {
         self.entry.rev = rev;
     }
-    fn theirs(&self, reader: &Reader) -> store::Result<Option<Self>> {
-        Self::read(self.entry.id, reader).map(Some)
+    fn theirs(&self, cx: &Cx) -> store::Result<Option<Self>> {
+        Self::read(self.entry.id, &cx.reader).map(Some)
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let (base, settlement) = ((self.entry.id, self.entry.rev), self.settlement.clone());

@@ -16,7 +16,7 @@ use crate::{
         rule::{Call, Share},
         takes::Takes,
     },
-    store::{self, Reader},
+    store,
     text::Lang,
     tui::{
         screen::{Cx, Flow, Outcome},
@@ -267,11 +267,11 @@ impl Draft for CallDraft {
     fn set_base(&mut self, rev: i64) {
         self.meeting.rev = rev;
     }
-    fn theirs(&self, reader: &Reader) -> store::Result<Option<Self>> {
+    fn theirs(&self, cx: &Cx) -> store::Result<Option<Self>> {
         if self.meeting.id == 0 {
             return Ok(None);
         }
-        let meeting = reader.meeting(self.meeting.id)?;
+        let meeting = cx.reader.meeting(self.meeting.id)?;
         let (organ, organs, template) = (meeting.organ, self.organs.clone(), Template::default());
         let (meeting, first, roll) = (meeting.entry, meeting.first, self.roll.clone());
         Ok(Some(Self { meeting, organ, organs, first, template, roll }))

@@ -230,12 +230,12 @@ impl Draft for MotionDraft {
     fn set_base(&mut self, rev: i64) {
         self.entry.rev = rev;
     }
-    fn theirs(&self, reader: &Reader) -> store::Result<Option<Self>> {
+    fn theirs(&self, cx: &Cx) -> store::Result<Option<Self>> {
         if self.entry.id == 0 {
             return Ok(None);
         }
-        let Motion { entry, conflicts, .. } = reader.motion(self.entry.id)?;
-        Self::new(entry, conflicts, reader).map(Some)
+        let Motion { entry, conflicts, .. } = cx.reader.motion(self.entry.id)?;
+        Self::new(entry, conflicts, &cx.reader).map(Some)
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let (entry, conflicts) = (self.entry.clone(), self.conflicts.clone());

@@ -311,8 +311,8 @@ impl Draft for VoteDraft {
     fn set_base(&mut self, rev: i64) {
         self.motion.entry.rev = rev;
     }
-    fn theirs(&self, reader: &Reader) -> store::Result<Option<Self>> {
-        Self::new(self.motion.entry.id, reader).map(Some)
+    fn theirs(&self, cx: &Cx) -> store::Result<Option<Self>> {
+        Self::new(self.motion.entry.id, &cx.reader).map(Some)
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let (base, number) = ((self.motion.entry.id, self.motion.entry.rev), self.motion.number());

@@ -12,7 +12,7 @@ use crate::{
         member::{Field, Member, Status},
         paper_form,
     },
-    store::{self, Reader},
+    store,
     text::Lang,
     tui::{
         screen::{Cx, Outcome},
@@ -160,8 +160,8 @@ impl Draft for MemberDraft {
         self.member.rev = rev;
     }
 
-    fn theirs(&self, reader: &Reader) -> store::Result<Option<Self>> {
-        if self.member.id == 0 { Ok(None) } else { Ok(Some(Self::edit(reader.member(self.member.id)?))) }
+    fn theirs(&self, cx: &Cx) -> store::Result<Option<Self>> {
+        if self.member.id == 0 { Ok(None) } else { Ok(Some(Self::edit(cx.reader.member(self.member.id)?))) }
     }
 
     fn save(&self, draft: Option<String>) -> Saving {

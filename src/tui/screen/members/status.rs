@@ -8,7 +8,7 @@ use crate::{
         member::{Member, Status, parse_status},
         procedure,
     },
-    store::{self, Reader},
+    store,
     text::Lang,
     tui::{
         screen::{Cx, Outcome},
@@ -110,8 +110,8 @@ impl Draft for StatusDraft {
         self.member.rev = rev;
     }
 
-    fn theirs(&self, reader: &Reader) -> store::Result<Option<Self>> {
-        let member = reader.member(self.member.id)?;
+    fn theirs(&self, cx: &Cx) -> store::Result<Option<Self>> {
+        let member = cx.reader.member(self.member.id)?;
         let (reason, decision) = (self.reason.clone(), self.decision.clone());
         Ok(Some(Self { member, status: self.status, on: self.on, reason, decision }))
     }

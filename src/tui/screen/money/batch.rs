@@ -94,7 +94,7 @@ impl Draft for BatchDraft {
         match at {
             0 if typed.trim().is_empty() => self.total = None,
             0 => {
-                let total = Amount::parse(typed, currency)?;
+                let total = Amount::parse_in(typed, currency)?;
                 if total.minor <= 0 {
                     return Err(Text::new("err-amount-positive"));
                 }
@@ -104,9 +104,6 @@ impl Draft for BatchDraft {
             2 => {
                 let found = self.accounts.iter().position(|(_, name, _)| fold(name) == fold(typed));
                 self.account = found.ok_or_else(|| Text::new("err-choice").with("text", typed))?;
-                if let Some(total) = &mut self.total {
-                    total.currency.clone_from(&self.accounts[self.account].2);
-                }
             }
             _ => self.day = Takes::PastDay.read(typed, &cx.reading())?.parse().unwrap_or(self.day),
         }

@@ -123,7 +123,7 @@ impl CountDraft {
     /// What the pieces come to that are typed, as far as they can be read.
     fn typed_sum(&self, typed: &[String]) -> i64 {
         if self.values.is_empty() {
-            return Amount::parse(&typed[0], &self.count.currency).map_or(0, |amount| amount.minor);
+            return Amount::parse_in(&typed[0], &self.count.currency).map_or(0, |amount| amount.minor);
         }
         let of = |(value, typed): (&i64, &String)| value * i64::from(pieces(typed).unwrap_or(0));
         self.values.iter().zip(typed).map(of).sum()
@@ -216,7 +216,7 @@ impl Draft for CountDraft {
         }
         match self.specs[at].code {
             "amount" if typed.trim().is_empty() => self.count.counted = 0,
-            "amount" => self.count.counted = Amount::parse(typed, &self.count.currency)?.minor,
+            "amount" => self.count.counted = Amount::parse_in(typed, &self.count.currency)?.minor,
             "reason" => self.count.reason = clean(typed),
             "keeper" => (self.count.keeper, self.count.keeper_id) = settle::keeper(typed, cx)?,
             "kind" => self.count.kind = CountKind::from_code(&Takes::One(KINDS).read(typed, &cx.reading())?)?,

@@ -6,7 +6,7 @@ mod entry;
 mod kept;
 mod look;
 
-use super::{AREA, keep::Keep};
+use super::AREA;
 use crate::{
     command::opening::{self as command, Known, Planned},
     domain::{Text, amount::Amount, day, opening::Opening},
@@ -16,17 +16,18 @@ use crate::{
         sheet::{self, MAX_BYTES},
         unwatched,
     },
-    store::{self, Changed, draft::Draft, opening::Opened},
+    store::{self, Changed, opening::Opened},
     tui::{
         canvas::Canvas,
         keymap::{Cmd, Scope},
-        screen::{Cx, Flow, Input, Outcome, Screen, Value, confirm::Confirm, import::pick::PickFile},
-        widget::line::Line,
+        screen::{Cx, Flow, Input, Outcome, Screen, Toast, Value, confirm::Confirm, import::pick::PickFile},
+        widget::{keep::Keep, line::Line},
     },
 };
 use anyhow::Result;
 use chrono::NaiveDate;
 use entry::{Ask, Match};
+pub use kept::count;
 use look::Look;
 use ratatui::layout::Rect;
 use std::path::PathBuf;
@@ -74,7 +75,7 @@ pub struct Sheet {
 /// When the user may not, or the book cannot be read.
 pub fn screen(cx: &Cx) -> Result<Sheet> {
     cx.permit(&command::WRITE)?;
-    let (keep, draft) = Keep::new(FORM, 0, cx)?;
+    let (keep, draft) = Keep::only(FORM, 0, cx)?;
     let mut sheet = Sheet {
         on: cx.clock.today(),
         rows: Vec::new(),
@@ -96,11 +97,6 @@ pub fn screen(cx: &Cx) -> Result<Sheet> {
         sheet.resume(&draft, cx)?;
     }
     Ok(sheet)
-}
-
-/// What a draft was about, in words.
-pub fn named(draft: &Draft) -> String {
-    kept::count(draft).to_string()
 }
 
 /// What there is to say of the opening on the first page of the area: what was brought forward.
@@ -212,9 +208,9 @@ impl Sheet {
     fn send(&mut self, cx: &mut Cx) {
         self.is_writing = true;
         let (rows, on): (Vec<Opening>, _) = (self.openings().cloned().collect(), self.on);
-        let (key, file) = (self.keep.key.clone(), self.file.clone());
+        let (key, file) = (self.keep.sent(), self.file.clone());
         cx.write(move |store, session, _| {
-            command::write(store, session, Some(&key), (&rows, on), &file)?;
+            command::write(store, session, key.as_deref(), (&rows, on), &file)?;
             let said = Text::new("opening-written").with("count", rows.len()).with("day", day::show(on));
             Ok(Outcome::Said(said))
         });
@@ -259,6 +255,9 @@ impl Screen for Sheet {
     }
     fn takes_member(&self) -> bool {
         matches!(self.ask, Some(Ask::Who))
+    }
+    fn dirty(&self) -> bool {
+        !self.rows.is_empty()
     }
     fn keeps_draft(&self) -> bool {
         true
@@ -317,6 +316,10 @@ impl Screen for Sheet {
             }
             Cmd::Import => return Ok(Flow::push(PickFile::giving("section-opening", AREA))),
             Cmd::Up | Cmd::Down | Cmd::PageUp | Cmd::PageDown | Cmd::Top | Cmd::Bottom => self.go(cmd),
+            Cmd::Back if self.dirty() => {
+                cx.toast = Some(Toast::Plain(cx.lang.label("say-draft-kept").to_owned()));
+                return Ok(Flow::Pop);
+            }
             _ => return Ok(Flow::Ignored),
         }
         self.show(cx);
@@ -358,6 +361,7 @@ impl Screen for Sheet {
             Err(error) => {
                 self.is_writing = false;
                 if was_writing {
+                    self.keep.typed(cx.now);
                     self.check(cx)?;
                     self.show(cx);
                 }
@@ -370,7 +374,7 @@ impl Screen for Sheet {
 
     fn tick(&mut self, cx: &mut Cx, force: bool) {
         if self.keep.is_due(cx, force) {
-            self.keep.keep(kept::body(self), cx);
+            self.keep.keep(kept::body(self, &cx.lang), (0, 0), cx);
         }
     }
 

@@ -4,6 +4,7 @@
 //! What is entered is a `Sketch`, kept as a draft until its receipt is on disk; what the book says it would pay is a
 //! `Quote`. What keys enter is in `enter`, what else can be said of a payment in `more`, what it looks like in `look`.
 
+mod back;
 mod enter;
 mod find;
 mod look;
@@ -20,44 +21,29 @@ use crate::{
         receipt::Receipt,
         user::Session,
     },
-    store::{self, Changed, Store, draft, receipt::Taken},
+    store::{self, Changed, Store, receipt::Taken},
     tui::{
         canvas::Canvas,
         keymap::{Cmd, Scope},
-        screen::{Cx, Flow, Input, Outcome, Screen, Value},
-        widget::line::Line,
+        screen::{Cx, Flow, Input, Outcome, Screen, Toast, Value},
+        widget::{keep::Keep, line::Line},
     },
 };
 use anyhow::Result;
+use back::Pending;
+pub use back::{named, resumed};
 use find::Found;
 use look::Look;
 use ratatui::layout::Rect;
-use serde::{Deserialize, Serialize};
-use sketch::{Ask, Given, Quote, Rest, Sketch, Till};
-use std::{
-    collections::VecDeque,
-    sync::atomic::{AtomicU64, Ordering},
-    time::{Duration, Instant},
-};
+use sketch::{Ask, Given, Kept, Quote, Rest, Sketch, Till};
+use std::collections::VecDeque;
 
 /// Its name in the table of drafts.
 pub const FORM: &str = "pay";
-/// A draft is written when something typed has waited this long; ticks come at least every 700 ms.
-const KEEP_AFTER: Duration = Duration::from_secs(1);
 /// How many of the last receipts are shown.
 const LAST: usize = 40;
 /// Where the account is kept that was chosen last.
 const ACCOUNT: &str = "pay-account";
-
-/// What is kept of a payment that is not saved.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-struct Kept {
-    ask: Ask,
-    text: String,
-    held: String,
-    sketch: Sketch,
-    till: Till,
-}
 
 /// What a list over the screen was opened for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,15 +65,11 @@ enum Asked {
     Close,
 }
 
-/// A payment on its way to the disk.
-struct Pending {
-    key: String,
-    kept: Kept,
-}
-
 /// The screen.
 pub struct Pay {
     till: Till,
+    /// How money is taken in again once the payment in the line is done, which came back with its own account and day.
+    usual: Option<Till>,
     sketch: Sketch,
     ask: Ask,
     line: Line,
@@ -111,9 +93,9 @@ pub struct Pay {
     next: String,
     last: Vec<Receipt>,
     today: Vec<Taken>,
-    key: String,
-    unkept_since: Option<Instant>,
-    is_kept: bool,
+    keep: Keep,
+    /// It was gone on with, and nothing said of that yet.
+    is_resumed: bool,
     look: Look,
 }
 
@@ -133,35 +115,12 @@ pub fn screen(member: Option<i64>, meeting: Option<i64>, cx: &Cx) -> Result<Pay>
     Ok(pay)
 }
 
-/// The payment of a draft, with the cursor where it was.
-///
-/// # Errors
-/// When the user may not take money in any more.
-pub fn resumed(row: &draft::Draft, cx: &Cx) -> Result<Pay> {
-    cx.permit(&command::payment::RECEIVE)?;
-    let mut pay = Pay::new(serde_json::from_str(&row.body).unwrap_or_default(), cx);
-    (pay.key, pay.is_kept) = (row.form.clone(), true);
-    Ok(pay)
-}
-
-/// Who pays in a draft.
-///
-/// # Errors
-/// When the book cannot be read.
-pub fn named(row: &draft::Draft, cx: &Cx) -> store::Result<String> {
-    let kept: Kept = serde_json::from_str(&row.body).unwrap_or_default();
-    match kept.sketch.payer {
-        Some(payer) => cx.reader.record_label("member", payer),
-        None if kept.sketch.by.is_empty() => Ok(kept.text),
-        None => Ok(kept.sketch.by),
-    }
-}
-
 impl Pay {
     fn new(kept: Kept, cx: &Cx) -> Self {
         let Kept { ask, text, held, sketch, till } = kept;
         Self {
             till,
+            usual: None,
             sketch,
             ask,
             line: Line::new(&text).with_azerty_digits(cx.preference.azerty && takes_digits(ask)),
@@ -180,40 +139,27 @@ impl Pay {
             next: String::new(),
             last: Vec::new(),
             today: Vec::new(),
-            key: key(cx),
-            unkept_since: None,
-            is_kept: false,
+            keep: Keep::new(FORM, cx),
+            is_resumed: false,
             look: Look::default(),
         }
-    }
-
-    /// What is in the line and behind it.
-    fn kept(&self) -> Kept {
-        let (sketch, till) = (self.sketch.clone(), self.till.clone());
-        Kept { ask: self.ask, text: self.line.text(), held: self.held.clone(), sketch, till }
-    }
-
-    /// Puts another payment into the line.
-    fn restore(&mut self, Pending { key, kept }: Pending, cx: &Cx) -> Result<()> {
-        (self.key, self.is_kept) = (key, true);
-        self.till.leaf = kept.till.leaf;
-        (self.sketch, self.held) = (kept.sketch, kept.held);
-        self.ask_for(kept.ask, &kept.text, cx)
     }
 
     /// Reads what is shown besides the payment itself.
     fn read(&mut self, cx: &Cx) -> store::Result<()> {
         let today = cx.clock.today();
         self.accounts = cx.reader.accounts()?;
-        if let Some(id) = self.till.batch {
-            let batch = cx.reader.batch(id)?;
-            let total = cx.reader.batch_total(&batch)?;
-            if batch.is_closed {
-                (self.till.batch, self.till.account) = (None, Some(batch.account));
+        self.batch = None;
+        match self.till.batch.map(|id| cx.reader.batch(id)) {
+            Some(Ok(batch)) if batch.is_closed => (self.till.batch, self.till.account) = (None, Some(batch.account)),
+            Some(Ok(batch)) => {
+                let total = cx.reader.batch_total(&batch)?;
+                self.batch = Some((batch, total));
             }
-            self.batch = (!batch.is_closed).then_some((batch, total));
-        } else {
-            self.batch = None;
+            // somebody has undone it
+            Some(Err(store::Error::NotFound)) => self.till.batch = None,
+            Some(Err(error)) => return Err(error),
+            None => {}
         }
         self.pad = match self.till.leaf {
             Some(Leaf { pad, .. }) => cx.reader.record_label("pad", pad)?,
@@ -272,7 +218,7 @@ impl Pay {
 
     /// Something was typed.
     fn typed(&mut self, cx: &Cx) -> store::Result<()> {
-        self.unkept_since.get_or_insert(cx.now);
+        self.keep.typed(cx.now);
         self.look_up(cx)?;
         self.show(cx);
         Ok(())
@@ -297,7 +243,12 @@ impl Pay {
     fn go_back(&mut self, cx: &mut Cx) -> Result<Flow> {
         match self.ask {
             Ask::Payer if self.line.is_empty() => return Ok(Flow::Ignored),
-            Ask::Payer => self.line = Line::new(""),
+            Ask::Payer => {
+                self.line = Line::new("");
+                self.keep.typed(cx.now);
+                self.take_till(cx)?;
+                self.take_refused(cx)?;
+            }
             Ask::Amount => {
                 let typed = self.who();
                 self.forget(cx);
@@ -328,14 +279,6 @@ impl Pay {
         self.drop_draft(cx);
     }
 
-    fn drop_draft(&mut self, cx: &mut Cx) {
-        self.unkept_since = None;
-        let key = std::mem::replace(&mut self.key, key(cx));
-        if std::mem::take(&mut self.is_kept) {
-            self.write(cx, move |store, _| store.drop_draft(&key));
-        }
-    }
-
     /// Hands something to the thread that writes that is no payment.
     fn write(&mut self, cx: &mut Cx, work: impl FnOnce(&mut Store, &Session) -> store::Result<()> + Send + 'static) {
         self.pending.push_back(None);
@@ -350,12 +293,6 @@ impl Pay {
         let amount = self.quote.to_pay();
         if amount.minor > 0 { plain(&amount) } else { String::new() }
     }
-}
-
-/// A name for what is kept, unlike every other.
-fn key(cx: &Cx) -> String {
-    static COUNT: AtomicU64 = AtomicU64::new(0);
-    format!("{FORM}/{}/{}", cx.session.id, COUNT.fetch_add(1, Ordering::Relaxed))
 }
 
 /// An amount as it is typed: without a currency, and without cents where there are none.
@@ -416,9 +353,17 @@ impl Screen for Pay {
     fn refresh(&mut self, cx: &mut Cx, changed: &Changed) -> Result<()> {
         let tables = ["receipt", "due", "member", "account", "batch", "pad", "posting"];
         if changed.all || tables.iter().any(|table| changed.has_table(table)) {
+            let had_batch = self.till.batch.is_some();
             self.read(cx)?;
             self.quote(cx)?;
             self.look_up(cx)?;
+            if had_batch && self.till.batch.is_none() {
+                cx.toast = Some(Toast::Plain(cx.lang.label("pay-batch-gone").to_owned()));
+            }
+        }
+        if std::mem::take(&mut self.is_resumed) {
+            let text = Text::new("pay-resumed").with("till", look::till(self, cx));
+            cx.toast = Some(Toast::Plain(cx.lang.text(&text)));
         }
         self.show(cx);
         Ok(())
@@ -458,13 +403,12 @@ impl Screen for Pay {
             Ok(Outcome::Saved { said, .. } | Outcome::Said(said)) => cx.say(&said),
             Ok(_) => {}
             Err(error) => {
+                // nothing typed is lost: it comes back as soon as the line is free
+                cx.complain(&error.text());
                 if let Some(pending) = pending {
-                    // nothing typed is lost: it comes back as soon as the line is free
-                    self.refused.push_back(pending);
+                    self.refused.push_back(Pending { why: Some(error.text()), ..pending });
                     self.take_refused(cx)?;
                 }
-                self.show(cx);
-                return Err(error.into());
             }
         }
         self.show(cx);
@@ -472,18 +416,9 @@ impl Screen for Pay {
     }
 
     fn tick(&mut self, cx: &mut Cx, force: bool) {
-        let is_due = self.unkept_since.is_some_and(|since| force || cx.now.duration_since(since) >= KEEP_AFTER);
-        if !is_due {
-            return;
+        if self.keep.is_due(cx, force) {
+            self.put_draft(cx);
         }
-        self.unkept_since = None;
-        if self.line.is_empty() && !self.sketch.is_begun() {
-            return self.drop_draft(cx);
-        }
-        self.is_kept = true;
-        let key = self.key.clone();
-        let body = serde_json::to_string(&self.kept()).unwrap_or_default();
-        self.write(cx, move |store, session| store.put_draft(session, &key, 0, 0, &body).map(drop));
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {

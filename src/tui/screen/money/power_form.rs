@@ -4,7 +4,7 @@ use super::naming;
 use crate::{
     command,
     domain::{Text, account::Account, noun::Entry, signing::SIGNING_POWER},
-    store::{self, Reader},
+    store,
     text::Lang,
     tui::{
         keymap::AREAS,
@@ -26,12 +26,16 @@ static FIELDS: &[Spec] = &[
 ];
 const ACCOUNT: usize = 0;
 const SIGNER: usize = 1;
+/// What its drafts are about when it ends.
+const ENDING: &str = "ending";
 
 /// What the form changes.
 pub struct PowerDraft {
     entry: Entry,
     account: String,
     signer: String,
+    /// Whether it was opened to say that it ends.
+    is_ending: bool,
 }
 
 impl PowerDraft {
@@ -62,13 +66,15 @@ impl PowerDraft {
     ///
     /// # Errors
     /// When the record is gone.
-    pub fn of_draft(record: i64, cx: &Cx) -> store::Result<Self> {
-        if record == 0 { Self::new(0, cx) } else { Self::of(record, cx) }
+    pub fn of_draft(about: &str, record: i64, cx: &Cx) -> store::Result<Self> {
+        let draft = if record == 0 { Self::new(0, cx)? } else { Self::of(record, cx)? };
+        Ok(if about == ENDING { draft.ending(cx) } else { draft })
     }
 
     /// The same, ended today.
     #[must_use]
     pub fn ending(mut self, cx: &Cx) -> Self {
+        self.is_ending = true;
         if self.entry.get("ended_on").is_empty() {
             self.entry.put("ended_on", cx.clock.today().to_string());
         }
@@ -84,7 +90,7 @@ impl PowerDraft {
             Ok(member) => cx.reader.member(member)?.heading(),
             Err(_) => String::new(),
         };
-        Ok(Self { entry, account, signer })
+        Ok(Self { entry, account, signer, is_ending: false })
     }
 
     fn give_to(&mut self, account: &Account, cx: &Cx) {
@@ -99,6 +105,10 @@ impl PowerDraft {
 
 impl Draft for PowerDraft {
     const FORM: &'static str = "power";
+
+    fn about(&self) -> String {
+        if self.is_ending { format!(":{ENDING}") } else { String::new() }
+    }
 
     fn fields(&self) -> &[Spec] {
         FIELDS
@@ -144,13 +154,11 @@ impl Draft for PowerDraft {
     fn set_base(&mut self, rev: i64) {
         self.entry.rev = rev;
     }
-    fn theirs(&self, reader: &Reader) -> store::Result<Option<Self>> {
+    fn theirs(&self, cx: &Cx) -> store::Result<Option<Self>> {
         if self.entry.id == 0 {
             return Ok(None);
         }
-        let entry = reader.entry(&SIGNING_POWER, self.entry.id)?;
-        let member = entry.get("member_id").parse().unwrap_or_default();
-        Ok(Some(Self { signer: reader.member(member)?.heading(), account: self.account.clone(), entry }))
+        Ok(Some(Self { is_ending: self.is_ending, ..Self::of(self.entry.id, cx)? }))
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let (entry, who) = (self.entry.clone(), self.signer.clone());

@@ -8,7 +8,7 @@ use crate::{
         amount::Amount,
         day,
         noun::{FILE, NOTE, Noun},
-        receipt::{Paid, Receipt, ReceiptState},
+        receipt::{Paid, Receipt},
     },
     report::money::words,
     store,
@@ -20,7 +20,7 @@ use crate::{
             paper::preview::Preview,
             record::{Lines, RecordPage, Subject, What},
         },
-        widget::{form::FormScreen, page::Line},
+        widget::page::Line,
     },
 };
 use anyhow::Result;
@@ -193,13 +193,7 @@ impl Subject for ReceiptPage {
             (Cmd::Open, Some(About::Member(id))) => Flow::push(members::detail::page(*id)),
             (Cmd::Open, Some(About::Pad(id))) => Flow::push(super::pad::page(*id)),
             (Cmd::Print, _) => print(self.id, cx)?,
-            (Cmd::Archive, _) => {
-                cx.permit(&command::ledger::REVERSE)?;
-                if cx.reader.receipt(self.id)?.state != ReceiptState::Issued {
-                    return Err(store::Error::invalid("err-receipt-void").into());
-                }
-                Flow::push(FormScreen::new(VoidDraft::new(self.id, &cx.reader)?, cx).in_area(AREA))
-            }
+            (Cmd::Archive, _) => VoidDraft::begin(self.id, cx)?,
             _ => Flow::Ignored,
         })
     }

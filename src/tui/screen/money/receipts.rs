@@ -2,7 +2,6 @@
 
 use super::{receipt, shown, void::VoidDraft};
 use crate::{
-    command,
     domain::{
         Text, day,
         fold::{contains_all, fold},
@@ -14,7 +13,6 @@ use crate::{
         keymap::Cmd,
         screen::{Cx, Flow, history::History},
         widget::{
-            form::FormScreen,
             list::{Count, List, ListScreen, Page},
             table::{Column, Width},
         },
@@ -164,10 +162,7 @@ impl List for Receipts {
     fn run(&self, cmd: Cmd, id: Option<i64>, cx: &mut Cx) -> Result<Flow> {
         Ok(match (cmd, id) {
             (Cmd::Open, Some(id)) => Flow::push(receipt::page(id)),
-            (Cmd::Archive, Some(id)) => {
-                cx.permit(&command::ledger::REVERSE)?;
-                Flow::push(FormScreen::new(VoidDraft::new(id, &cx.reader)?, cx).in_area(super::AREA))
-            }
+            (Cmd::Archive, Some(id)) => VoidDraft::begin(id, cx)?,
             (Cmd::History, Some(id)) => Flow::push(History::of_record("receipt", id)),
             _ => Flow::Ignored,
         })

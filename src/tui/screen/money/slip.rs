@@ -5,6 +5,7 @@ use super::{
     reverse::{Back, ReverseDraft},
     shown,
     slip_answer::AnswerDraft,
+    slip_form::SlipDraft,
     slip_pay::PayDraft,
 };
 use crate::{
@@ -102,6 +103,15 @@ fn answer(said: &Approval, lang: &Lang) -> String {
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
+/// The form over a slip that nobody has answered yet.
+///
+/// # Errors
+/// When the user may not, somebody has answered it, or the book cannot be read.
+pub fn edit(id: i64, cx: &Cx) -> Result<Flow> {
+    cx.permit(&command::voucher::CHANGE)?;
+    Ok(Flow::push(FormScreen::new(SlipDraft::of(id, cx)?, cx).in_area(super::AREA)))
+}
+
 impl SlipPage {
     fn answer(&self, answer: Answer, cx: &Cx) -> Result<Flow> {
         cx.permit(&command::voucher::ANSWER)?;
@@ -171,9 +181,9 @@ impl Subject for SlipPage {
     fn refuses(&self, cmd: Cmd) -> Option<Text> {
         let decided = || Text::new("err-slip-decided").with("state", Text::new(self.state.text_id()));
         match (cmd, self.state) {
-            (Cmd::Approve | Cmd::Refuse, State::Proposed) | (Cmd::PayOut, State::Approved) => None,
+            (Cmd::Approve | Cmd::Refuse | Cmd::Edit, State::Proposed) | (Cmd::PayOut, State::Approved) => None,
             (Cmd::PayOut, State::Proposed) => Some(Text::new("err-slip-unsigned")),
-            (Cmd::Approve | Cmd::Refuse | Cmd::PayOut, _) => Some(decided()),
+            (Cmd::Approve | Cmd::Refuse | Cmd::PayOut | Cmd::Edit, _) => Some(decided()),
             _ => None,
         }
     }
@@ -216,6 +226,8 @@ impl Subject for SlipPage {
             (Cmd::Approve, _) => self.answer(Answer::Approve, cx)?,
             (Cmd::Refuse, _) => self.answer(Answer::Refuse, cx)?,
             (Cmd::PayOut, _) => self.pay(cx)?,
+            (Cmd::Edit, _) => edit(self.id, cx)?,
+            (Cmd::Open, Some(About::Fact)) if self.state == State::Proposed => edit(self.id, cx)?,
             (Cmd::Open, Some(About::Next)) => match cx.reader.voucher(self.id)?.state {
                 State::Proposed => self.answer(Answer::Approve, cx)?,
                 _ => self.pay(cx)?,

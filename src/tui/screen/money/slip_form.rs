@@ -1,4 +1,4 @@
-//! The form of a new payment slip.
+//! The form of a payment slip: a new one, or one that nobody has answered yet.
 
 use super::{naming, shown};
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
         self,
         voucher::{Against, Proposal},
     },
-    domain::{Text, account::Account, amount::Amount, fold::clean, voucher::show_number},
+    domain::{Text, account::Account, amount::Amount, fold::clean, voucher::Voucher},
     store,
     text::Lang,
     tui::{
@@ -32,6 +32,8 @@ const AGAINST: usize = 4;
 
 /// What the form asks for.
 pub struct SlipDraft {
+    /// The slip that is corrected: its id, the `rev` that was read, its number.
+    base: Option<(i64, i64, String)>,
     payee_id: Option<i64>,
     payee: String,
     purpose: String,
@@ -52,6 +54,7 @@ impl SlipDraft {
         let mut purses = naming::purses(&cx.reader, &cx.lang)?;
         let blank = String::new;
         Ok(Self {
+            base: None,
             payee_id: None,
             payee: blank(),
             purpose: blank(),
@@ -61,6 +64,43 @@ impl SlipDraft {
             fund: blank(),
             decision: blank(),
             evidence: blank(),
+        })
+    }
+
+    /// One that is proposed, to be corrected.
+    ///
+    /// # Errors
+    /// When somebody has answered it, or the book cannot be read.
+    pub fn of(id: i64, cx: &Cx) -> store::Result<Self> {
+        let slip = cx.reader.voucher(id)?;
+        slip.may_change().map_err(store::Error::Invalid)?;
+        Self::over(slip, cx)
+    }
+
+    /// What a draft in the book was about.
+    ///
+    /// # Errors
+    /// When the slip is gone.
+    pub fn of_draft(record: i64, cx: &Cx) -> store::Result<Self> {
+        if record == 0 { Self::new(cx) } else { Self::over(cx.reader.voucher(record)?, cx) }
+    }
+
+    fn over(slip: Voucher, cx: &Cx) -> store::Result<Self> {
+        let account = cx.reader.account(slip.account)?;
+        let against = naming::account(slip.against, cx)?;
+        let known = naming::category(&against, cx).unwrap_or((against, Against::Account(slip.against)));
+        let fund = cx.reader.funds()?.into_iter().find(|(fund, _)| Some(*fund) == slip.fund);
+        Ok(Self {
+            base: Some((slip.id, slip.rev, slip.label())),
+            payee_id: slip.payee_id,
+            payee: slip.payee,
+            purpose: slip.purpose,
+            account: Some((super::name(&account, &cx.lang), account)),
+            amount: Some(slip.amount),
+            against: Some(known),
+            fund: fund.map(|(_, name)| name).unwrap_or_default(),
+            decision: slip.decision,
+            evidence: slip.evidence,
         })
     }
 
@@ -82,7 +122,8 @@ impl Draft for SlipDraft {
         FIELDS
     }
     fn title(&self, lang: &Lang) -> String {
-        format!("{} › {} › {}", lang.label(AREAS[super::AREA]), lang.label("slips-title"), lang.label("slip-new"))
+        let what = self.base.as_ref().map_or_else(|| lang.label("slip-new"), |(.., number)| number);
+        format!("{} › {} › {what}", lang.label(AREAS[super::AREA]), lang.label("slips-title"))
     }
     fn show(&self, at: usize) -> String {
         match at {
@@ -121,10 +162,8 @@ impl Draft for SlipDraft {
             }
             AMOUNT => {
                 let usual = self.account.as_ref().map_or(&cx.coop.currency, |(_, account)| &account.currency);
-                let amount = Amount::parse(&text, usual)?;
-                if self.account.is_some() && amount.currency != *usual {
-                    return Err(Text::new("err-account-other").with("currency", usual.as_str()));
-                }
+                let parse = if self.account.is_some() { Amount::parse_in } else { Amount::parse };
+                let amount = parse(&text, usual)?;
                 if amount.minor <= 0 {
                     return Err(Text::new("err-amount-positive"));
                 }
@@ -161,7 +200,17 @@ impl Draft for SlipDraft {
             (cx.lang.label("slip-answers").to_owned(), cx.lang.text(&Text::new("rule-signed").with("count", count))),
         ]
     }
+    fn base(&self) -> Option<(i64, i64)> {
+        self.base.as_ref().map(|(id, rev, _)| (*id, *rev))
+    }
+    fn set_base(&mut self, rev: i64) {
+        self.base = self.base.take().map(|(id, _, number)| (id, rev, number));
+    }
+    fn theirs(&self, cx: &Cx) -> store::Result<Option<Self>> {
+        self.base.as_ref().map(|(id, ..)| Self::of(*id, cx)).transpose()
+    }
     fn save(&self, draft: Option<String>) -> Saving {
+        let base = self.base();
         let account = self.account.as_ref().map_or(0, |(_, account)| account.id);
         let against = self.against.as_ref().map_or(Against::Account(0), |(_, against)| against.clone());
         let asked = Proposal {
@@ -176,8 +225,12 @@ impl Draft for SlipDraft {
             evidence: self.evidence.clone(),
         };
         Box::new(move |store, session, _| {
-            let id = command::voucher::propose(store, session, draft.as_deref(), &asked)?;
-            let number = show_number(store.voucher(id)?.number);
+            let draft = draft.as_deref();
+            let id = match base {
+                Some(base) => command::voucher::change(store, session, draft, base, &asked).map(|()| base.0)?,
+                None => command::voucher::propose(store, session, draft, &asked)?,
+            };
+            let number = store.voucher(id)?.label();
             Ok(Outcome::Saved { id, said: Text::new("slip-saved").with("number", number) })
         })
     }

@@ -128,8 +128,8 @@ impl Draft for PayDraft {
     fn set_base(&mut self, rev: i64) {
         self.slip.rev = rev;
     }
-    fn theirs(&self, reader: &Reader) -> store::Result<Option<Self>> {
-        Self::read(self.slip.id, reader, self.payout.on).map(Some)
+    fn theirs(&self, cx: &Cx) -> store::Result<Option<Self>> {
+        Self::read(self.slip.id, &cx.reader, self.payout.on).map(Some)
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let (base, number) = ((self.slip.id, self.slip.rev), self.slip.label());

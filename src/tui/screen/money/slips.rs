@@ -156,6 +156,7 @@ impl List for Slips {
                 Flow::push(FormScreen::new(SlipDraft::new(cx)?, cx).in_area(super::AREA))
             }
             (Cmd::Open, Some(id)) => Flow::push(slip::page(id)),
+            (Cmd::Edit, Some(id)) => slip::edit(id, cx)?,
             (Cmd::History, Some(id)) => Flow::push(History::of_record("voucher", id)),
             _ => Flow::Ignored,
         })

@@ -13,7 +13,7 @@ use crate::{
         takes::Takes,
         transfer::Transfer,
     },
-    store::{self, Reader},
+    store,
     text::Lang,
     tui::{
         keymap::AREAS,
@@ -52,7 +52,8 @@ pub struct TransferDraft {
     to: Option<Account>,
     names: [String; 2],
     amount: Option<Amount>,
-    rate: Option<Rate>,
+    /// The rate as figures: of which currency follows from the accounts.
+    rate: String,
     /// What was counted, of an exchange; as agreed when blank.
     got: Option<Amount>,
     fee: i64,
@@ -62,6 +63,8 @@ pub struct TransferDraft {
     slip: String,
     carried_by: String,
     note: String,
+    /// The currency of the book.
+    own: String,
 }
 
 impl TransferDraft {
@@ -76,7 +79,7 @@ impl TransferDraft {
             to: None,
             names: Default::default(),
             amount: None,
-            rate: None,
+            rate: String::new(),
             got: None,
             fee: 0,
             fund: String::new(),
@@ -85,6 +88,7 @@ impl TransferDraft {
             slip: String::new(),
             carried_by: String::new(),
             note: String::new(),
+            own: cx.coop.currency.clone(),
         })
     }
 
@@ -94,12 +98,23 @@ impl TransferDraft {
         (from.currency != to.currency).then_some((from.currency.as_str(), to.currency.as_str()))
     }
 
+    /// The rate between the two.
+    ///
+    /// # Errors
+    /// That it is none.
+    fn rate(&self, typed: &str) -> Result<Rate, Text> {
+        let (from, to) = self.pair().unwrap_or((&self.own, &self.own));
+        let (one, told) = Rate::sides(from, to, &self.own);
+        Rate::parse(typed, one, told)
+    }
+
     /// The transfer as far as it is typed.
     fn transfer(&self) -> Option<Transfer> {
         let (from, to, amount) = (self.from.as_ref()?, self.to.as_ref()?, self.amount.clone()?);
         let is_exchange = self.pair().is_some();
+        let rate = self.rate(&self.rate).ok().filter(|_| is_exchange);
         let received = if is_exchange {
-            let agreed = self.rate.as_ref().and_then(|rate| rate.convert(&amount));
+            let agreed = rate.as_ref().and_then(|rate| rate.convert(&amount));
             self.got.clone().or(agreed).unwrap_or(Amount { minor: 0, currency: to.currency.clone() })
         } else {
             amount.clone()
@@ -114,7 +129,7 @@ impl TransferDraft {
             amount,
             received,
             fund: None,
-            rate: self.rate.clone().filter(|_| is_exchange),
+            rate,
             fee: self.fee,
             slip: self.slip.clone(),
             carried_by: self.carried_by.clone(),
@@ -127,7 +142,7 @@ impl TransferDraft {
 
     fn currency(&self, at: usize) -> String {
         let account = if at == GOT { &self.to } else { &self.from };
-        account.as_ref().map(|account| account.currency.clone()).unwrap_or_default()
+        account.as_ref().map_or_else(|| self.own.clone(), |account| account.currency.clone())
     }
 }
 
@@ -146,7 +161,7 @@ impl Draft for TransferDraft {
         match at {
             FROM | TO => self.names[at].clone(),
             AMOUNT => amount(&self.amount),
-            RATE => self.rate.as_ref().map(Rate::figures).unwrap_or_default(),
+            RATE => self.rate.clone(),
             GOT => amount(&self.got),
             FEE if self.fee == 0 => String::new(),
             FEE => Amount { minor: self.fee, currency: self.currency(FROM) }.to_string(),
@@ -181,11 +196,7 @@ impl Draft for TransferDraft {
                 let amount = if text.is_empty() { None } else { Some(Amount::parse(&text, &self.currency(at))?) };
                 *(if at == AMOUNT { &mut self.amount } else { &mut self.got }) = amount;
             }
-            RATE => {
-                let (from, to) = self.pair().unwrap_or((&cx.coop.currency, &cx.coop.currency));
-                let (one, told) = Rate::sides(from, to, &cx.coop.currency);
-                self.rate = if text.is_empty() { None } else { Some(Rate::parse(&text, one, told)?) };
-            }
+            RATE => self.rate = if text.is_empty() { text } else { self.rate(&text)?.figures() },
             FEE => self.fee = super::fee(typed, &self.currency(FROM))?,
             FUND => self.fund = text,
             7 => {
@@ -200,14 +211,26 @@ impl Draft for TransferDraft {
         Ok(())
     }
     fn check(&self, _: &Cx) -> Vec<Remark> {
-        let Some(Err(text)) = self.transfer().as_ref().map(Transfer::check) else { return Vec::new() };
-        let field = match text.id {
-            "err-transfer-same" => TO,
-            "err-transfer-rate" => RATE,
-            "err-transfer-exchange" | "err-transfer-before" => 8,
-            _ => AMOUNT,
-        };
-        vec![Remark::error(field, text)]
+        let mut remarks = Vec::new();
+        // an account may have been chosen after its amount
+        for (field, amount, account) in [(AMOUNT, &self.amount, &self.from), (GOT, &self.got, &self.to)] {
+            if let (Some(amount), Some(account)) = (amount, account)
+                && amount.currency != account.currency
+            {
+                let text = Text::new("err-account-other").with("currency", account.currency.as_str());
+                remarks.push(Remark::error(field, text));
+            }
+        }
+        if let (true, Some(Err(text))) = (remarks.is_empty(), self.transfer().as_ref().map(Transfer::check)) {
+            let field = match text.id {
+                "err-transfer-same" => TO,
+                "err-transfer-rate" => RATE,
+                "err-transfer-exchange" | "err-transfer-before" => 8,
+                _ => AMOUNT,
+            };
+            remarks.push(Remark::error(field, text));
+        }
+        remarks
     }
     fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
         let (Some(from), Some(amount)) = (&self.from, &self.amount) else { return Ok(Vec::new()) };
@@ -322,9 +345,9 @@ impl Draft for ArrivalDraft {
     fn set_base(&mut self, rev: i64) {
         self.transfer.rev = rev;
     }
-    fn theirs(&self, reader: &Reader) -> store::Result<Option<Self>> {
+    fn theirs(&self, cx: &Cx) -> store::Result<Option<Self>> {
         let (arrival, way) = (self.arrival.clone(), self.way.clone());
-        Ok(Some(Self { transfer: reader.transfer(self.transfer.id)?, arrival, way }))
+        Ok(Some(Self { transfer: cx.reader.transfer(self.transfer.id)?, arrival, way }))
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let (base, arrival) = ((self.transfer.id, self.transfer.rev), self.arrival.clone());

@@ -176,7 +176,10 @@ impl List for Transfers {
                 let lines = told(&transfer, cx)?.into_iter().map(|(label, value)| format!("{label}: {value}"));
                 Flow::push(Confirm::look("transfers-title", lines.collect()))
             }
-            (Cmd::Archive, Some(transfer)) if transfer.voided_on.is_none() => {
+            (Cmd::Archive, Some(transfer)) if transfer.voided_on.is_some() => {
+                return Err(store::Error::invalid("err-transfer-void").into());
+            }
+            (Cmd::Archive, Some(transfer)) => {
                 cx.permit(&command::ledger::REVERSE)?;
                 let of = way(&transfer, &cx.reader, &cx.lang)?;
                 let back = Back::Entry(transfer.arrival.unwrap_or(transfer.entry));

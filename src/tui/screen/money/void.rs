@@ -6,7 +6,7 @@ use crate::{
     domain::{
         Text, day,
         fold::clean,
-        receipt::{Receipt, show_ranges},
+        receipt::{Receipt, ReceiptState, show_ranges},
         takes::Takes,
     },
     report::member::option::numbers,
@@ -14,8 +14,11 @@ use crate::{
     text::Lang,
     tui::{
         keymap::AREAS,
-        screen::{Cx, Outcome},
-        widget::draft::{Draft, Kind, Saving, Spec},
+        screen::{Cx, Flow, Outcome},
+        widget::{
+            draft::{Draft, Kind, Saving, Spec},
+            form::FormScreen,
+        },
     },
 };
 use chrono::NaiveDate;
@@ -30,6 +33,19 @@ pub struct VoidDraft {
 }
 
 impl VoidDraft {
+    /// The form over the screen.
+    ///
+    /// # Errors
+    /// When the user may not, or the receipt is void already.
+    pub fn begin(id: i64, cx: &Cx) -> anyhow::Result<Flow> {
+        cx.permit(&command::ledger::REVERSE)?;
+        let draft = Self::new(id, &cx.reader)?;
+        if draft.receipt.state != ReceiptState::Issued {
+            return Err(store::Error::invalid("err-receipt-void").into());
+        }
+        Ok(Flow::push(FormScreen::new(draft, cx).in_area(AREA)))
+    }
+
     /// Of a receipt.
     ///
     /// # Errors

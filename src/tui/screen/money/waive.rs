@@ -108,8 +108,8 @@ impl Draft for WaiveDraft {
         match FIELDS[self.place(at)].code {
             "amount" => {
                 let due = &self.rows[0].due;
-                let read = Amount::parse(typed, &due.currency)?;
-                if read.currency != due.currency || !(1..=due.open).contains(&read.minor) {
+                let read = Amount::parse_in(typed, &due.currency)?;
+                if !(1..=due.open).contains(&read.minor) {
                     let open = Amount { minor: due.open, currency: due.currency.clone() };
                     return Err(Text::new("err-waive-amount").with("open", open));
                 }

@@ -142,8 +142,8 @@ impl Draft for BylawDraft {
     fn set_base(&mut self, rev: i64) {
         self.own.rev = rev;
     }
-    fn theirs(&self, reader: &Reader) -> store::Result<Option<Self>> {
-        Self::read(&self.own.rule.code, reader).map(Some)
+    fn theirs(&self, cx: &Cx) -> store::Result<Option<Self>> {
+        Self::read(&self.own.rule.code, &cx.reader).map(Some)
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let rule = Rule { value: self.value(), ..self.own.rule.clone() };

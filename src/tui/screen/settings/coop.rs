@@ -7,7 +7,7 @@ use crate::{
         book::{Coop, Country, LegalForm, currency},
         fold::{clean, fold},
     },
-    store::{self, Reader},
+    store,
     text::Lang,
     tui::{
         screen::{Cx, Outcome},
@@ -119,8 +119,8 @@ impl Draft for CoopDraft {
     fn set_base(&mut self, rev: i64) {
         self.rev = rev;
     }
-    fn theirs(&self, reader: &Reader) -> store::Result<Option<Self>> {
-        Ok(Some(Self { coop: reader.coop()?, rev: reader.coop_rev()? }))
+    fn theirs(&self, cx: &Cx) -> store::Result<Option<Self>> {
+        Ok(Some(Self { coop: cx.reader.coop()?, rev: cx.reader.coop_rev()? }))
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let (coop, rev) = (self.coop.clone(), self.rev);

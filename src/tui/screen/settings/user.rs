@@ -98,8 +98,8 @@ impl Draft for UserDraft {
     fn set_base(&mut self, rev: i64) {
         self.before.rev = rev;
     }
-    fn theirs(&self, reader: &Reader) -> store::Result<Option<Self>> {
-        if self.user.id == 0 { Ok(None) } else { Self::new(reader.user(self.user.id)?, reader).map(Some) }
+    fn theirs(&self, cx: &Cx) -> store::Result<Option<Self>> {
+        if self.user.id == 0 { Ok(None) } else { Self::new(cx.reader.user(self.user.id)?, &cx.reader).map(Some) }
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let (user, before) = (self.user.clone(), self.before.clone());

@@ -9,19 +9,17 @@ use crate::{
     store::{self, Store, draft::Draft, meeting::Item},
     tui::{
         screen::{Cx, Outcome, Value},
-        widget::prose::{Place, Prose},
+        widget::{
+            keep::Keep,
+            prose::{Place, Prose},
+        },
     },
 };
 use serde::{Deserialize, Serialize};
-use std::{
-    sync::atomic::{AtomicU64, Ordering},
-    time::{Duration, Instant},
-};
+use std::time::Instant;
 
 /// The name of the form under which drafts are kept.
 pub const FORM: &str = "minutes";
-/// A draft is written when something typed has waited this long; ticks come at least every 700 ms.
-const KEEP_AFTER: Duration = Duration::from_secs(1);
 
 /// What is kept of an open text.
 #[derive(Serialize, Deserialize)]
@@ -47,9 +45,7 @@ pub struct Sheet {
     before: String,
     /// The text that is on its way into the book.
     sent: Option<String>,
-    key: String,
-    is_kept: bool,
-    unkept_since: Option<Instant>,
+    keep: Keep,
 }
 
 /// What stands in the book may have been written with lines at its end that mean nothing.
@@ -60,8 +56,6 @@ fn tidy(text: &str) -> &str {
 impl Sheet {
     /// An item as the book has it.
     pub fn new(meeting: i64, item: &Item, cx: &Cx) -> Self {
-        static COUNT: AtomicU64 = AtomicU64::new(0);
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let entry = &item.entry;
         Self {
             id: entry.id,
@@ -72,9 +66,7 @@ impl Sheet {
             rev: entry.rev,
             before: item.text.clone(),
             sent: None,
-            key: format!("{FORM}:{meeting}:{}/{}/{count}", entry.id, cx.session.id),
-            is_kept: false,
-            unkept_since: None,
+            keep: Keep::new(&format!("{FORM}:{meeting}:{}", entry.id), cx),
         }
     }
 
@@ -88,8 +80,7 @@ impl Sheet {
             self.prose.reset(&both(tidy(&kept.text), &self.before));
         }
         self.prose.move_to(kept.cursor);
-        self.key.clone_from(&draft.form);
-        self.is_kept = true;
+        self.keep = Keep::of(draft);
     }
 
     /// Whether it is for this item, or both are what nobody has put on the agenda.
@@ -104,43 +95,30 @@ impl Sheet {
 
     /// Something was typed.
     pub fn typed(&mut self, now: Instant) {
-        self.unkept_since.get_or_insert(now);
+        self.keep.typed(now);
     }
 
     /// Keeps what was typed, once it has waited; `true` when a draft was handed on.
     pub fn tick(&mut self, cx: &mut Cx, force: bool) -> bool {
-        let is_due = |since: &mut Instant| force || cx.now.duration_since(*since) >= KEEP_AFTER;
-        if self.unkept_since.take_if(is_due).is_none() {
+        if !self.keep.is_due(cx, force) {
             return false;
         }
         if !self.is_changed() && self.sent.is_none() {
             self.drop_draft(cx);
             return false;
         }
-        self.keep(cx);
+        self.put(cx);
         true
     }
 
-    fn keep(&mut self, cx: &mut Cx) {
-        self.is_kept = true;
+    fn put(&mut self, cx: &mut Cx) {
         let kept = Kept { text: self.prose.text(), cursor: self.prose.cursor() };
-        let (key, item, rev) = (self.key.clone(), self.id, self.rev);
-        cx.write(move |store, session, _| {
-            let body = serde_json::to_string(&kept).unwrap_or_default();
-            store.put_draft(session, &key, item, rev, &body)?;
-            Ok(Outcome::Quiet)
-        });
+        self.keep.keep(serde_json::to_string(&kept).ok(), (self.id, self.rev), cx);
     }
 
     /// Throws away what was kept of it.
     pub fn drop_draft(&mut self, cx: &mut Cx) {
-        if std::mem::take(&mut self.is_kept) {
-            let key = self.key.clone();
-            cx.write(move |store, _, _| {
-                store.drop_draft(&key)?;
-                Ok(Outcome::Quiet)
-            });
-        }
+        self.keep.drop(cx);
     }
 
     /// Hands the text to whoever writes, after its draft: whatever becomes of it, it is not lost. `false` when there is
@@ -151,13 +129,12 @@ impl Sheet {
         if text == self.before || self.sent.as_ref() == Some(&text) {
             return false;
         }
-        self.unkept_since = None;
-        self.keep(cx);
+        self.put(cx);
         self.sent = Some(text.clone());
         let written = Written { meeting, item: self.id, rev: self.rev, title: self.title.clone(), text };
-        let (key, before) = (self.key.clone(), self.id);
+        let (key, before) = (self.keep.sent(), self.id);
         cx.write(move |store: &mut Store, session, _| {
-            Ok(match minutes::write(store, session, Some(&key), &written) {
+            Ok(match minutes::write(store, session, key.as_deref(), &written) {
                 Ok(id) => Outcome::Value(Value::Written { before, id }),
                 Err(error) => Outcome::Value(Value::Unwritten { item: before, error }),
             })
@@ -168,7 +145,8 @@ impl Sheet {
     /// It is in the book, under this id.
     pub fn saved(&mut self, id: i64) {
         if let Some(sent) = self.sent.take() {
-            (self.id, self.is_kept, self.before) = (id, false, sent);
+            (self.id, self.before) = (id, sent);
+            self.keep.written();
         }
     }
 

@@ -330,10 +330,7 @@ fn read(ask: Ask, typed: &str, sheet: &mut Sheet, usual: &str, cx: &Cx) -> Resul
         }
         Ask::Paid(mut row, label) => {
             if let Some(held) = row.shares.as_mut().filter(|_| !typed.is_empty()) {
-                let paid = Amount::parse(typed, &held.nominal.currency)?;
-                if paid.currency != held.nominal.currency {
-                    return Err(Text::new("err-account-other").with("currency", held.nominal.currency.as_str()));
-                }
+                let paid = Amount::parse_in(typed, &held.nominal.currency)?;
                 if paid.minor < 0 || paid.minor > held.worth() {
                     let most = Amount { minor: held.worth(), ..held.nominal.clone() };
                     return Err(Text::new("err-opening-paid").with("most", most));

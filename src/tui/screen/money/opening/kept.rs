@@ -3,10 +3,12 @@
 use super::{Row, Sheet};
 use crate::{
     domain::{
+        Text,
         amount::Amount,
         opening::{AccountOpening, Held, MemberOpening, Opening, Place},
     },
     store::{self, draft::Draft},
+    text::Lang,
     tui::screen::Cx,
 };
 use serde::{Deserialize, Serialize};
@@ -21,6 +23,9 @@ struct Kept {
 
 #[derive(Default, Serialize, Deserialize)]
 struct KeptRow {
+    label: String,
+    /// Why a row of a file was refused, in words.
+    fault: String,
     member: i64,
     /// The first name by which the account is known.
     account: String,
@@ -40,9 +45,13 @@ pub fn count(draft: &Draft) -> usize {
 }
 
 /// The sheet as a draft; nothing when there is no row on it.
-pub fn body(sheet: &Sheet) -> Option<String> {
-    let row = |row: &Row| Some(keep(row.opening.as_ref()?, sheet));
-    let rows: Vec<KeptRow> = sheet.rows.iter().filter_map(row).collect();
+pub fn body(sheet: &Sheet, lang: &Lang) -> Option<String> {
+    let row = |row: &Row| {
+        let fault = row.fault.as_ref().filter(|_| row.opening.is_none()).map(|text| lang.text(text));
+        let kept = row.opening.as_ref().map(|opening| keep(opening, sheet)).unwrap_or_default();
+        KeptRow { label: row.label.clone(), fault: fault.unwrap_or_default(), ..kept }
+    };
+    let rows: Vec<KeptRow> = sheet.rows.iter().map(row).collect();
     if rows.is_empty() {
         return None;
     }
@@ -83,9 +92,21 @@ impl Sheet {
         self.file = kept.file;
         self.nominal = Amount::parse(&kept.nominal, "").ok().or(self.nominal.take());
         for row in kept.rows {
-            if let Some(opening) = self.read_kept(&row) {
-                let label = self.label_of(&opening, cx)?;
-                self.put(label, opening, cx)?;
+            let opening = self.read_kept(&row);
+            let label = opening.as_ref().map(|opening| self.label_of(opening, cx)).transpose();
+            match (opening, label) {
+                (Some(opening), Ok(Some(label))) => self.put(label, opening, cx)?,
+                (_, Err(error)) if !matches!(error, store::Error::NotFound) => return Err(error),
+                // what cannot be written stands here too, to be mended or taken off
+                _ => {
+                    let why = row.fault;
+                    let fault = if why.is_empty() {
+                        Text::new("err-not-found")
+                    } else {
+                        Text::new("opening-why").with("why", why)
+                    };
+                    self.rows.push(Row { label: row.label, opening: None, fault: Some(fault) });
+                }
             }
         }
         Ok(())

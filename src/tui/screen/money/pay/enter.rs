@@ -1,6 +1,6 @@
 //! What Enter does on the pay line: who pays, how much, what is over; then the payment is handed over to be written.
 
-use super::{Ask, Asked, Found, Given, Kept, Pay, Pending, Rest, plain, takes_digits};
+use super::{Ask, Asked, Found, Given, Pay, Rest, back::Pending, plain, sketch::Kept, takes_digits};
 use crate::{
     command,
     domain::{
@@ -19,6 +19,7 @@ use crate::{
         },
         widget::{
             choice::{Item, Picker},
+            keep::Keep,
             line::Line,
         },
     },
@@ -117,7 +118,7 @@ impl Pay {
     pub(super) fn ask_for(&mut self, ask: Ask, text: &str, cx: &Cx) -> Result<()> {
         self.ask = ask;
         self.line = Line::new(text).with_azerty_digits(cx.preference.azerty && takes_digits(ask));
-        self.unkept_since.get_or_insert(cx.now);
+        self.keep.typed(cx.now);
         self.quote(cx)?;
         self.look_up(cx)?;
         self.show(cx);
@@ -220,7 +221,7 @@ impl Pay {
         };
         let fee = match self.sketch.fee.as_str() {
             "" => 0,
-            fee => Amount::parse(fee, &given.currency)?.minor,
+            fee => Amount::parse_in(fee, &given.currency)?.minor,
         };
         let into = account(&given.currency)?;
         let change_from = account(&self.quote.currency)?;
@@ -250,37 +251,33 @@ impl Pay {
             text: self.sketch.given().map(|a| a.to_string()).unwrap_or_default(),
             ..self.kept()
         };
-        let key = std::mem::replace(&mut self.key, super::key(cx));
-        let draft = std::mem::take(&mut self.is_kept).then(|| key.clone());
-        self.pending.push_back(Some(Pending { key, kept }));
+        let name = std::mem::replace(&mut self.keep, Keep::new(super::FORM, cx)).name().to_owned();
+        let (draft, body) = (name.clone(), serde_json::to_string(&kept).unwrap_or_default());
+        self.pending.push_back(Some(Pending { name, kept, why: None }));
         cx.write(move |store, session, _| {
-            let receipt = command::payment::receive(store, session, draft.as_deref(), &payment)?;
+            let receipt = match command::payment::receive(store, session, Some(&draft), &payment) {
+                Ok(receipt) => receipt,
+                Err(error) => {
+                    // it is kept as it was sent, whoever has left and whatever fails before it is looked at again
+                    store.put_draft(session, &draft, 0, 0, &body)?;
+                    return Err(error);
+                }
+            };
             let amount = receipt.amount.clone().unwrap_or_else(|| payment.amount());
             let said = Text::new(if receipt.change > 0 { "pay-saved-change" } else { "pay-saved" });
             let change = Amount { minor: receipt.change, currency: amount.currency.clone() };
             let said = said.with("number", receipt.name()).with("who", receipt.who());
             Ok(Outcome::Saved { id: receipt.id, said: said.with("amount", amount).with("change", change) })
         });
-        if let Some(leaf) = &mut self.till.leaf {
-            leaf.number += 1;
-        }
         (self.sketch, self.held) = (super::Sketch::default(), String::new());
         (self.at, self.in_grid) = (0, false);
-        self.ask_for(Ask::Payer, "", cx)?;
-        self.unkept_since = None;
-        self.take_refused(cx)
-    }
-
-    /// Puts a payment that was refused back into the line, when that is free.
-    pub(super) fn take_refused(&mut self, cx: &Cx) -> Result<()> {
-        if self.line.is_empty()
-            && !self.sketch.is_begun()
-            && let Some(refused) = self.refused.pop_front()
+        if !self.take_till(cx)?
+            && let Some(leaf) = &mut self.till.leaf
         {
-            self.restore(refused, cx)?;
-            self.line.select_all();
+            leaf.number += 1;
         }
-        Ok(())
+        self.ask_for(Ask::Payer, "", cx)?;
+        self.take_refused(cx)
     }
 
     /// Enter on the answer to anything else.
@@ -311,7 +308,7 @@ impl Pay {
             Ask::Fee if typed.is_empty() => self.sketch.fee.clear(),
             Ask::Fee => {
                 let money = self.sketch.given().map_or_else(|| self.quote.currency.clone(), |given| given.currency);
-                let fee = Amount::parse(&typed, &money)?;
+                let fee = Amount::parse_in(&typed, &money)?;
                 if fee.minor <= 0 {
                     return Err(Text::new("err-amount-positive"));
                 }
@@ -330,7 +327,6 @@ impl Pay {
     /// Back from a question to where the line stood.
     pub(super) fn answered(&mut self, cx: &mut Cx) -> Result<()> {
         self.read(cx)?;
-        self.unkept_since.get_or_insert(cx.now);
         if !self.sketch.is_begun() {
             let held = std::mem::take(&mut self.held);
             return self.ask_for(Ask::Payer, &held, cx);

@@ -74,7 +74,7 @@ impl Look {
         let top = self.top.clamp((cursor + 1).saturating_sub(height), cursor);
         Self {
             title: format!("{} › {}", lang.label("area-money"), lang.label("pay-title")),
-            aside: aside(pay, cx),
+            aside: till(pay, cx),
             rows,
             hint: hint(pay, cx),
             figures: figures(pay, lang),
@@ -160,7 +160,7 @@ fn is_found(pay: &Pay) -> bool {
 }
 
 /// `cash box CDF · today`
-fn aside(pay: &Pay, cx: &Cx) -> String {
+pub fn till(pay: &Pay, cx: &Cx) -> String {
     let lang = &cx.lang;
     let money = pay.sketch.given().map(|given| given.currency).filter(|c| !c.is_empty());
     let money = money.unwrap_or_else(|| pay.quote.currency.clone());

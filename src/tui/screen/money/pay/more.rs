@@ -84,7 +84,7 @@ impl Pay {
             None => self.sketch.left_out.push(id),
         }
         self.in_grid = true;
-        self.unkept_since.get_or_insert(cx.now);
+        self.keep.typed(cx.now);
         self.quote(cx)?;
         if is_proposed {
             let at = self.at;
@@ -259,8 +259,12 @@ impl Pay {
             }
             (_, Value::Discard) => {
                 self.forget(cx);
-                self.refused.clear();
-                return Ok(Flow::Pop);
+                self.take_till(cx)?;
+                if self.refused.is_empty() {
+                    return Ok(Flow::Pop);
+                }
+                self.ask_for(Ask::Payer, "", cx)?;
+                self.take_refused(cx)?;
             }
             // closed without an answer: a name that pays nothing owed is no payment yet
             _ => {}

@@ -127,6 +127,21 @@ impl Sketch {
     }
 }
 
+/// What is kept of a payment that is not saved.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Kept {
+    /// What the line asks for.
+    pub ask: Ask,
+    /// What is typed there.
+    pub text: String,
+    /// What stood there before it asked for something else.
+    pub held: String,
+    /// What was entered.
+    pub sketch: Sketch,
+    /// Where it is taken in.
+    pub till: Till,
+}
+
 /// What the book says of a sketch: what is owed, and in which currency it is paid.
 #[derive(Clone, Debug, Default)]
 pub struct Quote {

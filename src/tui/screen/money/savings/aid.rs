@@ -84,14 +84,7 @@ impl Draft for AidDraft {
                 self.aid.member = people::one(typed, cx)?;
                 self.who = cx.reader.member(self.aid.member).map_err(|_| unknown())?.heading();
             }
-            1 => {
-                let own = self.cycle.share.currency.as_str();
-                let amount = Amount::parse(typed, own)?;
-                if amount.currency != own {
-                    return Err(Text::new("err-account-other").with("currency", own));
-                }
-                self.aid.minor = amount.minor;
-            }
+            1 => self.aid.minor = Amount::parse_in(typed, &self.cycle.share.currency)?.minor,
             2 => self.aid.purpose = clean(typed),
             _ => self.aid.on = day::parse(typed, cx.clock.today(), day::Order::Dmy)?,
         }

@@ -10,7 +10,7 @@ use crate::{
         fold::{clean, clean_lines, fold},
         savings::Cycle,
     },
-    store::{self, Reader},
+    store,
     text::Lang,
     tui::{
         screen::{Cx, Flow, Outcome, money},
@@ -176,11 +176,7 @@ impl Draft for CycleDraft {
             "charge" => cycle.charge = read_percent(&text)?,
             "social" if text.is_empty() => cycle.social = 0,
             "social" => {
-                let social = Amount::parse(&text, &cycle.share.currency)?;
-                if social.currency != cycle.share.currency {
-                    return Err(Text::new("err-account-other").with("currency", cycle.share.currency.as_str()));
-                }
-                cycle.social = social.minor;
+                cycle.social = Amount::parse_in(&text, &cycle.share.currency)?.minor;
             }
             "from_on" => cycle.from_on = a_day()?,
             "until_on" => cycle.until_on = a_day()?,
@@ -205,12 +201,8 @@ impl Draft for CycleDraft {
     fn set_base(&mut self, rev: i64) {
         self.cycle.rev = rev;
     }
-    fn theirs(&self, reader: &Reader) -> store::Result<Option<Self>> {
-        if self.cycle.id == 0 {
-            return Ok(None);
-        }
-        let (cycle, names) = (reader.cycle(self.cycle.id)?, self.names.clone());
-        Ok(Some(Self { cycle, names, has_share: true }))
+    fn theirs(&self, cx: &Cx) -> store::Result<Option<Self>> {
+        if self.cycle.id == 0 { Ok(None) } else { Self::read(self.cycle.id, cx).map(Some) }
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let (cycle, names) = (self.cycle.clone(), self.names.clone());

@@ -116,14 +116,7 @@ impl Draft for LendDraft {
                 self.loan.borrower = cx.reader.member(self.loan.member).map_err(|_| unknown())?.heading();
                 self.standing = command::standing(&cx.reader, &self.cycle, self.loan.member, cx.clock.today()).ok();
             }
-            "amount" => {
-                let amount = Amount::parse(typed, &self.cycle.share.currency)?;
-                if amount.currency != self.cycle.share.currency {
-                    let own = self.cycle.share.currency.as_str();
-                    return Err(Text::new("err-account-other").with("currency", own));
-                }
-                self.loan.minor = amount.minor;
-            }
+            "amount" => self.loan.minor = Amount::parse_in(typed, &self.cycle.share.currency)?.minor,
             "months" => {
                 let months = typed.trim().parse().ok().filter(|months| (1..=LONGEST).contains(months));
                 self.months = months.ok_or_else(|| Text::new("err-count").with("text", typed).with("most", LONGEST))?;

@@ -15,11 +15,8 @@ use crate::{
     tui::{
         canvas::Canvas,
         keymap::{Cmd, Scope},
-        screen::{
-            Cx, Flow, Input, Outcome, Screen, Value,
-            money::{AREA, keep::Keep},
-        },
-        widget::line::Line,
+        screen::{Cx, Flow, Input, Outcome, Screen, Toast, Value, money::AREA},
+        widget::{keep::Keep, line::Line},
     },
 };
 use anyhow::Result;
@@ -27,7 +24,6 @@ use chrono::NaiveDate;
 use entry::Ask;
 use look::Look;
 use ratatui::layout::Rect;
-use serde::{Deserialize, Serialize};
 
 /// The name of the sheet among the drafts.
 pub const FORM: &str = "meet";
@@ -45,12 +41,8 @@ struct Person {
     bought: Option<Bought>,
 }
 
-/// What is kept of a sheet: the day, and of each row the member, the shares and what was paid into the social fund.
-#[derive(Default, Serialize, Deserialize)]
-struct Kept {
-    on: String,
-    rows: Vec<(i64, u32, i64)>,
-}
+/// What is kept of the sheet of a day: of each row the member, the shares and what was paid into the social fund.
+type Kept = Vec<(i64, u32, i64)>;
 
 /// The screen.
 pub struct Sheet {
@@ -78,10 +70,11 @@ pub fn screen(cycle: i64, on: Option<NaiveDate>, cx: &Cx) -> Result<Sheet> {
     if on.is_none() {
         cx.permit(&command::MEET)?;
     }
-    let (keep, draft) = Keep::new(FORM, cycle, cx)?;
+    let day = on.unwrap_or_else(|| cx.clock.today());
+    let (keep, draft) = Keep::only(&form(day), cycle, cx)?;
     let mut sheet = Sheet {
         cycle: cx.reader.cycle(cycle)?,
-        on: on.unwrap_or_else(|| cx.clock.today()),
+        on: day,
         people: Vec::new(),
         ask: Ask::Who,
         line: Line::new(""),
@@ -96,24 +89,32 @@ pub fn screen(cycle: i64, on: Option<NaiveDate>, cx: &Cx) -> Result<Sheet> {
     if on.is_none() {
         sheet.cycle.is_open().map_err(store::Error::Invalid)?;
     }
-    let kept: Kept = draft.as_ref().and_then(|kept| serde_json::from_str(&kept.body).ok()).unwrap_or_default();
-    let of_day = kept.on.parse().ok().filter(|day| on.is_none_or(|on| on == *day));
-    sheet.on = of_day.unwrap_or(sheet.on);
     sheet.read(cx)?;
-    if of_day.is_some() {
-        for (member, shares, social) in kept.rows {
-            sheet.put(Bought { member, shares, social }, cx)?;
-        }
-    }
+    sheet.resume(draft.as_ref(), cx)?;
     Ok(sheet)
 }
 
-/// Of which cycle a draft is, in words.
+/// The name of the sheet of a day among the drafts.
+fn form(on: NaiveDate) -> String {
+    format!("{FORM}:{on}")
+}
+
+/// The sheet of a draft; `about` is its day.
 ///
 /// # Errors
 /// When the book cannot be read.
-pub fn named(draft: &Draft, cx: &Cx) -> store::Result<String> {
-    Ok(cx.reader.cycle(draft.record)?.name)
+pub fn of_draft(about: &str, cycle: i64, cx: &Cx) -> Result<Sheet> {
+    cx.permit(&command::MEET)?;
+    screen(cycle, about.parse().ok(), cx)
+}
+
+/// Of which day and cycle a draft is, in words.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn named(about: &str, cycle: i64, cx: &Cx) -> store::Result<String> {
+    let on = about.parse().map(day::show).unwrap_or_default();
+    Ok(format!("{on} · {}", cx.reader.cycle(cycle)?.name))
 }
 
 impl Sheet {
@@ -135,6 +136,34 @@ impl Sheet {
         self.people = people;
         for row in typed {
             self.place(row, cx)?;
+        }
+        Ok(())
+    }
+
+    /// Takes over what a draft has, but for what is typed already and for members who are gone.
+    fn resume(&mut self, draft: Option<&Draft>, cx: &Cx) -> store::Result<()> {
+        let typed = self.bought();
+        let kept: Kept = draft.and_then(|kept| serde_json::from_str(&kept.body).ok()).unwrap_or_default();
+        for (member, shares, social) in kept.into_iter().filter(|row| typed.iter().all(|bought| bought.member != row.0))
+        {
+            match self.put(Bought { member, shares, social }, cx) {
+                Ok(()) | Err(store::Error::NotFound) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    /// The sheet of another day: what is typed goes there, to what was kept of that day.
+    fn turn_to(&mut self, on: NaiveDate, cx: &mut Cx) -> store::Result<()> {
+        if on != self.on {
+            self.keep.drop(cx);
+            let (keep, draft) = Keep::only(&form(on), self.cycle.id, cx)?;
+            (self.on, self.keep) = (on, keep);
+            self.keep.take_over(cx);
+            self.read(cx)?;
+            self.resume(draft.as_ref(), cx)?;
+            self.keep.typed(cx.now);
         }
         Ok(())
     }
@@ -174,9 +203,9 @@ impl Sheet {
     fn send(&mut self, counted: i64, cx: &mut Cx) {
         self.is_writing = true;
         let (rows, cycle, on) = (self.bought(), self.cycle.id, self.on);
-        let (key, amount) = (self.keep.key.clone(), self.cycle.amount(counted));
+        let (key, amount) = (self.keep.sent(), self.cycle.amount(counted));
         cx.write(move |store, session, _| {
-            command::meet(store, session, Some(&key), (cycle, on), (&rows, counted))?;
+            command::meet(store, session, key.as_deref(), (cycle, on), (&rows, counted))?;
             let said = Text::new("savings-written").with("count", rows.len()).with("amount", amount);
             Ok(Outcome::Said(said.with("day", day::show(on))))
         });
@@ -204,8 +233,8 @@ impl Sheet {
 
     /// The sheet as a draft; nothing when nobody stands on it.
     fn body(&self) -> Option<String> {
-        let rows: Vec<_> = self.bought().iter().map(|row| (row.member, row.shares, row.social)).collect();
-        (!rows.is_empty()).then(|| serde_json::to_string(&Kept { on: self.on.to_string(), rows }).unwrap_or_default())
+        let rows: Kept = self.bought().iter().map(|row| (row.member, row.shares, row.social)).collect();
+        if rows.is_empty() { None } else { serde_json::to_string(&rows).ok() }
     }
 }
 
@@ -227,6 +256,9 @@ impl Screen for Sheet {
     }
     fn takes_member(&self) -> bool {
         matches!(self.ask, Ask::Who)
+    }
+    fn dirty(&self) -> bool {
+        self.people.iter().any(|person| person.bought.is_some())
     }
     fn keeps_draft(&self) -> bool {
         true
@@ -257,11 +289,17 @@ impl Screen for Sheet {
     fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
         match cmd {
             Cmd::Enter => self.answer(cx)?,
+            // what was counted is answered with the key that asked for it as well
+            Cmd::Save if matches!(self.ask, Ask::Counted) => self.answer(cx)?,
             Cmd::Save => self.close(cx)?,
             Cmd::Day => self.ask(Ask::Day, &day::show(self.on), cx),
             Cmd::Remove if self.line.is_empty() && matches!(self.ask, Ask::Who) => self.take_off(cx)?,
             Cmd::Remove => return self.input(&Input::Key(crossterm::event::KeyCode::Delete.into()), cx),
             Cmd::Back if !matches!(self.ask, Ask::Who) || !self.line.is_empty() => self.ask(Ask::Who, "", cx),
+            Cmd::Back if self.dirty() => {
+                cx.toast = Some(Toast::Plain(cx.lang.label("say-draft-kept").to_owned()));
+                return Ok(Flow::Pop);
+            }
             Cmd::Up | Cmd::Down | Cmd::PageUp | Cmd::PageDown => self.go(cmd),
             _ => return Ok(Flow::Ignored),
         }
@@ -286,6 +324,9 @@ impl Screen for Sheet {
 
     fn done(&mut self, result: store::Result<Outcome>, cx: &mut Cx) -> Result<Flow> {
         self.is_writing = false;
+        if result.is_err() {
+            self.keep.typed(cx.now);
+        }
         match result? {
             Outcome::Said(text) => {
                 for person in &mut self.people {
@@ -308,7 +349,7 @@ impl Screen for Sheet {
 
     fn tick(&mut self, cx: &mut Cx, force: bool) {
         if self.keep.is_due(cx, force) {
-            self.keep.keep(self.body(), cx);
+            self.keep.keep(self.body(), (self.cycle.id, 0), cx);
         }
     }
 

@@ -119,20 +119,17 @@ impl Sheet {
                     return Ok(Err(Text::new("err-day-future").with("day", day::show(on))));
                 }
                 Ok(on) => {
-                    self.on = on;
-                    self.read(cx)?;
-                    self.keep.typed(cx.now);
+                    self.turn_to(on, cx)?;
                     self.ask(Ask::Who, "", cx);
                 }
                 Err(text) => return Ok(Err(text)),
             },
             Ask::Counted => {
-                let counted = match Amount::parse(typed, &self.cycle.share.currency) {
-                    Ok(counted) if counted.currency == self.cycle.share.currency => counted.minor,
-                    Ok(_) => {
-                        let own = self.cycle.share.currency.as_str();
-                        return Ok(Err(Text::new("err-account-other").with("currency", own)));
-                    }
+                if typed.is_empty() {
+                    return Ok(Err(Text::new("err-savings-counted")));
+                }
+                let counted = match Amount::parse_in(typed, &self.cycle.share.currency) {
+                    Ok(counted) => counted.minor,
                     Err(text) => return Ok(Err(text)),
                 };
                 if let Err(text) = agrees(&self.cycle, &self.bought(), counted) {
@@ -197,7 +194,7 @@ impl Sheet {
         let Ok(shares) = first.parse::<u32>() else { return Ok(Err(wrong(first))) };
         let social = match figures.get(1) {
             None => self.cycle.social,
-            Some(text) => match Amount::parse(text, &self.cycle.share.currency) {
+            Some(text) => match Amount::parse_in(text, &self.cycle.share.currency) {
                 Ok(amount) => amount.minor,
                 Err(text) => return Ok(Err(text)),
             },
