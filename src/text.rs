@@ -5,7 +5,7 @@
 //! `<code>.ftl` in the folder that [`Lang::with_folder`] names, and what it lacks is shown in English.
 
 use crate::domain::{
-    Arg, Text,
+    Arg, Text, amount,
     rule::{self, What},
     takes::Takes,
 };
@@ -159,11 +159,27 @@ impl Lang {
 
     /// An amount as it is kept, `1250.50 USD`, as people write it: `1 250,50 USD`.
     fn amount(&self, kept: &str) -> String {
-        let (thousand, point) = if self.code == "fr" { ('\u{a0}', ",") } else { (',', ".") };
+        let (thousand, point) = self.separators();
         let (figure, currency) = kept.rsplit_once(' ').unwrap_or((kept, ""));
         let (whole, part) = figure.split_once('.').unwrap_or((figure, ""));
         let point = if part.is_empty() { "" } else { point };
         format!("{}{point}{part}\u{a0}{currency}", group(whole, thousand)).trim_end().to_owned()
+    }
+
+    /// What parts thousands, and what parts decimals.
+    fn separators(&self) -> (char, &'static str) {
+        if self.code == "fr" { ('\u{a0}', ",") } else { (',', ".") }
+    }
+
+    /// An amount as [`Self::value`] writes it, as it is kept; what somebody has typed in another way stays as it is.
+    pub fn kept_amount(&self, written: &str) -> String {
+        let (thousand, point) = self.separators();
+        let (figure, currency) = match written.rsplit_once('\u{a0}') {
+            Some((figure, end)) if end.bytes().all(|b| b.is_ascii_uppercase()) => (figure, format!(" {end}")),
+            _ => (written, String::new()),
+        };
+        let kept = format!("{}{currency}", figure.replace(thousand, "").replace(point, "."));
+        if amount::is_kept(&kept) && self.amount(&kept) == written { kept } else { written.to_owned() }
     }
 
     /// The name of a rule by its code: what it rules and of what, `Quorum · General assembly`.
@@ -276,6 +292,31 @@ fn english_numbers(value: &FluentValue<'_>, _: &intl_memoizer::IntlLangMemoizer)
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::amount::Amount;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn an_amount_that_is_shown_is_taken_and_kept_as_it_was(minor in -1_000_000_000_000i64..1_000_000_000_000, at in 0..3usize) {
+            let amount = Amount { minor, currency: ["CDF", "USD", "XOF"][at].to_owned() };
+            for lang in [Lang::new("en"), Lang::new("fr")] {
+                let kept = amount.to_string();
+                let shown = lang.value(Takes::Amount, &kept);
+                prop_assert_eq!(lang.kept_amount(&shown), kept);
+                prop_assert_eq!(Amount::parse(&shown, "CDF"), Ok(amount.clone()));
+            }
+        }
+    }
+
+    #[test]
+    fn an_amount_that_is_typed_in_another_way_stays_as_it_is() {
+        for (lang, typed) in
+            [("fr", "1,50"), ("fr", "1.500"), ("fr", "40 $"), ("en", "1,50"), ("en", "5000"), ("en", "x")]
+        {
+            let kept = Lang::new(lang).kept_amount(typed);
+            assert!(kept == typed || (lang, typed, &*kept) == ("fr", "1,50", "1.50"), "{lang} {typed}: {kept}");
+        }
+    }
 
     #[test]
     fn counts_are_written_as_the_language_does() {

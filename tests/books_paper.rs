@@ -64,6 +64,8 @@ fn statements_are_pdf_a_and_workbooks() {
             paper::write(&report, Format::Xlsx, &path).expect("a workbook");
         }
     }
+    // what a member owes and has paid is a list as well
+    assert!(book.folder().join("member-statement.xlsx").exists());
 }
 
 #[test]

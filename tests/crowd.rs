@@ -121,7 +121,7 @@ fn said(screen: &Screen) -> String {
 /// Takes the money of whoever comes, all of it or some, until the time is over.
 fn take(place: &Place, till: &Till, pty: Pty, mut chance: Chance, end: Instant) -> (Pty, Day) {
     let mut day = Day::default();
-    pty.wait_for("Ctrl-P find anything").press("f4").wait_for("card or piece of a name");
+    pty.wait_for("Ctrl-P find anything").press("f4").wait_for("card or part of a name");
     while Instant::now() < end {
         let at = chance.below(till.members.len() as u64) as usize;
         let (number, (member, _)) = till.members.iter().nth(at).expect("somebody");
@@ -155,7 +155,7 @@ fn take(place: &Place, till: &Till, pty: Pty, mut chance: Chance, end: Instant) 
             pty.press("esc").until("the line", |screen| !is_over(&text(screen)));
         }
         // back to who pays, and what stands there is typed over
-        pty.press("esc").wait_for("card or piece of a name");
+        pty.press("esc").wait_for("card or part of a name");
     }
     (pty, day)
 }

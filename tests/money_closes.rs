@@ -12,9 +12,10 @@ use ushirika::{
     domain::{
         account::ACCOUNT,
         command::Command,
-        count::{How, Outcome},
+        count::Outcome,
         ledger::{EntryKind, Journal, Posting},
         noun::Entry,
+        signed::How,
         user::Role,
     },
     report::{pages, pdf, plain},

@@ -17,7 +17,10 @@ use ushirika::{
         user::Role,
     },
     report::{pdf, plain},
-    store::due_list::{DueSort, DueWant},
+    store::{
+        due_list::{DueSort, DueWant},
+        raise::ScheduleSort,
+    },
     text::Lang,
 };
 
@@ -93,7 +96,8 @@ fn a_schedule_is_entered_and_raised_once() {
         d.press("5").to(word(SCHEDULES, lang)).press("enter").sees(word(("No schedule yet", "Aucun échéancier"), lang));
         d.press("n \"Cotisation\" tab tab \"5000\" tab tab \"5\" tab \"1/10/26\"");
         snap(&format!("dues-schedule-{lang}"), &d.screen());
-        d.press("f2").sees("5");
+        d.press("f2");
+        assert_eq!(book.reader().schedule_ids(ScheduleSort::Entered, &[]).unwrap().len(), 1);
         // October and November of four; who joined in November and who is suspended stand on top, left out
         d.press("enter");
         snap(&format!("dues-raise-{lang}"), &d.screen());
@@ -127,7 +131,7 @@ fn what_is_owed_is_listed_by_age_and_let_go_by_a_decision() {
         d.press("\"CG 12\" shift-tab \"20000\" f2").sees(word(("15,000.00", "15\u{a0}000,00"), lang));
         d.press("ctrl-u \"5000\" tab tab \"deuil\"");
         snap(&format!("dues-waive-{lang}"), &d.screen());
-        d.press("f2").sees(word(("Waived.", "Somme remise."), lang));
+        d.press("f2").sees(word(("Waived.", "Remise accordée."), lang));
         assert!(open(&book).contains(&(3, 1_000_000)));
         // an amount that two members owe
         d.press("esc n \"1,2\" tab tab \"250\" f2").sees(word(("2 members owe", "2 membres doivent"), lang));
@@ -145,7 +149,7 @@ fn shares_are_subscribed_handed_over_and_given_back() {
         let mut d = Driver::open(&book, lang);
         d.press("5").to(word(SHARES, lang)).press("enter n \"1\" tab \"10\" tab \"5000\" tab tab \"3\" tab");
         snap(&format!("shares-subscribe-{lang}"), &d.screen());
-        d.press("f2").sees("KABEYA");
+        d.press("f2");
         snap(&format!("shares-list-{lang}"), &d.screen());
         assert_eq!(open(&book), [(1, 1_666_667), (1, 1_666_667), (1, 1_666_666)]);
         // nothing is paid: nothing goes to somebody else

@@ -76,7 +76,7 @@ fn paper(book: &Book, lang: &str, name: &str, options: &[(&str, &str)]) -> Strin
 #[test]
 fn a_group_saves_lends_and_shares_out() {
     for (lang, section, cycle) in
-        [("en", "Savings groups", "Savings group 2026"), ("fr", "Groupes d’épargne", "AVEC 2026")]
+        [("en", "Savings groups", "Savings group 2026"), ("fr", "Épargne (AVEC)", "AVEC 2026")]
     {
         let book = book(8);
         let mut d = Driver::open(&book, lang);

@@ -193,7 +193,7 @@ fn the_first_start_asks_seven_things_and_makes_the_book() {
             d.press(key).sees(waits);
         }
         // a country by what people call it, and one that is left out
-        d.press("tab ctrl-u tab shift-tab").sees(if lang == "en" { "must be filled" } else { "doit être rempli" });
+        d.press("tab ctrl-u tab shift-tab").sees(if lang == "en" { "must be filled" } else { "Remplissez" });
         d.press("\"rdc\" tab").sees(if lang == "en" { "DR Congo" } else { "RD Congo" }).press("shift-tab*2");
         d.press("\"Mbongu Mboka\" tab tab tab tab ctrl-u \"Amina\"");
         snap(&format!("first-{lang}"), &d.screen());

@@ -69,6 +69,7 @@ CREATE TABLE journal_entry (
 ) STRICT;
 CREATE UNIQUE INDEX journal_entry_by_number ON journal_entry (number);
 CREATE INDEX journal_entry_by_day ON journal_entry (booked_on, id);
+CREATE INDEX journal_entry_opening ON journal_entry (id) WHERE kind = 'opening';
 CREATE UNIQUE INDEX journal_entry_by_reverses ON journal_entry (reverses) WHERE reverses IS NOT NULL;
 CREATE INDEX journal_entry_by_batch ON journal_entry (batch_id) WHERE batch_id IS NOT NULL;
 CREATE INDEX journal_entry_by_meeting ON journal_entry (meeting_id) WHERE meeting_id IS NOT NULL;

@@ -54,9 +54,7 @@ pub fn settle(
     let Settlement { state, on, result } = settlement;
     let what = store.entry(&ACTION, id)?.get("what").to_owned();
     let on = on.filter(|_| *state != ActionState::Open);
-    if let Some(day) = on.filter(|day| *day > store.clock().today()) {
-        return Err(Error::Invalid(Text::new("err-day-future").with("day", day::show(day))));
-    }
+    on.map_or(Ok(()), |day| day::refuse_future(day, store.clock().today())).map_err(Error::Invalid)?;
     if on.is_none() && *state != ActionState::Open {
         return Err(Error::Invalid(Text::new("err-required").with("field", Text::new("field-done_on"))));
     }

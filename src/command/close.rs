@@ -2,16 +2,16 @@
 
 use super::{
     KEEPERS, TREASURY,
-    cosign::{self, Second},
+    cosign::{self, Proof},
 };
 use crate::{
     domain::{
         Text,
         close::{Close, PeriodKind, Reopened, may_close, may_reopen, year_end, year_last},
         command::{Command, Undo},
-        count::Signed,
         day,
         fold::clean,
+        signed::Signed,
         user::{Role, Session},
     },
     store::{Act, Error, Result, Store},
@@ -40,7 +40,7 @@ pub fn period(
     session: &Session,
     draft: Option<&str>,
     (kind, last_on): Period,
-    (names, second): (&Signed, &Second),
+    (names, second): (&Signed, &Proof),
 ) -> Result<i64> {
     let command = match kind {
         PeriodKind::Month => &MONTH,
@@ -84,18 +84,19 @@ pub fn reopen(
     session: &Session,
     draft: Option<&str>,
     id: i64,
-    (names, second, reason): (&Signed, &Second, &str),
+    (names, second, reason): (&Signed, &Proof, &str),
 ) -> Result<usize> {
     let reason = clean(reason);
     let signed = cosign::signed(store, session, names, second)?;
     may_reopen(&signed, &reason).map_err(Error::Invalid)?;
-    cosign::hold(store, session, &signed, [Role::Secretary, Role::Treasurer])?;
-    let close = store.close(id)?;
-    if close.reopened.is_some() {
-        return Err(Error::invalid("err-reopened"));
-    }
-    store.act(session, &REOPEN, &[("period", called((close.kind, close.last_on)))], |act| {
+    store.act(session, &REOPEN, &[], |act| {
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;
+        cosign::hold(act, session, &signed, [Role::Secretary, Role::Treasurer])?;
+        let close = act.close(id)?;
+        act.say("period", called((close.kind, close.last_on)));
+        if close.reopened.is_some() {
+            return Err(Error::invalid("err-reopened"));
+        }
         let closes = act.closed_since(close.last_on)?;
         let reopened = Reopened { on: act.today(), signed: signed.clone(), reason: reason.clone() };
         closes.iter().try_for_each(|close| act.reopen(close.id, &reopened))?;

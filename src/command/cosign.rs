@@ -4,23 +4,23 @@ use super::user;
 use crate::{
     domain::{
         Text,
-        count::{How, Signed, is_same},
         fold::clean,
+        signed::{How, Signed, is_same},
         user::{Role, Session, Viewer},
     },
     store::{Error, Reader, Result},
 };
 
-/// How the second of two signs.
+/// How the one signs who does not sit here.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Second {
+pub enum Proof {
     /// In ink.
     Ink,
     /// With this PIN, at this keyboard.
     Pin(String),
 }
 
-impl Second {
+impl Proof {
     /// With a PIN that was typed; in ink where none was.
     pub fn typed(pin: &str) -> Self {
         if pin.is_empty() { Self::Ink } else { Self::Pin(pin.to_owned()) }
@@ -29,14 +29,14 @@ impl Second {
 
 /// What was signed: the names as they are kept, and how. With a PIN the first is whoever sits here, and both are users of
 /// the book who have shown theirs.
-pub(super) fn signed(reader: &Reader, session: &Session, names: &Signed, second: &Second) -> Result<Signed> {
+pub(super) fn signed(reader: &Reader, session: &Session, names: &Signed, second: &Proof) -> Result<Signed> {
     let (first, other) = (clean(&names.first), clean(&names.second));
     if other.is_empty() {
         return Ok(Signed { first, ..Signed::default() });
     }
     match second {
-        Second::Ink => Ok(Signed { first, second: other, how: Some(How::Ink), seen_by: session.name.clone() }),
-        Second::Pin(pin) => {
+        Proof::Ink => Ok(Signed { first, second: other, how: Some(How::Ink), seen_by: session.name.clone() }),
+        Proof::Pin(pin) => {
             if !is_same(&first, &session.name) || !session.proved {
                 return Err(Error::Invalid(Text::new("err-sign-self").with("name", session.name.as_str())));
             }

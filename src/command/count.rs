@@ -2,7 +2,7 @@
 
 use super::{
     KEEPERS, close,
-    cosign::{self, Second},
+    cosign::{self, Proof},
     ledger,
 };
 use crate::{
@@ -29,14 +29,12 @@ pub static BOOK: Command = Command { id: "count.book", roles: KEEPERS, undo: led
 ///
 /// What the book should have is read again now: when it is not what the count was compared with, somebody has booked
 /// meanwhile and whoever counts must know.
-pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, count: &Count, second: &Second) -> Result<i64> {
+pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, count: &Count, second: &Proof) -> Result<i64> {
     let mut count = count.clone();
     count.signed = cosign::signed(store, session, &count.signed, second)?;
     count.reason = clean(&count.reason);
     count.check().map_err(Error::Invalid)?;
-    if count.counted_on > store.clock().today() {
-        return Err(Error::Invalid(Text::new("err-day-future").with("day", day::show(count.counted_on))));
-    }
+    day::refuse_future(count.counted_on, store.clock().today()).map_err(Error::Invalid)?;
     let is_booked = count.difference() != 0 && !count.reason.is_empty();
     let command = match (count.kind, is_booked) {
         (CountKind::Close, _) => &close::CASH,
@@ -47,9 +45,11 @@ pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, count: &C
     let args = [("day", day::show(count.counted_on)), ("amount", amount.to_string())];
     store.act(session, command, &args, |act| {
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;
-        if act.account(count.account)?.kind != AccountKind::Cash {
+        let account = act.account(count.account)?;
+        if account.kind != AccountKind::Cash {
             return Err(Error::invalid("err-count-account"));
         }
+        account.holds(&count.currency).map_err(Error::Invalid)?;
         let expected = act.expected(count.account, &count.currency, count.counted_on, count.meeting)?;
         if expected != count.expected {
             let now = Amount { minor: expected, currency: count.currency.clone() };

@@ -7,7 +7,7 @@ use crate::{
         Text,
         amount::Amount,
         command::Command,
-        due::{Due, DueKind, allocate},
+        due::{Due, DueKind, SINGLE_KINDS, allocate},
         fold::clean,
         ledger::{EntryKind, Journal, Posting},
         raise::{Key, Payer, Proposal},
@@ -124,13 +124,11 @@ pub fn raise(
     turned: &BTreeSet<Key>,
     step: &mut dyn FnMut(usize, usize) -> Result<()>,
 ) -> Result<Raised> {
-    let today = store.clock().today();
-    let plan = self::plan(store, source, today)?;
-    let args =
-        [("name", plan.name), ("count", plan.proposals.iter().filter(|one| one.is_wanted(turned)).count().to_string())];
-    store.act(session, &RAISE, &args, |act| {
+    store.act(session, &RAISE, &[], |act| {
         let plan = self::plan(act, source, act.today())?;
         let dues: Vec<&Due> = plan.wanted(turned).collect();
+        act.say("name", plan.name.as_str());
+        act.say("count", dues.len().to_string());
         raise_all(act, &dues, step)?;
         Ok(Raised { count: dues.len(), totals: plan.totals(turned) })
     })
@@ -138,20 +136,27 @@ pub fn raise(
 
 /// Raises the entry fees that hold today of members who were just admitted; nothing where there are none.
 pub fn raise_entry(store: &mut Store, session: &Session, members: &[i64]) -> Result<Option<Raised>> {
-    let today = store.clock().today();
-    let fees = store.entry_fees(today)?;
+    if entry_dues(store, members, store.clock().today())?.is_empty() {
+        return Ok(None);
+    }
+    store.act(session, &ENTRY, &[], |act| {
+        let dues = entry_dues(act, members, act.today())?;
+        act.say("name", dues.first().map_or("", |due| due.text.as_str()));
+        act.say("count", dues.len().to_string());
+        raise_all(act, &dues.iter().collect::<Vec<_>>(), &mut |_, _| Ok(()))?;
+        Ok(Some(Raised { count: dues.len(), totals: sum(dues.iter()) }))
+    })
+}
+
+/// The entry fees that hold on a day and that these members do not owe yet.
+fn entry_dues(reader: &Reader, members: &[i64], today: NaiveDate) -> Result<Vec<Due>> {
     let mut dues = Vec::new();
-    for id in fees {
-        let plan = plan(store, Source::Schedule(id), today)?;
+    for id in reader.entry_fees(today)? {
+        let plan = plan(reader, Source::Schedule(id), today)?;
         let of = |one: &Proposal| members.contains(&one.due.member) && one.left.is_none();
         dues.extend(plan.proposals.into_iter().filter(of).map(|one| one.due));
     }
-    if dues.is_empty() {
-        return Ok(None);
-    }
-    let args = [("name", dues[0].text.clone()), ("count", dues.len().to_string())];
-    store.act(session, &ENTRY, &args, |act| raise_all(act, &dues.iter().collect::<Vec<_>>(), &mut |_, _| Ok(())))?;
-    Ok(Some(Raised { count: dues.len(), totals: sum(dues.iter()) }))
+    Ok(dues)
 }
 
 fn raise_all(act: &Act, dues: &[&Due], step: &mut dyn FnMut(usize, usize) -> Result<()>) -> Result<()> {
@@ -179,6 +184,9 @@ pub fn add(
 ) -> Result<()> {
     if due.minor <= 0 {
         return Err(Error::invalid("err-amount-positive"));
+    }
+    if SINGLE_KINDS.iter().all(|kind| kind.code != due.kind.code()) {
+        return Err(Error::invalid("err-due-alone"));
     }
     let mut args = who(store, members)?;
     args.push(("amount", amount(due.minor, &due.currency)));

@@ -33,7 +33,7 @@ pub static REMOVE: Command = Command { id: "entry.remove", roles: REGISTER, undo
 /// The command that writes down records of a noun: what money rests on is the treasurer's.
 pub fn saving(noun: &Noun) -> &'static Command {
     match noun.table {
-        "account" | "fund" | "schedule" | "pad" | "signing_power" | "cycle" => &SET_UP,
+        "account" | "fund" | "schedule" | "pad" | "signing_power" => &SET_UP,
         "note" | "file" => &SAVE_BESIDE,
         _ => &SAVE,
     }
@@ -79,9 +79,6 @@ pub fn remove(store: &mut Store, session: &Session, entry: &Entry) -> Result<()>
         }
         if is_item {
             meeting::refuse_used(act, entry)?;
-        }
-        if *entry.noun == MOTION {
-            super::motion::remove(act, entry)?;
         }
         act.remove_entry(entry)?;
         if is_item { meeting::close_gap(act, entry.owner.1) } else { Ok(()) }

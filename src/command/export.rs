@@ -2,7 +2,7 @@
 
 pub mod ledger;
 
-use super::paper::meeting;
+use super::{paper::meeting, share};
 use crate::{
     domain::member::Member,
     report::{
@@ -134,7 +134,7 @@ fn read(reader: &Reader, these: Option<&[i64]>) -> impl Iterator<Item = Result<M
     std::iter::from_fn(move || {
         loop {
             if let Some(id) = page.next() {
-                match reader.member(id) {
+                match share::registered(reader, id) {
                     // gone since the page was read
                     Err(Error::NotFound) => continue,
                     member => return Some(member),

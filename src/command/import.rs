@@ -5,7 +5,7 @@
 //! and neither does the same text in other capitals or with other accents. What two rows have in common with each other
 //! or with a member is shown as a possible duplicate; nothing is merged.
 
-use super::{REGISTER, SECRETARY, member::Step};
+use super::{REGISTER, SECRETARY, member::Step, share};
 use crate::{
     domain::{
         Text,
@@ -177,7 +177,13 @@ pub fn plan(
         let is_only_one = names.get(&planned.member.words_key()) == Some(&1);
         if !planned.has_error() {
             match planned.find(reader, is_only_one, &taken)? {
-                Some(id) => planned.compare(reader.member(id)?),
+                Some(id) => {
+                    // how many shares somebody has the ledger says, as soon as it knows of any
+                    let is_kept = reader.has_share_moves(id)?;
+                    let is_share = |field: &Field| matches!(field, Field::Shares | Field::SharesPaid);
+                    planned.given.retain(|field| !(is_kept && is_share(field)));
+                    planned.compare(reader.member(id)?);
+                }
                 None => planned.enter(enter),
             }
             for issue in planned.member.check(today) {
@@ -266,7 +272,7 @@ impl Planned {
             // of several of one name it is who already has all that the row says: a list read twice makes no doubles
             let mut same = None;
             for id in named.iter().filter(|id| !taken.contains_key(id)) {
-                let member = reader.member(*id)?;
+                let member = share::registered(reader, *id)?;
                 if self.may_be(&member) && !self.given.iter().any(|field| self.differs(&member, *field)) {
                     same = Some(*id);
                     break;

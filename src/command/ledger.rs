@@ -1,6 +1,6 @@
 //! Taking back what is in the ledger: never erased, always by the contrary entry.
 
-use super::TREASURY;
+use super::{EVERYBODY, TREASURY};
 use crate::{
     domain::{
         Text,
@@ -14,6 +14,9 @@ use crate::{
 
 /// Writes the contrary of entries of the ledger.
 pub static REVERSE: Command = Command { id: "ledger.reverse", roles: TREASURY, undo: Undo::Never, pin: false };
+
+/// The same of whole acts; the roles of the act's own command are asked for.
+static TAKE_BACK: Command = Command { roles: EVERYBODY, ..REVERSE };
 
 /// How every command is taken back that writes into the ledger.
 pub const REVERSED: Undo = Undo::Reverse("ledger.reverse");
@@ -32,7 +35,8 @@ pub fn reverse(store: &mut Store, session: &Session, id: i64, reason: &str) -> R
 pub(super) fn reverse_act(store: &mut Store, session: &Session, line: &ActLine, of: &Command) -> Result<Undone> {
     let mut args = vec![("of", of.id.to_owned())];
     args.extend(line.args.iter().map(|(name, value)| (name.as_str(), value.clone())));
-    store.take_back(session, &REVERSE, &args, line.id, |act| {
+    store.take_back(session, &TAKE_BACK, &args, line.id, |act| {
+        act.require(of.roles)?;
         let entries = may_reverse(act, line.id)?;
         entries.iter().try_for_each(|id| contrary(act, *id, "").map(drop))?;
         Ok(Undone { act: act.id(), records: entries.len(), kept: Vec::new() })

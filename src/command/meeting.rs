@@ -72,10 +72,13 @@ pub enum Start {
 
 /// Makes the bodies that every cooperative has, unless there is one already.
 pub fn begin(store: &mut Store, session: &Session, organs: &[(String, String)]) -> Result<()> {
-    if store.entries(&ORGAN, ("", 0))?.is_empty() {
-        store.act(session, &BEGIN, &[], |act| make(act, organs))?;
+    if !store.entries(&ORGAN, ("", 0))?.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    store.act(session, &BEGIN, &[], |act| {
+        let is_first = act.entries(&ORGAN, ("", 0))?.is_empty();
+        if is_first { make(act, organs) } else { Err(Error::Stale) }
+    })
 }
 
 fn make(act: &Act, organs: &[(String, String)]) -> Result<()> {
@@ -153,11 +156,11 @@ pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, meeting: 
         return draft.map_or(Ok(()), |form| store.drop_draft(form));
     }
     let is_other = before.entry.owner != owner || before.entry.get("kind") != now.get("kind");
-    if is_other && before.state != State::Planned {
-        return Err(Error::invalid("err-meeting-begun"));
-    }
     store.act(session, &EDIT, &args(&now), |act| {
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;
+        if is_other && act.meeting_state(meeting.id)? != State::Planned {
+            return Err(Error::invalid("err-meeting-begun"));
+        }
         act.put_entry(&now, None).map(drop)
     })
 }
@@ -232,10 +235,10 @@ pub(super) fn close_gap(act: &Act, meeting: i64) -> Result<()> {
 /// Opens a meeting: writes down who may vote, and by which rules the day goes. In the assembly these are all members in
 /// the order of their names; at a founding those who stand on the founders' list; elsewhere those who hold an office.
 pub fn open(store: &mut Store, session: &Session, id: i64) -> Result<()> {
-    let meeting = store.meeting(id)?;
     let at = store.clock().time();
-    store.act(session, &OPEN, &args(&meeting.entry), |act| {
-        if act.meeting_state(id)? != State::Planned {
+    store.act(session, &OPEN, &[], |act| {
+        let meeting = named(act, id)?;
+        if meeting.state != State::Planned {
             return Err(Error::Stale);
         }
         let eligible = match voters(act, &meeting)? {
@@ -290,10 +293,11 @@ fn nobody(meeting: &Meeting) -> Error {
 
 /// Ends a meeting. Who is absent without excuse owes the fine of the rules, if they have one; nobody does at a founding.
 pub fn close(store: &mut Store, session: &Session, id: i64) -> Result<()> {
-    let meeting = store.meeting(id)?;
-    let fine = fine(store, &meeting)?;
     let at = store.clock().time();
-    store.act(session, &CLOSE, &args(&meeting.entry), |act| act.close_meeting(id, &at, fine.as_ref()))
+    store.act(session, &CLOSE, &[], |act| {
+        let meeting = named(act, id)?;
+        act.close_meeting(id, &at, fine(act, &meeting)?.as_ref())
+    })
 }
 
 /// What an absence without excuse costs at a meeting.
@@ -309,6 +313,17 @@ pub fn fine(reader: &Reader, meeting: &Meeting) -> Result<Option<Amount>> {
 
 /// Enters that a meeting that was called is not held.
 pub fn call_off(store: &mut Store, session: &Session, id: i64) -> Result<()> {
-    let meeting = store.meeting(id)?;
-    store.act(session, &DROP, &args(&meeting.entry), |act| act.set_meeting_state(id, State::Planned, State::Dropped))
+    store.act(session, &DROP, &[], |act| {
+        named(act, id)?;
+        act.set_meeting_state(id, State::Planned, State::Dropped)
+    })
+}
+
+/// The meeting as the act finds it; the log names it.
+fn named(act: &Act, id: i64) -> Result<Meeting> {
+    let meeting = act.meeting(id)?;
+    for (name, value) in args(&meeting.entry) {
+        act.say(name, value);
+    }
+    Ok(meeting)
 }

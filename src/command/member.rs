@@ -160,7 +160,7 @@ pub fn awaits_validation(member: &Member) -> bool {
 
 /// Writes what a decision says into a member's record.
 fn write_down(act: &Act, mut member: Member, admission: &Admission) -> Result<()> {
-    admission.validated_on.map_or(Ok(()), |on| refuse_future(on, act.today()))?;
+    admission.validated_on.map_or(Ok(()), |on| day::refuse_future(on, act.today())).map_err(Error::Invalid)?;
     let before = member.clone();
     let mut put = |field, text: String| {
         if !text.is_empty() {
@@ -208,16 +208,11 @@ pub(super) fn take(act: &Act, member: &Member, step: &Step) -> Result<()> {
             .with("to", Text::new(step.status.text_id()));
         return Err(Error::Invalid(text));
     }
-    refuse_future(step.on, act.today())?;
+    day::refuse_future(step.on, act.today()).map_err(Error::Invalid)?;
     if step.status == Status::Excluded || (step.status == Status::Active && member.status != Status::Suspended) {
         act.require(SECRETARY)?;
     }
     act.set_member_status((member.id, member.rev), step.status, step.on, &step.reason, &step.decision)?;
     // the day of an admission is a field as well, with rules of its own
     if step.status == Status::Active { refuse_wrong(&act.member(member.id)?, act.today()) } else { Ok(()) }
-}
-
-/// Refuses a day that is to come.
-pub(super) fn refuse_future(on: NaiveDate, today: NaiveDate) -> Result<()> {
-    if on > today { Err(Error::Invalid(Text::new("err-day-future").with("day", day::show(on)))) } else { Ok(()) }
 }

@@ -178,6 +178,16 @@ pub fn fault(reader: &Reader, opening: &Opening, on: NaiveDate) -> Result<Option
     if let Some(fault) = opening.fault(on) {
         return Ok(Some(fault));
     }
+    if let Opening::Account(AccountOpening { on: Place::Account(id), balance, .. }) = opening {
+        let account = reader.account(*id)?;
+        if account.is_closed {
+            return Ok(Some(("account", Text::new("err-opening-account").with("name", account.name))));
+        }
+        if !account.currency.is_empty() && account.currency != balance.currency {
+            let text = Text::new("err-account-other").with("currency", account.currency);
+            return Ok(Some(("balance", text)));
+        }
+    }
     let field = if matches!(opening, Opening::Member(_)) { "number" } else { "account" };
     let before = reader.opened_on(opening)?;
     Ok(before.map(|before| (field, Text::new("err-opening-again").with("day", day::show(before)))))
@@ -272,7 +282,7 @@ fn held(row: &Row, nominal: Option<&Amount>, planned: &mut Planned) -> Result<Op
     let by_count = row.shares_paid.map(|paid| nominal.minor.saturating_mul(i64::from(paid)));
     let paid = match (&row.paid, by_count) {
         (Some(paid), _) if paid.currency != nominal.currency => {
-            return Err(("paid", Text::new("err-opening-currency").with("currency", nominal.currency.as_str())));
+            return Err(("paid", Text::new("err-account-other").with("currency", nominal.currency.as_str())));
         }
         (Some(paid), Some(by_count)) if paid.minor != by_count => {
             let counted = Amount { minor: by_count, currency: nominal.currency.clone() };
@@ -309,11 +319,11 @@ fn of_account(row: &Row, known: &[Known], funds: &[(i64, String)], planned: &mut
 /// A balance in the currency of its account: the one that stands there must be that; where none stands it is meant.
 ///
 /// # Errors
-/// `err-opening-currency` with the one of the account.
+/// `err-account-other` with the one of the account.
 pub fn in_currency(account: &Known, balance: Amount, says_currency: bool) -> Result<Amount, Text> {
     match account.currency.as_str() {
         own if own.is_empty() || own == balance.currency => Ok(balance),
-        own if says_currency => Err(Text::new("err-opening-currency").with("currency", own)),
+        own if says_currency => Err(Text::new("err-account-other").with("currency", own)),
         own => Amount::parse(&balance.figures(), own),
     }
 }
@@ -329,9 +339,7 @@ pub fn write(
     if rows.is_empty() {
         return Err(Error::invalid("err-opening-nothing"));
     }
-    if on > store.clock().today() {
-        return Err(Error::Invalid(Text::new("err-day-future").with("day", day::show(on))));
-    }
+    day::refuse_future(on, store.clock().today()).map_err(Error::Invalid)?;
     let args = [("file", file.to_owned()), ("count", rows.len().to_string())];
     store.act(session, &WRITE, &args, |act| {
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;

@@ -35,11 +35,7 @@ pub fn receive(store: &mut Store, session: &Session, draft: Option<&str>, paymen
     store.act(session, &RECEIVE, &args, |act| {
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;
         let payment = Payment { account: cash_box(act, payment.account)?, ..payment.clone() };
-        let account = act.account(payment.account)?;
-        if account.is_closed || !account.kind.is_money() {
-            return Err(Error::invalid("err-pay-account"));
-        }
-        payment.check(&account.currency, act.today()).map_err(Error::Invalid)?;
+        may_hold(act, &payment)?;
         still_owed(act, &payment)?;
         may_enter(act, &payment)?;
         let booked_on = act.day_to_book(payment.paper_on, act.today())?;
@@ -53,6 +49,19 @@ pub fn receive(store: &mut Store, session: &Session, draft: Option<&str>, paymen
 /// The account, or the cash box of the chart for none.
 fn cash_box(act: &Act, account: i64) -> Result<i64> {
     if account == 0 { act.chart("cash") } else { Ok(account) }
+}
+
+/// Refuses a payment into an account that cannot take it, and change out of one that cannot give it.
+fn may_hold(act: &Act, payment: &Payment) -> Result<()> {
+    let account = act.account(payment.account)?;
+    account.holds(&account.currency).map_err(Error::Invalid)?;
+    payment.check(&account.currency, act.today()).map_err(Error::Invalid)?;
+    let back = payment.tender.as_ref().filter(|tender| tender.rate.is_some() && tender.change > 0);
+    back.map_or(Ok(()), |tender| {
+        let purse = if tender.change_from == 0 { None } else { Some(act.account(tender.change_from)?) };
+        let purse = purse.ok_or_else(|| Error::invalid("err-account-money"))?;
+        purse.holds(&payment.currency).map_err(Error::Invalid)
+    })
 }
 
 /// Refuses what would pay more of an amount than is left of it, or use more of what was paid before than there is, or
@@ -108,15 +117,19 @@ pub fn open(store: &mut Store, session: &Session, draft: Option<&str>, batch: &B
     }
     store.act(session, &OPEN, &[("amount", batch.expected.to_string())], |act| {
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;
-        act.open_batch(&Batch { account: cash_box(act, batch.account)?, ..batch.clone() })
+        let account = cash_box(act, batch.account)?;
+        act.account(account)?.holds(&batch.expected.currency).map_err(Error::Invalid)?;
+        act.open_batch(&Batch { account, ..batch.clone() })
     })
 }
 
 /// Closes a batch; one that has not come to what was counted needs a reason.
 pub fn close(store: &mut Store, session: &Session, draft: Option<&str>, id: i64, reason: &str) -> Result<()> {
-    let (batch, reason) = (store.batch(id)?, clean(reason));
-    store.act(session, &CLOSE, &[("amount", batch.expected.to_string())], |act| {
+    let reason = clean(reason);
+    store.act(session, &CLOSE, &[], |act| {
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;
+        let batch = act.batch(id)?;
+        act.say("amount", batch.expected.to_string());
         if reason.is_empty() && !batch.is_met(act.batch_total(&batch)?) {
             return Err(Error::invalid("err-reason"));
         }

@@ -44,7 +44,7 @@ pub fn move_members(store: &mut Store, session: &Session, ids: &[i64], to: &Plac
     if fold(&to.site).is_empty() && fold(&to.team).is_empty() {
         return Err(Error::invalid("err-move-nowhere"));
     }
-    super::member::refuse_future(on, store.clock().today())?;
+    day::refuse_future(on, store.clock().today()).map_err(Error::Invalid)?;
     let mut moving = Vec::new();
     for id in ids {
         let member = store.member(*id)?;

@@ -120,17 +120,16 @@ pub fn meet(
     (cycle, on): (i64, NaiveDate),
     (rows, counted): (&[Bought], i64),
 ) -> Result<i64> {
-    let cycle = open(store, cycle, on)?;
-    let rows: Vec<&Bought> = rows.iter().filter(|row| row.shares > 0 || row.social > 0).collect();
+    let rows: Vec<Bought> = rows.iter().filter(|row| row.shares > 0 || row.social > 0).cloned().collect();
     if rows.is_empty() {
         return Err(Error::invalid("err-savings-empty"));
     }
-    let all: Vec<Bought> = rows.iter().copied().cloned().collect();
-    savings::agrees(&cycle, &all, counted).map_err(Error::Invalid)?;
-    let args = [("name", cycle.name.clone()), ("day", day::show(on)), ("count", rows.len().to_string())];
+    let args = [("day", day::show(on)), ("count", rows.len().to_string())];
     store.act(session, &MEET, &args, |act| {
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;
-        for row in rows {
+        let cycle = open(act, cycle, on)?;
+        savings::agrees(&cycle, &rows, counted).map_err(Error::Invalid)?;
+        for row in &rows {
             may_buy(act, &cycle, row, on)?;
             act.buy(&cycle, row, on)?;
         }
@@ -138,13 +137,12 @@ pub fn meet(
     })
 }
 
-/// A cycle in which something is done on a day.
-fn open(store: &Store, cycle: i64, on: NaiveDate) -> Result<Cycle> {
-    let cycle = store.cycle(cycle)?;
+/// A cycle in which something is done on a day, as the act finds it; the log names it.
+fn open(act: &Act, cycle: i64, on: NaiveDate) -> Result<Cycle> {
+    let cycle = act.cycle(cycle)?;
+    act.say("name", cycle.name.as_str());
     cycle.is_open().map_err(Error::Invalid)?;
-    if on > store.clock().today() {
-        return Err(Error::Invalid(Text::new("err-day-future").with("day", day::show(on))));
-    }
+    day::refuse_future(on, act.today()).map_err(Error::Invalid)?;
     if on < cycle.from_on {
         return Err(Error::Invalid(Text::new("err-savings-early").with("day", day::show(cycle.from_on))));
     }
@@ -208,13 +206,17 @@ fn refuse_missing(reader: &Reader, cycle: &Cycle, fund: i64, minor: i64) -> Resu
 /// Lends: what is handed over at a meeting, and what is owed from then on. A loan beyond the limit is the group's
 /// decision; money that is not there cannot be lent. Returns the loan's id.
 pub fn lend(store: &mut Store, session: &Session, draft: Option<&str>, loan: &Loan) -> Result<i64> {
-    let cycle = open(store, loan.cycle, loan.lent_on)?;
     if loan.due_on < loan.lent_on {
         return Err(Error::Invalid(Text::new("err-day-order").with("day", day::show(loan.lent_on))));
     }
-    let args = [("name", loan.borrower.clone()), ("amount", cycle.amount(loan.minor).to_string())];
-    store.act(session, &LEND, &args, |act| {
+    if loan.charge < 0 {
+        return Err(Error::invalid("err-amount-positive"));
+    }
+    store.act(session, &LEND, &[], |act| {
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;
+        let cycle = open(act, loan.cycle, loan.lent_on)?;
+        act.say("name", loan.borrower.as_str());
+        act.say("amount", cycle.amount(loan.minor).to_string());
         refuse_missing(act, &cycle, cycle.fund, loan.minor)?;
         act.lend(&cycle, loan)
     })
@@ -237,15 +239,15 @@ pub struct Aid {
 
 /// Helps somebody out of the social fund, for a reason. Returns the entry.
 pub fn aid(store: &mut Store, session: &Session, draft: Option<&str>, aid: &Aid) -> Result<i64> {
-    let cycle = open(store, aid.cycle, aid.on)?;
     let purpose = clean(&aid.purpose);
     if purpose.is_empty() {
         return Err(Error::invalid("err-reason"));
     }
-    let name = store.member(aid.member)?.heading();
-    let args = [("name", name), ("amount", cycle.amount(aid.minor).to_string())];
-    store.act(session, &AID, &args, |act| {
+    store.act(session, &AID, &[], |act| {
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;
+        let cycle = open(act, aid.cycle, aid.on)?;
+        act.say("name", act.member(aid.member)?.heading());
+        act.say("amount", cycle.amount(aid.minor).to_string());
         refuse_missing(act, &cycle, cycle.social_fund, aid.minor)?;
         act.aid(&cycle, (aid.member, aid.minor), aid.on, &purpose)
     })
@@ -303,9 +305,9 @@ pub fn simulate(reader: &Reader, cycle: i64) -> Result<Sharing> {
 /// Shares out as it was simulated, and closes the cycle. When the book has changed since, it is [`Error::Stale`]: it must
 /// be simulated again. Returns the entry.
 pub fn share_out(store: &mut Store, session: &Session, sharing: &Sharing, on: NaiveDate) -> Result<i64> {
-    let cycle = open(store, sharing.cycle.id, on)?;
-    let args = [("name", cycle.name.clone()), ("amount", cycle.amount(sharing.out.cash).to_string())];
-    store.act(session, &SHARE_OUT, &args, |act| {
+    let cash = sharing.cycle.amount(sharing.out.cash).to_string();
+    store.act(session, &SHARE_OUT, &[("amount", cash)], |act| {
+        let cycle = open(act, sharing.cycle.id, on)?;
         if simulate(act, cycle.id)? != *sharing {
             return Err(Error::Stale);
         }

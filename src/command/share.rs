@@ -4,14 +4,15 @@ use super::{
     TREASURY,
     due::{amount, who},
     ledger,
-    member::refuse_future,
 };
 use crate::{
     domain::{
         command::Command,
+        day,
         due::{Due, DueKind},
         fold::clean,
         ledger::{EntryKind, Journal, Posting},
+        member::{Field, Member},
         share::{Holding, Move, MoveKind, cancel, instalments},
         user::Session,
     },
@@ -51,24 +52,29 @@ pub fn subscribe(
     let args = args(store, shares, minor)?;
     store.act(session, &SUBSCRIBE, &args, |act| {
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;
-        let currency = &shares.nominal.currency;
-        let (owed_on, capital) = (act.chart(DueKind::Share.owed_on())?, act.chart(DueKind::Share.raised_from())?);
-        let mut journal = begin(act, EntryKind::Raise, shares)?;
-        let entry = act.next_id("journal_entry")?;
-        let parts = instalments(minor, terms.parts, terms.first_on, &terms.step);
-        for (at, (part, due_on)) in parts.iter().enumerate() {
-            let text = if parts.len() > 1 { format!("{}/{}", at + 1, parts.len()) } else { String::new() };
-            let (minor, currency, decision) = (*part, currency.clone(), shares.decision.clone());
-            let of = Due::new(DueKind::Share, *due_on);
-            let due = Due { member: shares.member, minor, text, currency, decision, ..of };
-            let id = act.next_id("due")?;
-            act.insert_due(&due, id, entry)?;
-            journal.add(Posting::new(owed_on, due.minor, &due.currency).member(shares.member).due(Some(id)));
-        }
-        journal.add(Posting::new(capital, -minor, currency).member(shares.member));
-        act.post_under(entry, &journal.balanced().map_err(Error::Invalid)?)?;
-        act.insert_share_move(shares, entry).map(drop)
+        enter(act, shares, minor, terms)
     })
+}
+
+/// Writes shares that are subscribed, with what is owed for them.
+pub(super) fn enter(act: &Act, shares: &Move, minor: i64, terms: &Terms) -> Result<()> {
+    let currency = &shares.nominal.currency;
+    let (owed_on, capital) = (act.chart(DueKind::Share.owed_on())?, act.chart(DueKind::Share.raised_from())?);
+    let mut journal = begin(act, EntryKind::Raise, shares)?;
+    let entry = act.next_id("journal_entry")?;
+    let parts = instalments(minor, terms.parts, terms.first_on, &terms.step);
+    for (at, (part, due_on)) in parts.iter().enumerate() {
+        let text = if parts.len() > 1 { format!("{}/{}", at + 1, parts.len()) } else { String::new() };
+        let (minor, currency, decision) = (*part, currency.clone(), shares.decision.clone());
+        let of = Due::new(DueKind::Share, *due_on);
+        let due = Due { member: shares.member, minor, text, currency, decision, ..of };
+        let id = act.next_id("due")?;
+        act.insert_due(&due, id, entry)?;
+        journal.add(Posting::new(owed_on, due.minor, &due.currency).member(shares.member).due(Some(id)));
+    }
+    journal.add(Posting::new(capital, -minor, currency).member(shares.member));
+    act.post_under(entry, &journal.balanced().map_err(Error::Invalid)?)?;
+    act.insert_share_move(shares, entry).map(drop)
 }
 
 /// Gives shares that are paid up to somebody else, who stands in `shares.other`, by transfer or succession. Throws away
@@ -118,6 +124,22 @@ pub fn refund(store: &mut Store, session: &Session, draft: Option<&str>, shares:
     })
 }
 
+/// A member as the register shows it: with the shares that the ledger has, as soon as it knows of any that came or went.
+pub(super) fn registered(reader: &Reader, id: i64) -> Result<Member> {
+    let mut member = reader.member(id)?;
+    if !reader.has_share_moves(id)? {
+        return Ok(member);
+    }
+    let (mut count, mut paid) = (0, 0);
+    for held in reader.holdings(id)? {
+        count += held.count;
+        paid += held.paid_up();
+    }
+    member.put(Field::Shares, count.to_string());
+    member.put(Field::SharesPaid, paid.to_string());
+    Ok(member)
+}
+
 /// What somebody has in shares of a currency.
 fn holding(reader: &Reader, member: i64, currency: &str) -> Result<Holding> {
     let held = reader.holdings(member)?.into_iter().find(|holding| holding.currency == currency);
@@ -126,7 +148,7 @@ fn holding(reader: &Reader, member: i64, currency: &str) -> Result<Holding> {
 
 /// What shares are worth that come or go, today or before.
 fn worth(store: &Store, shares: &Move) -> Result<i64> {
-    refuse_future(shares.moved_on, store.clock().today())?;
+    day::refuse_future(shares.moved_on, store.clock().today()).map_err(Error::Invalid)?;
     if shares.count <= 0 {
         return Err(Error::invalid("err-share-count"));
     }

@@ -1,9 +1,9 @@
 //! Money from one account to another: sent, and come.
 
-use super::{TREASURY, ledger, voucher::may_leave};
+use super::{TREASURY, ledger};
 use crate::{
-    domain::{Text, command::Command, day, fold::clean, transfer::Transfer, user::Session},
-    store::{Act, Error, Result, Store},
+    domain::{command::Command, day, fold::clean, payment::refuse_fee, transfer::Transfer, user::Session},
+    store::{Error, Result, Store},
 };
 use chrono::NaiveDate;
 
@@ -29,9 +29,11 @@ pub fn send(store: &mut Store, session: &Session, draft: Option<&str>, asked: &T
     let args = [("amount", asked.amount.to_string())];
     store.act(session, &SEND, &args, |act| {
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;
-        may_leave(act, asked.from, &asked.amount)?;
-        may_leave(act, asked.to, &asked.received)?;
-        asked.arrived_on.into_iter().chain([asked.sent_on]).try_for_each(|day| not_to_come(act, day))?;
+        for (account, amount) in [(asked.from, &asked.amount), (asked.to, &asked.received)] {
+            act.account(account)?.holds(&amount.currency).map_err(Error::Invalid)?;
+        }
+        let mut days = asked.arrived_on.into_iter().chain([asked.sent_on]);
+        days.try_for_each(|on| day::refuse_future(on, act.today())).map_err(Error::Invalid)?;
         let asked = Transfer { fund: act.fund(fund)?, ..asked.clone() };
         let booked_on = act.day_to_book(asked.sent_on, act.today())?;
         let journal = asked.sending(booked_on, |key| act.chart(key))?;
@@ -61,18 +63,13 @@ pub fn arrive(
         if arrival.on < transfer.sent_on {
             return Err(Error::invalid("err-transfer-before"));
         }
-        not_to_come(act, arrival.on)?;
+        day::refuse_future(arrival.on, act.today()).map_err(Error::Invalid)?;
+        act.account(transfer.to)?.holds(&transfer.received.currency).map_err(Error::Invalid)?;
+        refuse_fee(arrival.fee, &transfer.received).map_err(Error::Invalid)?;
         let booked_on = act.day_to_book(arrival.on, act.today())?;
         let journal = transfer.arriving(booked_on, arrival.on, arrival.fee, |key| act.chart(key))?;
         let entry = act.post(&journal.balanced().map_err(Error::Invalid)?)?;
         let slip = clean(&arrival.slip);
         act.arrive_transfer(&transfer, arrival.on, if slip.is_empty() { &transfer.slip } else { &slip }, entry)
     })
-}
-
-fn not_to_come(act: &Act, on: NaiveDate) -> Result<()> {
-    if on > act.today() {
-        return Err(Error::Invalid(Text::new("err-day-future").with("day", day::show(on))));
-    }
-    Ok(())
 }

@@ -1,7 +1,7 @@
 //! Payment slips: proposed, answered by those who may sign, paid, or void. Who may sign, and whether it is enough, is read
 //! in the act that writes the answer.
 
-use super::{OFFICE, TREASURY, ledger, user};
+use super::{OFFICE, TREASURY, cosign::Proof, ledger, user};
 use crate::{
     clock::stamp,
     domain::{
@@ -11,8 +11,9 @@ use crate::{
         command::{Command, Undo},
         day,
         fold::{clean, fold},
+        signed::How,
         user::Session,
-        voucher::{Answer, Approval, How, Signer, State, Voucher, is_of_members},
+        voucher::{Answer, Approval, Signer, State, Voucher, is_of_members},
     },
     store::{Act, ActLine, Error, Reader, Result, Store, undo::Undone},
 };
@@ -64,15 +65,6 @@ pub struct Proposal {
     pub evidence: String,
 }
 
-/// How somebody's word is known.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Proof {
-    /// By the PIN of the user that the member is.
-    Pin(String),
-    /// By a signature in ink that somebody has seen.
-    Ink(String),
-}
-
 /// What somebody says to a slip.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
@@ -82,6 +74,8 @@ pub struct Word {
     pub answer: Answer,
     /// How that is known.
     pub proof: Proof,
+    /// Who has seen it, where it was signed in ink.
+    pub seen_by: String,
     /// Why, of a refusal.
     pub reason: String,
 }
@@ -137,7 +131,7 @@ fn proposed(act: &Act, session: &Session, asked: &Proposal) -> Result<Voucher> {
     if asked.amount.minor <= 0 {
         return Err(Error::invalid("err-amount-positive"));
     }
-    may_leave(act, asked.account, &asked.amount)?;
+    act.account(asked.account)?.holds(&asked.amount.currency).map_err(Error::Invalid)?;
     let against = match asked.against {
         Against::Account(id) => id,
         Against::Chart(key) => act.chart(key)?,
@@ -197,7 +191,7 @@ pub fn answer(
             user::prove_member(store, word.member, pin)?;
             (How::Pin, String::new())
         }
-        Proof::Ink(seen_by) => (How::Ink, clean(seen_by)),
+        Proof::Ink => (How::Ink, clean(&word.seen_by)),
     };
     if how == How::Ink && (seen_by.is_empty() || fold(&seen_by).contains(&fold(&signer.name))) {
         return Err(Error::invalid("err-slip-seen"));
@@ -229,9 +223,10 @@ pub fn pay(
         draft.map_or(Ok(()), |form| act.drop_draft(form))?;
         let mut slip = fresh(act, (id, rev))?;
         slip.may_pay().map_err(Error::Invalid)?;
-        may_leave(act, slip.account, &slip.amount)?;
-        if payout.on > act.today() {
-            return Err(Error::Invalid(Text::new("err-day-future").with("day", day::show(payout.on))));
+        act.account(slip.account)?.holds(&slip.amount.currency).map_err(Error::Invalid)?;
+        day::refuse_future(payout.on, act.today()).map_err(Error::Invalid)?;
+        if payout.fee < 0 {
+            return Err(Error::invalid("err-amount-positive"));
         }
         slip.instrument = (payout.instrument.clone(), clean(&payout.number));
         slip.received_by = clean(&payout.received_by);
@@ -285,18 +280,6 @@ pub(super) fn may_take_back(reader: &Reader, act: i64) -> Result<Vec<i64>> {
         reader.voucher(*id)?.may_void().map_err(Error::Invalid)?;
     }
     Ok(slips)
-}
-
-/// Refuses what cannot leave an account: one that holds no money, is closed, or is in another currency.
-pub(super) fn may_leave(reader: &Reader, account: i64, amount: &Amount) -> Result<()> {
-    let account = reader.account(account)?;
-    if !account.kind.is_money() || account.is_closed {
-        return Err(Error::invalid("err-slip-account"));
-    }
-    if account.currency != amount.currency {
-        return Err(Error::Invalid(Text::new("err-account-other").with("currency", account.currency)));
-    }
-    Ok(())
 }
 
 /// The slip as the act finds it, which must be the one that was read.

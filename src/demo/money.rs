@@ -3,7 +3,7 @@
 //! here stands who pays when.
 
 use super::{Demo, chance::Chance, meeting::Voter};
-use crate::domain::book::Country;
+use crate::domain::{book::Country, day::month_start};
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// How far back the books go.
@@ -91,11 +91,6 @@ const fn prices(country: Country) -> Prices {
     }
 }
 
-/// The first day of a month.
-fn first_of(day: NaiveDate) -> NaiveDate {
-    day.with_day(1).expect("every month has a first day")
-}
-
 impl Demo {
     /// How much of the book's money is a dollar.
     pub fn rate(&self) -> i64 {
@@ -109,7 +104,7 @@ impl Demo {
 
     /// What was taken in and paid out, in the order of the days.
     pub fn treasury(&self, voters: &[Voter]) -> Vec<(NaiveDate, Event)> {
-        let first = first_of(self.day).checked_sub_months(Months::new(MONTHS - 1));
+        let first = month_start(self.day).checked_sub_months(Months::new(MONTHS - 1));
         let begin = first.unwrap_or(self.day).max(self.founded_on());
         let mut events = Vec::new();
         if voters.is_empty() {
@@ -128,8 +123,8 @@ impl Demo {
         }
         let prices = prices(self.coop.country);
         for back in (0..MONTHS).rev() {
-            let month = first_of(self.day).checked_sub_months(Months::new(back));
-            let Some(month) = month.filter(|month| *month >= first_of(begin)) else { continue };
+            let month = month_start(self.day).checked_sub_months(Months::new(back));
+            let Some(month) = month.filter(|month| *month >= month_start(begin)) else { continue };
             self.month(month, back, voters, &prices, &mut events);
         }
         events.retain(|(on, _)| *on >= begin && *on <= self.day);

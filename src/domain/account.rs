@@ -203,6 +203,27 @@ pub struct Account {
     pub is_closed: bool,
 }
 
+impl Account {
+    /// Whether money can be taken in and paid out here: a cash box, a bank account or a wallet that is open.
+    pub const fn is_purse(&self) -> bool {
+        self.kind.is_money() && !self.is_closed
+    }
+
+    /// Whether money in that currency can come and go: it holds money, is not closed, and is in that currency.
+    ///
+    /// # Errors
+    /// What it is instead.
+    pub fn holds(&self, currency: &str) -> Result<(), Text> {
+        if !self.is_purse() {
+            return Err(Text::new("err-account-money"));
+        }
+        if self.currency != currency {
+            return Err(Text::new("err-account-other").with("currency", self.currency.as_str()));
+        }
+        Ok(())
+    }
+}
+
 /// An account that comes with the program.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

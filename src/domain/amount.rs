@@ -74,11 +74,11 @@ impl Amount {
     /// Reads an amount where the currency is known: another one is refused.
     ///
     /// # Errors
-    /// Those of [`Amount::parse`]; `err-amount-currency` with the one that is meant.
+    /// Those of [`Amount::parse`]; `err-account-other` with the one that is meant.
     pub fn parse_in(text: &str, currency: &str) -> Result<Self, Text> {
         let amount = Self::parse(text, currency)?;
         let is_other = amount.currency != currency;
-        if is_other { Err(Text::new("err-amount-currency").with("currency", currency)) } else { Ok(amount) }
+        if is_other { Err(Text::new("err-account-other").with("currency", currency)) } else { Ok(amount) }
     }
 
     /// The amount as figures with a point, without the currency: `1234.50`.
@@ -88,6 +88,17 @@ impl Amount {
         let sign = if self.minor < 0 { "-" } else { "" };
         if scale == 1 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part:02}") }
     }
+}
+
+/// Whether a text is an amount in the form in which it is kept, with or without its currency: `1234.50 CDF`.
+pub fn is_kept(text: &str) -> bool {
+    let (figure, currency) = text.split_once(' ').unwrap_or((text, ""));
+    let (whole, part) = figure.split_once('.').unwrap_or((figure, "00"));
+    let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
+    digits(whole.strip_prefix('-').unwrap_or(whole))
+        && digits(part)
+        && part.len() == 2
+        && currency.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// Amounts of several currencies as a message.
@@ -151,7 +162,7 @@ mod tests {
         assert_eq!(id("abc"), "err-amount");
         assert_eq!(id("1/9/2026"), "err-amount");
         // where the currency is known, figures of another are not taken for its own
-        assert_eq!(Amount::parse_in("5 USD", "CDF").unwrap_err().id, "err-amount-currency");
+        assert_eq!(Amount::parse_in("5 USD", "CDF").unwrap_err().id, "err-account-other");
         assert_eq!(Amount::parse_in("5 FC", "CDF"), Ok(Amount { minor: 500, currency: "CDF".into() }));
     }
 

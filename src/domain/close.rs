@@ -4,10 +4,11 @@
 use super::{
     Text,
     book::codes,
-    count::{How, Signed},
+    day::month_end,
     ledger::{EntryKind, Journal, Posting},
+    signed::{How, Signed},
 };
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use std::collections::BTreeMap;
 
 codes!(
@@ -47,17 +48,6 @@ pub struct Reopened {
     pub signed: Signed,
     /// Why.
     pub reason: String,
-}
-
-/// The last day of the month of a day.
-pub fn month_end(day: NaiveDate) -> NaiveDate {
-    let first = day.with_day(1).expect("every month has a first day");
-    first.checked_add_months(Months::new(1)).and_then(|next| next.checked_sub_days(Days::new(1))).unwrap_or(day)
-}
-
-/// The first day of the month of a day.
-pub fn month_start(day: NaiveDate) -> NaiveDate {
-    day.with_day(1).expect("every month has a first day")
 }
 
 /// The last day of a year.
@@ -197,20 +187,6 @@ pub fn may_reopen(signed: &Signed, reason: &str) -> Result<(), Text> {
     }
 }
 
-/// Numbers as people write them: `7, 12–14`.
-pub fn ranges(numbers: &[i64]) -> String {
-    let mut ranges: Vec<(i64, i64)> = Vec::new();
-    for number in numbers {
-        match ranges.last_mut() {
-            Some((_, last)) if *last + 1 == *number => *last = *number,
-            _ => ranges.push((*number, *number)),
-        }
-    }
-    let shown =
-        |(first, last): &(i64, i64)| if first == last { first.to_string() } else { format!("{first}–{last}") };
-    ranges.iter().map(shown).collect::<Vec<_>>().join(", ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -263,11 +239,5 @@ mod tests {
         assert_eq!(id(day(2026, 10, 30), None), Some("err-close-day"));
         assert_eq!(id(day(2026, 9, 30), Some(day(2026, 9, 30))), Some("err-close-already"));
         assert_eq!(month_end(day(2024, 2, 3)), day(2024, 2, 29));
-    }
-
-    #[test]
-    fn numbers_that_follow_each_other_are_one() {
-        assert_eq!(ranges(&[7, 12, 13, 14, 20]), "7, 12–14, 20");
-        assert_eq!(ranges(&[]), "");
     }
 }

@@ -7,8 +7,8 @@ use super::{
     amount::Amount,
     book::codes,
     bylaws::Certainty,
-    fold::fold,
     ledger::{EntryKind, Journal, Posting},
+    signed::{Signed, is_same},
 };
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -34,15 +34,6 @@ impl CountKind {
         }
     }
 }
-
-codes!(
-    /// How two people have signed (product.md, rule 13).
-    How, "err-how", "how-",
-    /// Each with a PIN.
-    Pin = "pin",
-    /// In ink, on paper that somebody has seen.
-    Ink = "ink",
-);
 
 /// What there is of one kind of money.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -134,49 +125,6 @@ impl fmt::Display for Pieces {
         let pieces = self.iter().map(|(value, count)| format!("\"{value}\":{count}"));
         write!(f, "{{{}}}", pieces.collect::<Vec<_>>().join(","))
     }
-}
-
-/// Who has signed something, and how.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Signed {
-    /// The first.
-    pub first: String,
-    /// The second; empty where one is enough.
-    pub second: String,
-    /// How both have signed; `None` where one is enough.
-    pub how: Option<How>,
-    /// Who has seen the paper, where it was signed in ink.
-    pub seen_by: String,
-}
-
-impl Signed {
-    /// Whether so many different people have signed.
-    ///
-    /// # Errors
-    /// Who is missing, or that two are one.
-    pub fn check(&self, signers: usize) -> Result<(), Text> {
-        if self.first.is_empty() {
-            return Err(Text::new("err-sign-first"));
-        }
-        if signers > 1 && self.second.is_empty() {
-            return Err(Text::new("err-sign-second"));
-        }
-        if is_same(&self.first, &self.second) {
-            return Err(Text::new("err-sign-same").with("name", self.first.as_str()));
-        }
-        Ok(())
-    }
-
-    /// Everybody who has signed, in words that need none of a language: `Amina · Jean`.
-    pub fn names(&self) -> String {
-        [self.first.as_str(), &self.second].into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" · ")
-    }
-}
-
-/// Whether two names are of one person, however they are written; a number behind one of them says nothing.
-pub fn is_same(one: &str, other: &str) -> bool {
-    let key = |name: &str| fold(name.split('(').next().unwrap_or(name)).trim().to_owned();
-    !key(one).is_empty() && key(one) == key(other)
 }
 
 /// What is to be said of the difference of a count.

@@ -1,7 +1,7 @@
 //! Dates as people type them, and as they read them.
 
 use super::Text;
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// Which part of a written date comes first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
@@ -118,6 +118,25 @@ fn build(y: &str, m: &str, d: &str, today: NaiveDate) -> Result<NaiveDate, Text>
 
 fn form(text: &str) -> Text {
     Text::new("err-day-form").with("text", text)
+}
+
+/// The first day of the month of a day.
+pub fn month_start(day: NaiveDate) -> NaiveDate {
+    day.with_day(1).expect("every month has a first day")
+}
+
+/// The last day of the month of a day.
+pub fn month_end(day: NaiveDate) -> NaiveDate {
+    let next = month_start(day).checked_add_months(Months::new(1));
+    next.and_then(|next| next.pred_opt()).unwrap_or(day)
+}
+
+/// Refuses a day that is to come.
+///
+/// # Errors
+/// `err-day-future` with the day.
+pub fn refuse_future(on: NaiveDate, today: NaiveDate) -> Result<(), Text> {
+    if on > today { Err(Text::new("err-day-future").with("day", show(on))) } else { Ok(()) }
 }
 
 /// `23/11/2026`, as both languages of the program write a day.

@@ -5,10 +5,11 @@ use super::{
     Text,
     book::codes,
     choice::{Choices, choices},
+    day::{month_end, month_start},
     noun::{Attribute, Entry, Noun, Owner, Remark, attribute},
     takes::Takes,
 };
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 codes!(
     /// What an amount is owed for (practice.md §5).
@@ -266,11 +267,7 @@ pub fn periods(
     let last = until.map_or(today, |until| until.min(today));
     let due = |first: NaiveDate| match due_day.filter(|day| *day > 0) {
         None => first,
-        Some(day) => {
-            let end = first.with_day(1).and_then(|first| first.checked_add_months(Months::new(1)));
-            let end = end.and_then(|next| next.checked_sub_days(Days::new(1))).unwrap_or(first);
-            first.with_day(day).unwrap_or(end)
-        }
+        Some(day) => first.with_day(day).unwrap_or(month_end(first)),
     };
     if from > last {
         return Vec::new();
@@ -285,8 +282,7 @@ pub fn periods(
     while first <= last {
         let name = if step == 1 { first.format("%Y-%m") } else { first.format("%Y") };
         found.push((name.to_string(), due(first)));
-        let start = first.with_day(1).expect("every month has a first day");
-        let Some(next) = start.checked_add_months(Months::new(step)) else { break };
+        let Some(next) = month_start(first).checked_add_months(Months::new(step)) else { break };
         first = next;
     }
     found
@@ -295,6 +291,7 @@ pub fn periods(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::Days;
     use proptest::prelude::*;
 
     fn day(y: i32, m: u32, d: u32) -> NaiveDate {

@@ -298,9 +298,7 @@ impl Member {
             Field::Status => self.status = some.map_or(Ok(self.status), parse_status)?,
             Field::JoinedOn => {
                 let day = some.map(read_day).transpose()?;
-                if let Some(day) = day.filter(|d| *d > reading.today) {
-                    return Err(Text::new("err-day-future").with("day", day::show(day)));
-                }
+                day.map_or(Ok(()), |day| day::refuse_future(day, reading.today))?;
                 self.joined_on = day;
             }
             Field::IdType => self.id_type = some.map(IdType::parse).transpose()?,

@@ -47,6 +47,7 @@ pub mod rule;
 pub mod savings;
 pub mod search;
 pub mod share;
+pub mod signed;
 pub mod signing;
 pub mod sms;
 pub mod sound;

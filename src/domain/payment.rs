@@ -224,9 +224,7 @@ impl Payment {
     /// # Errors
     /// What is wrong and what would be right.
     pub fn check(&self, account_in: &str, today: NaiveDate) -> Result<(), Text> {
-        if self.paper_on > today {
-            return Err(Text::new("err-day-future").with("day", day::show(self.paper_on)));
-        }
+        day::refuse_future(self.paper_on, today)?;
         if self.paid() <= 0 {
             return Err(Text::new("err-amount-positive"));
         }
@@ -253,12 +251,9 @@ impl Payment {
         }
         let money = self.comes_in();
         if money.currency != account_in {
-            return Err(Text::new("err-pay-currency").with("currency", account_in));
+            return Err(Text::new("err-account-other").with("currency", account_in));
         }
-        if self.fee < 0 || self.fee >= money.minor {
-            return Err(Text::new("err-pay-fee").with("amount", money));
-        }
-        Ok(())
+        refuse_fee(self.fee, &money)
     }
 
     /// The entry that it writes; `chart` gives the accounts of the chart by their keys.
@@ -309,6 +304,14 @@ impl Payment {
         }
         Ok(journal)
     }
+}
+
+/// Refuses a fee that leaves nothing of what it is kept of.
+///
+/// # Errors
+/// `err-pay-fee` with the amount.
+pub fn refuse_fee(fee: i64, of: &Amount) -> Result<(), Text> {
+    if (0..of.minor).contains(&fee) { Ok(()) } else { Err(Text::new("err-pay-fee").with("amount", of.clone())) }
 }
 
 /// An amount by weights, exactly: each gets its share without fractions, general money the rest.
@@ -450,7 +453,7 @@ mod tests {
         assert_eq!(id(&payment(vec![part(500)], None, 500)), Err("err-pay-fee"));
         assert_eq!(id(&Payment { paper_on: today() + Days::new(1), ..good.clone() }), Err("err-day-future"));
         assert_eq!(id(&Payment { payer: None, ..good.clone() }), Err("err-pay-nobody"));
-        assert_eq!(good.check("USD", today()).map_err(|e| e.id), Err("err-pay-currency"));
+        assert_eq!(good.check("USD", today()).map_err(|e| e.id), Err("err-account-other"));
         let credit = Part { what: What::Credit, ..part(500) };
         assert_eq!(id(&payment(vec![credit], None, 0)), Err("err-pay-nobody"));
         let given = |minor, change| {

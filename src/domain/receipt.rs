@@ -280,6 +280,12 @@ mod tests {
         assert_eq!(ids("P7", "1", "900000"), ["err-pad-leaves"]);
     }
 
+    #[test]
+    fn numbers_that_follow_each_other_are_one() {
+        assert_eq!(show_ranges(&[7..=7, 12..=14, 20..=20]), "7, 12–14, 20");
+        assert_eq!(show_ranges(&[]), "");
+    }
+
     proptest! {
         #[test]
         fn every_leaf_is_used_missing_or_still_to_come(

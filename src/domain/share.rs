@@ -81,6 +81,15 @@ impl Holding {
         self.subscribed - self.unpaid
     }
 
+    /// How many of the shares are paid up.
+    pub const fn paid_up(&self) -> i64 {
+        if self.subscribed == 0 {
+            0
+        } else {
+            (self.count as i128 * self.paid() as i128 / self.subscribed as i128) as i64
+        }
+    }
+
     /// Whether so many shares of such a value can go to somebody else: they must be there, and paid.
     ///
     /// # Errors

@@ -5,10 +5,10 @@
 use super::{
     Text,
     account::{Account, AccountKind, Nature},
-    day::{self, Order},
+    day::{self, Order, month_end, month_start},
     due::DueKind,
 };
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// From one day to another, both counted.
@@ -29,8 +29,7 @@ impl Period {
 
     /// The month of a day.
     pub fn month(on: NaiveDate) -> Self {
-        let from = on.with_day(1).unwrap_or(on);
-        Self { from, until: from + Months::new(1) - Days::new(1) }
+        Self { from: month_start(on), until: month_end(on) }
     }
 
     /// The twelve months that end with the month of a day.

@@ -94,9 +94,7 @@ impl Takes {
             Self::Day => Ok(a_day()?.to_string()),
             Self::PastDay => {
                 let day = a_day()?;
-                if day > reading.today {
-                    return Err(Text::new("err-day-future").with("day", day::show(day)));
-                }
+                day::refuse_future(day, reading.today)?;
                 Ok(day.to_string())
             }
             Self::Year => {

@@ -8,6 +8,7 @@ use super::{
     choice::{Choices, choices},
     fold::fold,
     ledger::{Balanced, EntryKind, Journal, Posting},
+    signed::How,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -36,15 +37,6 @@ codes!(
     Countersign = "countersign",
     /// Nothing is to be paid.
     Refuse = "refuse",
-);
-
-codes!(
-    /// How an answer was given.
-    How, "err-slip-how", "slip-how-",
-    /// With the PIN of the user that the person is.
-    Pin = "pin",
-    /// In ink, seen by somebody.
-    Ink = "ink",
 );
 
 /// By what money goes out.

@@ -52,6 +52,12 @@ impl Reader {
         Ok(funds.collect::<Result<_, _>>()?)
     }
 
+    /// The fund of that name.
+    pub fn fund_named(&self, name: &str) -> Result<Option<i64>> {
+        const NAMED: &str = "SELECT id FROM fund WHERE name_key = ?1";
+        Ok(self.conn.prepare_cached(NAMED)?.query_row([fold(name)], |row| row.get(0)).optional()?)
+    }
+
     /// What stands on an account in one currency.
     pub fn balance(&self, account: i64, currency: &str) -> Result<i64> {
         const BALANCE: &str =
@@ -79,12 +85,11 @@ impl Act<'_> {
 
     /// The fund of that name, which the book must know; none for a blank.
     pub fn fund(&self, name: &str) -> Result<Option<i64>> {
-        const BY_NAME: &str = "SELECT id FROM fund WHERE name_key = ?1";
         if name.is_empty() {
             return Ok(None);
         }
-        let found = self.conn.prepare_cached(BY_NAME)?.query_row([fold(name)], |row| row.get(0)).optional()?;
-        found.map(Some).ok_or_else(|| Error::Invalid(Text::new("err-fund").with("name", name)))
+        let missing = || Error::Invalid(Text::new("err-fund").with("name", name));
+        self.fund_named(name)?.map(Some).ok_or_else(missing)
     }
 }
 

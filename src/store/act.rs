@@ -29,6 +29,8 @@ pub struct Act<'a> {
     today: NaiveDate,
     /// The last id given out in each table; what the book says of it is brought up to date when the act is closed.
     ids: RefCell<BTreeMap<String, i64>>,
+    /// What the log says of it.
+    args: RefCell<serde_json::Map<String, serde_json::Value>>,
 }
 
 impl Deref for Act<'_> {
@@ -74,6 +76,8 @@ impl Store {
         undoes: Option<i64>,
         work: impl FnOnce(&Act) -> Result<T>,
     ) -> Result<T> {
+        #[cfg(test)]
+        super::testing::meanwhile();
         let tx = self.begin()?;
         permit(self, session, command)?;
         let out = self.sign(session, command.id, args, undoes, work)?;
@@ -93,14 +97,16 @@ impl Store {
         const OPEN: &str =
             "INSERT INTO act (id, at, user_id, user, system_user, session, command, args, undoes, version)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
-        const CLOSE: &str = "UPDATE act SET changes = ?2, hash = ?3 WHERE id = ?1";
+        const CLOSE: &str = "UPDATE act SET args = ?2, changes = ?3, hash = ?4 WHERE id = ?1";
         let at = self.clock.now();
-        let ids = RefCell::default();
-        let mut act = Act { reader: self, session, id: 0, copy: self.copy, at, today: self.clock.today(), ids };
+        let (ids, known) = (RefCell::default(), RefCell::default());
+        let mut act =
+            Act { reader: self, session, id: 0, copy: self.copy, at, today: self.clock.today(), ids, args: known };
         act.id = act.next_id("act")?;
-        let args: serde_json::Map<String, serde_json::Value> =
-            args.iter().map(|(name, value)| ((*name).to_owned(), value.as_str().into())).collect();
-        let header = Header {
+        for (name, value) in args {
+            act.say(name, value.as_str());
+        }
+        let mut header = Header {
             id: act.id,
             at: stamp(at),
             user_id: session.viewer.user_id,
@@ -108,7 +114,7 @@ impl Store {
             system_user: session.system_user.clone(),
             session: session.id.clone(),
             command: command.to_owned(),
-            args: serde_json::Value::Object(args).to_string(),
+            args: String::new(),
             undoes,
             version: i64::from(super::migrate::version()),
         };
@@ -128,8 +134,9 @@ impl Store {
         let out = work(&act)?;
         drop(opened);
         act.keep_ids()?;
+        header.args = serde_json::Value::Object(act.args.take()).to_string();
         let (changes, hash) = link(self, &header)?;
-        self.conn.prepare_cached(CLOSE)?.execute(params![header.id, changes, hash])?;
+        self.conn.prepare_cached(CLOSE)?.execute(params![header.id, header.args, changes, hash])?;
         Ok(out)
     }
 
@@ -207,6 +214,11 @@ impl Act<'_> {
     /// The day where the program runs.
     pub fn today(&self) -> NaiveDate {
         self.today
+    }
+
+    /// Adds to what the log says of it: for what is read in the act itself.
+    pub fn say(&self, name: &str, value: impl Into<String>) {
+        self.args.borrow_mut().insert(name.to_owned(), value.into().into());
     }
 
     /// Refuses unless the user holds one of `roles`: for what only some of those may do who may use the command.

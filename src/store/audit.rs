@@ -1,10 +1,11 @@
 //! Which class each table has, and the triggers that follow from it.
 //!
 //! Every table stands in [`TABLES`]. The book itself holds short triggers that let only this program write to an audited
-//! table, and only in an act, and those that keep what nobody may change (`triggers`). What a row held before and after
-//! is written into `change` by long ones that only a connection that writes has (`log_here`), with those that keep the
-//! derived tables: every program that opens the book would have to parse them before its first screen. Insert and delete log the row without its blanks, an update the
-//! columns that changed as `[before, after]`. Columns named `rev` and the derived ones are never logged.
+//! table, and only in an act (`triggers`). All others belong to a connection that writes (`log_here`), because whoever
+//! opens the book would have to parse them before the first screen: what a row held before and after is written into
+//! `change`, what nobody may change is kept, and the derived tables follow. Insert and delete log the row without its
+//! blanks, an update the columns that changed as `[before, after]`. Columns named `rev` and the derived ones are never
+//! logged.
 
 use super::{Act, Reader, Result, Series, door};
 use crate::domain::user::Role;
@@ -269,11 +270,7 @@ pub static TABLES: &[Table] = &[
             once: "SELECT 1 FROM saving WHERE cycle_id=OLD.id UNION ALL SELECT 1 FROM loan WHERE cycle_id=OLD.id",
             text_id: "err-savings-fixed",
         }),
-        ..named(
-            "cycle",
-            |act, id| super::site::settle(act, "cycle", id),
-            |reader, found| super::site::stale(reader, "cycle", found),
-        )
+        ..named("cycle", super::savings::settle, |reader, found| super::site::stale(reader, "cycle", found))
     },
     Table { only_added: Some("cycle_id,met_on,shares,social_minor,entry_id"), ..of("cycle", "cycle_id", "saving") },
     of("cycle", "cycle_id", "loan"),
@@ -304,11 +301,12 @@ const FROZEN: &str = "ushirika: these minutes are frozen";
 /// What the book says to a change of what is only ever added.
 const ONLY_ADDED: &str = "ushirika: what is in the ledger is never changed, only reversed";
 
-/// What the book says to an entry in a month that is closed. What closes a year counts on its last day, whose month is
-/// closed by then.
-const CLOSED: &str = "CREATE TRIGGER journal_entry_closed BEFORE INSERT ON journal_entry \
-    WHEN NEW.kind<>'year_end' AND NEW.booked_on<=(SELECT max(last_on) FROM period_close WHERE reopened_on IS NULL) \
-    BEGIN SELECT RAISE(ABORT,'ushirika: this month is closed');END";
+/// What the book says to an entry in a month that is closed.
+const CLOSED: &str = "ushirika: this month is closed";
+
+/// Whether the month of an entry is closed. What closes a year counts on its last day, whose month is closed by then.
+const IS_CLOSED: &str =
+    "NEW.kind<>'year_end' AND NEW.booked_on<=(SELECT max(last_on) FROM period_close WHERE reopened_on IS NULL)";
 
 /// The table of that name, if it is audited.
 pub fn audited(name: &str) -> Option<&'static Table> {
@@ -394,55 +392,40 @@ impl Table {
     }
 
     /// The short triggers, in the book: no write by other programs, none without an act. As short as can be: each costs
-    /// every start twenty thousand instructions.
-    fn guards(&self) -> Vec<String> {
+    /// every start seventeen thousand instructions.
+    fn guards(&self) -> [String; 3] {
         let name = self.name;
-        let guard = move |verb: &str| {
+        ["insert", "update", "delete"].map(|verb| {
             format!("CREATE TRIGGER {name}_guard_{verb} BEFORE {verb} ON {name} BEGIN SELECT {}();END", door::NAME)
-        };
-        let never = move |verb: &str, on: &str| {
-            format!(
-                "CREATE TRIGGER {name}_never_{verb} BEFORE {on} ON {name} BEGIN SELECT RAISE(ABORT,'{ONLY_ADDED}');END"
-            )
-        };
-        match self.only_added {
-            None => vec![guard("insert"), guard("update"), guard("delete")],
-            Some("") => vec![guard("insert"), never("update", "update"), never("delete", "delete")],
-            Some(columns) => vec![
-                guard("insert"),
-                guard("update"),
-                never("update", &format!("update OF {columns}")),
-                never("delete", "delete"),
-            ],
-        }
+        })
     }
 
-    /// The triggers that keep what minutes say once they are frozen, whatever an act or an undo wants.
-    fn frozen(&self) -> Vec<String> {
-        let (Some(Frozen { meeting, columns, states }), name) = (self.frozen, self.name) else { return Vec::new() };
+    /// The triggers, of one connection, that keep what is only ever added, whatever an act or an undo wants.
+    fn never(&self) -> Option<String> {
+        let (name, columns) = (self.name, self.only_added?);
+        let never = |verb: &str, on: &str| keeper(name, &format!("never_{verb}"), on, "TRUE", ONLY_ADDED);
+        let update = if columns.is_empty() { "update".to_owned() } else { format!("update OF {columns}") };
+        Some(never("update", &update) + &never("delete", "delete"))
+    }
+
+    /// The same for what minutes say once they are frozen.
+    fn frozen(&self) -> Option<String> {
+        let (name, Frozen { meeting, columns, states }) = (self.name, self.frozen?);
         let trigger = |verb: &str, row: &str| {
-            let (kind, of) = (&verb[..6], format!("(SELECT state FROM meeting WHERE id={row}.{meeting})"));
-            format!(
-                "CREATE TRIGGER {name}_frozen_{kind} BEFORE {verb} ON {name} WHEN {of} IN ({states}) \
-                 BEGIN SELECT RAISE(ABORT,'{FROZEN}');END"
-            )
+            let once = format!("(SELECT state FROM meeting WHERE id={row}.{meeting}) IN ({states})");
+            keeper(name, &format!("frozen_{}", &verb[..6]), verb, &once, FROZEN)
         };
-        if columns.is_empty() {
-            return vec![trigger("insert", "NEW"), trigger("update", "OLD"), trigger("delete", "OLD")];
-        }
-        let update = trigger(&format!("update OF {columns}"), "OLD");
-        let insert = if meeting == "id" { None } else { Some(trigger("insert", "NEW")) };
-        [update, trigger("delete", "OLD")].into_iter().chain(insert).collect()
+        let update = if columns.is_empty() { "update".to_owned() } else { format!("update OF {columns}") };
+        let insert = if meeting == "id" { String::new() } else { trigger("insert", "NEW") };
+        Some(trigger(&update, "OLD") + &trigger("delete", "OLD") + &insert)
     }
 
-    /// The trigger, of one connection, that keeps what others rest on, whatever an act or an undo wants.
-    fn fixer(&self) -> Option<String> {
+    /// The same for what others rest on.
+    fn fixed(&self) -> Option<String> {
         let (name, Fixed { columns, once, text_id }) = (self.name, self.fixed?);
         let [old, new] = ["OLD.", "NEW."].map(|row| format!("{row}{}", columns.replace(',', &format!(",{row}"))));
-        Some(format!(
-            "CREATE TEMP TRIGGER {name}_fixed BEFORE UPDATE OF {columns} ON main.{name} \
-             WHEN ({old}) IS NOT ({new}) AND EXISTS({once}) BEGIN SELECT RAISE(ABORT,'{text_id}');END;"
-        ))
+        let once = format!("({old}) IS NOT ({new}) AND EXISTS({once})");
+        Some(keeper(name, "fixed", &format!("update OF {columns}"), &once, text_id))
     }
 
     /// The long triggers, of one connection: every change is logged. A row that goes from one root to another leaves the
@@ -493,22 +476,26 @@ fn all_audited() -> impl Iterator<Item = &'static Table> {
     TABLES.iter().filter(|table| table.class == Class::Audited)
 }
 
-/// Every trigger a book must have, as `SQLite` keeps it.
-pub(super) fn triggers() -> impl Iterator<Item = String> {
-    let signed = format!(
-        "CREATE TRIGGER meeting_signed_update BEFORE update ON meeting WHEN OLD.state='signed' \
-         BEGIN SELECT RAISE(ABORT,'{FROZEN}');END"
-    );
-    let guards = all_audited().flat_map(|table| table.guards().into_iter().chain(table.frozen()));
-    guards.chain([signed, CLOSED.to_owned()])
+/// A trigger, of one connection, that refuses what would change what is kept.
+fn keeper(table: &str, name: &str, on: &str, when: &str, says: &str) -> String {
+    format!(
+        "CREATE TEMP TRIGGER {table}_{name} BEFORE {on} ON main.{table} WHEN {when} BEGIN SELECT RAISE(ABORT,'{says}');END;"
+    )
 }
 
-/// From here on this connection logs what it changes, keeps the derived tables and what is fixed, until it closes.
+/// Every trigger a book must have, as `SQLite` keeps it.
+pub(super) fn triggers() -> impl Iterator<Item = String> {
+    all_audited().flat_map(Table::guards)
+}
+
+/// From here on this connection logs what it changes, keeps the derived tables and what nobody may change, until it closes.
 pub(super) fn log_here(conn: &Connection) -> Result<()> {
     conn.execute_batch(DERIVED)?;
+    conn.execute_batch(&keeper("meeting", "signed", "update", "OLD.state='signed'", FROZEN))?;
+    conn.execute_batch(&keeper("journal_entry", "closed", "insert", IS_CLOSED, CLOSED))?;
     all_audited().try_for_each(|table| {
-        table.fixer().map_or(Ok(()), |sql| conn.execute_batch(&sql))?;
-        Ok(conn.execute_batch(&table.loggers(conn)?)?)
+        let kept = [table.never(), table.frozen(), table.fixed()].into_iter().flatten().collect::<String>();
+        Ok(conn.execute_batch(&(kept + &table.loggers(conn)?))?)
     })
 }
 

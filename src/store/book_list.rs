@@ -26,12 +26,24 @@ pub struct BookRow {
     pub who: (String, i64),
     /// Its receipts or payment slip.
     pub paper: String,
+    /// Of a transfer: from which account, and to which.
+    pub way: Option<(i64, i64)>,
     /// What comes to the account, or goes from it where it is negative.
     pub minor: i64,
     /// ISO 4217 code.
     pub currency: String,
     /// What is there after it.
     pub balance: i64,
+}
+
+/// What stands on paper about an entry.
+pub(super) struct Papers {
+    /// Its receipts.
+    pub receipts: Option<String>,
+    /// Its payment slip.
+    pub slip: Option<String>,
+    /// Who paid or was paid; of several the first, and how many more.
+    pub who: (String, i64),
 }
 
 /// The order of a book.
@@ -129,18 +141,10 @@ impl Reader {
     fn book_row(&self, id: i64) -> Result<Option<(i64, BookRow)>> {
         const ROW: &str = "SELECT p.account_id, p.entry_id, e.number, e.kind, p.booked_on, e.text, p.minor, p.currency,
             (SELECT group_concat(DISTINCT d.kind) FROM posting o JOIN due d ON d.id = o.due_id WHERE o.entry_id = e.id),
-            ifnull((SELECT group_concat(s.name || '-' || printf('%04d', r.number), ' ') FROM receipt r
-                JOIN pad s ON s.id = r.pad_id WHERE r.entry_id = ifnull(e.reverses, e.id)),
-                (SELECT v.year || '/' || v.number FROM voucher v WHERE v.entry_id = e.id)),
-            p.member_id, (SELECT payer FROM receipt WHERE entry_id = e.id ORDER BY id LIMIT 1),
-            (SELECT payee FROM voucher WHERE entry_id = e.id),
-            (SELECT payer_id FROM receipt WHERE entry_id = e.id ORDER BY id LIMIT 1)
-            FROM posting p JOIN journal_entry e ON e.id = p.entry_id WHERE p.id = ?1";
+            p.member_id FROM posting p JOIN journal_entry e ON e.id = p.entry_id WHERE p.id = ?1";
         let read = |row: &Row| {
             let strings: (String, String, Option<String>) = (row.get(3)?, row.get(4)?, row.get(8)?);
-            let named: [Option<String>; 2] = [row.get(11)?, row.get(12)?];
-            let member: Option<i64> = row.get::<_, Option<i64>>(10)?.or(row.get(13)?);
-            let paper: Option<String> = row.get(9)?;
+            let member: Option<i64> = row.get(9)?;
             let book = BookRow {
                 id,
                 entry: row.get(1)?,
@@ -149,8 +153,9 @@ impl Reader {
                 booked_on: NaiveDate::default(),
                 text: row.get(5)?,
                 dues: Vec::new(),
-                who: (named.into_iter().flatten().next().unwrap_or_default(), 0),
-                paper: paper.unwrap_or_default(),
+                who: (String::new(), 0),
+                paper: String::new(),
+                way: None,
                 minor: row.get(6)?,
                 currency: row.get(7)?,
                 balance: 0,
@@ -164,10 +169,43 @@ impl Reader {
         row.booked_on = day.parse().map_err(|_| odd("booked_on"))?;
         row.dues =
             dues.iter().flat_map(|kinds| kinds.split(',')).filter_map(|kind| DueKind::from_code(kind).ok()).collect();
-        if row.who.0.is_empty() {
-            row.who = self.people_of(row.entry, member)?;
+        let Papers { receipts, slip, who } = self.papers_of(row.entry, member)?;
+        (row.paper, row.who) = (receipts.or(slip).unwrap_or_default(), who);
+        if matches!(row.kind, EntryKind::Transfer | EntryKind::Reversal) {
+            row.way = self.way_of(row.entry)?;
         }
         Ok(Some((account, row)))
+    }
+
+    /// The papers of an entry, or of the one that it takes back, and whom they name; `member` is who else is meant where
+    /// they name nobody.
+    pub(super) fn papers_of(&self, entry: i64, member: Option<i64>) -> Result<Papers> {
+        let sql = format!(
+            "SELECT {}, CASE WHEN v.id IS NOT NULL THEN {} END, r.payer, v.payee, r.payer_id FROM journal_entry e
+            LEFT JOIN receipt r ON r.id = (SELECT min(id) FROM receipt WHERE entry_id = ifnull(e.reverses, e.id))
+            LEFT JOIN voucher v ON v.entry_id = e.id WHERE e.id = ?1",
+            super::receipt::names_of("e"),
+            super::voucher::NAMED
+        );
+        let read = |row: &Row| {
+            let named: [Option<String>; 2] = [row.get(2)?, row.get(3)?];
+            let who = (named.into_iter().flatten().next().unwrap_or_default(), 0);
+            let (receipts, payer): (_, Option<i64>) = (row.get(0)?, row.get(4)?);
+            Ok((Papers { receipts, slip: row.get(1)?, who }, payer))
+        };
+        let (mut papers, payer) = self.conn.prepare_cached(&sql)?.query_row([entry], read)?;
+        if papers.who.0.is_empty() {
+            papers.who = self.people_of(entry, member.or(payer))?;
+        }
+        Ok(papers)
+    }
+
+    /// From which account and to which the money goes that an entry moves, or takes back.
+    fn way_of(&self, entry: i64) -> Result<Option<(i64, i64)>> {
+        const WAY: &str = "SELECT t.from_id, t.to_id FROM journal_entry e
+            JOIN transfer t ON t.entry_id = ifnull(e.reverses, e.id) OR t.arrival_id = ifnull(e.reverses, e.id)
+            WHERE e.id = ?1";
+        Ok(self.conn.prepare_cached(WAY)?.query_row([entry], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
     }
 
     /// Who an entry is about: somebody, else the first of its members, and how many more there are.
@@ -224,10 +262,13 @@ impl Reader {
 
     /// The receipt of an entry, and the member who paid it.
     pub fn entry_receipt(&self, entry: i64) -> Result<Option<(String, Option<i64>)>> {
-        const RECEIPT: &str = "SELECT s.name || '-' || printf('%04d', r.number), r.payer_id FROM receipt r
-            JOIN pad s ON s.id = r.pad_id WHERE r.entry_id = ?1 ORDER BY r.id LIMIT 1";
+        let sql = format!(
+            "SELECT {}, r.payer_id FROM receipt r JOIN pad s ON s.id = r.pad_id
+            WHERE r.entry_id = ?1 ORDER BY r.id LIMIT 1",
+            super::receipt::NAMED
+        );
         let read = |row: &Row| Ok((row.get(0)?, row.get(1)?));
-        Ok(self.conn.prepare_cached(RECEIPT)?.query_row([entry], read).optional()?)
+        Ok(self.conn.prepare_cached(&sql)?.query_row([entry], read).optional()?)
     }
 }
 

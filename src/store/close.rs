@@ -7,12 +7,12 @@ use super::{
     some,
 };
 use crate::domain::{
-    close::{Close, Gap, GapKind, PeriodKind, Reopened, Total, ranges},
-    count::{How, Signed},
+    close::{Close, Gap, GapKind, PeriodKind, Reopened, Total},
+    receipt::show_ranges,
+    signed::{How, Signed},
 };
 use chrono::{Days, NaiveDate};
 use rusqlite::{Params, Row, params};
-use std::collections::BTreeSet;
 
 const CLOSE: &str = "SELECT id, kind, last_on, closed_on, closed_by, ifnull(second, ''), ifnull(seen_by, ''), how, entry_id,
     reopened_on, ifnull(reopened_by, ''), ifnull(reopened_second, ''), reopened_how, ifnull(reason, '') FROM period_close";
@@ -134,30 +134,14 @@ impl Reader {
                 gaps.push(Gap { name: row.get(1)?, day, amount: (row.get(3)?, row.get(4)?), ..blank(kind, id) });
             }
         }
-        for (id, name, missing) in self.missing_leaves()? {
-            gaps.push(Gap { name, numbers: ranges(&missing), ..blank(GapKind::Pad, id) });
-        }
-        Ok(gaps)
-    }
-
-    /// The leaves of each pad that are missing before the last one that was entered.
-    fn missing_leaves(&self) -> Result<Vec<(i64, String, Vec<i64>)>> {
-        const PADS: &str = "SELECT id, name, ifnull(first, 1) FROM pad WHERE kind = 'hand' ORDER BY id";
-        const LEAVES: &str = "SELECT number FROM receipt WHERE pad_id = ?1 ORDER BY number";
-        let mut pads = self.conn.prepare_cached(PADS)?;
-        let mut leaves = self.conn.prepare_cached(LEAVES)?;
-        let mut found = Vec::new();
-        let mut rows = pads.query([])?;
-        while let Some(row) = rows.next()? {
-            let (id, name, first): (i64, String, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            let there: BTreeSet<i64> = leaves.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
-            let last = there.last().copied().unwrap_or(first);
-            let missing: Vec<i64> = (first..last).filter(|number| !there.contains(number)).collect();
-            if !missing.is_empty() {
-                found.push((id, name, missing));
+        for id in self.id_list("SELECT id FROM pad WHERE kind = 'hand' ORDER BY id", [])? {
+            let pad = self.pad(id)?;
+            let numbers = show_ranges(&pad.leaves.gaps());
+            if !numbers.is_empty() {
+                gaps.push(Gap { name: pad.entry.get("name").to_owned(), numbers, ..blank(GapKind::Pad, id) });
             }
         }
-        Ok(found)
+        Ok(gaps)
     }
 }
 
@@ -170,7 +154,7 @@ const GAPS: [(GapKind, &str); 3] = [
     ),
     (
         GapKind::Voucher,
-        "SELECT id, year || '-' || number || ' ' || payee, proposed_on, minor, currency FROM voucher
+        "SELECT id, printf('%d-%03d', year, number) || ' ' || payee, proposed_on, minor, currency FROM voucher
         WHERE state IN ('proposed', 'approved') AND state = 'approved' AND proposed_on <= ?1 ORDER BY proposed_on, id",
     ),
     (

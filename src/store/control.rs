@@ -1,6 +1,6 @@
 //! What those who control look at: everything that is allowed and rare, and what the cooperative lives on.
 
-use super::{Reader, Result, error::strange};
+use super::{Reader, Result, book_list::Papers, error::strange};
 use crate::{
     clock::Clock,
     domain::{
@@ -43,8 +43,9 @@ fn sources() -> Vec<Source> {
     };
     let receipt = |kind, why: &str, day: &str, which: &str| {
         let sql = format!(
-            "SELECT r.id, {day}, p.name || ' ' || r.number, {why}, ifnull(r.minor, 0), ifnull(r.currency, ''), {}
-            FROM receipt r JOIN pad p ON p.id = r.pad_id WHERE {which} AND {day} BETWEEN ?1 AND ?2 ORDER BY 2, r.id",
+            "SELECT r.id, {day}, {}, {why}, ifnull(r.minor, 0), ifnull(r.currency, ''), {}
+            FROM {which} AND {day} BETWEEN ?1 AND ?2 ORDER BY 2, r.id",
+            super::receipt::NAMED,
             who("receipt", "r.id", true)
         );
         (kind, "receipt", "finding-receipt", sql)
@@ -57,9 +58,12 @@ fn sources() -> Vec<Source> {
         );
         (kind, "cash_count", "finding-count", sql)
     };
-    let voucher = "SELECT v.id, substr(a.at, 1, 10), v.year || '-' || v.number, ifnull(v.reason, ''), v.minor, v.currency, a.user
+    let voucher = format!(
+        "SELECT v.id, substr(a.at, 1, 10), {}, concat_ws(' · ', v.payee, v.reason), v.minor, v.currency, a.user
         FROM voucher v JOIN act a ON a.id = (SELECT max(act_id) FROM change WHERE tbl = root_tbl AND root_tbl = 'voucher'
-            AND root_id = v.id) WHERE v.state = 'void' AND substr(a.at, 1, 10) BETWEEN ?1 AND ?2 ORDER BY 2, v.id";
+            AND root_id = v.id) WHERE v.state = 'void' AND substr(a.at, 1, 10) BETWEEN ?1 AND ?2 ORDER BY 2, v.id",
+        super::voucher::NAMED
+    );
     let after = "EXISTS (SELECT 1 FROM period_close c WHERE c.reopened_on IS NOT NULL AND e.booked_on <= c.last_on
         AND (SELECT min(act_id) FROM change WHERE tbl = root_tbl AND root_tbl = 'journal_entry' AND root_id = e.id)
           > (SELECT min(act_id) FROM change WHERE tbl = root_tbl AND root_tbl = 'period_close' AND root_id = c.id))
@@ -74,12 +78,14 @@ fn sources() -> Vec<Source> {
         "SELECT id, reopened_on, strftime(iif(kind = 'year', '%Y', '%m/%Y'), last_on), ifnull(reason, ''), 0, '',
         concat_ws(' · ', reopened_by, reopened_second) FROM period_close
         WHERE reopened_on BETWEEN ?1 AND ?2 ORDER BY reopened_on, id";
+    let lost = "receipt r INDEXED BY receipt_lost JOIN pad s ON s.id = r.pad_id
+        WHERE r.state <> 'issued' AND r.state = 'void'";
     let wallet = "SELECT id, NULL, id, ifnull(holder, ''), 0, '', '' FROM account
         WHERE kind = 'wallet' AND holder_kind = 'person' AND closed_on IS NULL AND ?1 <= ?2 ORDER BY id";
     vec![
-        receipt(F::Void, "ifnull(r.void_reason, '')", "r.voided_on", "r.state = 'void'"),
-        (F::Void, "voucher", "finding-voucher", voucher.to_owned()),
-        receipt(F::Reprint, "''", "r.received_on", "r.prints > 1"),
+        receipt(F::Void, "ifnull(r.void_reason, '')", "r.voided_on", lost),
+        (F::Void, "voucher", "finding-voucher", voucher),
+        receipt(F::Reprint, "''", "r.received_on", "receipt r JOIN pad s ON s.id = r.pad_id WHERE r.prints > 1"),
         entry(F::Late, "e.paper_on IS NOT NULL"),
         entry(F::After, after),
         entry(F::Reversal, "e.reverses IS NOT NULL"),
@@ -100,7 +106,7 @@ impl Reader {
             let mut statement = self.conn.prepare_cached(&sql)?;
             let mut rows = statement.query(params![from.to_string(), until.to_string()])?;
             while let Some(row) = rows.next()? {
-                found.push(finding(row, (kind, table, text))?);
+                found.push(self.finding(row, (kind, table, text))?);
             }
         }
         found.extend(self.clock_findings(from, until, clock)?);
@@ -109,11 +115,11 @@ impl Reader {
         Ok(found)
     }
 
-    /// Acts that were written at an earlier moment than one before them, by more than a clock that is set right.
+    /// Acts that were written at an earlier moment than the one before them, by more than a clock that is set right.
     fn clock_findings(&self, from: NaiveDate, until: NaiveDate, clock: Clock) -> Result<Vec<Finding>> {
-        const BACK: &str = "SELECT id, at, user, command, args FROM (SELECT id, at, user, command, args,
-                max(at) OVER (ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM act)
-            WHERE before > at AND unixepoch(before) - unixepoch(at) > 60 ORDER BY id";
+        const BACK: &str = "SELECT id, at, user, command, args FROM act WHERE at >= ?1 AND at < ?2
+            AND unixepoch((SELECT at FROM act b WHERE b.id < act.id ORDER BY b.id DESC LIMIT 1)) - unixepoch(at) > 60
+            ORDER BY id";
         self.act_findings(BACK, FindingKind::Clock, (from, until), clock, |_| true)
     }
 
@@ -137,10 +143,7 @@ impl Reader {
         // moments are in UTC, days where the program runs: one more on each side
         let (first, last) = (from.checked_sub_days(Days::new(1)), until.checked_add_days(Days::new(2)));
         let days = [first.unwrap_or(from).to_string(), last.unwrap_or(until).to_string()];
-        let mut rows = match statement.parameter_count() {
-            0 => statement.query([])?,
-            _ => statement.query(days)?,
-        };
+        let mut rows = statement.query(days)?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             let (id, at): (i64, String) = (row.get(0)?, row.get(1)?);
@@ -196,28 +199,40 @@ impl Reader {
         let paid = statement.query_map(params![member, since.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(paid.collect::<Result<_, _>>()?)
     }
-}
 
-fn finding(row: &Row, (kind, table, text): (FindingKind, &'static str, &'static str)) -> Result<Finding> {
-    let id = row.get(0)?;
-    let day: Option<String> = row.get(1)?;
-    let (why, minor, currency): (String, Option<i64>, String) = (row.get(3)?, row.get(4)?, row.get(5)?);
-    let amount = minor.filter(|minor| *minor != 0).map(|minor| Amount { minor, currency });
-    let what = Text::new(text).with("why", why);
-    let account = matches!(table, "cash_count" | "batch" | "account").then(|| row.get(2)).transpose()?;
-    let what = match (account, table) {
-        (Some(_), _) => what,
-        (None, "journal_entry") => what.with("what", row.get::<_, i64>(2)?.to_string()),
-        (None, _) => what.with("what", row.get::<_, String>(2)?),
-    };
-    Ok(Finding {
-        kind,
-        day: day.map(|day| day.parse().map_err(|_| strange(table, id, "day"))).transpose()?,
-        what,
-        account,
-        act: None,
-        amount,
-        who: row.get::<_, Option<String>>(6)?.unwrap_or_default(),
-        record: (table, id),
-    })
+    fn finding(&self, row: &Row, (kind, table, text): (FindingKind, &'static str, &'static str)) -> Result<Finding> {
+        let id = row.get(0)?;
+        let day: Option<String> = row.get(1)?;
+        let (why, minor, currency): (String, Option<i64>, String) = (row.get(3)?, row.get(4)?, row.get(5)?);
+        let amount = minor.filter(|minor| *minor != 0).map(|minor| Amount { minor, currency });
+        let account = matches!(table, "cash_count" | "batch" | "account").then(|| row.get(2)).transpose()?;
+        let with = |text, who: &str| {
+            let parts = [who, &why].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+            Text::new(text).with("why", parts.join(" · "))
+        };
+        let what = match table {
+            _ if account.is_some() => with(text, ""),
+            "journal_entry" => {
+                // who looks for it has the receipt or the slip in hand, not the number of an entry
+                let Papers { receipts, slip, who: (who, _) } = self.papers_of(id, None)?;
+                match (receipts, slip) {
+                    (Some(receipts), _) => with("finding-receipt", &who).with("what", receipts),
+                    (None, Some(slip)) => with("finding-voucher", &who).with("what", slip),
+                    (None, None) => with(text, &who).with("what", row.get::<_, i64>(2)?.to_string()),
+                }
+            }
+            "receipt" => with(text, &self.receipt(id)?.who()).with("what", row.get::<_, String>(2)?),
+            _ => with(text, "").with("what", row.get::<_, String>(2)?),
+        };
+        Ok(Finding {
+            kind,
+            day: day.map(|day| day.parse().map_err(|_| strange(table, id, "day"))).transpose()?,
+            what,
+            account,
+            act: None,
+            amount,
+            who: row.get::<_, Option<String>>(6)?.unwrap_or_default(),
+            record: (table, id),
+        })
+    }
 }

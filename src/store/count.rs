@@ -2,9 +2,10 @@
 
 use super::{Act, Error, Reader, Result, error::strange, some};
 use crate::domain::{
-    close::month_start,
-    count::{Count, CountKind, How, Pieces, Signed},
+    count::{Count, CountKind, Pieces},
+    day::month_start,
     fold::fold,
+    signed::{How, Signed},
 };
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params, params_from_iter, types::Value};
@@ -38,6 +39,8 @@ pub enum CountWant {
     Different,
     /// With a difference that stands open.
     Open,
+    /// Between two days, both among them.
+    Days(NaiveDate, NaiveDate),
     /// With a word in the names of those who signed, the reason or the name of the account.
     Word(String),
 }
@@ -112,6 +115,10 @@ impl Reader {
                     sql += " AND c.kind = ?";
                     values.push(kind.code().to_owned().into());
                 }
+                CountWant::Days(from, until) => {
+                    sql += " AND counted_on BETWEEN ? AND ?";
+                    values.extend([from.to_string().into(), until.to_string().into()]);
+                }
                 CountWant::Different => sql += " AND counted_minor <> expected_minor",
                 CountWant::Open => {
                     let open = [" AND counted_minor <> expected_minor AND ", STANDS, " IS NULL AND ", IS_LAST];
@@ -130,6 +137,15 @@ impl Reader {
         let mut statement = self.conn.prepare_cached(&sql)?;
         let ids = statement.query_map(params_from_iter(values), |row| row.get(0))?;
         Ok(ids.collect::<Result<_, _>>()?)
+    }
+
+    /// The day of the last count of any box.
+    pub fn last_counted(&self) -> Result<Option<NaiveDate>> {
+        const LAST: &str =
+            "SELECT max(last) FROM (SELECT (SELECT max(counted_on) FROM cash_count WHERE account_id = a.id)
+            AS last FROM account a WHERE a.kind = 'cash')";
+        let last: Option<String> = self.conn.prepare_cached(LAST)?.query_row([], |row| row.get(0))?;
+        last.map(|day| day.parse().map_err(|_| strange("cash_count", 0, "counted_on"))).transpose()
     }
 
     /// What the book has in an account at the end of a day; of a meeting only what came and went there.

@@ -207,11 +207,4 @@ impl Reader {
             WHERE open_minor > 0 AND due_on < ?1";
         Ok(self.conn.prepare_cached(DEBTORS)?.query_row([before.to_string()], |row| row.get(0))?)
     }
-
-    /// Who owes something, the oldest debts first.
-    pub fn debtor_ids(&self) -> Result<Vec<i64>> {
-        const IDS: &str = "SELECT member_id FROM due INDEXED BY due_open WHERE open_minor > 0
-            GROUP BY member_id ORDER BY min(due_on), member_id";
-        self.id_list(IDS, [])
-    }
 }

@@ -171,7 +171,7 @@ impl Reader {
                 return Ok(Some(("site", Text::new("err-team-site").with("name", entry.get("name")))));
             }
             "team" => self.conn.prepare_cached(TEAM)?.exists(params![key, id, fold(entry.get("site"))])?,
-            table @ ("site" | "household" | "organ" | "account" | "fund" | "schedule" | "pad" | "cycle") => {
+            table @ ("site" | "household" | "organ" | "account" | "fund" | "schedule" | "pad") => {
                 let sql = format!("SELECT 1 FROM {table} WHERE name_key = ?1 AND id <> ?2");
                 self.conn.prepare_cached(&sql)?.exists(params![key, id])?
             }

@@ -43,10 +43,6 @@ pub struct Told {
     pub lines: Vec<Posting>,
 }
 
-/// How receipts of an entry are named: series and number.
-const RECEIPTS: &str = "(SELECT group_concat(p.name || '-' || printf('%04d', r.number), ' ') FROM receipt r
-    JOIN pad p ON p.id = r.pad_id WHERE r.entry_id = ifnull(e.reverses, e.id))";
-
 fn day(text: Option<String>, id: i64, column: &'static str) -> Result<Option<NaiveDate>> {
     text.map(|day| day.parse().map_err(|_| strange("journal_entry", id, column))).transpose()
 }
@@ -59,11 +55,13 @@ impl Reader {
         let sql = format!(
             "SELECT e.id, e.number, e.kind, e.booked_on, e.paper_on, e.text, ifnull(e.reference, ''),
             ifnull(e.decision, ''), b.number,
-            ifnull({RECEIPTS}, (SELECT v.year || '/' || v.number FROM voucher v WHERE v.entry_id = e.id)),
+            ifnull({}, (SELECT {} FROM voucher v WHERE v.entry_id = e.id)),
             (SELECT payer_id FROM receipt WHERE entry_id = e.id ORDER BY id LIMIT 1),
             (SELECT payer FROM receipt WHERE entry_id = e.id ORDER BY id LIMIT 1),
             (SELECT payee_id FROM voucher WHERE entry_id = e.id), (SELECT payee FROM voucher WHERE entry_id = e.id), b.kind
-            FROM journal_entry e LEFT JOIN journal_entry b ON b.id = e.reverses WHERE (e.booked_on, e.id) > (?1, ?2) ORDER BY e.booked_on, e.id LIMIT ?3"
+            FROM journal_entry e LEFT JOIN journal_entry b ON b.id = e.reverses WHERE (e.booked_on, e.id) > (?1, ?2) ORDER BY e.booked_on, e.id LIMIT ?3",
+            super::receipt::names_of("e"),
+            super::voucher::NAMED
         );
         let (from, id) = after.map_or((String::new(), 0), |(day, id)| (day.to_string(), id));
         let mut statement = self.conn.prepare_cached(&sql)?;

@@ -233,10 +233,11 @@ impl Act<'_> {
             "SELECT cycle_id, member_id, shares, social_minor FROM saving WHERE entry_id = ?1 ORDER BY id";
         const SAVING: &str = "INSERT INTO saving (id, cycle_id, member_id, met_on, shares, social_minor, entry_id)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-        const CYCLE: &str = "UPDATE cycle SET closed_on = NULL, entry_id = NULL, rev = rev + 1 WHERE entry_id = ?1";
+        const CYCLE: &str =
+            "UPDATE cycle SET closed_on = NULL, entry_id = NULL, rev = rev + 1 WHERE entry_id = ?1 RETURNING id";
         self.undo_transfer(id, on)?;
         let on = on.to_string();
-        self.conn.prepare_cached(CYCLE)?.execute([id])?;
+        self.id_list(CYCLE, [id])?.into_iter().try_for_each(|cycle| super::savings::refuse_shared(self, cycle))?;
         self.conn.prepare_cached(RECEIPT)?.execute(params![id, on, some(reason)])?;
         self.conn.prepare_cached(VOUCHER)?.execute([id])?;
         let mut statement = self.conn.prepare_cached(SHARES)?;

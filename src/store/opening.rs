@@ -51,8 +51,10 @@ impl Reader {
                     Place::Account(id) => Some(*id),
                     Place::Chart(key) => self.chart_account(key)?,
                 };
+                // what was there when the book began is little beside what came since
                 let sql = format!(
-                    "SELECT e.booked_on FROM posting p JOIN journal_entry e ON e.id = p.entry_id
+                    "SELECT e.booked_on FROM journal_entry e INDEXED BY journal_entry_opening
+                    CROSS JOIN posting p ON p.entry_id = e.id
                     WHERE p.account_id = ?1 AND p.currency = ?2 AND p.fund_id IS ?3 AND {STANDING} LIMIT 1"
                 );
                 let values = params![account, row.balance.currency, row.fund];
@@ -64,7 +66,9 @@ impl Reader {
 
     /// The rows that were written and still stand, in the order of writing.
     pub fn openings(&self) -> Result<Vec<Opened>> {
-        let sql = format!("SELECT e.id, e.booked_on FROM journal_entry e WHERE {STANDING} ORDER BY e.id");
+        let sql = format!(
+            "SELECT e.id, e.booked_on FROM journal_entry e INDEXED BY journal_entry_opening WHERE {STANDING} ORDER BY e.id"
+        );
         let mut statement = self.conn.prepare_cached(&sql)?;
         let entries = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let entries: Vec<(i64, String)> = entries.collect::<Result<_, _>>()?;

@@ -273,8 +273,8 @@ impl Reader {
 
     /// What members owed to a fund in one currency before an entry was written: member and how much.
     pub fn fund_owed_before(&self, fund: i64, currency: &str, entry: i64) -> Result<Vec<(i64, i64)>> {
-        const BEFORE: &str = "SELECT d.member_id, sum(p.minor) FROM due d JOIN posting p ON p.due_id = d.id
-            WHERE d.fund_id = ?1 AND d.currency = ?2 AND p.entry_id < ?3 GROUP BY d.id HAVING sum(p.minor) > 0";
+        const BEFORE: &str = "SELECT d.member_id, sum(p.minor) FROM posting p JOIN due d ON d.id = p.due_id
+            WHERE p.fund_id = ?1 AND p.currency = ?2 AND p.entry_id < ?3 GROUP BY d.id HAVING sum(p.minor) > 0";
         let mut statement = self.conn.prepare_cached(BEFORE)?;
         let owed = statement.query_map(params![fund, currency, entry], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(owed.collect::<std::result::Result<_, _>>()?)
@@ -289,16 +289,9 @@ impl Reader {
     /// What members owe to a fund in one currency, member by member, the oldest first.
     pub fn fund_dues(&self, fund: i64, currency: &str) -> Result<Vec<Due>> {
         self.read_dues(
-            "WHERE fund_id = ?1 AND currency = ?2 AND open_minor > 0 ORDER BY member_id, due_on, id",
+            "INDEXED BY due_open WHERE fund_id = ?1 AND currency = ?2 AND open_minor > 0 ORDER BY member_id, due_on, id",
             params![fund, currency],
         )
-    }
-
-    /// The fund of that name.
-    pub fn fund_named(&self, name: &str) -> Result<Option<i64>> {
-        const NAMED: &str = "SELECT id FROM fund WHERE name_key = ?1";
-        let key = crate::domain::fold::fold(name);
-        Ok(self.conn.prepare_cached(NAMED)?.query_row([key], |row| row.get(0)).optional()?)
     }
 }
 
@@ -349,7 +342,11 @@ impl Act<'_> {
             some(&cycle.note),
             key,
         ])?;
-        if done == 1 { Ok(id) } else { Err(Error::Stale) }
+        if done != 1 {
+            return Err(Error::Stale);
+        }
+        refuse_shared(self, id)?;
+        Ok(id)
     }
 
     /// Writes what somebody bought and paid at a meeting. Returns the entry.
@@ -450,4 +447,19 @@ impl Act<'_> {
         let done = self.conn.prepare_cached(CLOSE)?.execute(params![cycle.id, cycle.rev, on.to_string(), entry])?;
         if done == 1 { Ok(entry) } else { Err(Error::Stale) }
     }
+}
+
+/// Keeps the folded name of a cycle beside its name; and two open ones need funds of their own, also after an undo.
+pub(super) fn settle(act: &Act, id: i64) -> Result<()> {
+    super::site::settle(act, "cycle", id)?;
+    refuse_shared(act, id)
+}
+
+/// Refuses an open cycle that has a fund of another open one: money that is one cannot be shared out twice.
+pub(super) fn refuse_shared(act: &Act, id: i64) -> Result<()> {
+    const OTHER: &str = "SELECT o.name FROM cycle c JOIN cycle o ON o.id <> c.id AND o.closed_on IS NULL
+        AND (o.fund_id IN (c.fund_id, c.social_fund_id) OR o.social_fund_id IN (c.fund_id, c.social_fund_id))
+        WHERE c.id = ?1 AND c.closed_on IS NULL";
+    let other: Option<String> = act.conn.prepare_cached(OTHER)?.query_row([id], |row| row.get(0)).optional()?;
+    other.map_or(Ok(()), |name| Err(Error::Invalid(Text::new("err-savings-shared").with("name", name))))
 }

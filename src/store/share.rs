@@ -88,6 +88,11 @@ impl Reader {
         Ok(moves)
     }
 
+    /// Whether shares of a member ever came or went.
+    pub fn has_share_moves(&self, member: i64) -> Result<bool> {
+        Ok(self.conn.prepare_cached("SELECT 1 FROM share_move WHERE member_id = ?1")?.exists([member])?)
+    }
+
     /// What a member has in shares, by currency; nothing for whoever has none.
     pub fn holdings(&self, member: i64) -> Result<Vec<Holding>> {
         const COUNTS: &str = "SELECT currency, sum(count) FROM share_move WHERE member_id = ?1

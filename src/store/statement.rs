@@ -110,13 +110,15 @@ impl Reader {
 
     /// Every line of what a member owes and has paid, in the order of days.
     pub fn member_moves(&self, member: i64) -> Result<Vec<Move>> {
-        const MOVES: &str = "SELECT e.id, e.number, e.kind, p.booked_on, e.text, d.kind, ifnull(d.period, ''),
-            ifnull(d.text, ''), ifnull((SELECT group_concat(s.name || '-' || printf('%04d', r.number), ' ') FROM receipt r
-                JOIN pad s ON s.id = r.pad_id WHERE r.entry_id = ifnull(e.reverses, e.id)), ''), p.minor, p.currency
+        let sql = format!(
+            "SELECT e.id, e.number, e.kind, p.booked_on, e.text, d.kind, ifnull(d.period, ''),
+            ifnull(d.text, ''), ifnull({}, ''), p.minor, p.currency
             FROM posting p JOIN journal_entry e ON e.id = p.entry_id JOIN account a ON a.id = p.account_id
             LEFT JOIN due d ON d.id = p.due_id
-            WHERE p.member_id = ?1 AND a.kind = 'member' ORDER BY p.booked_on, p.id";
-        let mut statement = self.conn.prepare_cached(MOVES)?;
+            WHERE p.member_id = ?1 AND a.kind = 'member' ORDER BY p.booked_on, p.id",
+            super::receipt::names_of("e")
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
         let mut rows = statement.query([member])?;
         let mut moves = Vec::new();
         while let Some(row) = rows.next()? {

@@ -12,10 +12,27 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
+use std::cell::RefCell;
 use tempfile::TempDir;
 
 /// Any change, undone as a whole.
 pub static WRITE: Command = Command { id: "test.write", roles: &[Role::Clerk], undo: Undo::Whole, pin: false };
+
+thread_local! {
+    static MEANWHILE: RefCell<Option<Box<dyn FnOnce()>>> = const { RefCell::new(None) };
+}
+
+/// What somebody else does between what the next command of this thread reads and its act.
+pub fn in_between(work: impl FnOnce() + 'static) {
+    MEANWHILE.set(Some(Box::new(work)));
+}
+
+/// Does it; called before every act.
+pub fn meanwhile() {
+    if let Some(work) = MEANWHILE.take() {
+        work();
+    }
+}
 
 /// A new book whose first user is the administrator `amina`, on 23 November 2026.
 pub struct Book {
@@ -60,6 +77,11 @@ pub fn book() -> Book {
 impl Book {
     pub fn path(&self) -> std::path::PathBuf {
         self.store.path().to_owned()
+    }
+
+    /// The same book in another program.
+    pub fn other(&self) -> Store {
+        Store::open(self.store.path(), self.amina.viewer.clone(), Clock::on(today())).unwrap()
     }
 
     pub fn reader(&self) -> Reader {

@@ -5,7 +5,8 @@ use crate::domain::{
     amount::Amount,
     fold::fold,
     rule::{ANY_ORGAN, Rule, What},
-    voucher::{Answer, Approval, How, Signer, State, USUAL, Voucher, show_number},
+    signed::How,
+    voucher::{Answer, Approval, Signer, State, USUAL, Voucher, show_number},
 };
 use chrono::{Datelike, NaiveDate};
 use rusqlite::{OptionalExtension, Row, params};
@@ -90,6 +91,9 @@ fn read(row: &Row) -> Result<Voucher> {
         approvals: Vec::new(),
     })
 }
+
+/// What a slip `v` is called, as SQL; as [`show_number`] says it.
+pub(super) const NAMED: &str = "printf('%d-%03d', v.year, v.number)";
 
 impl Reader {
     /// One slip with what was said to it.

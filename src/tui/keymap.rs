@@ -100,6 +100,23 @@ macro_rules! commands {
     };
 }
 
+impl Cmd {
+    /// Where a cursor goes that is on row `at` of `rows`, of which a page shows so many; `None` when the command moves none.
+    pub fn step(self, at: usize, rows: usize, page: usize) -> Option<usize> {
+        let last = rows.saturating_sub(1);
+        let to = match self {
+            Self::Up => at.saturating_sub(1),
+            Self::Down => at + 1,
+            Self::PageUp => at.saturating_sub(page),
+            Self::PageDown => at + page,
+            Self::Top => 0,
+            Self::Bottom => last,
+            _ => return None,
+        };
+        Some(to.min(last))
+    }
+}
+
 /// Text keys of the areas, in their order on screen; keys `1` to `9`, then `0`.
 pub const AREAS: [&str; 10] = [
     "area-home",

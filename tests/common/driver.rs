@@ -191,7 +191,7 @@ impl Driver {
         loop {
             let (screen, styles) = (self.screen(), self.styles());
             let mut lines = screen.lines().zip(styles.lines()).skip(3);
-            if lines.any(|(line, style)| style.starts_with('R') && line.contains(text)) {
+            if lines.any(|(line, style)| shows_selected(line, style, text)) {
                 return self;
             }
             assert_ne!(format!("{screen}{styles}"), before, "no line “{text}” on:\n{screen}");
@@ -207,6 +207,13 @@ impl Driver {
         assert!(!screen.contains(text), "“{text}” on:\n{screen}");
         self
     }
+}
+
+/// Whether a text stands in the part of a line that the cursor is on.
+fn shows_selected(line: &str, style: &str, text: &str) -> bool {
+    let selected: String =
+        line.chars().zip(style.chars()).map(|(letter, mark)| if mark == 'R' { letter } else { '\n' }).collect();
+    selected.contains(text)
 }
 
 /// How many keys a text of [`Driver::press`] presses.

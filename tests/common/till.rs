@@ -3,11 +3,11 @@
 use super::{clock, place::Place, today};
 use std::collections::{BTreeMap, BTreeSet};
 use ushirika::{
-    command::{self, cosign::Second},
+    command::{self, cosign::Proof},
     domain::{
-        count::{How, Signed},
         due::{Due, DueKind},
         receipt::Receipt,
+        signed::{How, Signed},
         takes::Takes,
         user::{Role, Session, Viewer},
     },
@@ -59,7 +59,7 @@ pub fn reopen(place: &Place) {
     let first = store.closes().expect("closes").into_iter().min_by_key(|close| close.last_on).expect("a month").id;
     let (first_name, second, seen_by) = ("Amina".into(), "Jean".into(), "Marie".into());
     let signed = Signed { first: first_name, second, how: Some(How::Ink), seen_by };
-    let why = (&signed, &Second::Ink, "à refaire");
+    let why = (&signed, &Proof::Ink, "à refaire");
     command::close::reopen(&mut store, &session(), None, first, why).expect("they are open again");
 }
 

@@ -316,16 +316,22 @@ impl Cashier {
 
 /// Opens the pay line.
 fn begin_anew(pty: &Pty) -> Doing {
-    pty.press("f4").wait_for("card or piece of a name");
+    pty.press("f4").wait_for("card or part of a name");
     Doing::Nothing
+}
+
+/// What stands in a cell; a blank one is a space.
+fn shown_in(cell: &vt100::Cell) -> &str {
+    if cell.contents().is_empty() { " " } else { cell.contents() }
 }
 
 /// Goes down to a line of the page.
 fn to(pty: &Pty, label: &str) {
     let marked = |screen: &Screen| {
-        let is_marked = |row: &u16| screen.cell(*row, 3).is_some_and(vt100::Cell::inverse);
-        let row = (3..screen.size().0.get()).find(is_marked).unwrap_or_default();
-        text(screen).lines().nth(usize::from(row)).unwrap_or_default().trim().to_owned()
+        let (rows, columns) = screen.size();
+        let cells = |row| (0..columns.get()).filter_map(move |column| screen.cell(row, column));
+        let marked = |row| cells(row).filter(|cell| cell.inverse()).map(shown_in).collect::<String>().trim().to_owned();
+        (3..rows.get()).map(marked).find(|text| !text.is_empty()).unwrap_or_default()
     };
     let mut at = pty.look(marked);
     while !at.starts_with(label) {

@@ -41,7 +41,6 @@ err-phone-length = “{ $text }” has { $digits ->
    *[other] { $digits } digits
 }; a telephone number has 6 to 15.
 err-amount = “{ $text }” is not an amount. Write 1234.50, 1 234,50 or 40 USD.
-err-amount-currency = This amount must be in { $currency }.
 err-amount-decimals = { $currency } has { $decimals ->
     [0] no decimals.
    *[other] { $decimals } decimals at most.

@@ -59,6 +59,7 @@ waive-many = { $count ->
 err-waive-decision = Name the decision: an amount is waived only by the body that may.
 err-waive-amount = { $open } is still owed: waive all of it or less.
 err-waive-kind = Shares are given back and loans are paid; neither is waived.
+err-due-alone = Shares are subscribed and loans are lent: choose another kind.
 err-waive-none = Nothing of this is owed any more.
 err-apply-nothing = There is no credit to use here.
 
@@ -74,7 +75,6 @@ raise-go = { $count ->
     [one] Raise one amount, { $amounts }? Enter writes it.
    *[other] Raise { $count } amounts, { $amounts } in all? Enter writes them as one change.
 }
-raise-nothing = There is nothing to raise now.
 raise-periods = for { $periods }
 raise-before = raised before: { $count }
 raise-left = left out: { $count }

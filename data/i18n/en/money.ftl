@@ -10,7 +10,7 @@ heading-schedules = Schedules of amounts owed
 account-kind-cash = Cash box
 account-kind-bank = Bank account
 account-kind-wallet = Mobile wallet
-account-kind-transit = Money under way
+account-kind-transit = Money in transit
 account-kind-member = Owed by members
 account-kind-other_asset = Owed by others
 account-kind-capital = Share capital
@@ -23,7 +23,7 @@ account-kind-income = Income
 account-kind-expense = Expense
 
 chart-cash = Cash box
-chart-transit = Money under way
+chart-transit = Money in transit
 chart-member = Amounts owed by members
 chart-unpaid_shares = Shares not paid yet
 chart-loan = Loans to members
@@ -132,6 +132,7 @@ err-account-kind = “{ $text }” is no kind of account.
 err-account-currency = Money of one currency per account: which one is this?
 warn-wallet-person = A wallet in the name of a person: its money is hers or his in the eyes of the operator.
 err-due-kind = “{ $text }” is no kind of amount owed.
+err-account-money = Choose an open cash box, bank account or wallet.
 err-entry-kind = “{ $text }” is no kind of entry.
 err-amount-positive = The amount must be more than nothing.
 err-fund = There is no fund “{ $name }”.
@@ -148,6 +149,9 @@ err-period-closed = The books are closed until { $day }; this counts on a later 
 err-reason = Say why.
 
 money-empty = No account yet: n opens a cash box, a bank account or a wallet.
+money-new-account = new account
+money-left = to the left
+money-right = to the right
 money-no-account = Choose an account first.
 
 # The made-up cooperative

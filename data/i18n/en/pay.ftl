@@ -31,18 +31,18 @@ pay-batch = batch
 pay-income = Something not owed
 pay-owes = owes { $amount }
 pay-owes-nothing = owes nothing
-pay-has-credit = paid before { $amount }
+pay-has-credit = credit { $amount }
 pay-nobody = nobody
-pay-other = no member: { $name }
+pay-other = not a member: { $name }
 pay-over = { $amount } over
-pay-credit-used = paid before, used
-pay-credit-kept = kept for later
+pay-credit-used = credit used
+pay-credit-kept = kept as credit
 pay-more-parts = +{ $count }
 pay-balance-owed = Still owes
-pay-balance-credit = Paid beyond it
+pay-balance-credit = Credit
 pay-no-account = no account in { $currency }
-pay-worth = { $given } are { $value }; over: { $rest }
-pay-hint = number, card or piece of a name; the arrows go to the receipts
+pay-worth = { $given } is worth { $value }; over: { $rest }
+pay-hint = number, card or part of a name; the arrows go to the receipts
 pay-hint-amount = Enter gives the receipt; another currency: 10 USD
 pay-hint-nothing = type how much; Enter gives the receipt
 pay-hint-rate = the rate of today, as agreed
@@ -68,19 +68,19 @@ pay-key-payer = take
 pay-key-save = receipt
 pay-key-open = look
 pay-key-on = go on
-pay-key-close = end batch
+pay-key-close = close batch
 pay-rest-all = { $amount }, and nothing is owed
 pay-rest = { $amount } more than owed
-pay-rest-credit = Keep it for what comes
-pay-rest-change = Give it back as change
-pay-rest-gift = Take it as a gift
+pay-rest-credit = Keep as credit
+pay-rest-change = Give change
+pay-rest-gift = Take as a gift
 pay-saved = Receipt { $number }: { $who }, { $amount }
 pay-saved-change = Receipt { $number }: { $who }, { $amount } · change { $change }
 say-pay-who-first = First say who pays.
 say-pay-first = First finish or leave this payment.
 
 batch-new = New batch
-batch-close = End the batch
+batch-close = Close the batch
 batch-close-lead = The payments do not come to what was counted. Look for the mistake, or say why it stays.
 batch-total = Counted
 batch-count = Payments
@@ -117,12 +117,9 @@ pad-spoiled = { $count ->
 }
 pads-empty = No receipts yet. n enters a book of leaves that are written by hand; the program’s own series begins with the first payment.
 pads-count = { $count } by hand
-pads-missing = { $count ->
-    [one] 1 by hand
-   *[other] { $count } by hand
-}, ! { $missing ->
-    [one] 1 leaf missing
-   *[other] { $missing } leaves missing
+pads-missing = ! { $count ->
+    [one] { $count } missing
+   *[other] { $count } missing
 }
 field-first = First leaf
 field-last = Last leaf
@@ -135,7 +132,7 @@ filter-pads-out = not given back
 filter-pads-gaps = leaves missing
 
 receipts-empty = No receipts yet. F4 takes a payment.
-receipt-state-issued = given
+receipt-state-issued = issued
 receipt-state-void = VOID
 receipt-state-spoiled = spoilt
 receipt-late = late
@@ -166,9 +163,9 @@ home-draft-pay = Draft, payment: { $name }
 pay-back = { $why } The payment is in the line again, as it was: { $till }.
 pay-resumed = The payment goes on as it was: { $till }.
 pay-batch-gone = The batch is closed or undone; payments now stand for themselves.
-home-draft-batch = Draft, batch { $name }
-home-draft-void = Draft, void of { $name }
-home-draft-spoil = Draft, spoilt leaves of { $name }
+home-draft-batch = Draft, batch: { $name }
+home-draft-void = Draft, void: { $name }
+home-draft-spoil = Draft, spoilt leaves: { $name }
 
 meeting-collected = Collected { $currency }
 meeting-collected-uncounted = { $came } · not counted
@@ -201,28 +198,26 @@ paper-receipt-amount = Amount
 paper-receipt-cashier = The treasurer
 paper-receipt-payer-signs = Whoever paid
 
-err-rate = “{ $text }” is no rate; how many { $told } for 1 { $one }?
-err-income = “{ $text }” is no income.
+err-rate = “{ $text }” is not a rate; how many { $told } for 1 { $one }?
+err-income = “{ $text }” is not an income.
 err-pay-nobody = Say who pays.
 err-pay-nobody-found = Nobody is found by “{ $typed }”.
 err-pay-member-twice = This payment is for that member already.
 err-pay-rate = The rate does not lead to what is owed.
 err-pay-change = What was handed over is { $value }; paid and given back are { $paid }.
-err-pay-currency = The account is in { $currency }.
 err-pay-fee = A fee is less than { $amount }.
-err-pay-account = No money goes into this account; choose another.
 err-pay-no-account = There is no account in { $currency }; Money, n opens one.
 err-pay-changed = This has changed meanwhile: { $left } is left. Look, then repeat.
 err-batch-closed = This batch is closed, or of another account.
-err-batch-account = A batch goes into one account; end it first.
+err-batch-account = A batch goes into one account; close it first.
 err-no-pad = There is no book of receipts by hand; Money, Receipt books, n enters one.
-err-leaf = “{ $text }” is no leaf of a book; P7 31 would be.
+err-leaf = “{ $text }” is not a leaf of a book; P7 31 would be.
 err-leaf-used = Leaf { $number } of { $pad } is used already.
 err-leaf-outside = Leaf { $number } is not in { $pad }: its leaves are { $first } to { $last }.
 err-pad-own = This series is written by the program alone.
 err-pad-name = { $name } is the program’s own series of that year; what stands on the cover?
 err-pad-leaves = The last leaf follows the first, { $most } at most.
-err-receipt-state = “{ $text }” is no state of a receipt.
+err-receipt-state = “{ $text }” is not a state of a receipt.
 err-receipt-void = This receipt is void already.
 err-receipt-edit = A receipt is never changed: d makes it void, then enter it anew.
 err-receipt-spoiled = This leaf was spoilt; there is nothing to print.

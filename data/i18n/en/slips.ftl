@@ -27,8 +27,6 @@ slip-state-void = void
 slip-answer-approve = approves
 slip-answer-countersign = countersigns
 slip-answer-refuse = refuses
-slip-how-pin = by PIN
-slip-how-ink = in ink
 slip-by-cash = cash
 slip-by-cheque = cheque
 slip-by-transfer = bank transfer
@@ -65,13 +63,11 @@ slip-paid-line = { $day } · { $how }
 slip-approve = slip { $number } · approve
 slip-refuse = slip { $number } · refuse
 slip-pay = slip { $number } · pay out
-slip-void = { $number } · void
 slip-void-name = void
 slip-approved-now = Slip { $number } can be paid.
 slip-heard = Slip { $number }: { $name } has signed.
 slip-refused-now = Slip { $number } is refused.
 slip-paid-now = Slip { $number } is paid.
-slip-reversed-now = { $number }: reversed, nothing was erased.
 slip-voided-now = Slip { $number } is void; its number stays.
 slip-member-account = Member’s account (refund)
 slip-overdrawn = Only { $amount } is on { $name }.
@@ -118,26 +114,26 @@ sort-account = by account
 transfers-title = Transfers
 transfers-empty = No transfer yet: n moves money from one account to another.
 transfer-new = new transfer
-transfer-saved = { $amount }: written down.
+transfer-saved = { $amount }: recorded.
 transfer-arrived = { $amount } has arrived.
 transfer-arrival = arrival
 transfer-way = { $from } → { $to }
-transfer-under-way = under way
+transfer-under-way = in transit
 transfer-void = void
 transfer-is-there = arrived { $day }
 transfer-difference-gain = { $amount } more than the rate: gain
 transfer-difference-loss = { $amount } less than the rate: loss
 transfer-agreed = By the rate
 transfers-figure = { $count ->
-    [one] 1 under way
-   *[other] { $count } under way
+    [one] 1 in transit
+   *[other] { $count } in transit
 }
-filter-transfers-way = Under way
+filter-transfers-way = In transit
 filter-transfers-exchange = Exchanges
 
 field-payee = To whom
-field-against = For (category)
-field-evidence = Paper (invoice…)
+field-against = Category
+field-evidence = Supporting paper
 field-account = From account
 field-signer = Who
 field-seen_by = Seen by
@@ -150,7 +146,7 @@ field-specimen_on = Specimen given on
 field-end_confirmed_on = End confirmed on
 field-signing_account = Account
 field-to_account = To account
-field-got = Counted
+field-got = Amount received
 field-rate = Rate
 field-sent_on = Left on
 field-arrived_on = Arrived on
@@ -169,7 +165,7 @@ hint-cheque = cheque, message…
 hint-fee = kept by bank or operator
 hint-got = in its currency
 hint-rate = 2800 for a dollar
-hint-arrived = blank: under way
+hint-arrived = blank: in transit
 
 home-slips-waiting = { $count ->
     [one] 1 payment slip to approve
@@ -180,17 +176,17 @@ home-slips-to-pay = { $count ->
    *[other] { $count } approved slips to pay
 }
 home-under-way = { $count ->
-    [one] Money under way for more than 7 days
-   *[other] { $count } sums under way for more than 7 days
+    [one] Money in transit for more than 7 days
+   *[other] { $count } sums in transit for more than 7 days
 }
 home-powers = { $count ->
     [one] 1 signing power to put right
    *[other] { $count } signing powers to put right
 }
-home-draft-slip = Draft: payment slip { $name }
-home-draft-payout = Draft: payment of slip { $name }
-home-draft-transfer = Draft: transfer { $name }
 err-transfer-void = This transfer is void already.
+home-draft-slip = Draft, payment slip: { $name }
+home-draft-payout = Draft, payment of slip: { $name }
+home-draft-transfer = Draft, transfer: { $name }
 undo-voids = { $count ->
     [one] The slip will be void; its number stays.
    *[other] { $count } slips will be void; their numbers stay.
@@ -198,10 +194,9 @@ undo-voids = { $count ->
 fault-slip-gap = a number before this one is missing
 
 err-slip-signed = Somebody has already answered this slip. Take it back with d and propose a new one.
-err-slip-state = “{ $text }” is no state of a slip.
-err-slip-answer = “{ $text }” is no answer to a slip.
-err-slip-how = “{ $text }” is neither PIN nor ink.
-err-slip-number = “{ $text }” is no number of a slip; 2026-017 is one.
+err-slip-state = “{ $text }” is not a state of a slip.
+err-slip-answer = “{ $text }” is not an answer to a slip.
+err-slip-number = “{ $text }” is not the number of a slip; 2026-017 is one.
 err-slip-payee = { $name } gets this money and cannot sign for it.
 err-slip-twice = { $name } has answered already.
 err-slip-no-power = { $name } may not sign for this account today.
@@ -213,12 +208,11 @@ err-slip-member = Only a member has an account here: choose a member to pay.
 err-slip-fund = What is owed to a member comes out of general money: leave the fund blank.
 err-slip-against = A slip pays an expense or a member’s account.
 err-slip-category = There is no category “{ $text }”.
-err-slip-account = Choose an open cash box, bank account or wallet.
 err-slip-seen = Say who saw the signature; somebody else than who signed.
 err-slip-proof = Type the PIN, or say who saw the signature in ink.
 err-slip-none = There is no slip { $number }.
 err-account-name = There is no account “{ $text }”.
-err-account-other = This account holds { $currency } only.
+err-account-other = The amount must be in { $currency }.
 err-user-member = { $name } is this member already.
 err-member-pin = { $name } has no user with a PIN; sign in ink, or say in the settings which user it is.
 err-transfer-same = Choose two different accounts.
@@ -227,13 +221,13 @@ err-transfer-exchange = Money that is exchanged arrives at once: give the day.
 err-transfer-amount = As much must arrive as has left; enter fees apart.
 err-transfer-before = It cannot arrive before it has left.
 err-transfer-arrived = It has arrived: take back the arrival first.
-err-transfer-there = This is not under way any more.
+err-transfer-there = This money is no longer in transit.
 err-letter-account = Which bank account? There is no “{ $text }”.
 
 cli-report--transfer = The transfer; the last one when left out
 paper-slip = Payment slip
 paper-bank-letter = Letter to the bank on signatories
-paper-deposit-note = Deposit slip note
+paper-deposit-note = Deposit note
 paper-option-account = account
 paper-option-transfer = transfer
 paper-hint-slip = 2026-017

@@ -12,7 +12,7 @@ err-why = « { $text } » n’est pas un motif de ressemblance.
 err-role = « { $text } » n’est pas un rôle. Écrivez admin, secretary, treasurer, clerk ou auditor.
 err-country = « { $text } » n’est pas un pays de ce programme. Écrivez CD (RD Congo), SL (Sierra Leone), CI (Côte d’Ivoire), CF (Centrafrique), GN (Guinée) ou GH (Ghana).
 err-legal-form = « { $text } » n’est pas une forme juridique. Écrivez scoops (simplifiée), coopca (avec conseil) ou other (autre).
-err-currency = « { $text } » n’est pas une monnaie de ce programme. Choisissez parmi { $known }.
+err-currency = « { $text } » n’est pas une devise de ce programme. Choisissez parmi { $known }.
 
 err-day-none = { $month ->
     [2] Il n’y a pas de { $day } février { $year }.
@@ -41,7 +41,6 @@ err-phone-length = « { $text } » a { $digits ->
    *[other] { $digits } chiffres
 } ; un numéro de téléphone en a de 6 à 15.
 err-amount = « { $text } » n’est pas un montant. Écrivez 1 234,50, 1234.50 ou 40 USD.
-err-amount-currency = Ce montant doit être en { $currency }.
 err-amount-decimals = { $currency } s’écrit { $decimals ->
     [0] sans décimales.
    *[other] avec { $decimals } décimales au plus.
@@ -56,5 +55,5 @@ err-count = « { $text } » n’est pas un nombre entier de 0 à { $most }.
 err-degrees = « { $text } » : écrivez des degrés de 0 à { $most }, par exemple -6,1361 ou 6,1361 S.
 
 err-name-sign = « { $name } » n’est pas un nom : il faut une lettre ou un chiffre.
-err-required = « { $field } » doit être rempli.
+err-required = Remplissez « { $field } ».
 err-day-order = Ceci précède le { $day } ; vérifiez les deux dates.

@@ -3,7 +3,7 @@
 act-due-raise = appel des sommes dues
 act-due-entry = appel du droit d’entrée
 act-due-add = saisie d’une somme due
-act-due-waive = remise d’une somme due
+act-due-waive = remise accordée
 act-due-apply = imputation d’une avance
 act-share-subscribe = souscription de parts
 act-share-transfer = cession de parts
@@ -22,7 +22,7 @@ dues-late = échues
 dues-late-30 = échues depuis plus de 30 jours
 dues-late-90 = échues depuis plus de 90 jours
 dues-late-365 = échues depuis plus d’un an
-dues-settled = payées ou remises
+dues-settled = soldées
 dues-all = toutes, même payées
 sort-oldest = plus anciennes d’abord
 sort-amount = plus élevées d’abord
@@ -39,8 +39,8 @@ hint-each = pour chacun
 hint-waive = le tout ou une partie
 
 due-new = saisir une somme due
-due-waive = remettre
-due-waive-marked = remettre les sommes marquées
+due-waive = accorder une remise
+due-waive-marked = accorder une remise sur les sommes marquées
 due-apply = imputer l’avance
 due-member = le membre
 due-added = { $count ->
@@ -48,17 +48,18 @@ due-added = { $count ->
    *[other] { $count } membres doivent désormais { $amount } chacun.
 }
 due-waived = { $count ->
-    [one] Somme remise.
-   *[other] { $count } sommes remises.
+    [one] Remise accordée.
+   *[other] { $count } remises accordées.
 }
 due-applied = Avance imputée : { $amounts }.
 waive-many = { $count ->
     [one] Une somme, { $amounts }
-   *[other] { $count } sommes, { $amounts } : chacune est remise en entier
+   *[other] { $count } sommes, { $amounts } : chacune fera l’objet d’une remise entière
 }
-err-waive-decision = Indiquez la décision : seul l’organe compétent peut remettre une somme due.
-err-waive-amount = Il reste { $open } à payer : remettez le tout ou moins.
-err-waive-kind = Les parts se remboursent et les prêts se paient ; on ne les remet pas.
+err-waive-decision = Indiquez la décision : seul l’organe compétent peut accorder une remise.
+err-waive-amount = Il reste { $open } à payer : la remise ne peut pas dépasser ce montant.
+err-waive-kind = Les parts se remboursent et les prêts se paient : ils ne donnent pas lieu à remise.
+err-due-alone = Les parts se souscrivent et les prêts s’accordent : choisissez une autre sorte.
 err-waive-none = Il n’en reste rien à payer.
 err-apply-nothing = Il n’y a pas d’avance à imputer ici.
 
@@ -74,11 +75,10 @@ raise-go = { $count ->
     [one] Appeler une somme, { $amounts } ? Entrée l’enregistre.
    *[other] Appeler { $count } sommes, { $amounts } au total ? Entrée les enregistre en une opération.
 }
-raise-nothing = Il n’y a rien à appeler pour le moment.
 raise-periods = pour { $periods }
 raise-before = déjà appelées : { $count }
 raise-left = laissées de côté : { $count }
-raise-joined = entrée le { $day }
+raise-joined = adhésion le { $day }
 raise-done = { $count ->
     [one] Une somme appelée : { $amounts }.
    *[other] { $count } sommes appelées : { $amounts }.

@@ -1,4 +1,4 @@
-# Argent : comptes, journal, sommes dues, parts sociales, reçus, bons de sortie, comptages et arrêtés.
+# Argent : comptes, journal, sommes dues, parts sociales, reçus, bons de sortie, comptages et clôtures.
 
 noun-account = Compte
 heading-accounts = Comptes
@@ -10,7 +10,7 @@ heading-schedules = Échéanciers
 account-kind-cash = Caisse
 account-kind-bank = Compte bancaire
 account-kind-wallet = Portefeuille mobile
-account-kind-transit = Fonds en route
+account-kind-transit = Fonds en transit
 account-kind-member = Dû par les membres
 account-kind-other_asset = Dû par d’autres
 account-kind-capital = Capital social
@@ -23,11 +23,11 @@ account-kind-income = Recettes
 account-kind-expense = Dépenses
 
 chart-cash = Caisse
-chart-transit = Fonds en route
+chart-transit = Fonds en transit
 chart-member = Sommes dues par les membres
 chart-unpaid_shares = Parts sociales non libérées
 chart-loan = Prêts aux membres
-chart-shortage = Manquants à justifier
+chart-shortage = Manquants de caisse à justifier
 chart-capital = Capital social
 chart-saving = Épargne des membres
 chart-general_reserve = Réserve générale
@@ -57,7 +57,7 @@ chart-fees = Honoraires et actes
 chart-training = Formation
 chart-meeting = Réunions
 chart-tax = Impôts et taxes
-chart-waived = Sommes remises
+chart-waived = Remises accordées
 chart-pay = Rémunérations et indemnités
 chart-social_aid = Secours sociaux
 chart-exchange_loss = Pertes de change
@@ -101,7 +101,7 @@ age-old = plus d’un an
 
 journal-opening = solde d’ouverture
 journal-raise = somme due
-journal-waive = remise
+journal-waive = remise accordée
 journal-payment = encaissement
 journal-apply = avance imputée
 journal-payout = décaissement
@@ -132,6 +132,7 @@ err-account-kind = « { $text } » n’est pas une sorte de compte.
 err-account-currency = Une seule devise par compte : laquelle est-ce ?
 warn-wallet-person = Portefeuille au nom d’une personne : aux yeux de l’opérateur, l’argent est le sien.
 err-due-kind = « { $text } » n’est pas une sorte de somme due.
+err-account-money = Choisissez une caisse, un compte bancaire ou un portefeuille ouvert.
 err-entry-kind = « { $text } » n’est pas une sorte d’écriture.
 err-amount-positive = Le montant doit être supérieur à zéro.
 err-fund = Il n’y a pas de fonds « { $name } ».
@@ -140,14 +141,17 @@ err-entry-empty = Il n’y a rien à écrire.
 err-entry-reversed = Cette écriture est déjà contre-passée.
 err-entry-reversal = C’est déjà une contre-passation ; saisissez à nouveau ce qui est juste.
 err-entry-paid = L’écriture { $number } repose sur celle-ci ; annulez-la d’abord.
-err-account-fixed = Ce compte a des écritures : son type et sa monnaie restent. Ouvrez un autre compte.
+err-account-fixed = Ce compte a des écritures : son type et sa devise restent. Ouvrez un autre compte.
 err-credit-used = L’avance de { $name } a servi à l’écriture { $number } ; annulez-la d’abord.
 err-credit-short = La coopérative ne doit que { $amount } à { $name }.
 err-entry-year = Cette écriture a clôturé l’exercice : rouvrez l’exercice pour l’annuler.
-err-period-closed = Les comptes sont arrêtés au { $day } ; prenez une date postérieure.
+err-period-closed = Les comptes sont clôturés au { $day } ; prenez une date postérieure.
 err-reason = Indiquez le motif.
 
 money-empty = Aucun compte : n ouvre une caisse, un compte bancaire ou un portefeuille.
+money-new-account = nouveau compte
+money-left = à gauche
+money-right = à droite
 money-no-account = Choisissez d’abord un compte.
 
 # The made-up cooperative

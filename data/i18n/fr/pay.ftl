@@ -8,8 +8,8 @@ cmd-more = plus
 cmd-batch = lot
 act-payment-receive = encaissement
 act-batch-open = lot ouvert
-act-batch-close = lot arrêté
-act-receipt-spoil = feuillets gâtés
+act-batch-close = lot clos
+act-receipt-spoil = feuillets détériorés
 act-receipt-print = reçu imprimé
 
 pay-title = encaisser
@@ -42,8 +42,8 @@ pay-balance-owed = Reste à payer
 pay-balance-credit = Avance
 pay-no-account = pas de compte en { $currency }
 pay-worth = { $given } font { $value } ; de trop : { $rest }
-pay-hint = numéro, carte ou morceau du nom ; les flèches vont aux reçus
-pay-hint-amount = Entrée donne le reçu ; autre monnaie : 10 USD
+pay-hint = numéro, carte ou partie du nom ; les flèches vont aux reçus
+pay-hint-amount = Entrée donne le reçu ; autre devise : 10 USD
 pay-hint-nothing = tapez le montant ; Entrée donne le reçu
 pay-hint-rate = le taux du jour, comme convenu
 pay-hint-leaf = carnet et feuillet : P7 31 ; vide : série du programme
@@ -68,7 +68,7 @@ pay-key-payer = prendre
 pay-key-save = reçu
 pay-key-open = regarder
 pay-key-on = continuer
-pay-key-close = finir lot
+pay-key-close = clore lot
 pay-rest-all = { $amount }, et rien n’est dû
 pay-rest = { $amount } de plus que dû
 pay-rest-credit = Garder en avance
@@ -80,7 +80,7 @@ say-pay-who-first = Indiquez d’abord qui paie.
 say-pay-first = Finissez ou quittez d’abord ce paiement.
 
 batch-new = Nouveau lot
-batch-close = Arrêter le lot
+batch-close = Clore le lot
 batch-close-lead = Le total des paiements diffère de la somme comptée. Cherchez l’erreur, ou indiquez pourquoi elle demeure.
 batch-total = Compté
 batch-count = Paiements
@@ -94,7 +94,7 @@ batch-receipts = { $count ->
 }
 batch-rest = encore { $amount }
 batch-opened = Lot de { $amount } : numéro et Entrée encaissent ce qui est dû.
-batch-closed = Lot de { $amount } arrêté.
+batch-closed = Lot de { $amount } clos.
 hint-batch-total = l’argent, compté d’abord
 hint-batch-count = vide : pas compté
 
@@ -109,20 +109,17 @@ pad-left = Restants
 pad-gaps = Manquants
 pad-gaps-lead = Feuillets manquants : saisissez-les, ou indiquez ce qu’ils sont devenus
 pad-used-lead = Feuillets utilisés, les derniers d’abord
-pad-state = { $used } utilisés, dont { $lost } annulés ou gâtés ; { $missing } manquants
-pad-spoil = feuillet gâté
+pad-state = { $used } utilisés, dont { $lost } annulés ou détériorés ; { $missing } manquants
+pad-spoil = feuillet détérioré
 pad-spoiled = { $count ->
     [one] { $count } feuillet est justifié.
    *[other] { $count } feuillets sont justifiés.
 }
 pads-empty = Pas encore de reçus. n enregistre un carnet rempli à la main ; la série du programme commence au premier paiement.
 pads-count = { $count } à la main
-pads-missing = { $count ->
-    [one] { $count } à la main
-   *[other] { $count } à la main
-}, ! { $missing ->
-    [one] { $missing } feuillet manquant
-   *[other] { $missing } feuillets manquants
+pads-missing = ! { $count ->
+    [one] { $count } manquant
+   *[other] { $count } manquants
 }
 field-first = Premier feuillet
 field-last = Dernier feuillet
@@ -137,7 +134,7 @@ filter-pads-gaps = feuillets manquants
 receipts-empty = Pas encore de reçus. F4 encaisse un paiement.
 receipt-state-issued = délivré
 receipt-state-void = ANNULÉ
-receipt-state-spoiled = gâté
+receipt-state-spoiled = détérioré
 receipt-late = en retard
 receipt-prints = { $count ->
     [one] imprimé une fois
@@ -166,9 +163,9 @@ home-draft-pay = Brouillon, paiement : { $name }
 pay-back = { $why } Le paiement est de nouveau dans la ligne, tel qu’il était : { $till }.
 pay-resumed = Le paiement reprend tel qu’il était : { $till }.
 pay-batch-gone = Le lot est arrêté ou défait ; les paiements suivants sont hors lot.
-home-draft-batch = Brouillon, lot { $name }
-home-draft-void = Brouillon, annulation de { $name }
-home-draft-spoil = Brouillon, feuillets gâtés de { $name }
+home-draft-batch = Brouillon, lot : { $name }
+home-draft-void = Brouillon, annulation : { $name }
+home-draft-spoil = Brouillon, feuillets détériorés : { $name }
 
 meeting-collected = Encaissé { $currency }
 meeting-collected-uncounted = { $came } · pas compté
@@ -206,15 +203,13 @@ err-income = « { $text } » n’est pas une recette.
 err-pay-nobody = Indiquez qui paie.
 err-pay-nobody-found = Personne ne répond à « { $typed } ».
 err-pay-member-twice = Ce paiement est déjà aussi pour ce membre.
-err-pay-rate = Le taux ne mène pas à la monnaie de ce qui est dû.
+err-pay-rate = Le taux ne mène pas à la devise de ce qui est dû.
 err-pay-change = Ce qui a été remis vaut { $value } ; payé et rendu font { $paid }.
-err-pay-currency = Le compte est en { $currency }.
 err-pay-fee = Les frais sont inférieurs à { $amount }.
-err-pay-account = On n’encaisse pas dans ce compte ; prenez-en un autre.
 err-pay-no-account = Il n’y a pas de compte en { $currency } ; Argent, n en ouvre un.
 err-pay-changed = Cela a changé entre-temps : il reste { $left }. Regardez, puis recommencez.
-err-batch-closed = Ce lot est arrêté, ou d’un autre compte.
-err-batch-account = Un lot va dans un seul compte ; arrêtez-le d’abord.
+err-batch-closed = Ce lot est clos, ou d’un autre compte.
+err-batch-account = Un lot va dans un seul compte ; clôturez-le d’abord.
 err-no-pad = Il n’y a pas de carnet rempli à la main ; Argent, Carnets de reçus, n en enregistre un.
 err-leaf = « { $text } » n’est pas un feuillet ; P7 31 en serait un.
 err-leaf-used = Le feuillet { $number } de { $pad } est déjà utilisé.
@@ -225,6 +220,6 @@ err-pad-leaves = Le dernier feuillet suit le premier, { $most } au plus.
 err-receipt-state = « { $text } » n’est pas un état de reçu.
 err-receipt-void = Ce reçu est déjà annulé.
 err-receipt-edit = Un reçu ne se modifie pas : d l’annule, puis saisissez-le à nouveau.
-err-receipt-spoiled = Ce feuillet est gâté ; il n’y a rien à imprimer.
+err-receipt-spoiled = Ce feuillet est détérioré ; il n’y a rien à imprimer.
 err-paper-receipt = Il n’y a pas de reçu « { $text } » ; 2026-0412 en serait un.
 fault-receipt = un numéro manque dans sa série, ou son état n’est pas celui de son écriture

@@ -15,7 +15,7 @@ opening-arrears = arriérés
 opening-arrears-on = arriérés depuis
 opening-credit = payé d’avance
 opening-balance = solde
-opening-currency = monnaie
+opening-currency = devise
 err-opening-columns = Aucun titre ne dit de qui ou de quel compte parle une ligne : « Numéro », « Nom » ou « Compte », à côté de « Parts », « Arriérés », « Solde », etc.
 err-opening-who = De qui ou de quel compte s’agit-il ? Il n’y a ni numéro, ni nom, ni compte.
 err-opening-other = Le numéro { $number } est celui de { $name }. Corrigez le numéro ou le nom.
@@ -28,7 +28,6 @@ err-opening-both = Celui qui doit n’a rien payé d’avance : saisissez la dif
 err-opening-again = Ceci est déjà ouvert au { $day }. Défaites d’abord cette ouverture.
 err-opening-shares = Un montant est libéré, mais combien de parts sont souscrites ?
 err-opening-nominal = Que vaut une part ? Donnez-le dans une colonne « Valeur de la part ».
-err-opening-currency = Ceci est en { $currency }.
 err-opening-unlike = Les parts libérées font { $counted } ; le montant libéré dit autre chose.
 warn-opening-number = Le numéro { $number } est celui de { $name } ; c’est le nom qui a été suivi.
 warn-opening-paid = Aucun montant libéré n’est donné : les parts comptent comme entièrement libérées.
@@ -48,7 +47,7 @@ opening-written =
         [one] une ligne
        *[other] { $count } lignes
     }.
-opening-sum-there = Il y a
+opening-sum-there = Avoirs
 opening-sum-owed = Dû
 opening-sum-capital = Parts
 opening-sum-credit = Avances
@@ -102,7 +101,7 @@ home-draft-opening = { $count ->
 opening-why = { $why }
 
 # Groupes d’épargne
-section-savings = Groupes d’épargne (AVEC)
+section-savings = Épargne (AVEC)
 noun-cycle = Cycle d’épargne
 heading-cycles = Cycles d’épargne
 cycles-empty = Pas encore de cycle. n en commence un : prix de la part, limite des prêts, où est l’argent.
@@ -160,13 +159,13 @@ savings-sum =
         [one] une personne
        *[other] { $people } personnes
     } · { $shares } parts · { $worth } + social { $social } = { $total }
-savings-hint = 147 3 et Entrée : le membre 147 achète trois parts. F2 arrête la feuille.
+savings-hint = 147 3 et Entrée : le membre 147 achète trois parts. F2 clôt la feuille.
 savings-ask-who = Qui, combien de parts ?
 savings-ask-shares = { $of } : parts
 savings-ask-counted = Compté en caisse pour cette réunion
 savings-ask-day = Jour de la réunion
 savings-ask-why = { $of } : pourquoi annuler ?
-savings-close = compter et arrêter
+savings-close = compter et clore
 savings-void = retirer
 savings-written =
     Réunion du { $day } écrite : { $count ->
@@ -189,8 +188,8 @@ loan-room = Peut emprunter
 loan-room-words = { $room } ({ $multiple } × l’épargne, moins ce qui est dû)
 loan-there = En caisse
 loan-back = À rembourser
-loan-back-words = { $total }, dont { $charge } de frais, avant le { $day }
-loan-saved-words = Prêté à { $name } : { $amount }, à rembourser avant le { $day }.
+loan-back-words = { $total }, dont { $charge } de frais, au plus tard le { $day }
+loan-saved-words = Prêté à { $name } : { $amount }, à rembourser au plus tard le { $day }.
 loan-due = échéance le { $day }
 loan-due-on = Échéance
 loan-charge = Frais
@@ -206,7 +205,7 @@ share-out-state = État
 share-out-simulated = simulation, rien n’est encore écrit
 share-out-done-on = partagé le { $day }
 share-out-fund = Fonds { $fund } pour { $count } parts : { $worth } la part.
-share-out-cash = { $cash } sont en argent et remis.
+share-out-cash = { $cash } sont en caisse et remis aux membres.
 share-out-social = La caisse sociale garde ses { $amount }.
 share-out-odd =
     { $count ->
@@ -254,6 +253,7 @@ err-savings-over = La feuille dit { $sheet }, on a compté { $counted } : il y a
 err-savings-empty = Personne n’a encore rien acheté ni versé.
 err-savings-member = { $name } n’est pas membre actuellement.
 err-savings-funds = Le fonds de crédit et la caisse sociale doivent être deux.
+err-savings-shared = « { $name } » utilise l’un de ces fonds et n’est pas encore partagé : il faut un fonds par groupe.
 err-savings-fixed = Des parts sont achetées : leur prix, la caisse et les fonds restent jusqu’au partage.
 err-savings-account = { $name } ne contient pas d’argent en { $currency }.
 err-savings-cash = Il n’y en a que { $there } en caisse.

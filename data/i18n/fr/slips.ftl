@@ -27,8 +27,6 @@ slip-state-void = annulé
 slip-answer-approve = approuve
 slip-answer-countersign = contresigne
 slip-answer-refuse = refuse
-slip-how-pin = par code PIN
-slip-how-ink = à l’encre
 slip-by-cash = espèces
 slip-by-cheque = chèque
 slip-by-transfer = virement bancaire
@@ -65,13 +63,11 @@ slip-paid-line = { $day } · { $how }
 slip-approve = bon { $number } · approuver
 slip-refuse = bon { $number } · refuser
 slip-pay = bon { $number } · payer
-slip-void = { $number } · annuler
 slip-void-name = annuler
 slip-approved-now = Le bon { $number } peut être payé.
 slip-heard = Bon { $number } : { $name } a signé.
 slip-refused-now = Le bon { $number } est refusé.
 slip-paid-now = Le bon { $number } est payé.
-slip-reversed-now = { $number } : contre-passé, rien n’est effacé.
 slip-voided-now = Le bon { $number } est annulé ; son numéro reste.
 slip-member-account = Compte du membre (remboursement)
 slip-overdrawn = Il n’y a que { $amount } sur { $name }.
@@ -95,7 +91,7 @@ heading-signing_powers = Pouvoirs de signature
 powers-empty = Personne ne peut encore signer : n saisit un pouvoir de signature.
 power-coming = à venir
 power-running = en cours
-power-lingering = fini, court à la banque
+power-lingering = fini, valable en banque
 power-ended = terminé
 power-unconfirmed = non confirmé par la banque
 power-bank-unaware = fini, banque non informée
@@ -122,22 +118,22 @@ transfer-saved = { $amount } : enregistré.
 transfer-arrived = { $amount } : arrivé.
 transfer-arrival = arrivée
 transfer-way = { $from } → { $to }
-transfer-under-way = en route
+transfer-under-way = en transit
 transfer-void = annulé
 transfer-is-there = arrivé { $day }
 transfer-difference-gain = { $amount } de plus que le taux : gain
 transfer-difference-loss = { $amount } de moins que le taux : perte
 transfer-agreed = Selon le taux
 transfers-figure = { $count ->
-    [one] 1 en route
-   *[other] { $count } en route
+    [one] 1 en transit
+   *[other] { $count } en transit
 }
-filter-transfers-way = En route
+filter-transfers-way = En transit
 filter-transfers-exchange = Changes
 
 field-payee = À qui
-field-against = Pour (catégorie)
-field-evidence = Pièce (facture…)
+field-against = Catégorie
+field-evidence = Pièce justificative
 field-account = Du compte
 field-signer = Qui
 field-seen_by = Vu par
@@ -150,7 +146,7 @@ field-specimen_on = Spécimen déposé le
 field-end_confirmed_on = Fin confirmée le
 field-signing_account = Compte
 field-to_account = Au compte
-field-got = Compté
+field-got = Montant reçu
 field-rate = Taux
 field-sent_on = Parti le
 field-arrived_on = Arrivé le
@@ -169,7 +165,7 @@ hint-cheque = chèque, message…
 hint-fee = pris par la banque
 hint-got = dans sa devise
 hint-rate = 2800 pour un dollar
-hint-arrived = vide : en route
+hint-arrived = vide : en transit
 
 home-slips-waiting = { $count ->
     [one] 1 bon de sortie à approuver
@@ -180,17 +176,17 @@ home-slips-to-pay = { $count ->
    *[other] { $count } bons approuvés à payer
 }
 home-under-way = { $count ->
-    [one] Fonds en route depuis plus de 7 jours
-   *[other] { $count } envois en route depuis plus de 7 jours
+    [one] Fonds en transit : plus de 7 jours
+   *[other] { $count } transits de plus de 7 jours
 }
 home-powers = { $count ->
     [one] 1 pouvoir de signature à régler
    *[other] { $count } pouvoirs de signature à régler
 }
-home-draft-slip = Brouillon : bon de sortie { $name }
-home-draft-payout = Brouillon : paiement du bon { $name }
-home-draft-transfer = Brouillon : virement { $name }
 err-transfer-void = Ce transfert est déjà annulé.
+home-draft-slip = Brouillon, bon de sortie : { $name }
+home-draft-payout = Brouillon, paiement du bon : { $name }
+home-draft-transfer = Brouillon, virement : { $name }
 undo-voids = { $count ->
     [one] Le bon sera annulé ; son numéro reste.
    *[other] { $count } bons seront annulés ; leurs numéros restent.
@@ -200,7 +196,6 @@ fault-slip-gap = un numéro manque avant celui-ci
 err-slip-signed = Quelqu’un a déjà répondu à ce bon. Annulez-le avec d et proposez-en un autre.
 err-slip-state = « { $text } » n’est pas un état de bon.
 err-slip-answer = « { $text } » n’est pas une réponse à un bon.
-err-slip-how = « { $text } » n’est ni le code PIN ni l’encre.
 err-slip-number = « { $text } » n’est pas un numéro de bon ; écrivez par exemple 2026-017.
 err-slip-payee = { $name } reçoit cet argent et ne peut pas signer.
 err-slip-twice = { $name } a déjà répondu.
@@ -213,12 +208,11 @@ err-slip-member = Seul un membre a un compte ici : choisissez un membre.
 err-slip-fund = Ce qui est dû à un membre sort de l’argent général : laissez le fonds vide.
 err-slip-against = Un bon paie une dépense ou le compte d’un membre.
 err-slip-category = Il n’y a pas de catégorie « { $text } ».
-err-slip-account = Choisissez une caisse, un compte bancaire ou un portefeuille ouvert.
 err-slip-seen = Indiquez qui a vu la signature : une autre personne que le signataire.
 err-slip-proof = Tapez le code PIN, ou indiquez qui a vu la signature à l’encre.
 err-slip-none = Il n’y a pas de bon { $number }.
 err-account-name = Il n’y a pas de compte « { $text } ».
-err-account-other = Ce compte ne tient que des { $currency }.
+err-account-other = Le montant doit être en { $currency }.
 err-user-member = { $name } est déjà ce membre.
 err-member-pin = { $name } n’a pas d’utilisateur avec code PIN ; signez à l’encre, ou indiquez dans les réglages quel utilisateur c’est.
 err-transfer-same = Choisissez deux comptes différents.
@@ -227,7 +221,7 @@ err-transfer-exchange = L’argent changé arrive aussitôt : donnez le jour.
 err-transfer-amount = Il doit arriver autant qu’il est parti ; saisissez les frais à part.
 err-transfer-before = L’argent ne peut pas arriver avant d’être parti.
 err-transfer-arrived = L’argent est arrivé : annulez d’abord l’arrivée.
-err-transfer-there = Cet argent n’est plus en route.
+err-transfer-there = Cet argent n’est plus en transit.
 err-letter-account = Quel compte bancaire ? Il n’y a pas « { $text } ».
 
 cli-report--transfer = Le virement ; le dernier quand il manque

@@ -2,6 +2,7 @@
 //! years as the programs' own commands would have written it on its day.
 
 use crate::{
+    command::share::{self, Terms},
     demo::{
         Demo,
         meeting::Voter,
@@ -11,16 +12,16 @@ use crate::{
         account::{ACCOUNT, AccountKind, FUND},
         amount::Amount,
         close::{Close, PeriodKind, open_months},
-        count::{self, Count, Signed},
+        count::Count,
         due::{Due, DueKind, SCHEDULE},
-        ledger::{EntryKind, Journal, Posting},
         noun::Entry,
         payment::{Income, Offer, Part, Payment, What},
         rate::Rate,
         share::{Move, MoveKind},
+        signed::{How, Signed},
         signing::SIGNING_POWER,
         transfer::Transfer,
-        voucher::{Answer, Approval, How, Signer, State, Voucher},
+        voucher::{Answer, Approval, Signer, State, Voucher},
     },
     store::{Act, Error, Result},
     text::Lang,
@@ -98,7 +99,7 @@ pub fn enter(act: &Act, demo: &Demo, events: &[(NaiveDate, Event)], voters: &[Vo
 pub fn close(act: &Act, from: NaiveDate, voters: &[Voter]) -> Result<()> {
     let mut stayed = voters.iter().filter(|voter| voter.left_on.is_none()).map(|voter| voter.name.clone());
     let (Some(first), Some(second)) = (stayed.next(), stayed.next()) else { return Ok(()) };
-    let signed = Signed { first, second, how: Some(count::How::Ink), seen_by: act.session().name.clone() };
+    let signed = Signed { first, second, how: Some(How::Ink), seen_by: act.session().name.clone() };
     let boxes: Vec<_> = act.accounts()?.into_iter().filter(|account| account.kind == AccountKind::Cash).collect();
     for last_on in open_months(None, Some(from), act.today()) {
         for account in &boxes {
@@ -175,14 +176,6 @@ impl Books<'_> {
         let (schedule, minor) = self.fee;
         let fee = due(DueKind::EntryFee, on, voter, minor, &self.currency);
         self.act.raise(&Due { schedule: Some(schedule), text: self.lang.name("demo-fee"), ..fee }, on)?;
-        let due = due(DueKind::Share, on, voter, SHARE * shares, DOLLAR);
-        let (id, entry) = (self.act.next_id("due")?, self.act.next_id("journal_entry")?);
-        self.act.insert_due(&due, id, entry)?;
-        let (owed_on, capital) = (self.act.chart("unpaid_shares")?, self.act.chart("capital")?);
-        let mut journal = Journal::new(EntryKind::Raise, on);
-        journal.add(Posting::new(owed_on, due.minor, DOLLAR).member(voter.member).due(Some(id)));
-        journal.add(Posting::new(capital, -due.minor, DOLLAR).member(voter.member));
-        self.act.post_under(entry, &journal.balanced().map_err(Error::Invalid)?)?;
         let (deed, decision, note) = (String::new(), String::new(), String::new());
         let nominal = Amount { minor: SHARE, currency: DOLLAR.to_owned() };
         let (kind, other, notified_on) = (MoveKind::Subscription, None, None);
@@ -200,7 +193,8 @@ impl Books<'_> {
             notified_on,
             note,
         };
-        self.act.insert_share_move(&subscribed, entry).map(drop)
+        let terms = Terms { parts: 1, first_on: on, step: String::new() };
+        share::enter(self.act, &subscribed, SHARE * shares, &terms)
     }
 
     fn receive(&self, on: NaiveDate, till: Till, payment: Payment) -> Result<()> {

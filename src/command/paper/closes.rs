@@ -7,15 +7,15 @@ use crate::{
     domain::{
         Text,
         account::{Account, AccountKind},
-        close::{Gap, PeriodKind, month_end, month_start, year_last},
+        close::{Gap, PeriodKind, year_last},
         control::{CONTROL, sample},
+        day::{month_end, month_start},
         fold::fold,
         member::Status,
         noun::Attribute,
         takes::Takes,
     },
     report::{
-        Report,
         head::Head,
         member::option::{self, option},
         money::{
@@ -47,11 +47,6 @@ pub const SAMPLE: Attribute = option("sample", "closing-option-sample", Takes::C
 /// What the draw begins with, so that it can be shown again.
 pub const SEED: Attribute = option("seed", "closing-option-seed", Takes::Count(u32::MAX), "");
 
-/// A paper on which so many people stand.
-const fn made(report: Report, people: usize) -> Made {
-    Made { report, people, receipt: None }
-}
-
 /// The accounts that are counted, and which of them is meant: by name, by currency, or the only one.
 fn cash(reader: &Reader, typed: &str, lang: &Lang) -> Result<Account> {
     let boxes =
@@ -73,7 +68,7 @@ fn cash(reader: &Reader, typed: &str, lang: &Lang) -> Result<Account> {
 
 /// The sheet on which a box is counted by hand.
 pub(super) fn sheet(head: Head, reader: &Reader, asked: &Asked) -> Result<Made> {
-    Ok(made(closing::sheet(head, &cash(reader, asked.options.get("account"), head.lang)?), 0))
+    Ok(Made::new(closing::sheet(head, &cash(reader, asked.options.get("account"), head.lang)?), 0))
 }
 
 /// A count: the one that was chosen, else the last of a box, of a day or of any.
@@ -88,7 +83,7 @@ pub(super) fn cash_close(head: Head, reader: &Reader, asked: &Asked) -> Result<M
         let mut fits = counts.filter(|count| on.is_none_or(|on| count.counted_on == on));
         fits.next().ok_or_else(|| Error::invalid("err-paper-count"))?
     };
-    Ok(made(closing::cash_close(head, &reader.account(count.account)?, &count), 0))
+    Ok(Made::new(closing::cash_close(head, &reader.account(count.account)?, &count), 0))
 }
 
 /// The close of a month, or of a year where one is named: the last that was closed when nothing is.
@@ -115,17 +110,16 @@ pub(super) fn month_close(head: Head, reader: &Reader, asked: &Asked) -> Result<
             (gap, words)
         })
         .collect();
-    let holds = |account: &Account| account.kind.is_money() && !account.is_closed;
     let mut balances = Vec::new();
-    for account in accounts.into_iter().filter(holds) {
+    for account in accounts.into_iter().filter(Account::is_purse) {
         let minor = reader.expected(account.id, &account.currency, last_on, None)?;
         balances.push((words::account(&account, head.lang), minor, account.currency));
     }
     let first = if kind == PeriodKind::Year { last_on.with_day(1).and_then(|day| day.with_month(1)) } else { None };
     let from = first.unwrap_or_else(|| month_start(last_on));
-    let ids = reader.find_counts(CountSort::Day, &[])?;
+    let ids = reader.find_counts(CountSort::Day, &[CountWant::Days(from, last_on)])?;
     let mut counts = Vec::new();
-    for count in reader.counts(&ids)?.into_iter().rev().filter(|c| c.counted_on >= from && c.counted_on <= last_on) {
+    for count in reader.counts(&ids)?.into_iter().rev() {
         let name = words::account(&reader.account(count.account)?, head.lang);
         counts.push((count, name));
     }
@@ -133,7 +127,7 @@ pub(super) fn month_close(head: Head, reader: &Reader, asked: &Asked) -> Result<
     years.retain(|year| kind == PeriodKind::Year && year.year == last_on.year());
     let close = closes.iter().find(is_it);
     let of = Sheet { period, close, gaps: &gaps, balances: &balances, counts: &counts, years: &years };
-    Ok(made(closing::month_close(head, &of), 0))
+    Ok(Made::new(closing::month_close(head, &of), 0))
 }
 
 /// The control report of a year, this one when none is named.
@@ -142,7 +136,7 @@ pub(super) fn control(head: Head, reader: &Reader, asked: &Asked) -> Result<Made
     let (from, until) = days(year).ok_or_else(|| Error::invalid("err-paper-period"))?;
     let found = reader.findings(from, until, Clock::System)?;
     let report = control::control(head, &year.to_string(), &found, &reader.accounts()?, &reader.years()?);
-    Ok(made(report, 0))
+    Ok(Made::new(report, 0))
 }
 
 fn days(year: i32) -> Option<(NaiveDate, NaiveDate)> {
@@ -155,7 +149,7 @@ pub(super) fn indicators(head: Head, reader: &Reader, _: &Asked) -> Result<Made>
     if years.is_empty() {
         return Err(Error::invalid("err-paper-period"));
     }
-    Ok(made(control::indicators(head, &years), 0))
+    Ok(Made::new(control::indicators(head, &years), 0))
 }
 
 /// Confirmation slips: for everybody who is a member, those of some numbers, or so many drawn by lot.
@@ -187,5 +181,5 @@ pub(super) fn confirmation(head: Head, reader: &Reader, asked: &Asked) -> Result
     };
     let slips: Vec<Standing> = ids.iter().map(standing).collect::<Result<_>>()?;
     let people = slips.len();
-    Ok(made(confirmation::confirmation(head, since, &slips), people))
+    Ok(Made::new(confirmation::confirmation(head, since, &slips), people))
 }

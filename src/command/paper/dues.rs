@@ -4,7 +4,6 @@ use super::{Asked, Made};
 use crate::{
     domain::{member::Member, noun::Entry},
     report::{
-        Report,
         head::Head,
         member::option,
         money::{
@@ -26,14 +25,14 @@ pub fn arrears(head: Head, reader: &Reader, asked: &Asked) -> Result<Made> {
     let over = option::count(&asked.options, "over");
     let wants = over.map_or(DueWant::Open, |days| DueWant::older(days as u64, head.today));
     let debtors = debtors(reader, asked, wants)?;
-    made(debtors.len(), || arrears::arrears(head, &debtors, over))
+    Made::new(arrears::arrears(head, &debtors, over), debtors.len()).of_somebody()
 }
 
 /// Texts that remind of what is overdue.
 pub fn reminders(head: Head, reader: &Reader, asked: &Asked) -> Result<Made> {
     let days = option::count(&asked.options, "over").unwrap_or(0);
     let debtors = debtors(reader, asked, DueWant::older(days as u64, head.today))?;
-    made(debtors.len(), || reminder::reminders(head, &debtors))
+    Made::new(reminder::reminders(head, &debtors), debtors.len()).of_somebody()
 }
 
 /// The register of shares.
@@ -41,7 +40,7 @@ pub fn register(head: Head, reader: &Reader, asked: &Asked) -> Result<Made> {
     let rows = holders(reader, asked)?;
     let totals = reader.share_totals()?;
     let holders: Vec<Holder> = rows.into_iter().map(|row| holder(row, Vec::new())).collect();
-    made(holders.len(), || share::register(head, &holders, &totals))
+    Made::new(share::register(head, &holders, &totals), holders.len()).of_somebody()
 }
 
 /// A certificate for each.
@@ -55,15 +54,7 @@ pub fn certificates(head: Head, reader: &Reader, asked: &Asked) -> Result<Made> 
         }
         found.push(holder(row, moves));
     }
-    made(found.len(), || share::certificates(head, &found))
-}
-
-fn made(people: usize, write: impl FnOnce() -> Report) -> Result<Made> {
-    if people == 0 {
-        Err(Error::invalid("err-paper-nobody"))
-    } else {
-        Ok(Made { report: write(), people, receipt: None })
-    }
+    Made::new(share::certificates(head, &found), found.len()).of_somebody()
 }
 
 /// Whether a member is on it: those that were chosen, else those whose numbers are asked for, else everybody.

@@ -2,6 +2,7 @@
 
 use super::{Asked, Held, Order, Writing, books, meeting, money};
 use crate::{
+    command::share,
     domain::{
         Text,
         fold::fold,
@@ -33,6 +34,18 @@ pub struct Made {
     pub receipt: Option<i64>,
 }
 
+impl Made {
+    /// A paper on which so many people stand.
+    pub(super) const fn new(report: Report, people: usize) -> Self {
+        Self { report, people, receipt: None }
+    }
+
+    /// Refuses one on which nobody stands.
+    pub(super) fn of_somebody(self) -> Result<Self> {
+        if self.people == 0 { Err(Error::invalid("err-paper-nobody")) } else { Ok(self) }
+    }
+}
+
 impl Asked {
     /// Makes it, from one state of the book: the one that the witness words on it stand for. `step` hears how many of
     /// how many people stand on it, and can stop everything.
@@ -56,11 +69,11 @@ impl Asked {
         let (coop, witness) = (reader.coop()?, reader.head()?);
         let head = Head { coop: &coop, lang, today, witness: &witness };
         let (begin, is_whole) = match self.paper.writing {
-            Writing::Blank(write) => return Ok(Made { report: write(head, &self.options), people: 0, receipt: None }),
+            Writing::Blank(write) => return Ok(Made::new(write(head, &self.options), 0)),
             Writing::Money(write) => return write(head, reader, self),
             Writing::Year => {
                 let (report, people) = meeting::write_book(head, reader, self)?;
-                return Ok(Made { report, people, receipt: None });
+                return Ok(Made::new(report, people));
             }
             Writing::Receipt => {
                 let (report, id) = money::write_receipt(head, reader, self)?;
@@ -77,7 +90,7 @@ impl Asked {
                 None => (begin, false),
             },
             Writing::Statement(write) => {
-                return Ok(Made { report: books::write(head, reader, self, write)?, people: 0, receipt: None });
+                return Ok(Made::new(books::write(head, reader, self, write)?, 0));
             }
             Writing::Accounts => return self.accounts(head, reader),
             Writing::People(begin) => (begin, false),
@@ -101,28 +114,21 @@ impl Asked {
                 people += 1;
             }
         }
-        if people == 0 {
-            return Err(Error::invalid("err-paper-nobody"));
-        }
-        Ok(Made { report: scribe.finish(), people, receipt: None })
+        Made::new(scribe.finish(), people).of_somebody()
     }
 
     /// Writes the account of each person.
     fn accounts(&self, head: Head, reader: &Reader) -> Result<Made> {
         let chosen = self.choose(reader, head.today)?;
         let accounts = chosen.iter().map(|(id, _)| books::account(reader, *id)).collect::<Result<Vec<_>>>()?;
-        if accounts.is_empty() {
-            return Err(Error::invalid("err-paper-nobody"));
-        }
-        let report = books::statements(head, reader, self, &accounts)?;
-        Ok(Made { report, people: accounts.len(), receipt: None })
+        Made::new(books::statements(head, reader, self, &accounts)?, accounts.len()).of_somebody()
     }
 
     /// Writes it of a meeting.
     fn of(&self, id: i64, reader: &Reader, head: Head, write: Held) -> Result<Made> {
         let sitting = meeting::proceedings(reader, id)?;
         let people = sitting.roll.len();
-        Ok(Made { report: write(head, &sitting, self)?, people, receipt: None })
+        Ok(Made::new(write(head, &sitting, self)?, people))
     }
 
     /// Who stands on it, in order, with the status of the day it is about.
@@ -235,7 +241,7 @@ fn status_on(reader: &Reader, candidate: &Candidate, on: Option<NaiveDate>) -> R
 
 /// Somebody, with everything that belongs to him or her when the paper is about that.
 fn person(reader: &Reader, id: i64, is_whole: bool) -> Result<Person> {
-    let mut person = Person { member: reader.member(id)?, ..Person::default() };
+    let mut person = Person { member: share::registered(reader, id)?, ..Person::default() };
     if is_whole {
         for noun in noun::NOUNS.iter().filter(|noun| [Owner::Of("member"), Owner::Any].contains(&noun.owner)) {
             person.entries.extend(reader.entries(noun, ("member", id))?);

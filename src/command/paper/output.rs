@@ -1,6 +1,6 @@
 //! How a paper leaves the program: as a file, or to a printer.
 
-use super::{About, Paper};
+use super::{About, Paper, Writing};
 use crate::{
     domain::Text,
     report::{Report, pages, pdf, plain, table, xlsx},
@@ -41,6 +41,7 @@ impl Paper {
     /// How it can be written: tables only what is a list.
     pub const fn formats(&self) -> &'static [Format] {
         match self.about {
+            _ if matches!(self.writing, Writing::Accounts) => &[Format::Pdf, Format::Text, Format::Xlsx, Format::Csv],
             About::Many | About::Books | About::Cycle => &[Format::Pdf, Format::Text, Format::Xlsx, Format::Csv],
             About::Each | About::Meeting | About::Receipt | About::Money | About::Nobody => {
                 &[Format::Pdf, Format::Text]

@@ -62,7 +62,7 @@ pub fn passbook(head: Head, reader: &Reader, asked: &Asked) -> Result<Made> {
     if purchases.is_empty() && loans.is_empty() {
         return Err(Error::invalid("err-paper-nobody"));
     }
-    Ok(Made { report: paper::passbook(head, &cycle, &who, &purchases, &loans), people: 1, receipt: None })
+    Ok(Made::new(paper::passbook(head, &cycle, &who, &purchases, &loans), 1))
 }
 
 /// The sheet of a meeting.
@@ -76,11 +76,7 @@ pub fn meeting(head: Head, reader: &Reader, asked: &Asked) -> Result<Made> {
     let of_day: Vec<Purchase> = purchases.into_iter().filter(|bought| bought.on == on).collect();
     let mut rows = bought(reader, &together(of_day, on))?;
     rows.sort_by(|a, b| (a.who.number.is_empty(), &a.who.number).cmp(&(b.who.number.is_empty(), &b.who.number)));
-    if rows.is_empty() {
-        return Err(Error::invalid("err-paper-nobody"));
-    }
-    let people = rows.len();
-    Ok(Made { report: paper::meeting(head, &cycle, on, &rows), people, receipt: None })
+    Made::new(paper::meeting(head, &cycle, on, &rows), rows.len()).of_somebody()
 }
 
 /// What each bought on a day, in one row.
@@ -107,5 +103,5 @@ pub fn share_out(head: Head, reader: &Reader, asked: &Asked) -> Result<Made> {
     };
     let savers: Vec<Name> = sharing.savers.iter().map(name).collect();
     let report = paper::share_out(head, &sharing.cycle, &savers, &sharing.out, sharing.social);
-    Ok(Made { report, people: savers.len(), receipt: None })
+    Ok(Made::new(report, savers.len()))
 }

@@ -12,7 +12,6 @@ use crate::{
         voucher::{parse_number, show_number},
     },
     report::{
-        Report,
         head::Head,
         money::{bank, deposit, slip, words},
     },
@@ -31,7 +30,7 @@ pub(super) fn write_slip(head: Head, reader: &Reader, asked: &Asked) -> Result<M
     let fund = reader.funds()?.into_iter().find(|(id, _)| Some(*id) == voucher.fund);
     let fund = fund.map(|(_, name)| name).unwrap_or_default();
     let moments = voucher.approvals.iter().map(|said| clock::show(&said.given_at)).collect();
-    Ok(made(slip::slip(head, &slip::Slip { voucher, account, category, fund, moments })))
+    Ok(Made::new(slip::slip(head, &slip::Slip { voucher, account, category, fund, moments }), 0))
 }
 
 /// The letter about the account that the options name, or about the only one of a bank.
@@ -45,7 +44,7 @@ pub(super) fn write_letter(head: Head, reader: &Reader, asked: &Asked) -> Result
         }
     }
     let (entry, needed) = (reader.entry(&ACCOUNT, account.id)?, reader.signatures(account.id)?);
-    Ok(made(bank::letter(head, &bank::Mandate { account, entry, signatories, needed })))
+    Ok(Made::new(bank::letter(head, &bank::Mandate { account, entry, signatories, needed }), 0))
 }
 
 /// The note of the transfer that the options name, or of the last one.
@@ -56,12 +55,7 @@ pub(super) fn write_note(head: Head, reader: &Reader, asked: &Asked) -> Result<M
     };
     let transfer = reader.transfer(id)?;
     let name = |id| Ok::<_, Error>(words::account(&reader.account(id)?, head.lang));
-    Ok(made(deposit::note(head, &transfer, &name(transfer.from)?, &name(transfer.to)?)))
-}
-
-/// A paper on which nobody is counted.
-const fn made(report: Report) -> Made {
-    Made { report, people: 0, receipt: None }
+    Ok(Made::new(deposit::note(head, &transfer, &name(transfer.from)?, &name(transfer.to)?), 0))
 }
 
 /// Kind and number of somebody's identity paper.

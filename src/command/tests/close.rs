@@ -4,7 +4,7 @@
 use crate::{
     command::{
         act, close,
-        cosign::Second,
+        cosign::Proof,
         count, ledger,
         user::{self, sign_in},
     },
@@ -12,9 +12,10 @@ use crate::{
         close::PeriodKind,
         command::Command,
         control::FindingKind,
-        count::{Count, CountKind, How, Outcome, Pieces, Signed},
+        count::{Count, CountKind, Outcome, Pieces},
         day,
         ledger::{EntryKind, Journal, Posting},
+        signed::{How, Signed},
         user::Role,
     },
     store::{
@@ -65,17 +66,17 @@ fn counted(b: &Book, minor: i64) -> Count {
 
 pub(super) fn save(b: &mut Book, count: &Count) -> Result<i64> {
     let amina = b.amina.clone();
-    count::save(&mut b.store, &amina, None, count, &Second::Ink)
+    count::save(&mut b.store, &amina, None, count, &Proof::Ink)
 }
 
 pub(super) fn close(b: &mut Book, kind: PeriodKind, last_on: NaiveDate) -> Result<i64> {
     let amina = b.amina.clone();
-    close::period(&mut b.store, &amina, None, (kind, last_on), (&two(), &Second::Ink))
+    close::period(&mut b.store, &amina, None, (kind, last_on), (&two(), &Proof::Ink))
 }
 
 fn reopen(b: &mut Book, id: i64) -> Result<usize> {
     let amina = b.amina.clone();
-    close::reopen(&mut b.store, &amina, None, id, (&two(), &Second::Ink, "erreur de saisie"))
+    close::reopen(&mut b.store, &amina, None, id, (&two(), &Proof::Ink, "erreur de saisie"))
 }
 
 type Run = fn(&mut Book) -> Result<()>;
@@ -196,7 +197,7 @@ fn the_second_signs_with_a_pin_of_her_own() {
     let signed = Signed { first: "amina".into(), second: "jeanne".into(), ..Signed::default() };
     let count = Count { signed, ..count };
     let pin =
-        |b: &mut Book, count: &Count, pin: &str| count::save(&mut b.store, &amina, None, count, &Second::typed(pin));
+        |b: &mut Book, count: &Count, pin: &str| count::save(&mut b.store, &amina, None, count, &Proof::typed(pin));
     assert_eq!(pin(&mut b, &count, "1357").unwrap_err().text().id, "err-pin-wrong");
     let other = Count { signed: Signed { first: "paul".into(), ..count.signed.clone() }, ..count.clone() };
     assert_eq!(pin(&mut b, &other, "2468").unwrap_err().text().id, "err-sign-self");
@@ -207,7 +208,7 @@ fn the_second_signs_with_a_pin_of_her_own() {
     let jeanne = sign_in(&b.reader(), "", Some("jeanne"), Some("2468")).unwrap();
     user::add(&mut b.store, &amina, "paul", &[Role::Clerk], "", Some("9999")).unwrap();
     let both = Signed { first: "jeanne".into(), second: "paul".into(), ..Signed::default() };
-    let second = Second::typed("9999");
+    let second = Proof::typed("9999");
     let refused = close::reopen(&mut b.store, &jeanne, None, month, (&both, &second, "oubli"));
     assert_eq!(refused.unwrap_err().text().id, "err-reopen-roles");
 }
@@ -223,7 +224,7 @@ fn a_closed_month_takes_nothing_until_it_is_opened_again_with_every_later_one() 
     assert_eq!((late.id, late.args[0].1.clone()), ("err-period-closed", day::show(day(2026, 10, 31)).into()));
     let (act, amina) = (b.store.last_act().unwrap(), b.amina.clone());
     assert_eq!(act::undo(&mut b.store, &amina, act).unwrap_err().text().id, "err-undo-reverse");
-    let unsaid = close::reopen(&mut b.store, &amina, None, september, (&two(), &Second::Ink, " "));
+    let unsaid = close::reopen(&mut b.store, &amina, None, september, (&two(), &Proof::Ink, " "));
     assert_eq!(unsaid.unwrap_err().text().id, "err-reason");
     assert_eq!(reopen(&mut b, september).unwrap(), 2);
     assert_eq!(reopen(&mut b, october).unwrap_err().text().id, "err-reopened");
@@ -358,7 +359,7 @@ fn run(b: &mut Book, step: &Step) -> Result<()> {
             Ok(())
         }
         Step::Month(days) => {
-            close(b, PeriodKind::Month, crate::domain::close::month_end(today() - Days::new(days))).map(drop)
+            close(b, PeriodKind::Month, crate::domain::day::month_end(today() - Days::new(days))).map(drop)
         }
         Step::Year => {
             close(b, PeriodKind::Year, day(2025, 12, 31))?;

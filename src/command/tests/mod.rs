@@ -1,5 +1,6 @@
 //! Every command: what it refuses, what it writes, and that its undo leads back to the start.
 
+mod acts;
 mod bulk;
 mod bylaw;
 mod close;

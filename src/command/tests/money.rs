@@ -4,15 +4,18 @@
 use super::{close, due as of_dues, payment as of_payments};
 use crate::{
     command::{
-        act, count, due, entry, ledger, receipt, share,
+        act,
+        cosign::Proof,
+        count, due, entry, ledger, receipt, share,
         transfer::{self, Arrival},
-        voucher::{self, Against, Payout, Proof, Proposal, Word},
+        voucher::{self, Against, Payout, Proposal, Word},
     },
     domain::{
         account::{ACCOUNT, FUND},
         amount::Amount,
-        close::{PeriodKind, month_end},
+        close::PeriodKind,
         count::Count,
+        day::month_end,
         due::{Due, DueKind},
         noun::{Entry, Noun},
         payment::{Income, Part, Payment, What},
@@ -238,8 +241,8 @@ impl Coop {
         };
         let slip = voucher::propose(store, amina, None, &asked)?;
         for member in [4, 5] {
-            let proof = Proof::Ink("Kalala".into());
-            let word = Word { member, answer: Answer::Approve, proof, reason: String::new() };
+            let (proof, seen_by) = (Proof::Ink, "Kalala".into());
+            let word = Word { member, answer: Answer::Approve, proof, seen_by, reason: String::new() };
             let rev = store.voucher(slip)?.rev;
             voucher::answer(store, amina, None, (slip, rev), &word)?;
         }

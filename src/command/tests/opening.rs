@@ -170,7 +170,7 @@ fn accounts_are_known_by_their_names_in_both_languages() {
     let reserve = Ok((Place::Chart("general_reserve"), cdf(900)));
     assert_eq!(meant(row("Réserve générale", "9.00", false)), reserve);
     assert_eq!(meant(row("general reserve", "9", false)), reserve);
-    assert_eq!(meant(row("Caisse", "9 USD", true)), Err("err-opening-currency"));
+    assert_eq!(meant(row("Caisse", "9 USD", true)), Err("err-account-other"));
     assert_eq!(meant(row("Banque Mars", "9", false)), Err("err-opening-account"));
     assert_eq!(meant(row("Capital social", "9", false)), Err("err-opening-account"));
     assert_eq!(meant(row("Caisse", "", false)), Err("err-opening-nothing"));

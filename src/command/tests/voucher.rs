@@ -2,10 +2,12 @@
 
 use crate::{
     command::{
-        act, entry, ledger,
+        act,
+        cosign::Proof,
+        entry, ledger,
         transfer::{self, Arrival},
         user,
-        voucher::{self, Against, Payout, Proof, Proposal, Word},
+        voucher::{self, Against, Payout, Proposal, Word},
     },
     domain::{
         account::ACCOUNT,
@@ -14,10 +16,11 @@ use crate::{
         meeting::{MANDATE, ORGAN},
         noun::Entry,
         rate::Rate,
+        signed::How,
         signing::SIGNING_POWER,
         transfer::Transfer,
         user::Role,
-        voucher::{Answer, How, Next, State},
+        voucher::{Answer, Next, State},
     },
     store::{Error, Result, signing::PowerWant, testing::*},
 };
@@ -97,8 +100,8 @@ fn propose(b: &mut Book, payee: Option<i64>) -> i64 {
 }
 
 fn say(b: &mut Book, slip: i64, member: i64, answer: Answer) -> Result<State> {
-    let (proof, reason) = (Proof::Ink("Kalala".into()), "pas au budget".into());
-    let word = Word { member, answer, proof, reason };
+    let (proof, seen_by, reason) = (Proof::Ink, "Kalala".into(), "pas au budget".into());
+    let word = Word { member, answer, proof, seen_by, reason };
     let rev = b.store.voucher(slip)?.rev;
     let amina = b.amina.clone();
     voucher::answer(&mut b.store, &amina, None, (slip, rev), &word)
@@ -243,7 +246,13 @@ fn a_pin_is_that_of_the_user_whom_the_member_is() {
     let amina = b.amina.clone();
     let jp = user::add(&mut b.store, &amina, "jp", &[Role::Auditor], "", Some("4321")).unwrap();
     let with = |b: &mut Book, member, pin: &str| {
-        let word = Word { member, answer: Answer::Approve, proof: Proof::Pin(pin.into()), reason: String::new() };
+        let word = Word {
+            member,
+            answer: Answer::Approve,
+            proof: Proof::Pin(pin.into()),
+            seen_by: String::new(),
+            reason: String::new(),
+        };
         let rev = b.store.voucher(1).unwrap().rev;
         voucher::answer(&mut b.store, &amina, None, (1, rev), &word)
     };
@@ -259,7 +268,7 @@ fn a_pin_is_that_of_the_user_whom_the_member_is() {
     assert_eq!(id(user::bind(&mut b.store, &amina, &amina_user, Some(1))), "err-user-member");
     // ink is seen by somebody else
     let seen_by = b.store.member(2).unwrap().full_name();
-    let word = Word { member: 2, answer: Answer::Approve, proof: Proof::Ink(seen_by), reason: String::new() };
+    let word = Word { member: 2, answer: Answer::Approve, proof: Proof::Ink, seen_by, reason: String::new() };
     let rev = b.store.voucher(1).unwrap().rev;
     assert_eq!(id(voucher::answer(&mut b.store, &amina, None, (1, rev), &word)), "err-slip-seen");
 }

@@ -9,8 +9,9 @@ use crate::{
         amount::{Amount, decimals},
         close::{Close, Gap, GapKind, PeriodKind},
         control::Year,
-        count::{Count, CountKind, How, Outcome, Signed, denominations},
+        count::{Count, CountKind, Outcome, denominations},
         day,
+        signed::{How, Signed},
     },
     report::{
         Report,

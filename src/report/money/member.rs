@@ -60,12 +60,12 @@ pub fn statements(books: &Books, accounts: &[Account]) -> Report {
         if at > 0 {
             report = report.block(Block::Paper(title.clone()));
         }
-        report = report.blocks(statement(books, account));
+        report = report.blocks(statement(books, account, accounts.len() > 1));
     }
     report
 }
 
-fn statement(books: &Books, account: &Account) -> Vec<Block> {
+fn statement(books: &Books, account: &Account, are_several: bool) -> Vec<Block> {
     let (head, member) = (books.head, &account.member);
     let number = member.number.map(show_number).unwrap_or_default();
     let mut facts =
@@ -78,7 +78,10 @@ fn statement(books: &Books, account: &Account) -> Vec<Block> {
     let mut blocks = vec![facts.into()];
     let currencies: BTreeSet<&str> = account.lines.iter().map(|line| line.currency.as_str()).collect();
     for currency in currencies.into_iter().filter(|currency| books.takes(currency)) {
-        blocks.extend(of_currency(books, account, currency));
+        // a table of many says whose it is, also where it stands without its paper
+        let whose = if are_several { format!("{} · ", member.heading()) } else { String::new() };
+        blocks.push(Block::heading(format!("{whose}{currency}")));
+        blocks.push(of_currency(books, account, currency).into());
     }
     if blocks.len() == 1 {
         blocks.push(Block::paragraph(head.label("books-nothing")));
@@ -88,7 +91,7 @@ fn statement(books: &Books, account: &Account) -> Vec<Block> {
     blocks
 }
 
-fn of_currency(books: &Books, account: &Account, currency: &str) -> Vec<Block> {
+fn of_currency(books: &Books, account: &Account, currency: &str) -> Table {
     let Period { from, until } = books.period;
     let head = books.head;
     let figure = |minor: i64| if minor == 0 { Cell::Blank } else { books.cell(minor, currency) };
@@ -123,15 +126,14 @@ fn of_currency(books: &Books, account: &Account, currency: &str) -> Vec<Block> {
     let label = if balance < 0 { "books-ahead-left" } else { "books-owes-left" };
     let day = day::show(until.min(head.today));
     let left = head.text(&Text::new(label).with("day", day));
-    let table = table.total([
+    table.total([
         Cell::Blank,
         left.into(),
         Cell::Blank,
         books.cell(owed, currency),
         books.cell(paid, currency),
         books.cell(balance, currency),
-    ]);
-    vec![Block::heading(currency), table.into()]
+    ])
 }
 
 /// What a line was, in words: the amount owed that it raised or paid, else what its entry is called.

@@ -57,7 +57,7 @@ fn a_row_changed_without_the_triggers_is_named() {
     for sql in [
         "UPDATE member_total SET n = n + 1",
         "UPDATE place_total SET n = n + 1",
-        "DROP TRIGGER meeting_signed_update",
+        "DROP TRIGGER meeting_guard_update",
         "CREATE TRIGGER x AFTER INSERT ON site BEGIN SELECT 1; END",
     ] {
         assert!(!tampered(sql).ok, "{sql}");

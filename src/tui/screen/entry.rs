@@ -20,7 +20,7 @@ use crate::{
             meetings::{self, mandate, people},
             money,
         },
-        widget::draft::{Draft, Kind, Remark, Saving, Spec, choices, matching},
+        widget::draft::{Draft, Remark, Saving, Spec, choices, matching},
     },
 };
 
@@ -37,17 +37,13 @@ pub struct EntryDraft {
 impl EntryDraft {
     /// The form of a record; `of` says to whom it belongs.
     pub fn new(entry: Entry, of: String) -> Self {
-        let spec = |attribute: &noun::Attribute| {
-            let noun::Attribute { code, label, hint, required, takes } = *attribute;
-            Spec { code, label, kind: Kind::of(takes), hint, required }
-        };
         let shown = entry
             .noun
             .attributes
             .iter()
             .enumerate()
             .filter(|(_, attribute)| !matches!(attribute.takes, Takes::Fixed(_)));
-        let (places, specs) = shown.map(|(at, attribute)| (at, spec(attribute))).unzip();
+        let (places, specs) = shown.map(|(at, attribute)| (at, Spec::of(attribute))).unzip();
         Self { entry, specs, places, of }
     }
 
@@ -85,7 +81,7 @@ impl EntryDraft {
             |tables: &[&str]| tables.iter().any(|table| [self.noun().table, self.entry.owner.0].contains(table));
         if is_of(&["organ", "meeting"]) {
             meetings::AREA
-        } else if is_of(&["account", "fund", "schedule", "pad", "cycle", "receipt"]) {
+        } else if is_of(&["account", "fund", "schedule", "pad"]) {
             money::AREA
         } else {
             1
@@ -153,7 +149,7 @@ impl Draft for EntryDraft {
         // a reading error here costs the word beside the field: whoever saves is refused all the same
         if let Ok(Some((code, text))) = cx.reader.entry_fault(&self.entry) {
             let field = self.specs.iter().position(|spec| spec.code == code).unwrap_or(0);
-            remarks.push(Remark { field, text, is_error: true });
+            remarks.push(Remark::error(field, text));
         }
         remarks
     }

@@ -16,13 +16,13 @@ use crate::{
 use std::sync::{Arc, Mutex};
 
 static FIELDS: [Spec; 7] = [
-    Spec { code: "name", label: "field-coop-name", kind: Kind::Text, hint: "hint-first-language", required: true },
-    Spec { code: "country", label: "field-country", kind: Kind::Choice, hint: "", required: true },
-    Spec { code: "form", label: "field-legal-form", kind: Kind::Choice, hint: "", required: true },
-    Spec { code: "currency", label: "field-currency", kind: Kind::Text, hint: "hint-currency", required: true },
-    Spec { code: "user", label: "field-your-name", kind: Kind::Text, hint: "", required: true },
-    Spec { code: "pin", label: "field-pin", kind: Kind::Pin, hint: "hint-pin", required: false },
-    Spec { code: "again", label: "field-pin-again", kind: Kind::Pin, hint: "", required: false },
+    Spec::new("name", "field-coop-name", Kind::Text, "hint-first-language").required(),
+    Spec::new("country", "field-country", Kind::Choice, "").required(),
+    Spec::new("form", "field-legal-form", Kind::Choice, "").required(),
+    Spec::new("currency", "field-currency", Kind::Text, "hint-currency").required(),
+    Spec::new("user", "field-your-name", Kind::Text, "").required(),
+    Spec::new("pin", "field-pin", Kind::Pin, "hint-pin"),
+    Spec::new("again", "field-pin-again", Kind::Pin, ""),
 ];
 
 /// What the first form gives to the thread that makes the book.
@@ -84,11 +84,11 @@ impl Draft for FirstDraft {
     fn check(&self, _: &Cx) -> Vec<Remark> {
         let mut remarks = coop::check(&self.coop);
         if fold(&self.user).is_empty() {
-            remarks.push(Remark { field: 4, text: Text::new("err-user-name"), is_error: true });
+            remarks.push(Remark::error(4, Text::new("err-user-name")));
         }
         if self.pins != <[String; 2]>::default() {
             let fault = pin::fault(&self.pins);
-            remarks.extend(fault.map(|(at, text)| Remark { field: 5 + at, text, is_error: true }));
+            remarks.extend(fault.map(|(at, text)| Remark::error(5 + at, text)));
         }
         remarks
     }

@@ -28,6 +28,10 @@ pub fn help(below: Option<&dyn Screen>, cx: &Cx) -> Picker<Keys> {
         let keys = keys.collect::<Vec<_>>().join(" ");
         let name = cx.lang.label(below.map_or(binding.cmd.text_id(), |b| b.name_of(binding.cmd)));
         let refused = below.and_then(|b| b.refuses(binding.cmd)).or_else(|| area::refuses(binding.cmd));
+        // what is never done on such a screen is no key of it
+        if refused.as_ref().is_some_and(|text| text.id == "say-not-here") {
+            continue;
+        }
         let refused = refused.map(|text| cx.lang.text(&text));
         items.push(Item { refused, ..Item::new(format!("{keys:<14} {name}")) });
         commands.push(binding.cmd);

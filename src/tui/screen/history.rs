@@ -192,14 +192,11 @@ impl Screen for ActPage {
         Ok(())
     }
     fn run(&mut self, cmd: Cmd, _: &mut Cx) -> Result<Flow> {
-        let last = self.lines.len().saturating_sub(1);
+        if let Some(to) = cmd.step(self.top, self.lines.len(), 12) {
+            self.top = to;
+            return Ok(Flow::Stay);
+        }
         match cmd {
-            Cmd::Up => self.top = self.top.saturating_sub(1),
-            Cmd::Down => self.top = (self.top + 1).min(last),
-            Cmd::PageUp => self.top = self.top.saturating_sub(12),
-            Cmd::PageDown => self.top = (self.top + 12).min(last),
-            Cmd::Top => self.top = 0,
-            Cmd::Bottom => self.top = last,
             Cmd::UndoThis => return Ok(Flow::push(UndoAct::new(self.act))),
             Cmd::Open => {}
             _ => return Ok(Flow::Ignored),

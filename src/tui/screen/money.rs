@@ -32,6 +32,7 @@ mod reverse;
 pub mod savings;
 pub mod schedules;
 pub mod settle;
+mod share;
 pub mod shares;
 pub mod slip;
 pub mod slip_answer;
@@ -56,7 +57,7 @@ use crate::{
         noun::{Entry, Noun},
     },
     report::member::words,
-    store,
+    store::{self, Changed},
     text::Lang,
     tui::{
         screen::{Cx, Flow, entry::EntryDraft},
@@ -68,6 +69,35 @@ use crate::{
 pub const AREA: usize = 4;
 
 pub use crate::report::money::words::{account as name, figures, minor as shown};
+
+/// The tables that the figures of this area rest on.
+const TABLES: &[&str] = &[
+    "account",
+    "batch",
+    "cash_count",
+    "cycle",
+    "due",
+    "fund",
+    "journal_entry",
+    "loan",
+    "mandate",
+    "member",
+    "pad",
+    "period_close",
+    "posting",
+    "receipt",
+    "saving",
+    "schedule",
+    "share_move",
+    "signing_power",
+    "transfer",
+    "voucher",
+];
+
+/// Whether a change can touch a figure of this area.
+pub fn touches(changed: &Changed) -> bool {
+    TABLES.iter().any(|table| changed.has_table(table))
+}
 
 /// The form of a record that is nobody's; a new one for 0.
 ///

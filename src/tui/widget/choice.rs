@@ -95,17 +95,9 @@ impl Choice {
 
     /// Moves the cursor; `false` when the command is not one of a list.
     pub fn run(&mut self, cmd: Cmd) -> bool {
-        let last = self.shown.len().saturating_sub(1);
-        self.at = match cmd {
-            Cmd::Up => self.at.saturating_sub(1),
-            Cmd::Down => (self.at + 1).min(last),
-            Cmd::PageUp => self.at.saturating_sub(10),
-            Cmd::PageDown => (self.at + 10).min(last),
-            Cmd::Top => 0,
-            Cmd::Bottom => last,
-            _ => return false,
-        };
-        true
+        let to = cmd.step(self.at, self.shown.len(), 10);
+        self.at = to.unwrap_or(self.at);
+        to.is_some()
     }
 
     /// Takes typed text.

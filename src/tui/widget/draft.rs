@@ -1,7 +1,7 @@
 //! What a form supplies: its fields, how they are read and shown, and the work of saving. It neither draws nor knows keys.
 
 use crate::{
-    domain::{Text, fold::fold, takes::Takes, user::Session},
+    domain::{Text, amount, fold::fold, noun::Attribute, takes::Takes, user::Session},
     store::{self, Store},
     text::Lang,
     tui::{
@@ -18,6 +18,8 @@ pub enum Kind {
     Text,
     /// Numbers and days: the top row of an AZERTY keyboard gives digits.
     Digits,
+    /// An amount of money: written as the language writes it, kept in one form.
+    Amount,
     /// One or more of a short list, which is open while the field has the focus.
     Choice,
     /// Text for which the book proposes what it already has.
@@ -36,6 +38,7 @@ impl Kind {
             Takes::Lines => Self::Note,
             Takes::Site | Takes::Team | Takes::Organ | Takes::Fund | Takes::Person => Self::Proposals,
             Takes::One(_) | Takes::Some(_) => Self::Choice,
+            Takes::Amount => Self::Amount,
             _ => Self::Digits,
         }
     }
@@ -61,6 +64,25 @@ pub struct Spec {
     pub required: bool,
 }
 
+impl Spec {
+    /// A field that may be left blank.
+    pub const fn new(code: &'static str, label: &'static str, kind: Kind, hint: &'static str) -> Self {
+        Self { code, label, kind, hint, required: false }
+    }
+
+    /// The same, to be filled: the form says so of one that is blank.
+    #[must_use]
+    pub const fn required(self) -> Self {
+        Self { required: true, ..self }
+    }
+
+    /// The field of what is only written down of a record.
+    pub const fn of(attribute: &Attribute) -> Self {
+        let Attribute { code, label, hint, required, takes } = *attribute;
+        Self { code, label, kind: Kind::of(takes), hint, required }
+    }
+}
+
 /// What one field or several together are told.
 pub struct Remark {
     /// Place of the field in [`Draft::fields`].
@@ -69,6 +91,13 @@ pub struct Remark {
     pub text: Text,
     /// Whether it forbids saving.
     pub is_error: bool,
+}
+
+impl Remark {
+    /// What is wrong with a field.
+    pub const fn error(field: usize, text: Text) -> Self {
+        Self { field, text, is_error: true }
+    }
 }
 
 /// The work of saving, run by the thread that writes.
@@ -102,7 +131,7 @@ pub trait Draft: Sized + 'static {
     /// # Errors
     /// What is wrong and what would be right.
     fn set(&mut self, field: usize, typed: &str, cx: &Cx) -> Result<(), Text>;
-    /// Rules across fields.
+    /// Rules across fields; the form itself says which of those are blank that must be filled.
     fn check(&self, _cx: &Cx) -> Vec<Remark> {
         Vec::new()
     }
@@ -184,15 +213,17 @@ pub fn drop_kept(store: &mut Store, draft: Option<String>) -> store::Result<()> 
     draft.map_or(Ok(()), |form| store.drop_draft(&form))
 }
 
-/// A field in the user's language: the codes of a choice as their names.
+/// A field in the user's language: the codes of a choice as their names, amounts as the language writes them.
 pub fn shown<D: Draft>(draft: &D, at: usize, lang: &Lang) -> String {
     named(draft, at, &draft.show(at), lang)
 }
 
-/// A text of a field, with the codes of a choice turned into names.
+/// A text of a field as it is kept, in the user's language.
 pub fn named<D: Draft>(draft: &D, at: usize, text: &str, lang: &Lang) -> String {
-    if draft.fields()[at].kind != Kind::Choice {
-        return text.to_owned();
+    match draft.fields()[at].kind {
+        Kind::Choice => {}
+        Kind::Amount if amount::is_kept(text) => return lang.value(Takes::Amount, text),
+        _ => return text.to_owned(),
     }
     let choices = draft.choices(at);
     let name = |code: &str| choices.iter().find(|(c, _)| *c == code).map(|(_, id)| lang.label(id).to_owned());
@@ -200,10 +231,12 @@ pub fn named<D: Draft>(draft: &D, at: usize, text: &str, lang: &Lang) -> String 
     names.collect::<Vec<_>>().join(", ")
 }
 
-/// What was typed, with the names of a choice turned into codes.
+/// What was typed, in no language: the codes of a choice instead of their names, an amount that was shown as it is kept.
 pub fn coded<D: Draft>(draft: &D, at: usize, typed: &str, lang: &Lang) -> String {
-    if draft.fields()[at].kind != Kind::Choice {
-        return typed.to_owned();
+    match draft.fields()[at].kind {
+        Kind::Choice => {}
+        Kind::Amount => return lang.kept_amount(typed),
+        _ => return typed.to_owned(),
     }
     let choices = draft.choices(at);
     let code = |word: &str| choices.iter().find(|(_, id)| fold(lang.label(id)) == fold(word)).map(|(code, _)| *code);

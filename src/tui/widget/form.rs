@@ -6,7 +6,7 @@
 mod look;
 
 use super::{
-    draft::{Draft, Kind, Spec, coded, matching, meant, named, shown},
+    draft::{Draft, Kind, Remark, Spec, coded, matching, meant, named, shown},
     keep::Keep,
     line::Line,
 };
@@ -170,12 +170,12 @@ impl<D: Draft> FormScreen<D> {
         self.line = match self.spec().kind {
             Kind::Note => Line::multi(text),
             Kind::Pin => Line::new(text).masked(),
-            Kind::Digits => Line::new(text).with_azerty_digits(azerty),
+            Kind::Digits | Kind::Amount => Line::new(text).with_azerty_digits(azerty),
             _ => Line::new(text),
         };
         // what was chosen or proposed, numbers, days and what the program itself proposes are typed over; arrows go into them
         let is_proposed = self.draft.base().is_none() && *text == self.before[focus];
-        if matches!(self.spec().kind, Kind::Choice | Kind::Proposals | Kind::Digits)
+        if matches!(self.spec().kind, Kind::Choice | Kind::Proposals | Kind::Digits | Kind::Amount)
             || (is_proposed && self.spec().kind != Kind::Note)
         {
             self.line.select_all();
@@ -288,6 +288,15 @@ impl<D: Draft> FormScreen<D> {
         self.texts != self.before
     }
 
+    /// The fields that must be filled and are not, unless the form has already found something wrong with them.
+    fn blank(&self, found: &[Remark]) -> Vec<Remark> {
+        let is_told = |at: usize| found.iter().any(|remark| remark.is_error && remark.field == at);
+        let fields = self.draft.fields().iter().enumerate();
+        let blank = fields.filter(|(at, spec)| spec.required && self.texts[*at].trim().is_empty() && !is_told(*at));
+        let text = |spec: &Spec| Text::new("err-required").with("field", Text::new(spec.label));
+        blank.map(|(at, spec)| Remark::error(at, text(spec))).collect()
+    }
+
     fn save(&mut self, cx: &mut Cx) -> Result<Flow> {
         if self.parse(self.focus, cx) {
             self.follow(cx);
@@ -296,7 +305,9 @@ impl<D: Draft> FormScreen<D> {
             self.parse(at, cx);
         }
         if self.remarks.iter().all(|(.., is_error)| !is_error) {
-            let found = self.draft.check(cx);
+            let mut found = self.draft.check(cx);
+            let blank = self.blank(&found);
+            found.extend(blank);
             self.remarks = found.into_iter().map(|r| (r.field, cx.lang.text(&r.text), r.is_error)).collect();
         }
         let first = self.remarks.iter().filter(|(.., is_error)| *is_error).map(|(at, ..)| *at).min();

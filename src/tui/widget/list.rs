@@ -28,6 +28,21 @@ use ratatui::layout::Rect;
 use serde::{Serialize, de::DeserializeOwned};
 use unicode_width::UnicodeWidthStr;
 
+/// The keys of lists that not every list knows; who marks one row marks several as well.
+pub const OPTIONAL: &[Cmd] = &[
+    Cmd::New,
+    Cmd::Edit,
+    Cmd::Archive,
+    Cmd::Mark,
+    Cmd::Bulk,
+    Cmd::Admit,
+    Cmd::Merge,
+    Cmd::Import,
+    Cmd::Export,
+    Cmd::Print,
+    Cmd::History,
+];
+
 /// How many a list shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Count {
@@ -66,8 +81,8 @@ pub trait List: 'static {
     const PARTS: &'static [&'static str] = &[];
     /// Whether what is shown comes to something ([`List::total`]), which stands below it.
     const HAS_TOTAL: bool = false;
-    /// What keys of lists do nothing here.
-    const LACKS: &'static [Cmd] = &[];
+    /// Which of the [`OPTIONAL`] keys of lists do something here.
+    const OFFERS: &'static [Cmd];
     /// The columns.
     const COLUMNS: &'static [Column<Self::Row>];
 
@@ -370,7 +385,8 @@ impl<L: List> Screen for ListScreen<L> {
         L::name_of(cmd)
     }
     fn refuses(&self, cmd: Cmd) -> Option<Text> {
-        if L::LACKS.contains(&cmd) {
+        let of = if matches!(cmd, Cmd::MarkAll | Cmd::MarkRange) { Cmd::Mark } else { cmd };
+        if OPTIONAL.contains(&of) && !L::OFFERS.contains(&of) {
             return Some(Text::new("say-not-here"));
         }
         let needs_one = matches!(
@@ -428,9 +444,11 @@ impl<L: List> Screen for ListScreen<L> {
             Cmd::Columns => return Ok(Flow::push(Columns::new(L::COLUMNS, self.table.columns(), &cx.lang))),
             Cmd::Print | Cmd::Export => return self.give(cmd, cx),
             Cmd::Bulk | Cmd::Admit => return self.table.list.change(cmd, self.table.chosen(), cx),
-            Cmd::Duplicates if self.table.marks().len() == 2 => {
+            Cmd::Merge if self.table.marks().len() == 2 => {
                 return self.table.list.change(cmd, self.table.chosen(), cx);
             }
+            // which two is not said: those that may be one
+            Cmd::Merge => return Ok(Flow::Again(Cmd::Duplicates)),
             Cmd::Filter => {
                 self.typing = true;
                 self.show(cx)?;

@@ -10,6 +10,7 @@ use crate::{
     tui::{canvas::Canvas, keymap::Cmd, theme::Role},
 };
 use ratatui::{layout::Rect, style::Style};
+use std::borrow::Cow;
 
 /// How wide a column is.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +32,26 @@ pub struct Column<R> {
     /// Whether it is shown to whoever has not chosen.
     pub is_usual: bool,
     /// What stands in it.
-    pub cell: fn(&R) -> std::borrow::Cow<'_, str>,
+    pub cell: fn(&R) -> Cow<'_, str>,
+}
+
+impl<R> Column<R> {
+    /// A column of words that everybody sees.
+    pub const fn new(title: &'static str, width: Width, cell: fn(&R) -> Cow<'_, str>) -> Self {
+        Self { title, width, right: false, is_usual: true, cell }
+    }
+
+    /// The same, with its text at the right edge.
+    #[must_use]
+    pub const fn right(self) -> Self {
+        Self { right: true, ..self }
+    }
+
+    /// The same, for whoever chooses it.
+    #[must_use]
+    pub const fn extra(self) -> Self {
+        Self { is_usual: false, ..self }
+    }
 }
 
 /// A list on the screen.

@@ -221,7 +221,7 @@ static KINDS: &[Kind] = &[
     kind(
         CloseDraft::FORM,
         |row, cx| row.open(MONEY, CloseDraft::new(row.record, &cx.reader), cx),
-        |_, _| Ok(Text::new("home-draft-batch").with("name", "")),
+        |_, cx| Ok(called("batch-close", cx)),
     ),
     kind(
         VoidDraft::FORM,

@@ -38,7 +38,7 @@ impl Purse {
     pub fn look(cx: &Cx) -> Result<Self> {
         let mut purse = Self::default();
         let accounts = cx.reader.accounts()?;
-        for account in accounts.iter().filter(|account| account.kind.is_money() && !account.is_closed).take(ACCOUNTS) {
+        for account in accounts.iter().filter(|account| account.is_purse()).take(ACCOUNTS) {
             let balance = cx.reader.balance(account.id, &account.currency)?;
             purse.lines.push((name(account, &cx.lang), shown(balance, &account.currency, &cx.lang)));
         }

@@ -83,13 +83,8 @@ impl Screen for Columns {
     }
 
     fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
-        let last = self.columns.len().saturating_sub(1);
         let height = usize::from(cx.size.height.saturating_sub(8)).max(1);
         self.at = match cmd {
-            Cmd::Up => self.at.saturating_sub(1),
-            Cmd::Down => (self.at + 1).min(last),
-            Cmd::PageUp => self.at.saturating_sub(height),
-            Cmd::PageDown => (self.at + height).min(last),
             Cmd::Choose => {
                 let mut items = vec![Item::new(cx.lang.label("column-nothing"))];
                 items.extend(Field::ALL.iter().map(|f| Item::new(cx.lang.label(f.text_id()))));
@@ -116,7 +111,10 @@ impl Screen for Columns {
                 let fields = self.columns.iter().map(|c| c.field).collect();
                 return Ok(Flow::Return(Value::Columns(fields)));
             }
-            _ => return Ok(Flow::Ignored),
+            _ => match cmd.step(self.at, self.columns.len(), height) {
+                Some(to) => to,
+                None => return Ok(Flow::Ignored),
+            },
         };
         self.top = self.top.clamp((self.at + 1).saturating_sub(height), self.at);
         Ok(Flow::Stay)

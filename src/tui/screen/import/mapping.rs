@@ -16,8 +16,7 @@ use crate::{
     },
 };
 
-static FIELDS: [Spec; 1] =
-    [Spec { code: "name", label: "field-mapping", kind: Kind::Text, hint: "hint-mapping", required: true }];
+static FIELDS: [Spec; 1] = [Spec::new("name", "field-mapping", Kind::Text, "hint-mapping").required()];
 
 /// The form of the name.
 pub struct MappingDraft {

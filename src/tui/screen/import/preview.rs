@@ -160,16 +160,8 @@ impl Preview {
     }
 
     fn move_to(&mut self, cmd: Cmd, cx: &Cx) -> bool {
-        let (last, page) = (self.shown.len().saturating_sub(1), Self::height(cx));
-        self.at = match cmd {
-            Cmd::Up => self.at.saturating_sub(1),
-            Cmd::Down => (self.at + 1).min(last),
-            Cmd::PageUp => self.at.saturating_sub(page),
-            Cmd::PageDown => (self.at + page).min(last),
-            Cmd::Top => 0,
-            Cmd::Bottom => last,
-            _ => return false,
-        };
+        let Some(to) = cmd.step(self.at, self.shown.len(), Self::height(cx)) else { return false };
+        self.at = to;
         self.describe(cx);
         true
     }

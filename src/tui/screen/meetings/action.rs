@@ -22,14 +22,10 @@ use crate::{
     },
 };
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str, required: bool) -> Spec {
-    Spec { code, label, kind, hint, required }
-}
-
 static FIELDS: &[Spec] = &[
-    spec("what", "field-what", Kind::Text, "", true),
-    spec("who", "field-who", Kind::Proposals, "hint-persons", false),
-    spec("due_on", "field-due_on", Kind::Digits, "hint-day", false),
+    Spec::new("what", "field-what", Kind::Text, "").required(),
+    Spec::new("who", "field-who", Kind::Proposals, "hint-persons"),
+    Spec::new("due_on", "field-due_on", Kind::Digits, "hint-day"),
 ];
 
 /// The form of a new action, of a meeting or of one of its agenda items.
@@ -159,9 +155,9 @@ impl Draft for ActionDraft {
 }
 
 static SETTLED: &[Spec] = &[
-    spec("state", "field-action_state", Kind::Choice, "", true),
-    spec("done_on", "field-done_on", Kind::Digits, "hint-day", false),
-    spec("result", "field-result", Kind::Text, "hint-result", false),
+    Spec::new("state", "field-action_state", Kind::Choice, "").required(),
+    Spec::new("done_on", "field-done_on", Kind::Digits, "hint-day"),
+    Spec::new("result", "field-result", Kind::Text, "hint-result"),
 ];
 
 /// What somebody says became of an action.
@@ -226,7 +222,7 @@ impl Draft for SettleDraft {
     fn check(&self, _: &Cx) -> Vec<Remark> {
         let missing = self.settlement.state != ActionState::Open && self.settlement.on.is_none();
         let text = || Text::new("err-required").with("field", Text::new("field-done_on"));
-        missing.then(|| Remark { field: 1, text: text(), is_error: true }).into_iter().collect()
+        missing.then(|| Remark::error(1, text())).into_iter().collect()
     }
     fn base(&self) -> Option<(i64, i64)> {
         Some((self.entry.id, self.entry.rev))

@@ -24,7 +24,6 @@ use crate::{
 use anyhow::Result;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 
 /// What the list shows: a state, and the body whose actions they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,10 +58,6 @@ pub fn screen(organ: Option<i64>, cx: &Cx) -> Result<ListScreen<Actions>> {
     ListScreen::new(list).showing(Shown { group: 1, organ }, cx)
 }
 
-const fn column(title: &'static str, width: Width, cell: fn(&Line) -> Cow<'_, str>) -> Column<Line> {
-    Column { title, width, right: false, is_usual: true, cell }
-}
-
 impl List for Actions {
     type Row = Line;
     type Key = ();
@@ -73,27 +68,16 @@ impl List for Actions {
     const AREA: usize = AREA;
     const GROUPS: &'static [&'static str] = GROUPS;
     const SORTS: &'static [&'static str] = &["sort-due", "sort-meeting"];
-    const LACKS: &'static [Cmd] = &[
-        Cmd::New,
-        Cmd::Import,
-        Cmd::Export,
-        Cmd::Print,
-        Cmd::Admit,
-        Cmd::Archive,
-        Cmd::Bulk,
-        Cmd::Mark,
-        Cmd::MarkAll,
-        Cmd::MarkRange,
-    ];
+    const OFFERS: &'static [Cmd] = &[Cmd::Edit, Cmd::History];
     const COLUMNS: &'static [Column<Line>] = &[
-        column("column-due", Width::Fixed(12), |l| {
+        Column::new("column-due", Width::Fixed(12), |l| {
             let mark = if l.is_late { "! " } else { "  " };
             format!("{mark}{}", l.row.due_on.map(day::show).unwrap_or_default()).into()
         }),
-        column("field-what", Width::Fill(20), |l| (&l.row.what).into()),
-        column("field-who", Width::Fill(12), |l| (&l.row.who).into()),
-        column("field-action_state", Width::Fixed(9), |l| l.state.into()),
-        column("column-meeting", Width::Fixed(10), |l| l.row.held_on.map(day::show).unwrap_or_default().into()),
+        Column::new("field-what", Width::Fill(20), |l| (&l.row.what).into()),
+        Column::new("field-who", Width::Fill(12), |l| (&l.row.who).into()),
+        Column::new("field-action_state", Width::Fixed(9), |l| l.state.into()),
+        Column::new("column-meeting", Width::Fixed(10), |l| l.row.held_on.map(day::show).unwrap_or_default().into()),
     ];
 
     fn group(at: usize) -> Shown {

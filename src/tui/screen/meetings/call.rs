@@ -11,7 +11,7 @@ use crate::{
         fold::fold,
         meeting::MEETING,
         notice::{Called, Notice},
-        noun::{Attribute, Entry},
+        noun::Entry,
         roll::{Attendance, Count},
         rule::{Call, Share},
         takes::Takes,
@@ -30,12 +30,8 @@ use std::sync::LazyLock;
 
 /// The body, then what is written down of a meeting.
 static FIELDS: LazyLock<Vec<Spec>> = LazyLock::new(|| {
-    let spec = |attribute: &Attribute| {
-        let Attribute { code, label, takes, required, hint } = *attribute;
-        Spec { code, label, kind: Kind::of(takes), hint, required }
-    };
-    let organ = Spec { code: "organ", label: "field-organ", kind: Kind::Proposals, hint: "", required: true };
-    std::iter::once(organ).chain(MEETING.attributes.iter().map(spec)).collect()
+    let organ = Spec::new("organ", "field-organ", Kind::Proposals, "").required();
+    std::iter::once(organ).chain(MEETING.attributes.iter().map(Spec::of)).collect()
 });
 
 /// What the form changes.

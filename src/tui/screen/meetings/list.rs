@@ -25,7 +25,6 @@ use crate::{
 };
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 
 /// The list, in one order.
 pub struct Meetings {
@@ -64,10 +63,6 @@ pub fn of_organ(organ: i64, cx: &Cx) -> Result<ListScreen<Meetings>> {
     screen(cx).showing(Shown { state: 0, organ: Some(organ) }, cx)
 }
 
-const fn column(title: &'static str, width: Width, cell: fn(&Line) -> Cow<'_, str>) -> Column<Line> {
-    Column { title, width, right: false, is_usual: true, cell }
-}
-
 /// States of the ready-made filters, in the order of [`Meetings::GROUPS`].
 const STATES: &[&[State]] =
     &[&[], &[State::Planned, State::Open], &[State::Closed], &[State::ToSign], &[State::Signed], &[State::Dropped]];
@@ -83,21 +78,18 @@ impl List for Meetings {
     const GROUPS: &'static [&'static str] =
         &["filter-all", "filter-coming", "filter-to-write", "filter-to-sign", "filter-signed", "filter-dropped"];
     const SORTS: &'static [&'static str] = &["sort-day", "sort-organ", "sort-minutes"];
-    const LACKS: &'static [Cmd] =
-        &[Cmd::Import, Cmd::Export, Cmd::Admit, Cmd::Bulk, Cmd::Mark, Cmd::MarkAll, Cmd::MarkRange];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Edit, Cmd::Archive, Cmd::Print, Cmd::History];
     const COLUMNS: &'static [Column<Line>] = &[
-        column("field-held_on", Width::Fixed(10), |l| l.row.held_on.map(day::show).unwrap_or_default().into()),
-        column("field-organ", Width::Fill(16), |l| (&l.row.organ).into()),
-        column("noun-meeting", Width::Fill(20), |l| (&l.name).into()),
-        column("field-state", Width::Fixed(17), |l| l.state.into()),
-        Column {
-            right: true,
-            ..column("column-minutes", Width::Fixed(4), |l| {
-                l.row.number.map(|number| number.to_string()).unwrap_or_default().into()
-            })
-        },
-        Column { is_usual: false, ..column("field-place", Width::Fill(12), |l| (&l.row.place).into()) },
-        Column { is_usual: false, ..column("field-time", Width::Fixed(5), |l| (&l.row.time).into()) },
+        Column::new("field-held_on", Width::Fixed(10), |l| l.row.held_on.map(day::show).unwrap_or_default().into()),
+        Column::new("field-organ", Width::Fill(16), |l| (&l.row.organ).into()),
+        Column::new("noun-meeting", Width::Fill(20), |l| (&l.name).into()),
+        Column::new("field-state", Width::Fixed(17), |l| l.state.into()),
+        Column::new("column-minutes", Width::Fixed(4), |l: &Line| {
+            l.row.number.map(|number| number.to_string()).unwrap_or_default().into()
+        })
+        .right(),
+        Column::new("field-place", Width::Fill(12), |l: &Line| (&l.row.place).into()).extra(),
+        Column::new("field-time", Width::Fixed(5), |l: &Line| (&l.row.time).into()).extra(),
     ];
 
     fn group(at: usize) -> Shown {

@@ -19,8 +19,7 @@ use crate::{
 };
 
 /// What the page of a body asks before the fields of the mandate.
-static WHO: Spec =
-    Spec { code: "member", label: "field-who", kind: Kind::Proposals, hint: "hint-person", required: true };
+static WHO: Spec = Spec::new("member", "field-who", Kind::Proposals, "hint-person").required();
 
 /// A mandate of a body whose holder is still to be named.
 pub struct MandateDraft {
@@ -98,14 +97,12 @@ impl Draft for MandateDraft {
         Ok(())
     }
     fn check(&self, cx: &Cx) -> Vec<Remark> {
-        let text = || Text::new("err-required").with("field", Text::new(WHO.label));
-        let nobody = self.who.is_empty().then(|| Remark { field: 0, text: text(), is_error: true });
         let outer = |remark: Remark| {
             let code = self.inner.fields()[remark.field].code;
             let field = self.specs.iter().position(|spec| spec.code == code).unwrap_or(0);
             Remark { field, ..remark }
         };
-        nobody.into_iter().chain(self.inner.check(cx).into_iter().map(outer)).collect()
+        self.inner.check(cx).into_iter().map(outer).collect()
     }
     fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
         self.inner.doubts(cx)

@@ -26,17 +26,13 @@ use crate::{
     },
 };
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str, required: bool) -> Spec {
-    Spec { code, label, kind, hint, required }
-}
-
 static FIELDS: &[Spec] = &[
-    spec("text", "field-text", Kind::Note, "", true),
-    spec("kind", "field-kind", Kind::Choice, "", true),
-    spec("mover", "field-mover", Kind::Proposals, "hint-person", false),
-    spec("seconder", "field-seconder", Kind::Proposals, "hint-person", false),
-    spec("amends", "field-amends", Kind::Digits, "hint-amends", false),
-    spec("conflicts", "motion-conflicts", Kind::Proposals, "hint-conflict", false),
+    Spec::new("text", "field-text", Kind::Note, "").required(),
+    Spec::new("kind", "field-kind", Kind::Choice, "").required(),
+    Spec::new("mover", "field-mover", Kind::Proposals, "hint-person"),
+    Spec::new("seconder", "field-seconder", Kind::Proposals, "hint-person"),
+    Spec::new("amends", "field-amends", Kind::Digits, "hint-amends"),
+    Spec::new("conflicts", "motion-conflicts", Kind::Proposals, "hint-conflict"),
 ];
 const TEXT: usize = 0;
 const KIND: usize = 1;
@@ -209,7 +205,7 @@ impl Draft for MotionDraft {
         let own = self.entry.get("number").parse().ok();
         let wrong = self.entry.get("amends").parse().ok().map(|number| motion::may_amend(number, &self.others, own));
         if let Some(Err(text)) = wrong {
-            remarks.push(Remark { field: AMENDS, text, is_error: true });
+            remarks.push(Remark::error(AMENDS, text));
         }
         remarks
     }

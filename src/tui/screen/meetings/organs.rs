@@ -40,10 +40,6 @@ pub fn screen(cx: &Cx) -> ListScreen<Organs> {
     ListScreen::new(Organs { sort: OrganSort::Entered, today: cx.clock.today() })
 }
 
-const fn column(title: &'static str, width: Width, cell: fn(&Row) -> Cow<'_, str>) -> Column<Row> {
-    Column { title, width, right: false, is_usual: true, cell }
-}
-
 fn shown(day: Option<NaiveDate>) -> Cow<'static, str> {
     day.map(day::show).unwrap_or_default().into()
 }
@@ -58,21 +54,18 @@ impl List for Organs {
     const AREA: usize = super::AREA;
     const GROUPS: &'static [&'static str] = &["filter-all", "filter-open", "filter-closed"];
     const SORTS: &'static [&'static str] = &["sort-entered", "sort-name"];
-    const LACKS: &'static [Cmd] =
-        &[Cmd::Import, Cmd::Export, Cmd::Print, Cmd::Admit, Cmd::Bulk, Cmd::Mark, Cmd::MarkAll, Cmd::MarkRange];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Edit, Cmd::Archive, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
-        column("field-name", Width::Fill(20), |r| (&r.organ.name).into()),
-        column("field-kind", Width::Fill(14), |r| r.kind.into()),
-        Column { right: true, ..column("field-seats", Width::Fixed(8), |r| (&r.seats).into()) },
-        column("organ-meets", Width::Fixed(10), |r| shown(r.organ.next)),
-        Column {
-            right: true,
-            ..column("organ-last", Width::Fixed(9), |r| match r.organ.last {
-                0 => "–".into(),
-                last => last.to_string().into(),
-            })
-        },
-        Column { is_usual: false, ..column("column-closed", Width::Fixed(10), |r| shown(r.organ.closed_on)) },
+        Column::new("field-name", Width::Fill(20), |r| (&r.organ.name).into()),
+        Column::new("field-kind", Width::Fill(14), |r| r.kind.into()),
+        Column::new("field-seats", Width::Fixed(8), |r: &Row| (&r.seats).into()).right(),
+        Column::new("organ-meets", Width::Fixed(10), |r| shown(r.organ.next)),
+        Column::new("organ-last", Width::Fixed(9), |r: &Row| match r.organ.last {
+            0 => "–".into(),
+            last => last.to_string().into(),
+        })
+        .right(),
+        Column::new("column-closed", Width::Fixed(10), |r: &Row| shown(r.organ.closed_on)).extra(),
     ];
 
     fn group(at: usize) -> usize {

@@ -98,21 +98,17 @@ impl Screen for Search {
         self.look(cx)
     }
     fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
-        let last = self.hits.len().saturating_sub(1);
         self.at = match cmd {
-            Cmd::Up => self.at.saturating_sub(1),
-            Cmd::Down => (self.at + 1).min(last),
-            Cmd::PageUp => self.at.saturating_sub(self.height),
-            Cmd::PageDown => (self.at + self.height).min(last),
-            Cmd::Top => 0,
-            Cmd::Bottom => last,
             Cmd::Choose => {
                 let Some(Hit { found, .. }) = self.hits.get(self.at) else { return Ok(Flow::Stay) };
                 let words = search_words(&self.line.text());
                 let editor = editor::screen(found.meeting, Some(found.item), cx)?;
                 return Ok(Flow::push(editor.at_word(words.first().map_or("", String::as_str))));
             }
-            _ => return Ok(Flow::Ignored),
+            _ => match cmd.step(self.at, self.hits.len(), self.height) {
+                Some(to) => to,
+                None => return Ok(Flow::Ignored),
+            },
         };
         Ok(Flow::Stay)
     }

@@ -6,7 +6,7 @@ use crate::{
         Text, day,
         meeting::{CORRECTION, Meeting, Signed, State},
         minutes::{SIGNATURE, TAKING_BACK},
-        noun::{Attribute, Entry},
+        noun::Entry,
     },
     store,
     text::Lang,
@@ -16,7 +16,7 @@ use crate::{
         screen::{Cx, Flow, Input, Outcome, Screen, Value, confirm::Confirm},
         widget::{
             choice::{Choice, Item},
-            draft::{Draft, Kind, Remark, Saving, Spec, choices},
+            draft::{Draft, Remark, Saving, Spec, choices},
             form::FormScreen,
         },
     },
@@ -215,12 +215,8 @@ impl StepDraft {
         let mut entry = Entry::begun(noun, ("meeting", meeting.id()), cx.clock.today());
         let people = ["chair", "secretary"].map(|code| meeting.entry.get(code)).into_iter();
         entry.put("signed_by", people.filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", "));
-        let spec = |attribute: &Attribute| {
-            let Attribute { code, label, hint, required, takes } = *attribute;
-            Spec { code, label, kind: Kind::of(takes), hint, required }
-        };
         let of = heading(&meeting, cx);
-        Self { meeting, step, entry, specs: noun.attributes.iter().map(spec).collect(), of }
+        Self { meeting, step, entry, specs: noun.attributes.iter().map(Spec::of).collect(), of }
     }
 
     /// What a draft in the book was about: the end of its name.

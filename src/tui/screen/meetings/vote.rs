@@ -28,18 +28,14 @@ use crate::{
     },
 };
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str) -> Spec {
-    Spec { code, label, kind, hint, required: false }
-}
-
 static FIELDS: &[Spec] = &[
-    spec("in_favour", "motion-for", Kind::Digits, "hint-votes"),
-    spec("against", "motion-against", Kind::Digits, ""),
-    spec("abstained", "motion-abstained", Kind::Digits, ""),
-    spec("blank", "motion-blank", Kind::Digits, ""),
-    spec("method", "motion-method", Kind::Choice, ""),
-    spec("reason", "motion-reason", Kind::Text, "hint-withdrawn"),
-    spec("conflicts", "motion-conflicts", Kind::Proposals, "hint-conflict"),
+    Spec::new("in_favour", "motion-for", Kind::Digits, "hint-votes"),
+    Spec::new("against", "motion-against", Kind::Digits, ""),
+    Spec::new("abstained", "motion-abstained", Kind::Digits, ""),
+    Spec::new("blank", "motion-blank", Kind::Digits, ""),
+    Spec::new("method", "motion-method", Kind::Choice, ""),
+    Spec::new("reason", "motion-reason", Kind::Text, "hint-withdrawn"),
+    Spec::new("conflicts", "motion-conflicts", Kind::Proposals, "hint-conflict"),
 ];
 const METHOD: usize = 4;
 const REASON: usize = 5;
@@ -249,7 +245,7 @@ impl Draft for VoteDraft {
         Ok(())
     }
     fn check(&self, _: &Cx) -> Vec<Remark> {
-        let error = |field, text| Remark { field, text, is_error: true };
+        let error = |field, text| Remark::error(field, text);
         let wrong = self.decided().err().map(|text| error(0, text));
         let is_idle = !self.reason.is_empty() && self.votes[0] != Typed::Withdrawn;
         let idle = is_idle.then(|| error(REASON, Text::new("err-withdrawn-reason")));

@@ -20,17 +20,13 @@ use crate::{
 };
 use chrono::NaiveDate;
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str) -> Spec {
-    Spec { code, label, kind, hint, required: false }
-}
-
 /// What an admission asks; the last two are what a validation asks.
 static FIELDS: [Spec; 5] = [
-    spec("on", "field-joined_on", Kind::Digits, "hint-day"),
-    spec("by", "field-admitted_by", Kind::Choice, ""),
-    spec("decision", "field-decision", Kind::Text, "hint-decision"),
-    spec("validated_on", "field-validated_on", Kind::Digits, "hint-validated"),
-    spec("validated_by", "field-validated_by", Kind::Text, "hint-decision"),
+    Spec::new("on", "field-joined_on", Kind::Digits, "hint-day"),
+    Spec::new("by", "field-admitted_by", Kind::Choice, ""),
+    Spec::new("decision", "field-decision", Kind::Text, "hint-decision"),
+    Spec::new("validated_on", "field-validated_on", Kind::Digits, "hint-validated"),
+    Spec::new("validated_by", "field-validated_by", Kind::Text, "hint-decision"),
 ];
 const VALIDATION: usize = 3;
 
@@ -137,7 +133,7 @@ impl Draft for AdmitDraft {
     fn check(&self, _: &Cx) -> Vec<Remark> {
         let missing = self.is_validation && self.admission.validated_on.is_none();
         let text = || Text::new("err-required").with("field", Text::new("field-validated_on"));
-        missing.then(|| Remark { field: 0, text: text(), is_error: true }).into_iter().collect()
+        missing.then(|| Remark::error(0, text())).into_iter().collect()
     }
     fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
         Ok(self.doubt.iter().map(|text| cx.lang.text(text)).collect())

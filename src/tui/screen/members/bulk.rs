@@ -26,11 +26,7 @@ const fn spec(field: Field, kind: Kind) -> Spec {
         Kind::Proposals => "hint-proposals",
         _ => "",
     };
-    Spec { code: field.code(), label: field.text_id(), kind, hint, required: false }
-}
-
-const fn extra(code: &'static str, label: &'static str, kind: Kind, hint: &'static str) -> Spec {
-    Spec { code, label, kind, hint, required: false }
+    Spec::new(field.code(), field.text_id(), kind, hint)
 }
 
 static FIELDS: &[Spec] = &[
@@ -51,11 +47,11 @@ static FIELDS: &[Spec] = &[
     spec(Field::VerifiedBy, Kind::Text),
     spec(Field::VerifiedOn, Kind::Digits),
     spec(Field::ReregisteredOn, Kind::Digits),
-    extra("line", "field-note-line", Kind::Text, "hint-bulk-note"),
-    extra("step", "field-new-status", Kind::Choice, ""),
-    extra("on", "field-since", Kind::Digits, "hint-bulk-on"),
-    extra("reason", "field-reason", Kind::Text, "hint-reason"),
-    extra("decision", "field-decision", Kind::Text, ""),
+    Spec::new("line", "field-note-line", Kind::Text, "hint-bulk-note"),
+    Spec::new("step", "field-new-status", Kind::Choice, ""),
+    Spec::new("on", "field-since", Kind::Digits, "hint-bulk-on"),
+    Spec::new("reason", "field-reason", Kind::Text, "hint-reason"),
+    Spec::new("decision", "field-decision", Kind::Text, ""),
 ];
 
 /// The statuses that many can be given.
@@ -172,10 +168,8 @@ impl Draft for BulkDraft {
     }
 
     fn check(&self, cx: &Cx) -> Vec<Remark> {
-        let wrong = |code: &str, id| Remark {
-            field: FIELDS.iter().position(|spec| spec.code == code).unwrap_or(0),
-            text: Text::new(id),
-            is_error: true,
+        let wrong = |code: &str, id| {
+            Remark::error(FIELDS.iter().position(|spec| spec.code == code).unwrap_or(0), Text::new(id))
         };
         let belongs =
             [("on", self.on.is_some()), ("reason", !self.reason.is_empty()), ("decision", !self.decision.is_empty())];

@@ -12,7 +12,6 @@ use crate::{
     tui::widget::table::{Column, Width},
 };
 use chrono::NaiveDate;
-use std::borrow::Cow;
 
 /// A row as it stands on the screen.
 pub struct Row {
@@ -42,30 +41,23 @@ impl Row {
     }
 }
 
-/// A column that is shown to whoever has not chosen.
-const fn usual(title: &'static str, width: Width, cell: fn(&Row) -> Cow<'_, str>) -> Column<Row> {
-    Column { title, width, right: false, is_usual: true, cell }
-}
-
-/// A column that is shown to whoever has chosen it.
-const fn further(title: &'static str, width: Width, cell: fn(&Row) -> Cow<'_, str>) -> Column<Row> {
-    Column { is_usual: false, ..usual(title, width, cell) }
-}
-
 /// All columns. Those that come first are shown first: six fit 80 columns.
 pub const COLUMNS: &[Column<Row>] = &[
-    usual("column-number", Width::Fixed(5), |r| r.member.number.map(show_number).unwrap_or_default().into()),
-    usual("column-name", Width::Fill(28), |r| (&r.name).into()),
-    usual("column-sex", Width::Fixed(4), |r| r.member.sex.map_or("", Sex::code).into()),
-    Column { right: true, ..usual("column-age", Width::Fixed(3), |r| (&r.age).into()) },
-    usual("column-site", Width::Fill(16), |r| (&r.member.site).into()),
-    usual("column-status", Width::Fixed(14), |r| r.status.into()),
-    Column { right: true, ..usual("column-owes", Width::Fixed(16), |r| (&r.owes).into()) },
-    usual("column-phone", Width::Fixed(17), |r| phone::show(&r.member.phone).into()),
-    usual("column-village", Width::Fill(14), |r| (&r.member.village).into()),
-    Column { right: true, ..usual("column-card", Width::Fixed(12), |r| (&r.card).into()) },
-    further("column-team", Width::Fill(12), |r| (&r.member.team).into()),
-    further("column-role", Width::Fill(12), |r| (&r.works).into()),
-    further("column-joined", Width::Fixed(10), |r| r.member.joined_on.map(day::show).unwrap_or_default().into()),
-    further("column-former", Width::Fixed(9), |r| (&r.member.former_number).into()),
+    Column::new("column-number", Width::Fixed(5), |r| r.member.number.map(show_number).unwrap_or_default().into()),
+    Column::new("column-name", Width::Fill(28), |r| (&r.name).into()),
+    Column::new("column-sex", Width::Fixed(4), |r| r.member.sex.map_or("", Sex::code).into()),
+    Column::new("column-age", Width::Fixed(3), |r: &Row| (&r.age).into()).right(),
+    Column::new("column-site", Width::Fill(16), |r| (&r.member.site).into()),
+    Column::new("column-status", Width::Fixed(14), |r| r.status.into()),
+    Column::new("column-owes", Width::Fixed(16), |r: &Row| (&r.owes).into()).right(),
+    Column::new("column-phone", Width::Fixed(17), |r| phone::show(&r.member.phone).into()),
+    Column::new("column-village", Width::Fill(14), |r| (&r.member.village).into()),
+    Column::new("column-card", Width::Fixed(12), |r: &Row| (&r.card).into()).right(),
+    Column::new("column-team", Width::Fill(12), |r: &Row| (&r.member.team).into()).extra(),
+    Column::new("column-role", Width::Fill(12), |r: &Row| (&r.works).into()).extra(),
+    Column::new("column-joined", Width::Fixed(10), |r: &Row| {
+        r.member.joined_on.map(day::show).unwrap_or_default().into()
+    })
+    .extra(),
+    Column::new("column-former", Width::Fixed(9), |r: &Row| (&r.member.former_number).into()).extra(),
 ];

@@ -10,8 +10,7 @@ use crate::{
     },
 };
 
-static FIELDS: [Spec; 1] =
-    [Spec { code: "reason", label: "field-reason", kind: Kind::Text, hint: "hint-distinct", required: false }];
+static FIELDS: [Spec; 1] = [Spec::new("reason", "field-reason", Kind::Text, "hint-distinct")];
 
 /// What the form writes down.
 pub struct DistinctDraft {

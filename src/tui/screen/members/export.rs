@@ -15,8 +15,7 @@ use crate::{
 use chrono::NaiveDate;
 use std::path::PathBuf;
 
-static FIELDS: [Spec; 1] =
-    [Spec { code: "file", label: "field-export-file", kind: Kind::Text, hint: "hint-export-file", required: true }];
+static FIELDS: [Spec; 1] = [Spec::new("file", "field-export-file", Kind::Text, "hint-export-file").required()];
 
 /// What the form asks.
 pub struct ExportDraft {
@@ -62,7 +61,7 @@ impl Draft for ExportDraft {
         Ok(())
     }
     fn check(&self, _: &Cx) -> Vec<Remark> {
-        let wrong = |id| Remark { field: 0, text: Text::new(id), is_error: true };
+        let wrong = |id| Remark::error(0, Text::new(id));
         Format::of(&self.path()).is_none().then(|| wrong("err-export-ending")).into_iter().collect()
     }
     fn doubts(&self, cx: &Cx) -> crate::store::Result<Vec<String>> {

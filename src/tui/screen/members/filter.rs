@@ -53,11 +53,11 @@ pub fn ready(at: usize) -> Filter {
 }
 
 const fn spec(criterion: Criterion, kind: Kind, hint: &'static str) -> Spec {
-    Spec { code: criterion.code(), label: criterion.text_id(), kind, hint, required: false }
+    Spec::new(criterion.code(), criterion.text_id(), kind, hint)
 }
 
 static FIELDS: &[Spec] = &[
-    Spec { code: "name", label: "filter-name", kind: Kind::Text, hint: "hint-filter-name", required: false },
+    Spec::new("name", "filter-name", Kind::Text, "hint-filter-name"),
     spec(Criterion::Statuses, Kind::Choice, "hint-filter-any"),
     spec(Criterion::Sex, Kind::Choice, ""),
     spec(Criterion::Site, Kind::Proposals, "hint-proposals"),
@@ -134,7 +134,7 @@ impl Draft for FilterDraft {
 
     fn check(&self, _: &Cx) -> Vec<Remark> {
         let field = |criterion: Criterion| FIELDS.iter().position(|spec| spec.code == criterion.code()).unwrap_or(0);
-        let wrong = self.named.filter.check().map(|(at, text)| Remark { field: field(at), text, is_error: true });
+        let wrong = self.named.filter.check().map(|(at, text)| Remark::error(field(at), text));
         wrong.into_iter().collect()
     }
 

@@ -119,7 +119,7 @@ impl Draft for MemberDraft {
         let mut remarks: Vec<_> =
             issues.map(|i| Remark { field: place(i.field), text: i.text, is_error: i.is_error }).collect();
         let taken = taken_form(&self.member, self.member.kept(Field::FormNumber), cx);
-        remarks.extend(taken.map(|text| Remark { field: place(Field::FormNumber), text, is_error: true }));
+        remarks.extend(taken.map(|text| Remark::error(place(Field::FormNumber), text)));
         remarks
     }
 

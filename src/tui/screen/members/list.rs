@@ -22,7 +22,7 @@ use crate::{
         widget::{
             filters::Named,
             form::FormScreen,
-            list::{Count, List, ListScreen, Page},
+            list::{Count, List, ListScreen, OPTIONAL, Page},
             table::Column,
         },
     },
@@ -54,6 +54,7 @@ impl List for Members {
     const HAS_FORM: bool = true;
     const SORTS: &'static [&'static str] = &["sort-name", "sort-number", "sort-joined", "sort-village", "sort-card"];
     const PARTS: &'static [&'static str] = &["sex-F", "sex-M"];
+    const OFFERS: &'static [Cmd] = OPTIONAL;
     const COLUMNS: &'static [Column<Row>] = columns::COLUMNS;
 
     fn group(at: usize) -> Filter {
@@ -128,7 +129,7 @@ impl List for Members {
         super::permit(cmd, cx)?;
         Ok(match (cmd, &ids[..]) {
             (Cmd::Admit, _) => Flow::push(FormScreen::new(AdmitDraft::new(&ids, cx)?, cx)),
-            (Cmd::Duplicates, [a, b]) => Flow::push(Comparison::new(*a, *b)),
+            (Cmd::Merge, [a, b]) => Flow::push(Comparison::new(*a, *b)),
             _ => Flow::push(FormScreen::new(BulkDraft::new(ids), cx)),
         })
     }

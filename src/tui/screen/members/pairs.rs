@@ -144,14 +144,7 @@ impl Screen for Pairs {
     }
 
     fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
-        let (last, page) = (self.pairs.len().saturating_sub(1), Self::height(cx));
         self.at = match cmd {
-            Cmd::Up => self.at.saturating_sub(1),
-            Cmd::Down => (self.at + 1).min(last),
-            Cmd::PageUp => self.at.saturating_sub(page),
-            Cmd::PageDown => (self.at + page).min(last),
-            Cmd::Top => 0,
-            Cmd::Bottom => last,
             Cmd::Open => {
                 let pair = &self.pairs[self.at];
                 return Ok(Flow::push(Comparison::new(pair.first, pair.second)));
@@ -163,7 +156,10 @@ impl Screen for Pairs {
                 return Ok(Flow::push(FormScreen::new(DistinctDraft::new(&a, &b), cx)));
             }
             Cmd::Duplicates => self.at,
-            _ => return Ok(Flow::Ignored),
+            _ => match cmd.step(self.at, self.pairs.len(), Self::height(cx)) {
+                Some(to) => to,
+                None => return Ok(Flow::Ignored),
+            },
         };
         self.show(cx)?;
         Ok(Flow::Stay)

@@ -12,14 +12,10 @@ use crate::{
 };
 use chrono::NaiveDate;
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str) -> Spec {
-    Spec { code, label, kind, hint, required: false }
-}
-
 static FIELDS: [Spec; 3] = [
-    spec("site", "field-site", Kind::Proposals, "hint-proposals"),
-    spec("team", "field-team", Kind::Proposals, "hint-proposals"),
-    Spec { required: true, ..spec("from_on", "field-from_on", Kind::Digits, "hint-day") },
+    Spec::new("site", "field-site", Kind::Proposals, "hint-proposals"),
+    Spec::new("team", "field-team", Kind::Proposals, "hint-proposals"),
+    Spec::new("from_on", "field-from_on", Kind::Digits, "hint-day").required(),
 ];
 const FROM: usize = 2;
 
@@ -88,7 +84,7 @@ impl Draft for MoveDraft {
         Ok(())
     }
     fn check(&self, cx: &Cx) -> Vec<Remark> {
-        let wrong = |field, text| Remark { field, text, is_error: true };
+        let wrong = |field, text| Remark::error(field, text);
         if self.to == Place::default() {
             return vec![wrong(0, Text::new("err-move-nowhere"))];
         }

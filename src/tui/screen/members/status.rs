@@ -18,10 +18,10 @@ use crate::{
 use chrono::NaiveDate;
 
 static FIELDS: &[Spec] = &[
-    Spec { code: "status", label: "field-new-status", kind: Kind::Choice, hint: "", required: true },
-    Spec { code: "on", label: "field-since", kind: Kind::Digits, hint: "hint-day", required: true },
-    Spec { code: "reason", label: "field-reason", kind: Kind::Text, hint: "hint-reason", required: false },
-    Spec { code: "decision", label: "field-decision", kind: Kind::Text, hint: "hint-decision", required: false },
+    Spec::new("status", "field-new-status", Kind::Choice, "").required(),
+    Spec::new("on", "field-since", Kind::Digits, "hint-day").required(),
+    Spec::new("reason", "field-reason", Kind::Text, "hint-reason"),
+    Spec::new("decision", "field-decision", Kind::Text, "hint-decision"),
 ];
 
 /// What the form changes.
@@ -83,7 +83,7 @@ impl Draft for StatusDraft {
     }
 
     fn check(&self, cx: &Cx) -> Vec<Remark> {
-        let wrong = |field, text| Remark { field, text, is_error: true };
+        let wrong = |field, text| Remark::error(field, text);
         let mut remarks = Vec::new();
         match self.status {
             None => remarks.push(wrong(0, Text::new("err-status-missing"))),

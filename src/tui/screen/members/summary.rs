@@ -207,12 +207,11 @@ impl Screen for Summary {
 
     fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
         let page = usize::from(cx.size.height.saturating_sub(10)).max(1);
-        let last = self.refused.len().saturating_sub(1);
+        if let Some(to) = cmd.step(self.top, self.refused.len(), page) {
+            self.top = to;
+            return Ok(Flow::Stay);
+        }
         match cmd {
-            Cmd::Up => self.top = self.top.saturating_sub(1),
-            Cmd::Down => self.top = (self.top + 1).min(last),
-            Cmd::PageUp => self.top = self.top.saturating_sub(page),
-            Cmd::PageDown => self.top = (self.top + page).min(last),
             Cmd::Write => {
                 if let State::Ready(plan) = std::mem::replace(&mut self.state, State::Writing) {
                     self.write(plan, cx);

@@ -18,7 +18,6 @@ use crate::{
     },
 };
 use anyhow::Result;
-use std::borrow::Cow;
 
 /// An account as the list shows it.
 pub struct Row {
@@ -47,14 +46,10 @@ pub fn screen() -> ListScreen<Accounts> {
     ListScreen::new(Accounts { by_name: false })
 }
 
-const fn column(title: &'static str, width: Width, cell: fn(&Row) -> Cow<'_, str>) -> Column<Row> {
-    Column { title, width, right: false, is_usual: true, cell }
-}
-
 fn is_wanted(account: &Account, want: &Want) -> bool {
     match want {
         Want::Group(0) => true,
-        Want::Group(1) => account.kind.is_money() && !account.is_closed,
+        Want::Group(1) => account.is_purse(),
         Want::Group(2) => account.kind == AccountKind::Income,
         Want::Group(3) => account.kind == AccountKind::Expense,
         Want::Group(_) => account.is_closed,
@@ -89,13 +84,12 @@ impl List for Accounts {
     const GROUPS: &'static [&'static str] =
         &["filter-all", "filter-money", "account-kind-income", "account-kind-expense", "filter-closed"];
     const SORTS: &'static [&'static str] = &["sort-kind", "sort-name"];
-    const LACKS: &'static [Cmd] =
-        &[Cmd::Import, Cmd::Export, Cmd::Admit, Cmd::Bulk, Cmd::Mark, Cmd::MarkAll, Cmd::MarkRange, Cmd::Archive];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Edit, Cmd::Print, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
-        column("field-name", Width::Fill(24), |r| (&r.name).into()),
-        column("field-kind", Width::Fixed(20), |r| r.kind.into()),
-        Column { right: true, ..column("books-standing", Width::Fill(22), |r| (&r.balances).into()) },
-        column("column-code", Width::Fixed(6), |r| (&r.code).into()),
+        Column::new("field-name", Width::Fill(24), |r| (&r.name).into()),
+        Column::new("field-kind", Width::Fixed(20), |r| r.kind.into()),
+        Column::new("books-standing", Width::Fill(22), |r: &Row| (&r.balances).into()).right(),
+        Column::new("column-code", Width::Fixed(6), |r| (&r.code).into()),
     ];
 
     fn group(at: usize) -> usize {
@@ -154,20 +148,4 @@ impl List for Accounts {
     fn give(&self, _: Cmd, _: Option<Vec<i64>>, _: Option<i64>, _: &mut Cx) -> Result<Flow> {
         Ok(Flow::push(Choose::money()))
     }
-}
-
-/// What stands in all cash boxes, accounts and wallets of each currency: the figure of the section.
-///
-/// # Errors
-/// When the book cannot be read.
-pub fn figure(cx: &Cx) -> Result<String> {
-    let accounts = cx.reader.accounts()?;
-    let money: Vec<i64> = accounts.iter().filter(|account| account.kind.is_money()).map(|account| account.id).collect();
-    let mut sums = std::collections::BTreeMap::<String, i64>::new();
-    for (account, currency, minor) in cx.reader.account_balances()? {
-        if money.contains(&account) {
-            *sums.entry(currency).or_default() += minor;
-        }
-    }
-    Ok(sums.iter().map(|(currency, minor)| shown(*minor, currency, &cx.lang)).collect::<Vec<_>>().join(" · "))
 }

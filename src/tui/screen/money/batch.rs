@@ -23,15 +23,11 @@ use crate::{
 };
 use chrono::NaiveDate;
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str, required: bool) -> Spec {
-    Spec { code, label, kind, hint, required }
-}
-
 static FIELDS: [Spec; 4] = [
-    spec("total", "batch-total", Kind::Digits, "hint-batch-total", true),
-    spec("count", "batch-count", Kind::Digits, "hint-batch-count", false),
-    spec("account", "pay-account", Kind::Proposals, "hint-proposals", true),
-    spec("day", "column-day", Kind::Digits, "hint-day", true),
+    Spec::new("total", "batch-total", Kind::Amount, "hint-batch-total").required(),
+    Spec::new("count", "batch-count", Kind::Digits, "hint-batch-count"),
+    Spec::new("account", "pay-account", Kind::Proposals, "hint-proposals").required(),
+    Spec::new("day", "column-day", Kind::Digits, "hint-day").required(),
 ];
 
 /// What was counted.
@@ -53,7 +49,7 @@ impl BatchDraft {
     pub fn new(account: Option<i64>, meeting: Option<i64>, cx: &Cx) -> store::Result<Self> {
         let known = cx.reader.accounts()?;
         let named = |account: &Account| (account.id, name(account, &cx.lang), account.currency.clone());
-        let mut accounts: Vec<_> = known.iter().filter(|account| pay::is_till(account)).map(named).collect();
+        let mut accounts: Vec<_> = known.iter().filter(|account| account.is_purse()).map(named).collect();
         if accounts.is_empty() {
             accounts.push((0, cx.lang.label("chart-cash").to_owned(), cx.coop.currency.clone()));
         }
@@ -116,11 +112,6 @@ impl Draft for BatchDraft {
         }
         Ok(())
     }
-    fn check(&self, _: &Cx) -> Vec<Remark> {
-        let required = || Text::new("err-required").with("field", Text::new("batch-total"));
-        let wrong = self.total.is_none().then(|| Remark { field: 0, text: required(), is_error: true });
-        wrong.into_iter().collect()
-    }
     fn save(&self, draft: Option<String>) -> Saving {
         let batch = Batch {
             id: 0,
@@ -140,7 +131,7 @@ impl Draft for BatchDraft {
     }
 }
 
-static REASON: [Spec; 1] = [spec("reason", "field-reason", Kind::Text, "", true)];
+static REASON: [Spec; 1] = [Spec::new("reason", "field-reason", Kind::Text, "").required()];
 
 /// Why a batch is closed that has not come to what was counted.
 pub struct CloseDraft {
@@ -202,7 +193,7 @@ impl Draft for CloseDraft {
     }
     fn check(&self, _: &Cx) -> Vec<Remark> {
         let missing = self.reason.is_empty() && !self.batch.is_met(self.total);
-        missing.then(|| Remark { field: 0, text: Text::new("err-reason"), is_error: true }).into_iter().collect()
+        missing.then(|| Remark::error(0, Text::new("err-reason"))).into_iter().collect()
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let (id, amount, reason) = (self.batch.id, self.batch.expected.clone(), self.reason.clone());

@@ -109,7 +109,10 @@ impl<S: Sight> Screen for Board<S> {
         (cmd == Cmd::Open && self.page.what().is_none()).then(|| Text::new("say-nothing-selected"))
     }
 
-    fn refresh(&mut self, cx: &mut Cx, _: &Changed) -> Result<()> {
+    fn refresh(&mut self, cx: &mut Cx, changed: &Changed) -> Result<()> {
+        if !super::touches(changed) {
+            return Ok(());
+        }
         let lines = self.sight.lines(cx)?;
         self.is_empty = lines.is_empty();
         self.page.set(lines);
@@ -123,14 +126,14 @@ impl<S: Sight> Screen for Board<S> {
         }
         let flow = self.sight.run(cmd, self.page.what(), cx)?;
         if matches!(flow, Flow::Stay) {
-            self.refresh(cx, &Changed::default())?;
+            self.refresh(cx, &Changed::everything())?;
         }
         Ok(flow)
     }
 
     fn returned(&mut self, value: Value, cx: &mut Cx) -> Result<Flow> {
         let flow = self.sight.returned(value, cx)?;
-        self.refresh(cx, &Changed::default())?;
+        self.refresh(cx, &Changed::everything())?;
         Ok(flow)
     }
 

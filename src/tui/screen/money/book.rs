@@ -3,8 +3,10 @@
 use super::{AREA, form, journal, name};
 use crate::{
     domain::{
+        Text,
         account::{ACCOUNT, Account},
         day,
+        ledger::EntryKind,
     },
     store::{
         Changed, Reader, Result as StoreResult,
@@ -46,17 +48,26 @@ pub fn screen(account: Account) -> ListScreen<Book> {
     ListScreen::new(Book { account, sort: BookSort::Latest })
 }
 
-const fn column(title: &'static str, width: Width, cell: fn(&Row) -> Cow<'_, str>) -> Column<Row> {
-    Column { title, width, right: false, is_usual: true, cell }
-}
-
 const fn amount(title: &'static str, cell: fn(&Row) -> Cow<'_, str>) -> Column<Row> {
-    Column { right: true, ..column(title, Width::Fixed(14), cell) }
+    Column::new(title, Width::Fixed(14), cell).right()
 }
 
-/// Who and for what, in one line.
-pub fn what(row: &BookRow, lang: &Lang) -> String {
+/// Who and for what, in one line; of a transfer where it came from or went.
+fn what(row: &BookRow, account: i64, accounts: &[Account], lang: &Lang) -> String {
     let kind = lang.label(row.kind.text_id());
+    if let Some((from, to)) = row.way {
+        let named = |id| accounts.iter().find(|account| account.id == id).map(|account| name(account, lang));
+        let way = match account {
+            _ if account == from => "books-way-to",
+            _ if account == to => "books-way-from",
+            _ => "books-way",
+        };
+        let way = Text::new(way).with("from", named(from).unwrap_or_default());
+        let way = lang.text(&way.with("to", named(to).unwrap_or_default()));
+        // that money came or went somewhere says that it was a transfer
+        let kind = if row.kind == EntryKind::Transfer { "" } else { kind };
+        return [kind, &way, &row.text].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    }
     let dues = row.dues.iter().map(|kind| lang.label(kind.text_id())).collect::<Vec<_>>().join(", ");
     let what = [row.text.as_str(), &dues].into_iter().find(|words| !words.is_empty()).unwrap_or(kind);
     let (who, more) = &row.who;
@@ -74,25 +85,15 @@ impl List for Book {
     const AREA: usize = AREA;
     const GROUPS: &'static [&'static str] = &["filter-all", "books-came-in", "books-went-out"];
     const SORTS: &'static [&'static str] = &["sort-latest", "sort-first"];
-    const LACKS: &'static [Cmd] = &[
-        Cmd::Import,
-        Cmd::Export,
-        Cmd::Admit,
-        Cmd::Bulk,
-        Cmd::Mark,
-        Cmd::MarkAll,
-        Cmd::MarkRange,
-        Cmd::New,
-        Cmd::Archive,
-    ];
+    const OFFERS: &'static [Cmd] = &[Cmd::Edit, Cmd::Print, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
-        column("books-day", Width::Fixed(10), |r| day::show(r.row.booked_on).into()),
-        column("books-what", Width::Fill(20), |r| (&r.what).into()),
+        Column::new("books-day", Width::Fixed(10), |r| day::show(r.row.booked_on).into()),
+        Column::new("books-what", Width::Fill(20), |r| (&r.what).into()),
         amount("books-came-in", |r| (&r.came).into()),
         amount("books-went-out", |r| (&r.went).into()),
         amount("books-standing", |r| (&r.balance).into()),
-        Column { right: true, ..column("field-number", Width::Fixed(6), |r| r.row.number.to_string().into()) },
-        column("books-receipt", Width::Fixed(12), |r| (&r.row.paper).into()),
+        Column::new("field-number", Width::Fixed(6), |r: &Row| r.row.number.to_string().into()).right(),
+        Column::new("books-receipt", Width::Fixed(12), |r| (&r.row.paper).into()),
     ];
 
     fn title(&self, lang: &Lang) -> String {
@@ -117,6 +118,7 @@ impl List for Book {
         reader.book_slice(*account, BookSort::First, std::slice::from_ref(want), after, limit)
     }
     fn rows(&self, reader: &Reader, lang: &Lang, ids: &[i64]) -> StoreResult<Vec<Row>> {
+        let accounts = reader.accounts()?;
         let row = |row: BookRow| {
             let said = self.account.kind.as_said(row.minor);
             // an account without a currency of its own says which one is meant
@@ -126,7 +128,13 @@ impl List for Book {
             };
             let only = |minor: i64| if minor > 0 { figure(minor) } else { String::new() };
             let balance = figure(self.account.kind.as_said(row.balance));
-            Row { what: what(&row, lang), came: only(said), went: only(-said), balance, row }
+            Row {
+                what: what(&row, self.account.id, &accounts, lang),
+                came: only(said),
+                went: only(-said),
+                balance,
+                row,
+            }
         };
         Ok(reader.book_rows(ids)?.into_iter().map(row).collect())
     }

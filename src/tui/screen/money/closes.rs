@@ -94,7 +94,7 @@ impl Sight for Closes {
     type Target = Target;
 
     fn title(&self, cx: &Cx) -> String {
-        format!("{} › {}", cx.lang.label(AREAS[AREA]), cx.lang.label("closes-title").to_lowercase())
+        format!("{} › {}", cx.lang.label(AREAS[AREA]), cx.lang.label("closes-title"))
     }
     fn empty(&self) -> &'static str {
         "closes-empty"
@@ -189,8 +189,7 @@ impl OnePeriod {
     fn figures(&self, cx: &Cx) -> Result<Vec<Line<Way>>> {
         let (lang, last_on) = (&cx.lang, self.period.1);
         let mut lines = vec![Line::heading(lang.text(&Text::new("closes-at-end").with("day", day::show(last_on))))];
-        let holds = |account: &Account| account.kind.is_money() && !account.is_closed;
-        for account in cx.reader.accounts()?.into_iter().filter(holds) {
+        for account in cx.reader.accounts()?.into_iter().filter(Account::is_purse) {
             let minor = cx.reader.expected(account.id, &account.currency, last_on, None)?;
             lines.push(Line::new(words::account(&account, lang), shown(minor, &account.currency, lang), Way::Figure));
         }
@@ -209,8 +208,7 @@ impl Sight for OnePeriod {
     type Target = Way;
 
     fn title(&self, cx: &Cx) -> String {
-        let parts =
-            [cx.lang.label(AREAS[AREA]), &cx.lang.label("closes-title").to_lowercase(), &named(self.period, &cx.lang)];
+        let parts = [cx.lang.label(AREAS[AREA]), cx.lang.label("closes-title"), &named(self.period, &cx.lang)];
         parts.join(" › ")
     }
     fn empty(&self) -> &'static str {

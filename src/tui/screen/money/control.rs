@@ -87,7 +87,7 @@ impl Sight for Control {
 
     fn title(&self, cx: &Cx) -> String {
         let kind = self.kind.map(|kind| format!(" › {}", cx.lang.label(kind.text_id()))).unwrap_or_default();
-        format!("{} › {}{kind}", cx.lang.label(AREAS[AREA]), cx.lang.label("control-title").to_lowercase())
+        format!("{} › {}{kind}", cx.lang.label(AREAS[AREA]), cx.lang.label("control-title"))
     }
     fn aside(&self, cx: &Cx) -> String {
         let count = self.found.iter().filter(|finding| self.kind.is_none_or(|kind| kind == finding.kind)).count();

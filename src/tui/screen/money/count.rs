@@ -3,7 +3,7 @@
 
 use super::{AREA, settle, shown};
 use crate::{
-    command::{self, cosign::Second},
+    command::{self, cosign::Proof},
     domain::{
         Text,
         account::Account,
@@ -48,23 +48,19 @@ static KINDS: Choices = choices!("count-kind-";
 static PLACES: [&str; 16] =
     ["n0", "n1", "n2", "n3", "n4", "n5", "n6", "n7", "n8", "n9", "n10", "n11", "n12", "n13", "n14", "n15"];
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str) -> Spec {
-    Spec { code, label, kind, hint, required: false }
-}
-
 /// The fields below the pieces.
 static WHO: [Spec; 8] = [
-    spec("reason", "count-reason", Kind::Text, "hint-count-reason"),
-    spec("keeper", "count-keeper", Kind::Proposals, "hint-person"),
-    spec("kind", "count-kind", Kind::Choice, ""),
-    spec("first", "count-first", Kind::Proposals, ""),
-    spec("second", "sign-second", Kind::Proposals, "hint-second"),
-    spec("pin", "sign-pin", Kind::Pin, "hint-sign-pin"),
-    spec("counted_on", "count-day", Kind::Digits, "hint-day"),
-    spec("meeting", "count-meeting", Kind::Proposals, "hint-count-meeting"),
+    Spec::new("reason", "count-reason", Kind::Text, "hint-count-reason"),
+    Spec::new("keeper", "count-keeper", Kind::Proposals, "hint-person"),
+    Spec::new("kind", "count-kind", Kind::Choice, ""),
+    Spec::new("first", "count-first", Kind::Proposals, ""),
+    Spec::new("second", "sign-second", Kind::Proposals, "hint-second"),
+    Spec::new("pin", "sign-pin", Kind::Pin, "hint-sign-pin"),
+    Spec::new("counted_on", "count-day", Kind::Digits, "hint-day"),
+    Spec::new("meeting", "count-meeting", Kind::Proposals, "hint-count-meeting"),
 ];
 /// The one field of a currency of which no pieces are known.
-static AMOUNT: Spec = spec("amount", "count-counted", Kind::Digits, "hint-amount");
+static AMOUNT: Spec = Spec::new("amount", "count-counted", Kind::Amount, "hint-amount");
 
 /// What the form changes.
 pub struct CountDraft {
@@ -100,7 +96,7 @@ impl CountDraft {
             (count.keeper, count.keeper_id) = (keeper, id);
         }
         let values: Vec<i64> = denominations(&account.currency).into_iter().take(PLACES.len()).collect();
-        let piece = |(code, _): (&&'static str, &i64)| spec(code, "count-pieces", Kind::Digits, "");
+        let piece = |(code, _): (&&'static str, &i64)| Spec::new(code, "count-pieces", Kind::Digits, "");
         let mut specs: Vec<Spec> = PLACES.iter().zip(&values).map(piece).collect();
         if specs.is_empty() {
             specs.push(AMOUNT);
@@ -254,7 +250,7 @@ impl Draft for CountDraft {
             _ => "second",
         };
         let field = self.specs.iter().position(|spec| spec.code == code).unwrap_or(0);
-        vec![Remark { field, text, is_error: true }]
+        vec![Remark::error(field, text)]
     }
     fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
         let minor = self.count.difference();
@@ -275,7 +271,7 @@ impl Draft for CountDraft {
         Ok(())
     }
     fn save(&self, draft: Option<String>) -> Saving {
-        let (count, second) = (self.count.clone(), Second::typed(&self.pin));
+        let (count, second) = (self.count.clone(), Proof::typed(&self.pin));
         Box::new(move |store, session, _| {
             let id = command::count::save(store, session, draft.as_deref(), &count, &second)?;
             let said = Text::new("count-saved").with("difference", difference(count.difference(), &count.currency));

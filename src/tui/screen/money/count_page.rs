@@ -1,13 +1,18 @@
 //! The page of a count: what was there, piece by piece, what the book had, who signed, and what became of the difference.
 
-use super::{AREA, settle, shown};
+use super::{
+    AREA,
+    reverse::{Back, ReverseDraft},
+    settle, shown,
+};
 use crate::{
     command::{self, paper},
     domain::{
         Text,
-        count::{Count, How, Outcome},
+        count::{Count, Outcome},
         day,
         noun::{FILE, NOTE, Noun},
+        signed::{How, Signed},
     },
     report::money::{
         closing::{self, difference},
@@ -61,7 +66,7 @@ pub fn print(count: &Count, cx: &Cx) -> Result<Flow> {
 }
 
 /// Who has signed, and how.
-pub fn signed(signed: &crate::domain::count::Signed, lang: &Lang) -> String {
+pub fn signed(signed: &Signed, lang: &Lang) -> String {
     let how = match signed.how {
         None => return signed.names(),
         Some(How::Pin) => Text::new("signed-pin"),
@@ -102,7 +107,7 @@ impl Subject for CountPage {
         AREA
     }
     fn place(&self, lang: &Lang) -> String {
-        format!("{} › {}", lang.label(AREAS[AREA]), lang.label("counts-title").to_lowercase())
+        format!("{} › {}", lang.label(AREAS[AREA]), lang.label("counts-title"))
     }
     fn name(&self, cx: &Cx) -> store::Result<String> {
         let count = cx.reader.count_of(self.id)?;
@@ -161,7 +166,7 @@ impl Subject for CountPage {
             (Cmd::Archive, _) => {
                 cx.permit(&command::ledger::REVERSE)?;
                 let entry = count.entry.ok_or_else(|| store::Error::invalid("err-count-unbooked"))?;
-                Flow::push(FormScreen::new(settle::UnbookDraft::new(&count, entry), cx).in_area(AREA))
+                Flow::push(FormScreen::new(ReverseDraft::new(Back::Entry(entry), self.name(cx)?), cx).in_area(AREA))
             }
             (Cmd::Print, _) => print(&count, cx)?,
             (Cmd::History, _) => Flow::push(History::of_record("cash_count", self.id)),

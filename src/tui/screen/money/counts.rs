@@ -25,7 +25,6 @@ use crate::{
     },
 };
 use anyhow::Result;
-use std::borrow::Cow;
 
 /// A count as its line shows it, in words.
 pub struct Line {
@@ -63,13 +62,7 @@ pub fn different_ones(cx: &Cx) -> Result<ListScreen<Counts>> {
 /// # Errors
 /// When the book cannot be read.
 pub fn figure(cx: &Cx) -> Result<String> {
-    let ids = cx.reader.find_counts(CountSort::Day, &[])?;
-    let last = ids.first().map(|id| cx.reader.count_of(*id)).transpose()?;
-    Ok(last.map(|count| day::show(count.counted_on)).unwrap_or_default())
-}
-
-const fn column(title: &'static str, width: Width, cell: fn(&Line) -> Cow<'_, str>) -> Column<Line> {
-    Column { title, width, right: false, is_usual: true, cell }
+    Ok(cx.reader.last_counted()?.map(day::show).unwrap_or_default())
 }
 
 /// A new count: of the box that is meant, else of the only one, else of one of several.
@@ -100,25 +93,15 @@ impl List for Counts {
     const AREA: usize = super::AREA;
     const GROUPS: &'static [&'static str] = GROUPS;
     const SORTS: &'static [&'static str] = &["sort-day", "sort-account"];
-    const LACKS: &'static [Cmd] = &[
-        Cmd::Import,
-        Cmd::Export,
-        Cmd::Edit,
-        Cmd::Archive,
-        Cmd::Admit,
-        Cmd::Bulk,
-        Cmd::Mark,
-        Cmd::MarkAll,
-        Cmd::MarkRange,
-    ];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Print, Cmd::History];
     const COLUMNS: &'static [Column<Line>] = &[
-        column("count-day", Width::Fixed(10), |l| day::show(l.count.counted_on).into()),
-        column("noun-account", Width::Fill(12), |l| (&l.account).into()),
-        column("count-kind", Width::Fixed(11), |l| l.kind.into()),
-        Column { right: true, ..column("count-counted", Width::Fixed(16), |l| (&l.counted).into()) },
-        Column { right: true, ..column("count-difference", Width::Fixed(15), |l| (&l.difference).into()) },
-        Column { is_usual: false, ..column("count-first", Width::Fill(12), |l| (&l.count.signed.first).into()) },
-        Column { is_usual: false, ..column("count-reason", Width::Fill(12), |l| (&l.count.reason).into()) },
+        Column::new("count-day", Width::Fixed(10), |l| day::show(l.count.counted_on).into()),
+        Column::new("noun-account", Width::Fill(12), |l| (&l.account).into()),
+        Column::new("count-kind", Width::Fixed(11), |l| l.kind.into()),
+        Column::new("count-counted", Width::Fixed(16), |l: &Line| (&l.counted).into()).right(),
+        Column::new("count-difference", Width::Fixed(15), |l: &Line| (&l.difference).into()).right(),
+        Column::new("count-first", Width::Fill(12), |l: &Line| (&l.count.signed.first).into()).extra(),
+        Column::new("count-reason", Width::Fill(12), |l: &Line| (&l.count.reason).into()).extra(),
     ];
 
     fn group(at: usize) -> usize {

@@ -24,18 +24,14 @@ use crate::{
 };
 use anyhow::Result;
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str, required: bool) -> Spec {
-    Spec { code, label, kind, hint, required }
-}
-
 static FIELDS: &[Spec] = &[
-    spec("who", "field-who", Kind::Proposals, "hint-persons", true),
-    spec("kind", "field-owed-for", Kind::Choice, "", true),
-    spec("amount", "field-amount", Kind::Digits, "hint-each", true),
-    spec("due_on", "field-due_on", Kind::Digits, "hint-day", true),
-    spec("text", "field-text", Kind::Text, "", false),
-    spec("fund", "field-fund", Kind::Proposals, "hint-proposals", false),
-    spec("decision", "field-decision", Kind::Text, "hint-decision", false),
+    Spec::new("who", "field-who", Kind::Proposals, "hint-persons").required(),
+    Spec::new("kind", "field-owed-for", Kind::Choice, "").required(),
+    Spec::new("amount", "field-amount", Kind::Amount, "hint-each").required(),
+    Spec::new("due_on", "field-due_on", Kind::Digits, "hint-day").required(),
+    Spec::new("text", "field-text", Kind::Text, ""),
+    Spec::new("fund", "field-fund", Kind::Proposals, "hint-proposals"),
+    Spec::new("decision", "field-decision", Kind::Text, "hint-decision"),
 ];
 
 /// What the form enters.
@@ -111,11 +107,8 @@ impl Draft for DueDraft {
         Ok(())
     }
     fn check(&self, _: &Cx) -> Vec<Remark> {
-        let required = |at: usize| Text::new("err-required").with("field", Text::new(FIELDS[at].label));
-        let wrong = |field, text| Remark { field, text, is_error: true };
-        let nobody = self.who.is_empty().then(|| wrong(0, required(0)));
-        let nothing = (self.due.minor <= 0).then(|| wrong(2, Text::new("err-amount-positive")));
-        nobody.into_iter().chain(nothing).collect()
+        let nothing = (self.due.minor <= 0).then(|| Remark::error(2, Text::new("err-amount-positive")));
+        nothing.into_iter().collect()
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let (due, fund) = (self.due.clone(), self.fund.clone());

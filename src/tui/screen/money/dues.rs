@@ -28,7 +28,7 @@ use crate::{
 };
 use anyhow::Result;
 use chrono::NaiveDate;
-use std::{borrow::Cow, collections::BTreeSet};
+use std::collections::BTreeSet;
 
 /// An amount owed as the list shows it.
 pub struct Row {
@@ -82,10 +82,6 @@ fn wants(group: usize, today: NaiveDate) -> Vec<DueWant> {
     }
 }
 
-const fn column(title: &'static str, width: Width, cell: fn(&Row) -> Cow<'_, str>) -> Column<Row> {
-    Column { title, width, right: false, is_usual: true, cell }
-}
-
 impl List for Dues {
     type Row = Row;
     type Key = ();
@@ -112,21 +108,19 @@ impl List for Dues {
     ];
     const SORTS: &'static [&'static str] = &["sort-oldest", "sort-name", "sort-amount", "sort-latest"];
     const HAS_TOTAL: bool = true;
-    const LACKS: &'static [Cmd] = &[Cmd::Import, Cmd::Export, Cmd::Edit, Cmd::Duplicates];
+    const OFFERS: &'static [Cmd] =
+        &[Cmd::New, Cmd::Archive, Cmd::Mark, Cmd::Bulk, Cmd::Admit, Cmd::Print, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
-        Column { right: true, ..column("column-due-on", Width::Fixed(12), |r| (&r.due_on).into()) },
-        column("column-number", Width::Fixed(5), |r| r.row.number.map(show_number).unwrap_or_default().into()),
-        column("column-name", Width::Fill(20), |r| (&r.row.name).into()),
-        column("column-owed-for", Width::Fill(18), |r| (&r.what).into()),
-        Column { right: true, ..column("column-open", Width::Fixed(16), |r| (&r.open).into()) },
-        column("column-overdue", Width::Fixed(16), |r| r.age.into()),
-        column("column-phone", Width::Fixed(17), |r| phone::show(&r.row.phone).into()),
-        Column { right: true, ..column("column-amount", Width::Fixed(16), |r| (&r.whole).into()) },
-        Column {
-            is_usual: false,
-            ..column("column-sex", Width::Fixed(4), |r| r.row.sex.map_or("", |sex| sex.code()).into())
-        },
-        Column { is_usual: false, ..column("column-decision", Width::Fill(14), |r| (&r.row.due.decision).into()) },
+        Column::new("column-due-on", Width::Fixed(12), |r: &Row| (&r.due_on).into()).right(),
+        Column::new("column-number", Width::Fixed(5), |r| r.row.number.map(show_number).unwrap_or_default().into()),
+        Column::new("column-name", Width::Fill(20), |r| (&r.row.name).into()),
+        Column::new("column-owed-for", Width::Fill(18), |r| (&r.what).into()),
+        Column::new("column-open", Width::Fixed(16), |r: &Row| (&r.open).into()).right(),
+        Column::new("column-overdue", Width::Fixed(16), |r| r.age.into()),
+        Column::new("column-phone", Width::Fixed(17), |r| phone::show(&r.row.phone).into()),
+        Column::new("column-amount", Width::Fixed(16), |r: &Row| (&r.whole).into()).right(),
+        Column::new("column-sex", Width::Fixed(4), |r: &Row| r.row.sex.map_or("", |sex| sex.code()).into()).extra(),
+        Column::new("column-decision", Width::Fill(14), |r: &Row| (&r.row.due.decision).into()).extra(),
     ];
 
     fn group(at: usize) -> usize {

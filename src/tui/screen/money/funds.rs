@@ -26,7 +26,6 @@ use crate::{
     },
 };
 use anyhow::Result;
-use std::borrow::Cow;
 
 /// A fund as the list shows it.
 pub struct Row {
@@ -41,10 +40,6 @@ pub struct Funds;
 /// All funds.
 pub fn screen() -> ListScreen<Funds> {
     ListScreen::new(Funds)
-}
-
-const fn column(title: &'static str, width: Width, cell: fn(&Row) -> Cow<'_, str>) -> Column<Row> {
-    Column { title, width, right: false, is_usual: true, cell }
 }
 
 /// What is in a fund, in words.
@@ -86,13 +81,12 @@ impl List for Funds {
     const AREA: usize = AREA;
     const GROUPS: &'static [&'static str] = &["filter-all", "filter-open", "filter-closed"];
     const SORTS: &'static [&'static str] = &["sort-name"];
-    const LACKS: &'static [Cmd] =
-        &[Cmd::Import, Cmd::Export, Cmd::Admit, Cmd::Bulk, Cmd::Mark, Cmd::MarkAll, Cmd::MarkRange, Cmd::Archive];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Edit, Cmd::Print, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
-        column("field-name", Width::Fill(20), |r| r.entry.get("name").into()),
-        column("field-kind", Width::Fixed(18), |r| (&r.kind).into()),
-        Column { right: true, ..column("books-there", Width::Fill(20), |r| (&r.there).into()) },
-        column("field-purpose", Width::Fill(16), |r| r.entry.get("purpose").into()),
+        Column::new("field-name", Width::Fill(20), |r| r.entry.get("name").into()),
+        Column::new("field-kind", Width::Fixed(18), |r| (&r.kind).into()),
+        Column::new("books-there", Width::Fill(20), |r: &Row| (&r.there).into()).right(),
+        Column::new("field-purpose", Width::Fill(16), |r| r.entry.get("purpose").into()),
     ];
 
     fn group(at: usize) -> usize {

@@ -1,7 +1,7 @@
 //! The form in which shares go to another member, or to an heir of whoever has died.
 
 use super::{
-    AREA, subscribe,
+    AREA, share,
     who::{self, Who},
 };
 use crate::{
@@ -12,7 +12,6 @@ use crate::{
         day,
         member::Status,
         share::{Holding, Move, MoveKind, doubts},
-        takes::Takes,
     },
     report::money::words,
     store,
@@ -27,19 +26,15 @@ use crate::{
 };
 use anyhow::Result;
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str, required: bool) -> Spec {
-    Spec { code, label, kind, hint, required }
-}
-
 static FIELDS: &[Spec] = &[
-    spec("to", "field-share-to", Kind::Proposals, "hint-person", true),
-    spec("count", "field-share-count", Kind::Digits, "", true),
-    spec("nominal", "field-nominal", Kind::Digits, "hint-nominal", true),
-    spec("moved_on", "field-moved_on", Kind::Digits, "hint-day", true),
-    spec("deed", "field-deed", Kind::Text, "hint-deed", false),
-    spec("decision", "field-consent", Kind::Text, "hint-consent", false),
-    spec("notified_on", "field-notified_on", Kind::Digits, "hint-notified", false),
-    spec("note", "field-note", Kind::Text, "", false),
+    Spec::new("to", "field-share-to", Kind::Proposals, "hint-person").required(),
+    Spec::new("count", "field-share-count", Kind::Digits, "").required(),
+    Spec::new("nominal", "field-nominal", Kind::Amount, "hint-nominal").required(),
+    Spec::new("moved_on", "field-moved_on", Kind::Digits, "hint-day").required(),
+    Spec::new("deed", "field-deed", Kind::Text, "hint-deed"),
+    Spec::new("decision", "field-consent", Kind::Text, "hint-consent"),
+    Spec::new("notified_on", "field-notified_on", Kind::Digits, "hint-notified"),
+    Spec::new("note", "field-note", Kind::Text, ""),
 ];
 
 /// What the form changes.
@@ -74,7 +69,7 @@ impl HandOverDraft {
         let first = holdings.first().ok_or_else(|| store::Error::invalid("err-shares-none"))?;
         let has_died = cx.reader.member(member)?.status == Status::Deceased;
         let kind = if has_died { MoveKind::Succession } else { MoveKind::Transfer };
-        let shares = Move { member, count: first.count, ..subscribe::begun(kind, cx)? };
+        let shares = Move { member, count: first.count, ..share::begun(kind, cx)? };
         Ok(Self { from: who::of(member, cx)?, to: None, holdings, shares })
     }
 
@@ -103,44 +98,28 @@ impl Draft for HandOverDraft {
     fn show(&self, at: usize) -> String {
         match FIELDS[at].code {
             "to" => who::show(self.to.as_slice()),
-            "count" => self.shares.count.to_string(),
-            "nominal" => self.shares.nominal.to_string(),
-            "moved_on" => day::show(self.shares.moved_on),
-            "deed" => self.shares.deed.clone(),
-            "decision" => self.shares.decision.clone(),
-            "notified_on" => self.shares.notified_on.map(day::show).unwrap_or_default(),
-            _ => self.shares.note.clone(),
+            code => share::show(&self.shares, code),
         }
     }
     fn proposals(&self, _: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {
         who::proposals(typed, cx)
     }
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
-        let kept = |takes: Takes| takes.read(typed, &cx.reading());
         match FIELDS[at].code {
             "to" => self.to = who::one(typed, cx)?,
-            "count" => self.shares.count = kept(Takes::Count(1_000_000))?.parse().unwrap_or(0),
-            "nominal" => self.shares.nominal = Amount::parse_in(typed, &self.shares.nominal.currency)?,
-            "moved_on" => self.shares.moved_on = day::parse(typed, cx.clock.today(), cx.reading().order)?,
-            "deed" => self.shares.deed = kept(Takes::Text)?,
-            "decision" => self.shares.decision = kept(Takes::Text)?,
-            "notified_on" => self.shares.notified_on = kept(Takes::PastDay)?.parse().ok(),
-            _ => self.shares.note = kept(Takes::Text)?,
+            code => share::set(&mut self.shares, code, typed, cx)?,
         }
         Ok(())
     }
     fn check(&self, cx: &Cx) -> Vec<Remark> {
-        let error = |field, text| Remark { field, text, is_error: true };
         let Move { count, nominal, moved_on, .. } = &self.shares;
         let mut found: Vec<Remark> =
-            self.holding(nominal).gives(*count, nominal).err().map(|text| error(1, text)).into_iter().collect();
-        match &self.to {
-            None => found.push(error(0, Text::new("err-required").with("field", Text::new(FIELDS[0].label)))),
-            Some(to) if to.0 == self.from.0 => found.push(error(0, Text::new("err-share-same"))),
-            Some(_) => {}
+            self.holding(nominal).gives(*count, nominal).err().map(|text| Remark::error(1, text)).into_iter().collect();
+        if self.to.as_ref().is_some_and(|to| to.0 == self.from.0) {
+            found.push(Remark::error(0, Text::new("err-share-same")));
         }
         if *moved_on > cx.clock.today() {
-            found.push(error(3, Text::new("err-day-future").with("day", day::show(*moved_on))));
+            found.push(Remark::error(3, Text::new("err-day-future").with("day", day::show(*moved_on))));
         }
         found
     }

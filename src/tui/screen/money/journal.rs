@@ -1,6 +1,10 @@
 //! The page of an entry of the ledger: what came where in plain words, the paper it rests on, and taking it back.
 
-use super::{AREA, book, name, reverse::ReverseDraft, shown};
+use super::{
+    AREA, book, name,
+    reverse::{Back, ReverseDraft},
+    shown,
+};
 use crate::{
     command,
     domain::{
@@ -196,7 +200,7 @@ impl Subject for EntryPage {
                 if entry.reverses.is_some() {
                     return Err(Error::invalid("err-entry-reversal").into());
                 }
-                Flow::push(FormScreen::new(ReverseDraft::new(self.id, self.name(cx)?), cx).in_area(AREA))
+                Flow::push(FormScreen::new(ReverseDraft::new(Back::Entry(self.id), self.name(cx)?), cx).in_area(AREA))
             }
             _ => Flow::Ignored,
         })

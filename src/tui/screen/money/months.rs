@@ -17,10 +17,13 @@ use anyhow::Result;
 use chrono::{Months as Span, NaiveDate};
 use ratatui::layout::Rect;
 
-/// How high the bars of a currency are.
-const HIGH: u16 = 5;
-/// How wide a month is.
-const WIDE: u16 = 6;
+/// How high the bars of a currency are at most.
+const HIGH: u16 = 9;
+/// How wide a month is at most.
+const WIDE: u16 = 8;
+/// What the notes need beside the bars; they stand behind the title where months would be narrower than [`MONTH`] for it.
+const NOTES: u16 = 36;
+const MONTH: u16 = 6;
 
 struct Chart {
     title: String,
@@ -103,7 +106,10 @@ impl Screen for Months {
         (cmd == Cmd::ReadBack).then(|| Text::new("say-not-here"))
     }
 
-    fn refresh(&mut self, cx: &mut Cx, _: &Changed) -> Result<()> {
+    fn refresh(&mut self, cx: &mut Cx, changed: &Changed) -> Result<()> {
+        if !changed.has_table("posting") {
+            return Ok(());
+        }
         let period = Period::twelve_months(self.until(cx));
         let months = period.months();
         cx.lang.label("books-by-month").clone_into(&mut self.title);
@@ -128,13 +134,19 @@ impl Screen for Months {
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let mut y = area.y;
+        // a title above the bars, months and a blank line below: the currencies share what there is
+        let each = (area.height + 1) / (self.charts.len().max(1) as u16);
+        let high = each.saturating_sub(3).clamp(1, HIGH);
+        let months = (self.labels.len() as u16).max(1);
+        let is_beside = area.width.saturating_sub(NOTES) / months >= MONTH;
+        let taken = if is_beside { NOTES } else { 3 };
+        let month = (area.width.saturating_sub(taken) / months).clamp(1, if is_beside { WIDE } else { MONTH });
         for chart in &self.charts {
-            if y + HIGH + 2 > area.bottom() {
+            if y + high + 2 > area.bottom() {
                 break;
             }
             canvas.text(area.x + 2, y, area.width.saturating_sub(4), &chart.title, canvas.style(Role::Title));
-            let wide = self.labels.len() as u16 * WIDE;
-            let room = Rect { x: area.x + 2, y: y + 1, width: wide.min(area.width.saturating_sub(2)), height: HIGH };
+            let room = Rect { x: area.x + 2, y: y + 1, width: month * months, height: high };
             chart.bars.draw(canvas, room);
             let step = chart.bars.step(room.width);
             for (at, label) in self.labels.iter().enumerate() {
@@ -142,15 +154,14 @@ impl Screen for Months {
                 canvas.text(x + step.saturating_sub(3) / 2, room.bottom(), 2, label, canvas.style(Role::Muted));
             }
             let notes = room.right() + 2;
-            // beside the bars where there is room, else behind the title
-            if area.right() > notes + 24 {
+            if is_beside {
                 for (line, note) in (y + 1..).zip(&chart.notes) {
                     canvas.text(notes, line, area.right() - notes, note, canvas.style(Role::Text));
                 }
             } else if let Some(note) = chart.notes.first() {
                 canvas.right(area.right() - 2, y, area.width / 2, note, canvas.style(Role::Muted));
             }
-            y += HIGH + 3;
+            y += high + 3;
         }
     }
 }

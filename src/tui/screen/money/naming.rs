@@ -18,7 +18,7 @@ use crate::{
 /// # Errors
 /// When the book cannot be read.
 pub fn purses(reader: &Reader, lang: &Lang) -> Result<Vec<(String, Account)>> {
-    let accounts = reader.accounts()?.into_iter().filter(|account| account.kind.is_money() && !account.is_closed);
+    let accounts = reader.accounts()?.into_iter().filter(Account::is_purse);
     Ok(accounts.map(|account| (name(&account, lang), account)).collect())
 }
 

@@ -222,15 +222,7 @@ impl Sheet {
         let is_asking = self.ask.is_some() && !self.found.is_empty();
         let (at, count) =
             if is_asking { (self.picked, self.found.len()) } else { (self.at, self.rows.len() + self.opened.len()) };
-        let to = match cmd {
-            Cmd::Up => at.saturating_sub(1),
-            Cmd::PageUp => at.saturating_sub(page),
-            Cmd::Down => at + 1,
-            Cmd::PageDown => at + page,
-            Cmd::Top => 0,
-            _ => usize::MAX,
-        };
-        let to = to.min(count.saturating_sub(1));
+        let to = cmd.step(at, count, page).unwrap_or(at);
         if is_asking {
             self.picked = to;
         } else {

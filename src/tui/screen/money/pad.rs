@@ -91,7 +91,7 @@ impl Subject for PadPage {
         AREA
     }
     fn place(&self, lang: &Lang) -> String {
-        format!("{} › {}", lang.label(AREAS[AREA]), lang.label(PAD.heading).to_lowercase())
+        format!("{} › {}", lang.label(AREAS[AREA]), lang.label(PAD.heading))
     }
     fn name(&self, cx: &Cx) -> store::Result<String> {
         Ok(cx.reader.entry(&PAD, self.id)?.get("name").to_owned())

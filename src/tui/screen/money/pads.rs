@@ -21,7 +21,6 @@ use crate::{
     },
 };
 use anyhow::Result;
-use std::borrow::Cow;
 
 /// What a book in the list meets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,12 +80,8 @@ pub fn figure(cx: &Cx) -> Result<String> {
     Ok(match (count, missing) {
         (0, _) => String::new(),
         (_, 0) => cx.lang.text(&Text::new("pads-count").with("count", count)),
-        _ => cx.lang.text(&Text::new("pads-missing").with("count", count).with("missing", missing)),
+        _ => cx.lang.text(&Text::new("pads-missing").with("count", missing)),
     })
-}
-
-const fn column(title: &'static str, width: Width, cell: fn(&Row) -> Cow<'_, str>) -> Column<Row> {
-    Column { title, width, right: false, is_usual: true, cell }
 }
 
 fn met(reader: &Reader, wants: &[Want]) -> StoreResult<Vec<i64>> {
@@ -112,29 +107,17 @@ impl List for Pads {
     const AREA: usize = super::AREA;
     const GROUPS: &'static [&'static str] = &["filter-all", "filter-pads-hand", "filter-pads-out", "filter-pads-gaps"];
     const SORTS: &'static [&'static str] = &["receipts-latest"];
-    const LACKS: &'static [Cmd] = &[
-        Cmd::Import,
-        Cmd::Export,
-        Cmd::Print,
-        Cmd::Admit,
-        Cmd::Archive,
-        Cmd::Bulk,
-        Cmd::Mark,
-        Cmd::MarkAll,
-        Cmd::MarkRange,
-    ];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Edit, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
-        column("column-pad", Width::Fixed(12), |r| r.pad.entry.get("name").into()),
-        column("field-kind", Width::Fixed(12), |r| r.kind.into()),
-        column("field-holder", Width::Fill(16), |r| r.pad.entry.get("holder").into()),
-        Column { right: true, ..column("pad-used", Width::Fixed(8), |r| r.pad.leaves.used.len().to_string().into()) },
-        Column {
-            right: true,
-            ..column("pad-left", Width::Fixed(8), |r| {
-                if r.pad.entry.get("last").is_empty() { "–".into() } else { r.pad.leaves.left().to_string().into() }
-            })
-        },
-        column("pad-gaps", Width::Fill(10), |r| (&r.gaps).into()),
+        Column::new("column-pad", Width::Fixed(12), |r| r.pad.entry.get("name").into()),
+        Column::new("field-kind", Width::Fixed(12), |r| r.kind.into()),
+        Column::new("field-holder", Width::Fill(16), |r| r.pad.entry.get("holder").into()),
+        Column::new("pad-used", Width::Fixed(8), |r: &Row| r.pad.leaves.used.len().to_string().into()).right(),
+        Column::new("pad-left", Width::Fixed(8), |r: &Row| {
+            if r.pad.entry.get("last").is_empty() { "–".into() } else { r.pad.leaves.left().to_string().into() }
+        })
+        .right(),
+        Column::new("pad-gaps", Width::Fill(10), |r| (&r.gaps).into()),
     ];
 
     fn group(at: usize) -> usize {

@@ -35,7 +35,6 @@ pub use back::{named, resumed};
 use find::Found;
 use look::Look;
 use ratatui::layout::Rect;
-pub use sketch::is_till;
 use sketch::{Ask, Given, Kept, Quote, Rest, Sketch, Till};
 use std::collections::VecDeque;
 
@@ -229,15 +228,9 @@ impl Pay {
         let page = self.look.height().max(1);
         let is_found = matches!(self.ask, Ask::Payer | Ask::Member) && !self.line.is_empty();
         let at = if is_found { self.picked } else { self.at };
-        let to = match cmd {
-            Cmd::Up => at.saturating_sub(1),
-            Cmd::PageUp => at.saturating_sub(page),
-            // the first step into the receipts goes to the first
-            Cmd::Down if !is_found && !self.in_grid && self.ask == Ask::Payer => 0,
-            Cmd::Down => at + 1,
-            _ => at + page,
-        };
-        let to = to.min(self.rows().saturating_sub(1));
+        // the first step into the receipts goes to the first
+        let is_first = cmd == Cmd::Down && !is_found && !self.in_grid && self.ask == Ask::Payer;
+        let to = if is_first { 0 } else { cmd.step(at, self.rows(), page).unwrap_or(at) };
         if is_found {
             self.picked = to;
         } else {

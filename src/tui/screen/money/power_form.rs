@@ -13,20 +13,16 @@ use crate::{
     },
 };
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str, required: bool) -> Spec {
-    Spec { code, label, kind, hint, required }
-}
-
 static FIELDS: &[Spec] = &[
-    spec("account", "field-signing_account", Kind::Proposals, "hint-account", true),
-    spec("signer", "field-signer", Kind::Proposals, "hint-person", true),
-    spec("decision", "field-decision", Kind::Text, "hint-decision", false),
-    spec("specimen_on", "field-specimen_on", Kind::Digits, "hint-day", false),
-    spec("from_on", "field-from_on", Kind::Digits, "hint-power-from", false),
-    spec("until_on", "field-until_on", Kind::Digits, "hint-day", false),
-    spec("ended_on", "field-ended_on", Kind::Digits, "hint-power-ended", false),
-    spec("end_confirmed_on", "field-end_confirmed_on", Kind::Digits, "hint-power-confirmed", false),
-    spec("note", "field-note", Kind::Note, "", false),
+    Spec::new("account", "field-signing_account", Kind::Proposals, "hint-account").required(),
+    Spec::new("signer", "field-signer", Kind::Proposals, "hint-person").required(),
+    Spec::new("decision", "field-decision", Kind::Text, "hint-decision"),
+    Spec::new("specimen_on", "field-specimen_on", Kind::Digits, "hint-day"),
+    Spec::new("from_on", "field-from_on", Kind::Digits, "hint-power-from"),
+    Spec::new("until_on", "field-until_on", Kind::Digits, "hint-day"),
+    Spec::new("ended_on", "field-ended_on", Kind::Digits, "hint-power-ended"),
+    Spec::new("end_confirmed_on", "field-end_confirmed_on", Kind::Digits, "hint-power-confirmed"),
+    Spec::new("note", "field-note", Kind::Note, ""),
 ];
 const ACCOUNT: usize = 0;
 const SIGNER: usize = 1;
@@ -150,15 +146,7 @@ impl Draft for PowerDraft {
     fn check(&self, cx: &Cx) -> Vec<Remark> {
         let field = |place: usize| (SIGNER + 1..FIELDS.len()).find(|at| Self::place(*at) == place).unwrap_or(0);
         let found = self.entry.check(cx.clock.today()).into_iter();
-        let mut remarks: Vec<Remark> =
-            found.map(|(place, text, is_error)| Remark { field: field(place), text, is_error }).collect();
-        for (field, value) in [(ACCOUNT, &self.account), (SIGNER, &self.signer)] {
-            if value.is_empty() {
-                let text = Text::new("err-required").with("field", Text::new(FIELDS[field].label));
-                remarks.push(Remark { field, text, is_error: true });
-            }
-        }
-        remarks
+        found.map(|(place, text, is_error)| Remark { field: field(place), text, is_error }).collect()
     }
     fn base(&self) -> Option<(i64, i64)> {
         (self.entry.id != 0).then_some((self.entry.id, self.entry.rev))

@@ -66,10 +66,6 @@ pub fn figure(cx: &Cx) -> Result<String> {
     Ok(cx.lang.text(&Text::new("powers-figure").with("count", count).with("running", running)))
 }
 
-const fn column(title: &'static str, width: Width, cell: fn(&Row) -> Cow<'_, str>) -> Column<Row> {
-    Column { title, width, right: false, is_usual: true, cell }
-}
-
 fn shown(row: &Row, code: &str) -> Cow<'static, str> {
     row.power.entry.day(code).map(day::show).unwrap_or_default().into()
 }
@@ -92,15 +88,14 @@ impl List for Powers {
     const GROUPS: &'static [&'static str] =
         &["filter-all", "filter-powers-running", "filter-powers-flawed", "filter-powers-ended"];
     const SORTS: &'static [&'static str] = &["sort-account"];
-    const LACKS: &'static [Cmd] =
-        &[Cmd::Import, Cmd::Export, Cmd::Admit, Cmd::Bulk, Cmd::Mark, Cmd::MarkAll, Cmd::MarkRange];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Edit, Cmd::Archive, Cmd::Print, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
-        column("column-account", Width::Fill(12), |r| (&r.account).into()),
-        column("field-signer", Width::Fill(16), |r| (&r.power.signer.name).into()),
-        column("field-from_on", Width::Fixed(10), |r| shown(r, "from_on")),
-        column("field-state", Width::Fill(22), |r| (&r.standing).into()),
-        Column { is_usual: false, ..column("field-until_on", Width::Fixed(10), |r| shown(r, "until_on")) },
-        Column { is_usual: false, ..column("field-specimen_on", Width::Fixed(10), |r| shown(r, "specimen_on")) },
+        Column::new("column-account", Width::Fill(12), |r| (&r.account).into()),
+        Column::new("field-signer", Width::Fill(16), |r| (&r.power.signer.name).into()),
+        Column::new("field-from_on", Width::Fixed(10), |r| shown(r, "from_on")),
+        Column::new("field-state", Width::Fill(22), |r| (&r.standing).into()),
+        Column::new("field-until_on", Width::Fixed(10), |r: &Row| shown(r, "until_on")).extra(),
+        Column::new("field-specimen_on", Width::Fixed(10), |r: &Row| shown(r, "specimen_on")).extra(),
     ];
 
     fn group(at: usize) -> usize {

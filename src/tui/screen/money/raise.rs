@@ -66,6 +66,9 @@ pub struct Raise {
     rows: (usize, Vec<Row>),
 }
 
+/// From this width on it stands beside an amount why it is left out, in so many columns.
+const BESIDE: u16 = 60;
+const WHY: u16 = 22;
 /// Lines above the list.
 const HEAD: u16 = 5;
 
@@ -123,7 +126,7 @@ impl Raise {
         self.title = format!("{area} › {name} › {}", lang.label("schedule-raise").to_lowercase());
         let wanted: Vec<_> = plan.wanted(&self.turned).collect();
         let text = match wanted.len() {
-            0 => Text::new("raise-nothing"),
+            0 => Text::new("err-raise-nothing"),
             count => Text::new("raise-go").with("count", count).with("amounts", listed(&plan.totals(&self.turned))),
         };
         self.question = lang.text(&text);
@@ -188,7 +191,7 @@ impl Screen for Raise {
         match &self.state {
             State::Ready(plan) => {
                 let is_empty = cmd == Cmd::Write && plan.wanted(&self.turned).next().is_none();
-                is_empty.then(|| Text::new("raise-nothing"))
+                is_empty.then(|| Text::new("err-raise-nothing"))
             }
             State::New | State::Reading => (!goes_on).then(|| Text::new("bulk-reading")),
             State::Writing => (!goes_on).then(|| Text::new("bulk-writing")),
@@ -205,14 +208,7 @@ impl Screen for Raise {
     }
 
     fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
-        let (page, last) = (Self::page(cx), self.order.len().saturating_sub(1));
         match cmd {
-            Cmd::Up => self.at = self.at.saturating_sub(1),
-            Cmd::Down => self.at = (self.at + 1).min(last),
-            Cmd::PageUp => self.at = self.at.saturating_sub(page),
-            Cmd::PageDown => self.at = (self.at + page).min(last),
-            Cmd::Top => self.at = 0,
-            Cmd::Bottom => self.at = last,
             Cmd::LeaveOut => {
                 let State::Ready(plan) = &self.state else { return Ok(Flow::Stay) };
                 let Some(one) = self.order.get(self.at).map(|at| &plan.proposals[*at]) else { return Ok(Flow::Stay) };
@@ -220,13 +216,16 @@ impl Screen for Raise {
                 if !self.turned.remove(&key) {
                     self.turned.insert(key);
                 }
-                self.at = (self.at + 1).min(last);
+                self.at = (self.at + 1).min(self.order.len().saturating_sub(1));
             }
             Cmd::Write => {
                 self.write(cx);
                 return Ok(Flow::Stay);
             }
-            _ => return Ok(Flow::Ignored),
+            _ => match cmd.step(self.at, self.order.len(), Self::page(cx)) {
+                Some(to) => self.at = to,
+                None => return Ok(Flow::Ignored),
+            },
         }
         self.show(cx);
         Ok(Flow::Stay)
@@ -282,6 +281,8 @@ impl Screen for Raise {
         for (y, line) in (area.y + 2..area.y + HEAD - 1).zip(wrap(&self.about.join(" · "), width.into())) {
             canvas.text(area.x + 2, y, width, &line, canvas.style(Role::Text));
         }
+        let why = if area.width >= BESIDE { WHY } else { 0 };
+        let (right, figure) = (area.right().saturating_sub(why + 2), 16);
         for (at, row) in self.rows.1.iter().enumerate() {
             let y = area.y + HEAD + at as u16;
             if y >= area.bottom() {
@@ -290,9 +291,9 @@ impl Screen for Raise {
             let role = if row.is_wanted { Role::Text } else { Role::Muted };
             canvas.text(area.x + 1, y, 1, if row.is_wanted { "✓" } else { "–" }, canvas.style(role));
             canvas.text(area.x + 3, y, 8, &row.period, canvas.style(role));
-            canvas.text(area.x + 11, y, 28, &row.who, canvas.style(role));
-            canvas.right(area.x + 57, y, 16, &row.amount, canvas.style(role));
-            canvas.text(area.x + 59, y, area.width.saturating_sub(60), &row.why, canvas.style(Role::Muted));
+            canvas.text(area.x + 11, y, right.saturating_sub(area.x + 12 + figure), &row.who, canvas.style(role));
+            canvas.right(right, y, figure, &row.amount, canvas.style(role));
+            canvas.text(right + 2, y, why, &row.why, canvas.style(Role::Muted));
             if self.rows.0 + at == self.at {
                 canvas.paint_row(area, y, canvas.style(Role::Selected));
             }

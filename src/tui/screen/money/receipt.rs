@@ -146,7 +146,7 @@ impl Subject for ReceiptPage {
         AREA
     }
     fn place(&self, lang: &Lang) -> String {
-        format!("{} › {}", lang.label(AREAS[AREA]), lang.label("heading-receipts").to_lowercase())
+        format!("{} › {}", lang.label(AREAS[AREA]), lang.label("heading-receipts"))
     }
     fn name(&self, cx: &Cx) -> store::Result<String> {
         Ok(cx.reader.receipt(self.id)?.name())

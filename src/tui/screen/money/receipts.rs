@@ -20,7 +20,6 @@ use crate::{
 };
 use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
-use std::borrow::Cow;
 
 /// What a receipt in the list meets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,10 +79,6 @@ pub fn figure(cx: &Cx) -> Result<String> {
     Ok(cx.lang.count(cx.reader.count_receipts()? as i64))
 }
 
-const fn column(title: &'static str, width: Width, cell: fn(&Row) -> Cow<'_, str>) -> Column<Row> {
-    Column { title, width, right: false, is_usual: true, cell }
-}
-
 /// What is particular to a receipt: void, late, printed again.
 pub fn marks(receipt: &Receipt, lang: &Lang) -> String {
     let state = (receipt.state != ReceiptState::Issued).then(|| lang.label(receipt.state.text_id()).to_owned());
@@ -109,24 +104,14 @@ impl List for Receipts {
         "filter-receipts-reprinted",
     ];
     const SORTS: &'static [&'static str] = &["receipts-latest"];
-    const LACKS: &'static [Cmd] = &[
-        Cmd::New,
-        Cmd::Edit,
-        Cmd::Import,
-        Cmd::Export,
-        Cmd::Admit,
-        Cmd::Bulk,
-        Cmd::Mark,
-        Cmd::MarkAll,
-        Cmd::MarkRange,
-    ];
+    const OFFERS: &'static [Cmd] = &[Cmd::Archive, Cmd::Print, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
-        column("column-receipt", Width::Fixed(11), |r| r.receipt.name().into()),
-        column("column-day", Width::Fixed(10), |r| day::show(r.receipt.received_on).into()),
-        column("column-payer", Width::Fill(20), |r| r.receipt.who().into()),
-        Column { right: true, ..column("field-amount", Width::Fixed(16), |r| (&r.amount).into()) },
-        column("column-marks", Width::Fill(10), |r| (&r.marks).into()),
-        Column { is_usual: false, ..column("field-reference", Width::Fill(10), |r| (&r.receipt.reference).into()) },
+        Column::new("column-receipt", Width::Fixed(10), |r| r.receipt.name().into()),
+        Column::new("column-payer", Width::Fill(10), |r| r.receipt.who().into()),
+        Column::new("field-amount", Width::Fixed(16), |r: &Row| (&r.amount).into()).right(),
+        Column::new("column-day", Width::Fixed(10), |r| day::show(r.receipt.received_on).into()),
+        Column::new("column-marks", Width::Fill(6), |r| (&r.marks).into()),
+        Column::new("field-reference", Width::Fill(10), |r: &Row| (&r.receipt.reference).into()).extra(),
     ];
 
     fn group(at: usize) -> usize {

@@ -1,7 +1,7 @@
 //! The form in which shares are given back to the cooperative.
 
 use super::{
-    AREA, subscribe,
+    AREA, share,
     who::{self, Who},
 };
 use crate::{
@@ -13,7 +13,6 @@ use crate::{
         due::{Due, DueKind},
         member::Member,
         share::{Holding, Move, MoveKind, cancel, refund_by},
-        takes::Takes,
     },
     report::money::words,
     store,
@@ -28,16 +27,12 @@ use crate::{
 };
 use anyhow::Result;
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str, required: bool) -> Spec {
-    Spec { code, label, kind, hint, required }
-}
-
 static FIELDS: &[Spec] = &[
-    spec("count", "field-share-count", Kind::Digits, "", true),
-    spec("nominal", "field-nominal", Kind::Digits, "hint-nominal", true),
-    spec("moved_on", "field-share-back", Kind::Digits, "hint-day", true),
-    spec("decision", "field-decision", Kind::Text, "hint-decision", false),
-    spec("note", "field-note", Kind::Text, "", false),
+    Spec::new("count", "field-share-count", Kind::Digits, "").required(),
+    Spec::new("nominal", "field-nominal", Kind::Amount, "hint-nominal").required(),
+    Spec::new("moved_on", "field-share-back", Kind::Digits, "hint-day").required(),
+    Spec::new("decision", "field-decision", Kind::Text, "hint-decision"),
+    Spec::new("note", "field-note", Kind::Text, ""),
 ];
 
 /// What the form changes.
@@ -66,7 +61,7 @@ impl RefundDraft {
     pub fn new(id: i64, cx: &Cx) -> store::Result<Self> {
         let holdings = cx.reader.holdings(id)?;
         let first = holdings.first().ok_or_else(|| store::Error::invalid("err-shares-none"))?;
-        let shares = Move { member: id, count: first.count, ..subscribe::begun(MoveKind::Refund, cx)? };
+        let shares = Move { member: id, count: first.count, ..share::begun(MoveKind::Refund, cx)? };
         Ok(Self {
             who: who::of(id, cx)?,
             member: cx.reader.member(id)?,
@@ -100,31 +95,16 @@ impl Draft for RefundDraft {
         self.holdings.iter().map(|held| words::holding(held, lang)).collect::<Vec<_>>().join(" · ")
     }
     fn show(&self, at: usize) -> String {
-        match FIELDS[at].code {
-            "count" => self.shares.count.to_string(),
-            "nominal" => self.shares.nominal.to_string(),
-            "moved_on" => day::show(self.shares.moved_on),
-            "decision" => self.shares.decision.clone(),
-            _ => self.shares.note.clone(),
-        }
+        share::show(&self.shares, FIELDS[at].code)
     }
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
-        let kept = |takes: Takes| takes.read(typed, &cx.reading());
-        match FIELDS[at].code {
-            "count" => self.shares.count = kept(Takes::Count(1_000_000))?.parse().unwrap_or(0),
-            "nominal" => self.shares.nominal = Amount::parse_in(typed, &self.shares.nominal.currency)?,
-            "moved_on" => self.shares.moved_on = day::parse(typed, cx.clock.today(), cx.reading().order)?,
-            "decision" => self.shares.decision = kept(Takes::Text)?,
-            _ => self.shares.note = kept(Takes::Text)?,
-        }
-        Ok(())
+        share::set(&mut self.shares, FIELDS[at].code, typed, cx)
     }
     fn check(&self, cx: &Cx) -> Vec<Remark> {
-        let error = |field, text| Remark { field, text, is_error: true };
         let Move { count, nominal, moved_on, .. } = &self.shares;
         let future = || Text::new("err-day-future").with("day", day::show(*moved_on));
-        let few = self.value(*count, nominal).err().map(|text| error(0, text));
-        let coming = (*moved_on > cx.clock.today()).then(|| error(2, future()));
+        let few = self.value(*count, nominal).err().map(|text| Remark::error(0, text));
+        let coming = (*moved_on > cx.clock.today()).then(|| Remark::error(2, future()));
         few.into_iter().chain(coming).collect()
     }
     /// What falls away, what is to be paid back, and by when.

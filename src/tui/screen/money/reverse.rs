@@ -1,4 +1,4 @@
-//! The reason for which an entry of the ledger is taken back.
+//! The reason for which something is taken back: what was booked, or a payment slip that is not paid.
 
 use crate::{
     command,
@@ -11,19 +11,29 @@ use crate::{
     },
 };
 
-static FIELDS: [Spec; 1] = [Spec { code: "reason", label: "field-reason", kind: Kind::Text, hint: "", required: true }];
+static FIELDS: [Spec; 1] = [Spec::new("reason", "field-reason", Kind::Text, "").required()];
+
+/// What is taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Back {
+    /// An entry of the ledger, whatever it booked.
+    Entry(i64),
+    /// A slip that is not paid: its id and `rev`.
+    Slip(i64, i64),
+}
 
 /// What the form asks.
 pub struct ReverseDraft {
-    entry: i64,
-    name: String,
+    back: Back,
+    /// What it is, in words.
+    of: String,
     reason: String,
 }
 
 impl ReverseDraft {
-    /// The form for an entry, which has a name.
-    pub const fn new(entry: i64, name: String) -> Self {
-        Self { entry, name, reason: String::new() }
+    /// The form for something that is called `of`.
+    pub const fn new(back: Back, of: String) -> Self {
+        Self { back, of, reason: String::new() }
     }
 }
 
@@ -35,24 +45,35 @@ impl Draft for ReverseDraft {
         &FIELDS
     }
     fn title(&self, lang: &Lang) -> String {
-        format!("{} › {} › {}", lang.label(AREAS[super::AREA]), self.name, lang.label("books-reverse"))
+        format!("{} › {} › {}", lang.label(AREAS[super::AREA]), self.of, lang.label(self.save_name()))
     }
     fn lead(&self, lang: &Lang) -> String {
-        lang.label("books-reverse-lead").to_owned()
+        let is_entry = matches!(self.back, Back::Entry(_));
+        if is_entry { lang.label("books-reverse-lead").to_owned() } else { String::new() }
     }
     fn show(&self, _: usize) -> String {
         self.reason.clone()
     }
     fn set(&mut self, _: usize, typed: &str, _: &Cx) -> Result<(), Text> {
         self.reason = clean(typed);
-        if self.reason.is_empty() { Err(Text::new("err-reason")) } else { Ok(()) }
+        Ok(())
     }
-    fn save(&self, _: Option<String>) -> Saving {
-        let (entry, reason) = (self.entry, self.reason.clone());
-        Box::new(move |store, session, _| {
-            let id = command::ledger::reverse(store, session, entry, &reason)?;
-            let number = store.journal_entry(id)?.number.to_string();
-            Ok(Outcome::Saved { id, said: Text::new("books-reversed").with("number", number) })
+    fn save_name(&self) -> &'static str {
+        if matches!(self.back, Back::Entry(_)) { "books-reverse" } else { "slip-void-name" }
+    }
+    fn save(&self, draft: Option<String>) -> Saving {
+        let (back, reason) = (self.back, self.reason.clone());
+        Box::new(move |store, session, _| match back {
+            Back::Entry(entry) => {
+                let id = command::ledger::reverse(store, session, entry, &reason)?;
+                let number = store.journal_entry(id)?.number.to_string();
+                Ok(Outcome::Said(Text::new("books-reversed").with("number", number)))
+            }
+            Back::Slip(id, rev) => {
+                command::voucher::void(store, session, draft.as_deref(), (id, rev), &reason)?;
+                let number = store.voucher(id)?.label();
+                Ok(Outcome::Said(Text::new("slip-voided-now").with("number", number)))
+            }
         })
     }
 }

@@ -47,10 +47,6 @@ pub fn screen(cx: &Cx) -> ListScreen<Schedules> {
     ListScreen::new(Schedules { sort: ScheduleSort::Entered, today: cx.clock.today() })
 }
 
-const fn column(title: &'static str, width: Width, cell: fn(&Row) -> Cow<'_, str>) -> Column<Row> {
-    Column { title, width, right: false, is_usual: true, cell }
-}
-
 fn shown(day: Option<NaiveDate>) -> Cow<'static, str> {
     day.map(day::show).unwrap_or_default().into()
 }
@@ -65,16 +61,15 @@ impl List for Schedules {
     const AREA: usize = super::AREA;
     const GROUPS: &'static [&'static str] = &["filter-all", "schedules-running", "schedules-ended"];
     const SORTS: &'static [&'static str] = &["sort-entered", "sort-name"];
-    const LACKS: &'static [Cmd] =
-        &[Cmd::Export, Cmd::Print, Cmd::Admit, Cmd::Bulk, Cmd::Mark, Cmd::MarkAll, Cmd::MarkRange, Cmd::Duplicates];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Edit, Cmd::Archive, Cmd::Import, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
-        column("field-name", Width::Fill(22), |r| (&r.row.schedule.name).into()),
-        Column { right: true, ..column("column-amount", Width::Fixed(16), |r| (&r.amount).into()) },
-        column("field-every", Width::Fixed(12), |r| (&r.every).into()),
-        column("field-from_on", Width::Fixed(10), |r| shown(Some(r.row.schedule.from))),
-        column("schedule-last", Width::Fixed(10), |r| shown(r.row.last_on)),
-        column("field-until_on", Width::Fixed(10), |r| shown(r.row.schedule.until)),
-        column("field-decision", Width::Fill(14), |r| (&r.row.schedule.decision).into()),
+        Column::new("field-name", Width::Fill(22), |r| (&r.row.schedule.name).into()),
+        Column::new("column-amount", Width::Fixed(16), |r: &Row| (&r.amount).into()).right(),
+        Column::new("field-every", Width::Fixed(12), |r| (&r.every).into()),
+        Column::new("field-from_on", Width::Fixed(10), |r| shown(Some(r.row.schedule.from))),
+        Column::new("schedule-last", Width::Fixed(10), |r| shown(r.row.last_on)),
+        Column::new("field-until_on", Width::Fixed(10), |r| shown(r.row.schedule.until)),
+        Column::new("field-decision", Width::Fill(14), |r| (&r.row.schedule.decision).into()),
     ];
 
     fn group(at: usize) -> usize {

@@ -5,15 +5,9 @@ use crate::{
     command::{
         self,
         close::{Period, called},
-        cosign::Second,
+        cosign::Proof,
     },
-    domain::{
-        Text,
-        close::PeriodKind,
-        count::{Count, Signed},
-        fold::clean,
-        member::parse_number,
-    },
+    domain::{Text, close::PeriodKind, count::Count, fold::clean, member::parse_number, signed::Signed},
     report::money::closing::difference,
     store,
     text::Lang,
@@ -25,21 +19,17 @@ use crate::{
 };
 use chrono::NaiveDate;
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str) -> Spec {
-    Spec { code, label, kind, hint, required: false }
-}
-
 /// Two who sign, and why.
 static SIGNING: [Spec; 4] = [
-    spec("first", "sign-treasurer", Kind::Proposals, ""),
-    spec("second", "sign-second", Kind::Proposals, "hint-second"),
-    spec("pin", "sign-pin", Kind::Pin, "hint-sign-pin"),
-    spec("reason", "close-reason", Kind::Text, ""),
+    Spec::new("first", "sign-treasurer", Kind::Proposals, ""),
+    Spec::new("second", "sign-second", Kind::Proposals, "hint-second"),
+    Spec::new("pin", "sign-pin", Kind::Pin, "hint-sign-pin"),
+    Spec::new("reason", "close-reason", Kind::Text, "").required(),
 ];
 /// Why, and who answers for it.
 static BOOKING: [Spec; 2] = [
-    spec("reason", "count-reason", Kind::Text, "hint-count-reason"),
-    spec("keeper", "count-keeper", Kind::Proposals, "hint-person"),
+    Spec::new("reason", "count-reason", Kind::Text, "").required(),
+    Spec::new("keeper", "count-keeper", Kind::Proposals, "hint-person"),
 ];
 
 /// What is done with a period.
@@ -146,18 +136,16 @@ impl Draft for PeriodDraft {
         Ok(())
     }
     fn check(&self, _: &Cx) -> Vec<Remark> {
-        let blank = matches!(self.step, Step::Reopen(..)) && self.reason.is_empty();
-        let unsaid = blank.then(|| Remark { field: 3, text: Text::new("err-reason"), is_error: true });
         let at = |text: &Text| usize::from(text.id != "err-sign-first");
-        let unsigned = self.names.check(2).err().map(|text| Remark { field: at(&text), text, is_error: true });
-        unsigned.into_iter().chain(unsaid).collect()
+        let unsigned = self.names.check(2).err().map(|text| Remark::error(at(&text), text));
+        unsigned.into_iter().collect()
     }
     fn save_name(&self) -> &'static str {
         if matches!(self.step, Step::Close(_)) { "close-do" } else { "close-undo" }
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let (step, names, reason) = (self.step, self.names.clone(), self.reason.clone());
-        let second = Second::typed(&self.pin);
+        let second = Proof::typed(&self.pin);
         Box::new(move |store, session, _| {
             let draft = draft.as_deref();
             let (id, said) = match step {
@@ -213,11 +201,6 @@ impl Draft for BookDraft {
         (self.count.keeper, self.count.keeper_id) = keeper(typed, cx)?;
         Ok(())
     }
-    fn check(&self, _: &Cx) -> Vec<Remark> {
-        let text = || Text::new("err-reason");
-        let blank = self.count.reason.is_empty().then(|| Remark { field: 0, text: text(), is_error: true });
-        blank.into_iter().collect()
-    }
     fn base(&self) -> Option<(i64, i64)> {
         Some((self.count.id, 0))
     }
@@ -227,51 +210,6 @@ impl Draft for BookDraft {
             command::count::book(store, session, draft.as_deref(), &count)?;
             let said = Text::new("count-saved").with("difference", difference(count.difference(), &count.currency));
             Ok(Outcome::Saved { id: count.id, said })
-        })
-    }
-}
-
-/// The form in which the booking of a difference is taken back.
-pub struct UnbookDraft {
-    count: i64,
-    entry: i64,
-    reason: String,
-}
-
-impl UnbookDraft {
-    /// The entry of the difference of a count.
-    pub const fn new(count: &Count, entry: i64) -> Self {
-        Self { count: count.id, entry, reason: String::new() }
-    }
-}
-
-impl Draft for UnbookDraft {
-    // one line, quickly said again
-    const FORM: &'static str = "";
-
-    fn fields(&self) -> &[Spec] {
-        &SIGNING[3..]
-    }
-    fn title(&self, lang: &Lang) -> String {
-        format!("{} › {} › {}", lang.label(AREAS[super::AREA]), lang.label("counts-title"), lang.label("count-void"))
-    }
-    fn show(&self, _: usize) -> String {
-        self.reason.clone()
-    }
-    fn set(&mut self, _: usize, typed: &str, _: &Cx) -> Result<(), Text> {
-        self.reason = clean(typed);
-        Ok(())
-    }
-    fn check(&self, _: &Cx) -> Vec<Remark> {
-        let text = || Text::new("err-reason");
-        let blank = self.reason.is_empty().then(|| Remark { field: 0, text: text(), is_error: true });
-        blank.into_iter().collect()
-    }
-    fn save(&self, _: Option<String>) -> Saving {
-        let (id, entry, reason) = (self.count, self.entry, self.reason.clone());
-        Box::new(move |store, session, _| {
-            command::ledger::reverse(store, session, entry, &reason)?;
-            Ok(Outcome::Saved { id, said: Text::new("count-voided") })
         })
     }
 }

@@ -44,12 +44,8 @@ pub fn screen() -> ListScreen<Shares> {
     ListScreen::new(Shares { sort: ShareSort::Number })
 }
 
-const fn column(title: &'static str, width: Width, cell: fn(&Row) -> Cow<'_, str>) -> Column<Row> {
-    Column { title, width, right: false, is_usual: true, cell }
-}
-
 const fn figure(title: &'static str, width: u16, cell: fn(&Row) -> Cow<'_, str>) -> Column<Row> {
-    Column { right: true, ..column(title, Width::Fixed(width), cell) }
+    Column::new(title, Width::Fixed(width), cell).right()
 }
 
 /// A figure of each currency.
@@ -69,16 +65,16 @@ impl List for Shares {
     const GROUPS: &'static [&'static str] = &["filter-all", "shares-unpaid", "shares-paid"];
     const SORTS: &'static [&'static str] = &["sort-number", "sort-name", "sort-shares"];
     const HAS_TOTAL: bool = true;
-    const LACKS: &'static [Cmd] = &[Cmd::Import, Cmd::Export, Cmd::Admit, Cmd::Bulk, Cmd::Duplicates];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Edit, Cmd::Archive, Cmd::Mark, Cmd::Print, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
-        column("column-number", Width::Fixed(5), |r| r.row.number.map(show_number).unwrap_or_default().into()),
-        column("column-name", Width::Fill(20), |r| (&r.row.name).into()),
+        Column::new("column-number", Width::Fixed(5), |r| r.row.number.map(show_number).unwrap_or_default().into()),
+        Column::new("column-name", Width::Fill(20), |r| (&r.row.name).into()),
         figure("column-shares", 6, |r| (&r.count).into()),
         figure("share-paid-sum", 16, |r| (&r.paid).into()),
         figure("share-unpaid-sum", 16, |r| (&r.unpaid).into()),
         figure("share-subscribed-sum", 16, |r| (&r.subscribed).into()),
-        column("column-sex", Width::Fixed(4), |r| r.row.sex.map_or("", Sex::code).into()),
-        column("field-since", Width::Fixed(10), |r| r.row.since.map(day::show).unwrap_or_default().into()),
+        Column::new("column-sex", Width::Fixed(4), |r| r.row.sex.map_or("", Sex::code).into()),
+        Column::new("field-since", Width::Fixed(10), |r| r.row.since.map(day::show).unwrap_or_default().into()),
     ];
 
     fn group(at: usize) -> usize {

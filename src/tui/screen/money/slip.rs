@@ -1,10 +1,12 @@
 //! The page of a payment slip: what it still needs in one sentence, what it is, who has signed, how it was paid.
 
 use super::{
-    naming, shown,
+    naming,
+    reverse::{Back, ReverseDraft},
+    shown,
     slip_answer::AnswerDraft,
     slip_form::SlipDraft,
-    slip_pay::{Back, BackDraft, PayDraft},
+    slip_pay::PayDraft,
 };
 use crate::{
     clock, command,
@@ -134,7 +136,7 @@ impl SlipPage {
             slip.may_void().map_err(store::Error::Invalid)?;
             Back::Slip(slip.id, slip.rev)
         };
-        Ok(Flow::push(FormScreen::new(BackDraft::new(back, slip.label()), cx).in_area(super::AREA)))
+        Ok(Flow::push(FormScreen::new(ReverseDraft::new(back, self.name(cx)?), cx).in_area(super::AREA)))
     }
 
     /// What is worth a word of those who may sign for its account.

@@ -1,10 +1,7 @@
 //! What somebody who may sign says to a payment slip: with the PIN of his or her user, or in ink that somebody has seen.
 
 use crate::{
-    command::{
-        self,
-        voucher::{Proof, Word},
-    },
+    command::{self, cosign::Proof, voucher::Word},
     domain::{
         Text,
         fold::clean,
@@ -19,15 +16,11 @@ use crate::{
     },
 };
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str, required: bool) -> Spec {
-    Spec { code, label, kind, hint, required }
-}
-
 static FIELDS: &[Spec] = &[
-    spec("signer", "field-signer", Kind::Proposals, "hint-person", true),
-    spec("pin", "field-pin", Kind::Pin, "hint-slip-pin", false),
-    spec("seen_by", "field-seen_by", Kind::Proposals, "hint-seen-by", false),
-    spec("reason", "field-reason", Kind::Text, "", true),
+    Spec::new("signer", "field-signer", Kind::Proposals, "hint-person").required(),
+    Spec::new("pin", "field-pin", Kind::Pin, "hint-slip-pin"),
+    Spec::new("seen_by", "field-seen_by", Kind::Proposals, "hint-seen-by"),
+    Spec::new("reason", "field-reason", Kind::Text, "").required(),
 ];
 const PIN: usize = 1;
 const SEEN_BY: usize = 2;
@@ -119,21 +112,11 @@ impl Draft for AnswerDraft {
         Ok(())
     }
     fn check(&self, _: &Cx) -> Vec<Remark> {
-        let error = |field, text| Remark { field, text, is_error: true };
-        let required =
-            |field: usize| error(field, Text::new("err-required").with("field", Text::new(FIELDS[field].label)));
-        let mut remarks = Vec::new();
-        match &self.signer {
-            None => remarks.push(required(0)),
-            Some(signer) => {
-                remarks.extend(self.slip.hears(&self.signers, signer, self.answer).err().map(|why| error(0, why)));
-            }
-        }
+        let heard = self.signer.as_ref().map(|signer| self.slip.hears(&self.signers, signer, self.answer));
+        let mut remarks: Vec<Remark> =
+            heard.and_then(Result::err).map(|why| Remark::error(0, why)).into_iter().collect();
         if self.pin.is_empty() && self.seen_by.is_empty() {
-            remarks.push(error(SEEN_BY, Text::new("err-slip-proof")));
-        }
-        if self.answer == Answer::Refuse && self.reason.is_empty() {
-            remarks.push(required(REASON));
+            remarks.push(Remark::error(SEEN_BY, Text::new("err-slip-proof")));
         }
         remarks
     }
@@ -146,8 +129,8 @@ impl Draft for AnswerDraft {
     fn save(&self, draft: Option<String>) -> Saving {
         let (base, number) = ((self.slip.id, self.slip.rev), self.slip.label());
         let signer = self.signer.clone().unwrap_or(Signer { member: 0, name: String::new() });
-        let proof = if self.pin.is_empty() { Proof::Ink(self.seen_by.clone()) } else { Proof::Pin(self.pin.clone()) };
-        let word = Word { member: signer.member, answer: self.answer, proof, reason: self.reason.clone() };
+        let (proof, seen_by, reason) = (Proof::typed(&self.pin), self.seen_by.clone(), self.reason.clone());
+        let word = Word { member: signer.member, answer: self.answer, proof, seen_by, reason };
         Box::new(move |store, session, _| {
             let state = command::voucher::answer(store, session, draft.as_deref(), base, &word)?;
             let said = match state {

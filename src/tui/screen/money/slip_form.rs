@@ -16,19 +16,15 @@ use crate::{
     },
 };
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str, required: bool) -> Spec {
-    Spec { code, label, kind, hint, required }
-}
-
 static FIELDS: &[Spec] = &[
-    spec("payee", "field-payee", Kind::Proposals, "hint-payee", true),
-    spec("purpose", "field-purpose", Kind::Text, "", true),
-    spec("account", "field-account", Kind::Proposals, "hint-account", true),
-    spec("amount", "field-amount", Kind::Digits, "hint-amount", true),
-    spec("against", "field-against", Kind::Proposals, "hint-proposals", true),
-    spec("fund", "field-fund", Kind::Proposals, "", false),
-    spec("decision", "field-decision", Kind::Text, "hint-decision", false),
-    spec("evidence", "field-evidence", Kind::Text, "", false),
+    Spec::new("payee", "field-payee", Kind::Proposals, "hint-payee").required(),
+    Spec::new("purpose", "field-purpose", Kind::Text, "").required(),
+    Spec::new("account", "field-account", Kind::Proposals, "hint-account").required(),
+    Spec::new("amount", "field-amount", Kind::Amount, "hint-amount").required(),
+    Spec::new("against", "field-against", Kind::Proposals, "hint-proposals").required(),
+    Spec::new("fund", "field-fund", Kind::Proposals, ""),
+    Spec::new("decision", "field-decision", Kind::Text, "hint-decision"),
+    Spec::new("evidence", "field-evidence", Kind::Text, ""),
 ];
 const ACCOUNT: usize = 2;
 const AMOUNT: usize = 3;
@@ -181,21 +177,17 @@ impl Draft for SlipDraft {
         Ok(())
     }
     fn check(&self, _: &Cx) -> Vec<Remark> {
-        let blank = |(field, spec): (usize, &Spec)| {
-            let text = || Text::new("err-required").with("field", Text::new(spec.label));
-            (spec.required && self.show(field).is_empty()).then(|| Remark { field, text: text(), is_error: true })
-        };
-        let mut remarks: Vec<Remark> = FIELDS.iter().enumerate().filter_map(blank).collect();
-        let mut wrong = |field, text| remarks.push(Remark { field, text, is_error: true });
+        let mut remarks = Vec::new();
         // the account may have been chosen after the amount
         if let (Some((_, account)), Some(amount)) = (&self.account, &self.amount)
             && account.currency != amount.currency
         {
-            wrong(AMOUNT, Text::new("err-amount-currency").with("currency", account.currency.as_str()));
+            let text = Text::new("err-account-other").with("currency", account.currency.as_str());
+            remarks.push(Remark::error(AMOUNT, text));
         }
         let is_member_account = matches!(self.against, Some((_, Against::Chart("member"))));
         if is_member_account && self.payee_id.is_none() {
-            wrong(0, Text::new("err-slip-member"));
+            remarks.push(Remark::error(0, Text::new("err-slip-member")));
         }
         remarks
     }

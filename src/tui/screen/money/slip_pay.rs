@@ -1,4 +1,4 @@
-//! Paying a slip that is approved; and why a slip, or what was booked, is taken back.
+//! The form in which a slip is paid that is approved.
 
 use super::shown;
 use crate::{
@@ -17,20 +17,16 @@ use crate::{
     tui::{
         keymap::AREAS,
         screen::{Cx, Outcome, meetings::people},
-        widget::draft::{Draft, Kind, Remark, Saving, Spec, choices},
+        widget::draft::{Draft, Kind, Saving, Spec, choices},
     },
 };
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str, required: bool) -> Spec {
-    Spec { code, label, kind, hint, required }
-}
-
 static FIELDS: &[Spec] = &[
-    spec("instrument", "field-instrument", Kind::Choice, "", true),
-    spec("number", "field-instrument_number", Kind::Text, "hint-cheque", false),
-    spec("on", "field-paid_on", Kind::Digits, "hint-day", true),
-    spec("received_by", "field-received_by", Kind::Proposals, "hint-payee", false),
-    spec("fee", "field-transfer_fee", Kind::Digits, "hint-fee", false),
+    Spec::new("instrument", "field-instrument", Kind::Choice, "").required(),
+    Spec::new("number", "field-instrument_number", Kind::Text, "hint-cheque"),
+    Spec::new("on", "field-paid_on", Kind::Digits, "hint-day").required(),
+    Spec::new("received_by", "field-received_by", Kind::Proposals, "hint-payee"),
+    Spec::new("fee", "field-transfer_fee", Kind::Amount, "hint-fee"),
 ];
 
 /// How a slip is paid.
@@ -116,11 +112,6 @@ impl Draft for PayDraft {
         }
         Ok(())
     }
-    fn check(&self, _: &Cx) -> Vec<Remark> {
-        let text = || Text::new("err-required").with("field", Text::new(FIELDS[0].label));
-        let missing = self.payout.instrument.is_empty();
-        missing.then(|| Remark { field: 0, text: text(), is_error: true }).into_iter().collect()
-    }
     fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
         let (Amount { minor, currency }, lang) = (&self.slip.amount, &cx.lang);
         let balance = cx.reader.balance(self.account.id, currency)?;
@@ -146,72 +137,6 @@ impl Draft for PayDraft {
         Box::new(move |store, session, _| {
             command::voucher::pay(store, session, draft.as_deref(), base, &payout)?;
             Ok(Outcome::Saved { id: base.0, said: Text::new("slip-paid-now").with("number", number) })
-        })
-    }
-}
-
-/// What is taken back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Back {
-    /// A slip that is not paid: its id and `rev`.
-    Slip(i64, i64),
-    /// An entry of the ledger: the payment of a slip, a transfer.
-    Entry(i64),
-}
-
-static WHY: &[Spec] = &[spec("reason", "field-reason", Kind::Text, "", true)];
-
-/// Why something is taken back.
-pub struct BackDraft {
-    back: Back,
-    /// What it is, in words.
-    of: String,
-    reason: String,
-}
-
-impl BackDraft {
-    /// Asks why; `of` says what it is about.
-    pub fn new(back: Back, of: String) -> Self {
-        Self { back, of, reason: String::new() }
-    }
-}
-
-impl Draft for BackDraft {
-    // one line is quickly said again
-    const FORM: &'static str = "";
-
-    fn fields(&self) -> &[Spec] {
-        WHY
-    }
-    fn title(&self, lang: &Lang) -> String {
-        let what = lang.text(&Text::new("slip-void").with("number", self.of.as_str()));
-        format!("{} › {what}", lang.label(AREAS[super::AREA]))
-    }
-    fn show(&self, _: usize) -> String {
-        self.reason.clone()
-    }
-    fn set(&mut self, _: usize, typed: &str, _: &Cx) -> Result<(), Text> {
-        self.reason = clean(typed);
-        Ok(())
-    }
-    fn check(&self, _: &Cx) -> Vec<Remark> {
-        let missing = self.reason.is_empty();
-        missing.then(|| Remark { field: 0, text: Text::new("err-reason"), is_error: true }).into_iter().collect()
-    }
-    fn save(&self, draft: Option<String>) -> Saving {
-        let (back, of, reason) = (self.back, self.of.clone(), self.reason.clone());
-        Box::new(move |store, session, _| {
-            let said = match back {
-                Back::Slip(id, rev) => {
-                    command::voucher::void(store, session, draft.as_deref(), (id, rev), &reason)?;
-                    Text::new("slip-voided-now").with("number", of)
-                }
-                Back::Entry(entry) => {
-                    command::ledger::reverse(store, session, entry, &reason)?;
-                    Text::new("slip-reversed-now").with("number", of)
-                }
-            };
-            Ok(Outcome::Said(said))
         })
     }
 }

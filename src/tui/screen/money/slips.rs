@@ -23,7 +23,6 @@ use crate::{
     },
 };
 use anyhow::Result;
-use std::borrow::Cow;
 
 /// Places of the ready-made filters.
 pub const PROPOSED: usize = 2;
@@ -72,10 +71,6 @@ pub fn figure(cx: &Cx) -> Result<String> {
     Ok(cx.lang.text(&figure))
 }
 
-const fn column(title: &'static str, width: Width, cell: fn(&Row) -> Cow<'_, str>) -> Column<Row> {
-    Column { title, width, right: false, is_usual: true, cell }
-}
-
 impl List for Slips {
     type Row = Row;
     type Key = ();
@@ -94,28 +89,15 @@ impl List for Slips {
         "filter-slips-void",
     ];
     const SORTS: &'static [&'static str] = &["sort-waiting", "sort-number"];
-    const LACKS: &'static [Cmd] = &[
-        Cmd::Import,
-        Cmd::Export,
-        Cmd::Print,
-        Cmd::Admit,
-        Cmd::Archive,
-        Cmd::Bulk,
-        Cmd::Mark,
-        Cmd::MarkAll,
-        Cmd::MarkRange,
-    ];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Edit, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
-        column("column-number", Width::Fixed(9), |r| (&r.number).into()),
-        column("field-state", Width::Fixed(12), |r| r.state.into()),
-        column("field-payee", Width::Fill(14), |r| (&r.slip.payee).into()),
-        column("field-purpose", Width::Fill(14), |r| (&r.slip.purpose).into()),
-        Column { right: true, ..column("field-amount", Width::Fixed(16), |r| (&r.amount).into()) },
-        Column { right: true, ..column("column-signed", Width::Fixed(6), |r| (&r.signed).into()) },
-        Column {
-            is_usual: false,
-            ..column("paper-slip-proposed", Width::Fixed(10), |r| day::show(r.slip.proposed_on).into())
-        },
+        Column::new("column-number", Width::Fixed(9), |r| (&r.number).into()),
+        Column::new("field-state", Width::Fixed(12), |r| r.state.into()),
+        Column::new("field-payee", Width::Fill(14), |r| (&r.slip.payee).into()),
+        Column::new("field-purpose", Width::Fill(14), |r| (&r.slip.purpose).into()),
+        Column::new("field-amount", Width::Fixed(16), |r: &Row| (&r.amount).into()).right(),
+        Column::new("column-signed", Width::Fixed(6), |r: &Row| (&r.signed).into()).right(),
+        Column::new("paper-slip-proposed", Width::Fixed(10), |r: &Row| day::show(r.slip.proposed_on).into()).extra(),
     ];
 
     fn group(at: usize) -> usize {

@@ -1,7 +1,7 @@
 //! The form in which shares are subscribed: how many, of what value, in how many instalments.
 
 use super::{
-    AREA,
+    AREA, share,
     who::{self, Who},
 };
 use crate::{
@@ -26,20 +26,16 @@ use crate::{
 };
 use anyhow::Result;
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str, required: bool) -> Spec {
-    Spec { code, label, kind, hint, required }
-}
-
 static FIELDS: &[Spec] = &[
-    spec("who", "field-who", Kind::Proposals, "hint-person", true),
-    spec("count", "field-share-count", Kind::Digits, "", true),
-    spec("nominal", "field-nominal", Kind::Digits, "hint-nominal", true),
-    spec("moved_on", "field-subscribed_on", Kind::Digits, "hint-day", true),
-    spec("parts", "field-parts", Kind::Digits, "hint-parts", true),
-    spec("first_on", "field-first_on", Kind::Digits, "hint-day", true),
-    spec("step", "field-step", Kind::Choice, "", false),
-    spec("decision", "field-decision", Kind::Text, "hint-decision", false),
-    spec("note", "field-note", Kind::Text, "", false),
+    Spec::new("who", "field-who", Kind::Proposals, "hint-person").required(),
+    Spec::new("count", "field-share-count", Kind::Digits, "").required(),
+    Spec::new("nominal", "field-nominal", Kind::Amount, "hint-nominal").required(),
+    Spec::new("moved_on", "field-subscribed_on", Kind::Digits, "hint-day").required(),
+    Spec::new("parts", "field-parts", Kind::Digits, "hint-parts").required(),
+    Spec::new("first_on", "field-first_on", Kind::Digits, "hint-day").required(),
+    Spec::new("step", "field-step", Kind::Choice, ""),
+    Spec::new("decision", "field-decision", Kind::Text, "hint-decision"),
+    Spec::new("note", "field-note", Kind::Text, ""),
 ];
 
 /// So many instalments at most.
@@ -65,27 +61,6 @@ pub fn begin(member: Option<i64>, cx: &Cx) -> Result<Flow> {
     Ok(Flow::push(FormScreen::new(SubscribeDraft::new(who, cx)?, cx).in_area(AREA).at(first, cx)))
 }
 
-/// Shares of today at their last value, of nobody yet.
-///
-/// # Errors
-/// When the book cannot be read.
-pub fn begun(kind: MoveKind, cx: &Cx) -> store::Result<Move> {
-    let nominal = cx.reader.last_nominal()?;
-    Ok(Move {
-        id: 0,
-        member: 0,
-        moved_on: cx.clock.today(),
-        kind,
-        count: 0,
-        nominal: nominal.unwrap_or_else(|| Amount { minor: 0, currency: cx.coop.currency.clone() }),
-        other: None,
-        deed: String::new(),
-        decision: String::new(),
-        notified_on: None,
-        note: String::new(),
-    })
-}
-
 impl SubscribeDraft {
     /// A subscription of today, to be paid at once.
     ///
@@ -93,7 +68,7 @@ impl SubscribeDraft {
     /// When the book cannot be read.
     pub fn new(who: Option<Who>, cx: &Cx) -> store::Result<Self> {
         let terms = Terms { parts: 1, first_on: cx.clock.today(), step: "month".to_owned() };
-        Ok(Self { who, shares: begun(MoveKind::Subscription, cx)?, terms })
+        Ok(Self { who, shares: share::begun(MoveKind::Subscription, cx)?, terms })
     }
 }
 
@@ -109,16 +84,10 @@ impl Draft for SubscribeDraft {
     fn show(&self, at: usize) -> String {
         match FIELDS[at].code {
             "who" => who::show(self.who.as_slice()),
-            "count" if self.shares.count == 0 => String::new(),
-            "count" => self.shares.count.to_string(),
-            "nominal" if self.shares.nominal.minor == 0 => String::new(),
-            "nominal" => self.shares.nominal.to_string(),
-            "moved_on" => day::show(self.shares.moved_on),
             "parts" => self.terms.parts.to_string(),
             "first_on" => day::show(self.terms.first_on),
             "step" => self.terms.step.clone(),
-            "decision" => self.shares.decision.clone(),
-            _ => self.shares.note.clone(),
+            code => share::show(&self.shares, code),
         }
     }
     fn choices(&self, _: usize) -> Vec<(&'static str, &'static str)> {
@@ -132,28 +101,22 @@ impl Draft for SubscribeDraft {
         let a_day = || day::parse(typed, cx.clock.today(), cx.reading().order);
         match FIELDS[at].code {
             "who" => self.who = who::one(typed, cx)?,
-            "count" => self.shares.count = kept(Takes::Count(1_000_000))?.parse().unwrap_or(0),
-            "nominal" => self.shares.nominal = Amount::parse(typed, &self.shares.nominal.currency)?,
-            "moved_on" => self.shares.moved_on = a_day()?,
             "parts" => self.terms.parts = kept(Takes::Count(MOST_PARTS))?.parse().unwrap_or(1).max(1),
             "first_on" => self.terms.first_on = a_day()?,
             "step" => self.terms.step = kept(Takes::One(STEPS))?,
-            "decision" => self.shares.decision = kept(Takes::Text)?,
-            _ => self.shares.note = kept(Takes::Text)?,
+            code => share::set(&mut self.shares, code, typed, cx)?,
         }
         Ok(())
     }
     fn check(&self, cx: &Cx) -> Vec<Remark> {
-        let missing = |at: usize| Text::new("err-required").with("field", Text::new(FIELDS[at].label));
         let future = Text::new("err-day-future").with("day", day::show(self.shares.moved_on));
         let wrong = [
-            (self.who.is_none(), 0, missing(0)),
             (self.shares.count <= 0, 1, Text::new("err-share-count")),
             (self.shares.nominal.minor <= 0, 2, Text::new("err-amount-positive")),
             (self.shares.moved_on > cx.clock.today(), 3, future),
         ];
         let wrong = wrong.into_iter().filter(|(is_wrong, ..)| *is_wrong);
-        wrong.map(|(_, field, text)| Remark { field, text, is_error: true }).collect()
+        wrong.map(|(_, field, text)| Remark::error(field, text)).collect()
     }
     /// What would be owed, and when.
     fn outlook(&self, typed: &[String], cx: &Cx) -> Vec<(String, String)> {

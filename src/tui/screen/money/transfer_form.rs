@@ -23,23 +23,19 @@ use crate::{
 };
 use chrono::NaiveDate;
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str, required: bool) -> Spec {
-    Spec { code, label, kind, hint, required }
-}
-
 static FIELDS: &[Spec] = &[
-    spec("from", "field-account", Kind::Proposals, "hint-account", true),
-    spec("to", "field-to_account", Kind::Proposals, "hint-account", true),
-    spec("amount", "field-amount", Kind::Digits, "hint-amount", true),
-    spec("rate", "field-rate", Kind::Digits, "hint-rate", false),
-    spec("got", "field-got", Kind::Digits, "hint-got", false),
-    spec("fee", "field-transfer_fee", Kind::Digits, "hint-fee", false),
-    spec("fund", "field-fund", Kind::Proposals, "hint-proposals", false),
-    spec("sent_on", "field-sent_on", Kind::Digits, "hint-day", true),
-    spec("arrived_on", "field-arrived_on", Kind::Digits, "hint-arrived", false),
-    spec("slip", "field-deposit_slip", Kind::Text, "", false),
-    spec("carried_by", "field-carried_by", Kind::Proposals, "hint-payee", false),
-    spec("note", "field-note", Kind::Text, "", false),
+    Spec::new("from", "field-account", Kind::Proposals, "hint-account").required(),
+    Spec::new("to", "field-to_account", Kind::Proposals, "hint-account").required(),
+    Spec::new("amount", "field-amount", Kind::Amount, "hint-amount").required(),
+    Spec::new("rate", "field-rate", Kind::Digits, "hint-rate"),
+    Spec::new("got", "field-got", Kind::Amount, "hint-got"),
+    Spec::new("fee", "field-transfer_fee", Kind::Amount, "hint-fee"),
+    Spec::new("fund", "field-fund", Kind::Proposals, "hint-proposals"),
+    Spec::new("sent_on", "field-sent_on", Kind::Digits, "hint-day").required(),
+    Spec::new("arrived_on", "field-arrived_on", Kind::Digits, "hint-arrived"),
+    Spec::new("slip", "field-deposit_slip", Kind::Text, ""),
+    Spec::new("carried_by", "field-carried_by", Kind::Proposals, "hint-payee"),
+    Spec::new("note", "field-note", Kind::Text, ""),
 ];
 const FROM: usize = 0;
 const TO: usize = 1;
@@ -215,30 +211,25 @@ impl Draft for TransferDraft {
         Ok(())
     }
     fn check(&self, _: &Cx) -> Vec<Remark> {
-        let blank = |(field, spec): (usize, &Spec)| {
-            let text = || Text::new("err-required").with("field", Text::new(spec.label));
-            (spec.required && self.show(field).is_empty()).then(|| Remark { field, text: text(), is_error: true })
-        };
-        let mut remarks: Vec<Remark> = FIELDS.iter().enumerate().filter_map(blank).collect();
         // an account may have been chosen after its amount
-        for (field, amount, account) in [(AMOUNT, &self.amount, &self.from), (GOT, &self.got, &self.to)] {
-            if let (Some(amount), Some(account)) = (amount, account)
-                && amount.currency != account.currency
-            {
-                let text = Text::new("err-amount-currency").with("currency", account.currency.as_str());
-                remarks.push(Remark { field, text, is_error: true });
-            }
+        let pairs = [(AMOUNT, &self.amount, &self.from), (GOT, &self.got, &self.to)];
+        let other = |(field, amount, account): (usize, &Option<Amount>, &Option<Account>)| {
+            let currency = &account.as_ref()?.currency;
+            let text = || Text::new("err-account-other").with("currency", currency.as_str());
+            (amount.as_ref()?.currency != *currency).then(|| Remark::error(field, text()))
+        };
+        let others: Vec<Remark> = pairs.into_iter().filter_map(other).collect();
+        if !others.is_empty() {
+            return others;
         }
-        if let (true, Some(Err(text))) = (remarks.is_empty(), self.transfer().as_ref().map(Transfer::check)) {
-            let field = match text.id {
-                "err-transfer-same" => TO,
-                "err-transfer-rate" => RATE,
-                "err-transfer-exchange" | "err-transfer-before" => 8,
-                _ => AMOUNT,
-            };
-            remarks.push(Remark { field, text, is_error: true });
-        }
-        remarks
+        let Some(Err(text)) = self.transfer().as_ref().map(Transfer::check) else { return Vec::new() };
+        let field = match text.id {
+            "err-transfer-same" => TO,
+            "err-transfer-rate" => RATE,
+            "err-transfer-exchange" | "err-transfer-before" => 8,
+            _ => AMOUNT,
+        };
+        vec![Remark::error(field, text)]
     }
     fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
         let (Some(from), Some(amount)) = (&self.from, &self.amount) else { return Ok(Vec::new()) };
@@ -281,9 +272,9 @@ impl Draft for TransferDraft {
 }
 
 static ARRIVED: &[Spec] = &[
-    spec("on", "field-arrived_on", Kind::Digits, "hint-day", true),
-    spec("slip", "field-deposit_slip", Kind::Text, "", false),
-    spec("fee", "field-transfer_fee", Kind::Digits, "hint-fee", false),
+    Spec::new("on", "field-arrived_on", Kind::Digits, "hint-day").required(),
+    Spec::new("slip", "field-deposit_slip", Kind::Text, ""),
+    Spec::new("fee", "field-transfer_fee", Kind::Amount, "hint-fee"),
 ];
 
 /// How money under way has come.
@@ -345,7 +336,7 @@ impl Draft for ArrivalDraft {
     fn check(&self, _: &Cx) -> Vec<Remark> {
         let is_before = self.arrival.on < self.transfer.sent_on;
         let text = Text::new("err-transfer-before");
-        is_before.then_some(Remark { field: 0, text, is_error: true }).into_iter().collect()
+        is_before.then_some(Remark::error(0, text)).into_iter().collect()
     }
     fn base(&self) -> Option<(i64, i64)> {
         Some((self.transfer.id, self.transfer.rev))

@@ -1,8 +1,9 @@
 //! The list of transfers between accounts: what is under way first.
 
 use super::{
-    naming, shown,
-    slip_pay::{Back, BackDraft},
+    naming,
+    reverse::{Back, ReverseDraft},
+    shown,
     transfer_form::{ArrivalDraft, TransferDraft},
 };
 use crate::{
@@ -21,7 +22,6 @@ use crate::{
     },
 };
 use anyhow::Result;
-use std::borrow::Cow;
 
 /// Place of the ready-made filter of those under way.
 pub const UNDER_WAY: usize = 1;
@@ -99,10 +99,6 @@ fn told(transfer: &Transfer, cx: &Cx) -> StoreResult<Vec<(String, String)>> {
     Ok(facts.map(|(label, value)| (lang.label(label).to_owned(), value)).collect())
 }
 
-const fn column(title: &'static str, width: Width, cell: fn(&Row) -> Cow<'_, str>) -> Column<Row> {
-    Column { title, width, right: false, is_usual: true, cell }
-}
-
 impl List for Transfers {
     type Row = Row;
     type Key = ();
@@ -113,15 +109,14 @@ impl List for Transfers {
     const AREA: usize = super::AREA;
     const GROUPS: &'static [&'static str] = &["filter-all", "filter-transfers-way", "filter-transfers-exchange"];
     const SORTS: &'static [&'static str] = &["sort-waiting"];
-    const LACKS: &'static [Cmd] =
-        &[Cmd::Edit, Cmd::Import, Cmd::Export, Cmd::Admit, Cmd::Bulk, Cmd::Mark, Cmd::MarkAll, Cmd::MarkRange];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Archive, Cmd::Print, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
-        column("field-sent_on", Width::Fixed(10), |r| day::show(r.transfer.sent_on).into()),
-        column("column-way", Width::Fill(22), |r| (&r.way).into()),
-        Column { right: true, ..column("field-amount", Width::Fixed(16), |r| (&r.amount).into()) },
-        column("field-state", Width::Fixed(19), |r| (&r.state).into()),
-        Column { is_usual: false, ..column("field-deposit_slip", Width::Fill(8), |r| (&r.transfer.slip).into()) },
-        Column { is_usual: false, ..column("field-carried_by", Width::Fill(10), |r| (&r.transfer.carried_by).into()) },
+        Column::new("field-sent_on", Width::Fixed(10), |r| day::show(r.transfer.sent_on).into()),
+        Column::new("column-way", Width::Fill(22), |r| (&r.way).into()),
+        Column::new("field-amount", Width::Fixed(16), |r: &Row| (&r.amount).into()).right(),
+        Column::new("field-state", Width::Fixed(19), |r| (&r.state).into()),
+        Column::new("field-deposit_slip", Width::Fill(8), |r: &Row| (&r.transfer.slip).into()).extra(),
+        Column::new("field-carried_by", Width::Fill(10), |r: &Row| (&r.transfer.carried_by).into()).extra(),
     ];
 
     fn group(at: usize) -> usize {
@@ -188,7 +183,7 @@ impl List for Transfers {
                 cx.permit(&command::ledger::REVERSE)?;
                 let of = way(&transfer, &cx.reader, &cx.lang)?;
                 let back = Back::Entry(transfer.arrival.unwrap_or(transfer.entry));
-                Flow::push(FormScreen::new(BackDraft::new(back, of), cx).in_area(super::AREA))
+                Flow::push(FormScreen::new(ReverseDraft::new(back, of), cx).in_area(super::AREA))
             }
             (Cmd::History, Some(transfer)) => Flow::push(History::of_record("transfer", transfer.id)),
             _ => Flow::Ignored,

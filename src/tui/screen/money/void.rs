@@ -16,7 +16,7 @@ use crate::{
         keymap::AREAS,
         screen::{Cx, Flow, Outcome},
         widget::{
-            draft::{Draft, Kind, Remark, Saving, Spec},
+            draft::{Draft, Kind, Saving, Spec},
             form::FormScreen,
         },
     },
@@ -24,7 +24,7 @@ use crate::{
 use chrono::NaiveDate;
 use std::ops::RangeInclusive;
 
-static REASON: [Spec; 1] = [Spec { code: "reason", label: "field-reason", kind: Kind::Text, hint: "", required: true }];
+static REASON: [Spec; 1] = [Spec::new("reason", "field-reason", Kind::Text, "").required()];
 
 /// Why a receipt does not hold.
 pub struct VoidDraft {
@@ -79,10 +79,6 @@ impl Draft for VoidDraft {
         self.reason = clean(typed);
         Ok(())
     }
-    fn check(&self, _: &Cx) -> Vec<Remark> {
-        let missing = self.reason.is_empty();
-        missing.then(|| Remark { field: 0, text: Text::new("err-reason"), is_error: true }).into_iter().collect()
-    }
     fn save_name(&self) -> &'static str {
         "receipt-void"
     }
@@ -96,9 +92,9 @@ impl Draft for VoidDraft {
 }
 
 static LEAVES: [Spec; 3] = [
-    Spec { code: "leaves", label: "pad-leaves", kind: Kind::Digits, hint: "paper-hint-member", required: true },
-    Spec { code: "reason", label: "field-reason", kind: Kind::Text, hint: "", required: true },
-    Spec { code: "day", label: "column-day", kind: Kind::Digits, hint: "hint-day", required: true },
+    Spec::new("leaves", "pad-leaves", Kind::Digits, "paper-hint-member").required(),
+    Spec::new("reason", "field-reason", Kind::Text, "").required(),
+    Spec::new("day", "column-day", Kind::Digits, "hint-day").required(),
 ];
 
 /// Leaves that were spoilt, lost or left blank.
@@ -154,14 +150,6 @@ impl Draft for SpoilDraft {
             _ => self.day = Takes::PastDay.read(typed, &cx.reading())?.parse().unwrap_or(self.day),
         }
         Ok(())
-    }
-    fn check(&self, _: &Cx) -> Vec<Remark> {
-        let required = |field, label| {
-            let text = Text::new("err-required").with("field", Text::new(label));
-            Remark { field, text, is_error: true }
-        };
-        let leaves = self.leaves.is_empty().then(|| required(0, "pad-leaves"));
-        leaves.into_iter().chain(self.reason.is_empty().then(|| required(1, "field-reason"))).collect()
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let (id, leaves) = (self.pad.entry.id, self.leaves.clone());

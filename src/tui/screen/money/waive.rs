@@ -18,14 +18,10 @@ use crate::{
 };
 use anyhow::Result;
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str, required: bool) -> Spec {
-    Spec { code, label, kind, hint, required }
-}
-
 static FIELDS: &[Spec] = &[
-    spec("amount", "field-amount", Kind::Digits, "hint-waive", true),
-    spec("decision", "field-decision", Kind::Text, "hint-decision", true),
-    spec("reason", "field-reason", Kind::Text, "hint-reason", false),
+    Spec::new("amount", "field-amount", Kind::Amount, "hint-waive").required(),
+    Spec::new("decision", "field-decision", Kind::Text, "hint-decision").required(),
+    Spec::new("reason", "field-reason", Kind::Text, "hint-reason"),
 ];
 
 /// What the form lets go.
@@ -127,7 +123,7 @@ impl Draft for WaiveDraft {
     fn check(&self, _: &Cx) -> Vec<Remark> {
         let field = self.fields().iter().position(|spec| spec.code == "decision").unwrap_or(0);
         let missing = self.waiver.decision.is_empty();
-        let remark = || Remark { field, text: Text::new("err-waive-decision"), is_error: true };
+        let remark = || Remark::error(field, Text::new("err-waive-decision"));
         missing.then(remark).into_iter().collect()
     }
     fn save_name(&self) -> &'static str {

@@ -2,12 +2,12 @@
 
 use crate::{
     command::paper::Asked,
-    domain::{Text, noun::Attribute, takes::Takes},
+    domain::{Text, takes::Takes},
     store,
     text::Lang,
     tui::{
         screen::{Cx, Outcome, Value},
-        widget::draft::{Draft, Kind, Remark, Saving, Spec, choices, matching},
+        widget::draft::{Draft, Remark, Saving, Spec, choices, matching},
     },
 };
 
@@ -23,14 +23,7 @@ impl PaperDraft {
     /// The options of a paper that matter.
     pub fn new(asked: Asked) -> Self {
         let places = asked.asked();
-        let spec = |attribute: &Attribute| Spec {
-            code: attribute.code,
-            label: attribute.label,
-            kind: Kind::of(attribute.takes),
-            hint: attribute.hint,
-            required: attribute.required,
-        };
-        let fields = places.iter().map(|at| spec(&asked.paper.options.attributes[*at])).collect();
+        let fields = places.iter().map(|at| Spec::of(&asked.paper.options.attributes[*at])).collect();
         Self { asked, places, fields }
     }
 

@@ -22,8 +22,7 @@ use crate::{
 };
 use std::sync::Arc;
 
-static FIELDS: [Spec; 1] =
-    [Spec { code: "file", label: "field-export-file", kind: Kind::Text, hint: "", required: true }];
+static FIELDS: [Spec; 1] = [Spec::new("file", "field-export-file", Kind::Text, "").required()];
 
 /// What the form asks.
 pub struct SaveDraft {
@@ -62,7 +61,7 @@ impl Draft for SaveDraft {
     }
     fn check(&self, _: &Cx) -> Vec<Remark> {
         let wrong = self.paper.format(&unix::home(&self.file)).err();
-        wrong.map(|text| Remark { field: 0, text, is_error: true }).into_iter().collect()
+        wrong.map(|text| Remark::error(0, text)).into_iter().collect()
     }
     fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
         let there = unix::home(&self.file).exists();

@@ -45,24 +45,20 @@ pub struct Sites;
 /// Teams.
 pub struct Teams;
 
-const fn column(title: &'static str, width: Width, cell: fn(&PlaceRow) -> Cow<'_, str>) -> Column<PlaceRow> {
-    Column { title, width, right: false, is_usual: true, cell }
-}
-
 const fn number(title: &'static str, width: u16, cell: fn(&PlaceRow) -> Cow<'_, str>) -> Column<PlaceRow> {
-    Column { right: true, ..column(title, Width::Fixed(width), cell) }
+    Column::new(title, Width::Fixed(width), cell).right()
 }
 
 fn count(row: &PlaceRow, sex: Option<Sex>) -> Cow<'_, str> {
     row.totals.count(BELONG, sex).to_string().into()
 }
 
-const NAME: Column<PlaceRow> = column("field-name", Width::Fill(16), |r| (&r.name).into());
+const NAME: Column<PlaceRow> = Column::new("field-name", Width::Fill(16), |r| (&r.name).into());
 const ALL: Column<PlaceRow> = number("place-members", 7, |r| count(r, None));
 const WOMEN: Column<PlaceRow> = number("sex-F", 5, |r| count(r, Some(Sex::F)));
 const MEN: Column<PlaceRow> = number("sex-M", 5, |r| count(r, Some(Sex::M)));
 const CLOSED: Column<PlaceRow> =
-    column("column-closed", Width::Fixed(10), |r| r.closed_on.map(day::show).unwrap_or_default().into());
+    Column::new("column-closed", Width::Fixed(10), |r| r.closed_on.map(day::show).unwrap_or_default().into());
 
 impl Kind for Sites {
     const NOUN: &'static Noun = &SITE;
@@ -75,8 +71,8 @@ impl Kind for Sites {
         ALL,
         WOMEN,
         MEN,
-        column("field-zone", Width::Fill(12), |r| (&r.zone).into()),
-        column("field-territory", Width::Fill(12), |r| (&r.territory).into()),
+        Column::new("field-zone", Width::Fill(12), |r| (&r.zone).into()),
+        Column::new("field-territory", Width::Fill(12), |r| (&r.territory).into()),
         CLOSED,
     ];
 }
@@ -89,11 +85,11 @@ impl Kind for Teams {
         (&[PlaceSort::Site, PlaceSort::Name, PlaceSort::Members], &["sort-site", "sort-name", "sort-members"]);
     const COLUMNS: &'static [Column<PlaceRow>] = &[
         NAME,
-        column("field-site", Width::Fill(12), |r| (&r.site).into()),
+        Column::new("field-site", Width::Fill(12), |r| (&r.site).into()),
         ALL,
         WOMEN,
         MEN,
-        column("field-leader_number", Width::Fill(16), |r| (&r.leader).into()),
+        Column::new("field-leader_number", Width::Fill(16), |r| (&r.leader).into()),
         CLOSED,
     ];
 }
@@ -124,8 +120,7 @@ impl<K: Kind> List for Places<K> {
     const AREA: usize = 1;
     const GROUPS: &'static [&'static str] = &["filter-all", "filter-open", "filter-closed"];
     const SORTS: &'static [&'static str] = K::SORTS.1;
-    const LACKS: &'static [Cmd] =
-        &[Cmd::Import, Cmd::Export, Cmd::Admit, Cmd::Bulk, Cmd::Mark, Cmd::MarkAll, Cmd::MarkRange];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Edit, Cmd::Archive, Cmd::Print, Cmd::History];
     const COLUMNS: &'static [Column<PlaceRow>] = K::COLUMNS;
 
     fn group(at: usize) -> usize {

@@ -16,12 +16,8 @@ use crate::{
     },
 };
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str) -> Spec {
-    Spec { code, label, kind, hint, required: true }
-}
-
-static REFERENCE: Spec = Spec { required: false, ..spec("reference", "field-article", Kind::Text, "hint-article") };
-static NOTE: Spec = Spec { required: false, ..spec("note", "field-note", Kind::Note, "") };
+static REFERENCE: Spec = Spec::new("reference", "field-article", Kind::Text, "hint-article");
+static NOTE: Spec = Spec::new("note", "field-note", Kind::Note, "");
 
 /// What the form changes.
 pub struct BylawDraft {
@@ -66,8 +62,9 @@ impl BylawDraft {
             (What::Majority, None) => (value, Base::Votes.code().to_owned()),
             _ => (value, String::new()),
         };
-        let value = spec("value", what.text_id(), Kind::Digits, hint(what));
-        let base_of = (what == What::Majority).then(|| spec("base", "field-base", Kind::Choice, ""));
+        let kind = if what == What::Fine { Kind::Amount } else { Kind::Digits };
+        let value = Spec::new("value", what.text_id(), kind, hint(what)).required();
+        let base_of = (what == What::Majority).then(|| Spec::new("base", "field-base", Kind::Choice, "").required());
         let specs = [Some(value), base_of, Some(REFERENCE), Some(NOTE)].into_iter().flatten().collect();
         Self { own, what, share, base, specs, form }
     }
@@ -136,9 +133,8 @@ impl Draft for BylawDraft {
         Ok(())
     }
     fn check(&self, _: &Cx) -> Vec<Remark> {
-        let missing = || Text::new("err-required").with("field", Text::new(self.what.text_id()));
-        let wrong = if self.share.is_empty() { Some(missing()) } else { self.what.read(&self.value()).err() };
-        wrong.map(|text| Remark { field: 0, text, is_error: true }).into_iter().collect()
+        let wrong = self.what.read(&self.value()).err().filter(|_| !self.share.is_empty());
+        wrong.map(|text| Remark::error(0, text)).into_iter().collect()
     }
     fn base(&self) -> Option<(i64, i64)> {
         (self.own.id != 0).then_some((self.own.id, self.own.rev))

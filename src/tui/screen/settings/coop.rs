@@ -17,12 +17,12 @@ use crate::{
 
 /// The fields of a cooperative; the first start asks them too.
 pub static FIELDS: [Spec; 6] = [
-    Spec { code: "name", label: "field-coop-name", kind: Kind::Text, hint: "", required: true },
-    Spec { code: "country", label: "field-country", kind: Kind::Choice, hint: "", required: true },
-    Spec { code: "form", label: "field-legal-form", kind: Kind::Choice, hint: "", required: true },
-    Spec { code: "currency", label: "field-currency", kind: Kind::Text, hint: "hint-currency", required: true },
-    Spec { code: "also", label: "field-currencies", kind: Kind::Text, hint: "hint-currencies", required: false },
-    Spec { code: "seat", label: "paper-seat", kind: Kind::Text, hint: "", required: false },
+    Spec::new("name", "field-coop-name", Kind::Text, "").required(),
+    Spec::new("country", "field-country", Kind::Choice, "").required(),
+    Spec::new("form", "field-legal-form", Kind::Choice, "").required(),
+    Spec::new("currency", "field-currency", Kind::Text, "hint-currency").required(),
+    Spec::new("also", "field-currencies", Kind::Text, "hint-currencies"),
+    Spec::new("seat", "paper-seat", Kind::Text, ""),
 ];
 
 /// What the form changes.
@@ -88,7 +88,7 @@ pub fn choices(at: usize) -> Vec<(&'static str, &'static str)> {
 /// What forbids saving.
 pub fn check(coop: &Coop) -> Vec<Remark> {
     let unnamed = fold(&coop.name).is_empty();
-    let remark = || Remark { field: 0, text: Text::new("err-coop-name"), is_error: true };
+    let remark = || Remark::error(0, Text::new("err-coop-name"));
     unnamed.then(remark).into_iter().collect()
 }
 

@@ -12,8 +12,8 @@ use crate::{
 };
 
 static FIELDS: [Spec; 2] = [
-    Spec { code: "pin", label: "field-pin", kind: Kind::Pin, hint: "hint-pin", required: true },
-    Spec { code: "again", label: "field-pin-again", kind: Kind::Pin, hint: "", required: true },
+    Spec::new("pin", "field-pin", Kind::Pin, "hint-pin").required(),
+    Spec::new("again", "field-pin-again", Kind::Pin, "").required(),
 ];
 
 /// Shortest PIN.
@@ -61,7 +61,7 @@ impl Draft for PinDraft {
         Ok(())
     }
     fn check(&self, _: &Cx) -> Vec<Remark> {
-        fault(&self.pins).into_iter().map(|(field, text)| Remark { field, text, is_error: true }).collect()
+        fault(&self.pins).into_iter().map(|(field, text)| Remark::error(field, text)).collect()
     }
     fn save(&self, _: Option<String>) -> Saving {
         let (user, pin) = (self.user.clone(), self.pins[0].clone());

@@ -17,16 +17,10 @@ use crate::{
 
 /// Fields of a new user; a known one keeps the name, which stands under acts.
 static FIELDS: [Spec; 4] = [
-    Spec { code: "name", label: "field-user-name", kind: Kind::Text, hint: "", required: true },
-    Spec { code: "role", label: "field-user-role", kind: Kind::Choice, hint: "hint-user-role", required: true },
-    Spec { code: "system", label: "field-system-user", kind: Kind::Text, hint: "hint-system-user", required: false },
-    Spec {
-        code: "member",
-        label: "field-user-member",
-        kind: Kind::Proposals,
-        hint: "hint-user-member",
-        required: false,
-    },
+    Spec::new("name", "field-user-name", Kind::Text, "").required(),
+    Spec::new("role", "field-user-role", Kind::Choice, "hint-user-role").required(),
+    Spec::new("system", "field-system-user", Kind::Text, "hint-system-user"),
+    Spec::new("member", "field-user-member", Kind::Proposals, "hint-user-member"),
 ];
 
 /// What the form changes.
@@ -90,7 +84,7 @@ impl Draft for UserDraft {
             (1 - self.skipped(), self.user.roles.is_empty(), "err-user-role"),
         ] {
             if missing {
-                remarks.push(Remark { field, text: Text::new(id), is_error: true });
+                remarks.push(Remark::error(field, Text::new(id)));
             }
         }
         remarks

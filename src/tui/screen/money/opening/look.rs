@@ -113,6 +113,11 @@ fn row(row: &Row, style: &Style) -> Shown {
     Shown { label: row.label.clone(), text, role }
 }
 
+/// How much of a row says whose it is.
+fn label_width(width: u16) -> u16 {
+    (width * 3 / 8).min(36)
+}
+
 impl Look {
     /// How many rows there is room for.
     pub const fn height(&self) -> usize {
@@ -141,11 +146,16 @@ impl Look {
             text: format!("✓ {} · {}", day::show(opened.on), words(&opened.opening, &style)),
             role: Role::Muted,
         });
+        let rows: Vec<Shown> = new.chain(before).collect();
         let wrong = sheet.rows.iter().filter(|row| row.fault.is_some()).count();
+        let room = usize::from(cx.size.width.saturating_sub(label_width(cx.size.width) + 2));
+        let cut = rows.get(sheet.at).filter(|row| row.text.width() > room);
         let aside = Text::new("opening-aside").with("day", day::show(sheet.on)).with("count", sheet.rows.len());
         let (prompt, hint) = match &sheet.ask {
             Some(ask) if ask.hint().is_empty() => (ask.prompt(lang), String::new()),
             Some(ask) => (ask.prompt(lang), lang.label(ask.hint()).to_owned()),
+            // what the row under the cursor has no room for
+            None if cut.is_some() => (cut.map(|row| row.text.clone()).unwrap_or_default(), String::new()),
             None if wrong > 0 => (lang.text(&Text::new("err-opening-refused").with("count", wrong)), String::new()),
             None => (lang.label(if all == 0 { "opening-empty" } else { "opening-rest" }).to_owned(), String::new()),
         };
@@ -156,7 +166,7 @@ impl Look {
             hint,
             heads: SUMS.iter().map(|(id, _)| lang.label(id).to_owned()).collect(),
             sums,
-            rows: new.chain(before).skip(top).take(height).collect(),
+            rows: rows.into_iter().skip(top).take(height).collect(),
             top,
             height,
         }
@@ -171,7 +181,7 @@ impl Look {
             self.draw_sums(canvas, Rect { y, ..area });
             y += self.sums.len() as u16 + 2;
         }
-        let label = (area.width * 3 / 8).min(36);
+        let label = label_width(area.width);
         for (at, row) in (self.top..).zip(&self.rows) {
             if y >= area.bottom() {
                 break;

@@ -28,6 +28,8 @@ use unicode_width::UnicodeWidthStr;
 const HEAD: u16 = 6;
 /// From this width on what belongs to the line stands beside it.
 const BESIDE: u16 = 60;
+/// What the line takes in which somebody types.
+const LINE: u16 = 20;
 
 /// A row of the payment: what it is, what was entered, what the book says.
 struct Row {
@@ -95,7 +97,10 @@ impl Look {
             let style = canvas.style(if is_asked { Role::Title } else { Role::Muted });
             canvas.text(area.x + 1, y, labels + 1, label, style);
             let room = area.right().saturating_sub(x + 1);
-            let aside = if area.width >= BESIDE { (row.aside.width() as u16).min(room * 3 / 5) } else { 0 };
+            // what the book says may take what the line leaves, and more than half of a line that is too long
+            let taken = if is_asked { LINE } else { row.text.width() as u16 + 2 };
+            let most = room.saturating_sub(taken).max(room * 3 / 5);
+            let aside = if area.width >= BESIDE { (row.aside.width() as u16).min(most) } else { 0 };
             if aside == 0 && !row.aside.is_empty() && (is_asked || row.ask == Some(Ask::Payer)) {
                 hint = &row.aside;
             }
@@ -162,9 +167,11 @@ pub fn till(pay: &Pay, cx: &Cx) -> String {
     let id = sketch::usual_account(&pay.accounts, pay.till.account, &money, &cx.coop.currency);
     let account = id.and_then(|id| pay.accounts.iter().find(|account| account.id == id));
     let name = match account {
-        // the chart's own bears its currency in its name
-        Some(account) if account.name.is_empty() => name(account, lang),
-        Some(account) => format!("{} {}", account.name, account.currency),
+        // the currency once: the chart's own and many others bear it in their names
+        Some(account) => match name(account, lang) {
+            name if name.split_whitespace().any(|word| word == account.currency) => name,
+            name => format!("{name} {}", account.currency),
+        },
         None if id == Some(0) => format!("{} {}", lang.label("chart-cash"), cx.coop.currency),
         None => lang.text(&Text::new("pay-no-account").with("currency", money)),
     };
@@ -267,8 +274,9 @@ fn pays(pay: &Pay, cx: &Cx) -> String {
         parts.push(lang.text(&Text::new("pay-more-parts").with("count", more)));
     }
     if offer.rest > 0 {
+        // first: it is what must not be overlooked where the line is too short for all
         let over = Amount { minor: offer.rest, currency: value.currency };
-        parts.push(lang.text(&Text::new("pay-over").with("amount", over)));
+        parts.insert(0, lang.text(&Text::new("pay-over").with("amount", over)));
     }
     if parts.is_empty() { String::new() } else { format!("→ {}", parts.join(" · ")) }
 }

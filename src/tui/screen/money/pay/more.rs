@@ -1,7 +1,7 @@
 //! What else can be said of a payment, each with a key of its own or from one list: the account, the day, the leaf of a
 //! book that is written by hand, for whom else, what is left out, the fee; and the batch it is entered in.
 
-use super::{ACCOUNT, Ask, Asked, Found, Pay, enter::account_items, sketch::is_till};
+use super::{ACCOUNT, Ask, Asked, Found, Pay, enter::account_items};
 use crate::{
     command,
     domain::{
@@ -135,7 +135,7 @@ impl Pay {
             return Err(crate::store::Error::invalid("err-batch-account").into());
         }
         let mut ids: Vec<i64> =
-            self.accounts.iter().filter(|account| is_till(account)).map(|account| account.id).collect();
+            self.accounts.iter().filter(|account| account.is_purse()).map(|account| account.id).collect();
         if ids.is_empty() {
             ids.push(0);
         }

@@ -226,13 +226,8 @@ impl Quote {
 /// The usual account for money of a currency: the one that was chosen where it is of that currency, else the first cash
 /// box, else the first account of all. 0 is the cash box of the chart, which is in the currency of the book.
 pub fn usual_account(accounts: &[Account], chosen: Option<i64>, currency: &str, own: &str) -> Option<i64> {
-    let of_it = || accounts.iter().filter(|account| is_till(account) && account.currency == currency);
+    let of_it = || accounts.iter().filter(|account| account.is_purse() && account.currency == currency);
     let chosen = of_it().find(|account| Some(account.id) == chosen);
     let found = chosen.or_else(|| of_it().find(|account| account.kind == AccountKind::Cash)).or_else(|| of_it().next());
     found.map(|account| account.id).or((currency == own).then_some(0))
-}
-
-/// Whether money can be taken into an account.
-pub fn is_till(account: &Account) -> bool {
-    account.kind.is_money() && !account.is_closed
 }

@@ -14,15 +14,11 @@ use crate::{
     },
 };
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str) -> Spec {
-    Spec { code, label, kind, hint, required: true }
-}
-
 static FIELDS: &[Spec] = &[
-    spec("who", "field-helped", Kind::Proposals, "hint-persons"),
-    spec("amount", "field-amount", Kind::Digits, "hint-amount"),
-    spec("purpose", "field-purpose", Kind::Text, "hint-aid"),
-    spec("on", "field-on", Kind::Digits, "hint-day"),
+    Spec::new("who", "field-helped", Kind::Proposals, "hint-persons").required(),
+    Spec::new("amount", "field-amount", Kind::Amount, "hint-amount").required(),
+    Spec::new("purpose", "field-purpose", Kind::Text, "hint-aid").required(),
+    Spec::new("on", "field-on", Kind::Digits, "hint-day").required(),
 ];
 
 /// What the form makes.
@@ -100,7 +96,7 @@ impl Draft for AidDraft {
             minor if minor > self.there => Text::new("err-savings-cash").with("there", self.cycle.amount(self.there)),
             _ => return Vec::new(),
         };
-        vec![Remark { field: 1, text, is_error: true }]
+        vec![Remark::error(1, text)]
     }
     fn outlook(&self, _: &[String], cx: &Cx) -> Vec<(String, String)> {
         let there = money::shown(self.there, &self.cycle.share.currency, &cx.lang);

@@ -4,6 +4,7 @@ use crate::{
     command::savings::{self as command, Names},
     domain::{
         Text,
+        account::Account,
         amount::Amount,
         day,
         fold::{clean, clean_lines, fold},
@@ -21,23 +22,19 @@ use crate::{
 };
 use chrono::{Datelike, Days, Months};
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str, required: bool) -> Spec {
-    Spec { code, label, kind, hint, required }
-}
-
 static FIELDS: &[Spec] = &[
-    spec("name", "field-name", Kind::Text, "", true),
-    spec("share", "field-share", Kind::Digits, "hint-amount", true),
-    spec("most_shares", "field-most_shares", Kind::Digits, "", true),
-    spec("loan_multiple", "field-loan_multiple", Kind::Digits, "hint-loan-multiple", true),
-    spec("charge", "field-charge", Kind::Digits, "hint-charge", true),
-    spec("social", "field-social", Kind::Digits, "hint-social", false),
-    spec("from_on", "field-from_on", Kind::Digits, "hint-day", true),
-    spec("until_on", "field-until_on", Kind::Digits, "hint-day", true),
-    spec("account", "field-box", Kind::Proposals, "hint-made", true),
-    spec("fund", "cycle-fund", Kind::Proposals, "hint-made", true),
-    spec("social_fund", "cycle-social", Kind::Proposals, "hint-made", true),
-    spec("note", "field-note", Kind::Note, "", false),
+    Spec::new("name", "field-name", Kind::Text, "").required(),
+    Spec::new("share", "field-share", Kind::Amount, "hint-amount").required(),
+    Spec::new("most_shares", "field-most_shares", Kind::Digits, "").required(),
+    Spec::new("loan_multiple", "field-loan_multiple", Kind::Digits, "hint-loan-multiple").required(),
+    Spec::new("charge", "field-charge", Kind::Digits, "hint-charge").required(),
+    Spec::new("social", "field-social", Kind::Amount, "hint-social"),
+    Spec::new("from_on", "field-from_on", Kind::Digits, "hint-day").required(),
+    Spec::new("until_on", "field-until_on", Kind::Digits, "hint-day").required(),
+    Spec::new("account", "field-box", Kind::Proposals, "hint-made").required(),
+    Spec::new("fund", "cycle-fund", Kind::Proposals, "hint-made").required(),
+    Spec::new("social_fund", "cycle-social", Kind::Proposals, "hint-made").required(),
+    Spec::new("note", "field-note", Kind::Note, ""),
 ];
 
 /// What the form changes.
@@ -157,7 +154,7 @@ impl Draft for CycleDraft {
             return Ok(matching(cx.reader.funds()?.iter().map(|(_, name)| name.as_str()), typed));
         }
         let accounts = cx.reader.accounts()?.into_iter();
-        let boxes = accounts.filter(|account| account.kind.is_money() && !account.is_closed);
+        let boxes = accounts.filter(Account::is_purse);
         let names: Vec<String> = boxes.map(|account| money::name(&account, &cx.lang)).collect();
         Ok(matching(names.iter().map(String::as_str), typed))
     }
@@ -193,10 +190,9 @@ impl Draft for CycleDraft {
     fn check(&self, _: &Cx) -> Vec<Remark> {
         let at = |code: &str| FIELDS.iter().position(|spec| spec.code == code).unwrap_or(0);
         let fault = self.cycle.fault().filter(|(field, _)| self.has_share || *field != "share");
-        let fault = fault.map(|(code, text)| Remark { field: at(code), text, is_error: true });
+        let fault = fault.map(|(code, text)| Remark::error(at(code), text));
         let is_one = fold(&self.names.fund) == fold(&self.names.social_fund);
-        let same =
-            is_one.then(|| Remark { field: at("social_fund"), text: Text::new("err-savings-funds"), is_error: true });
+        let same = is_one.then(|| Remark::error(at("social_fund"), Text::new("err-savings-funds")));
         fault.into_iter().chain(same).collect()
     }
     fn base(&self) -> Option<(i64, i64)> {

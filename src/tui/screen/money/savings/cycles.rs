@@ -16,7 +16,6 @@ use crate::{
     },
 };
 use anyhow::Result;
-use std::borrow::Cow;
 
 /// A cycle as the list shows it.
 pub struct Row {
@@ -37,10 +36,6 @@ pub fn screen() -> ListScreen<Cycles> {
     ListScreen::new(Cycles)
 }
 
-const fn column(title: &'static str, width: Width, cell: fn(&Row) -> Cow<'_, str>) -> Column<Row> {
-    Column { title, width, right: false, is_usual: true, cell }
-}
-
 impl List for Cycles {
     type Row = Row;
     type Key = ();
@@ -51,25 +46,15 @@ impl List for Cycles {
     const AREA: usize = super::super::AREA;
     const GROUPS: &'static [&'static str] = &["filter-all"];
     const SORTS: &'static [&'static str] = &["sort-entered"];
-    const LACKS: &'static [Cmd] = &[
-        Cmd::Import,
-        Cmd::Export,
-        Cmd::Print,
-        Cmd::Admit,
-        Cmd::Bulk,
-        Cmd::Archive,
-        Cmd::Mark,
-        Cmd::MarkAll,
-        Cmd::MarkRange,
-    ];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Edit, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
-        column("field-name", Width::Fill(16), |r| (&r.name).into()),
-        column("field-from_on", Width::Fixed(10), |r| (&r.from).into()),
-        column("field-until_on", Width::Fixed(10), |r| (&r.until).into()),
-        Column { right: true, ..column("cycle-people", Width::Fixed(8), |r| (&r.people).into()) },
-        Column { right: true, ..column("cycle-shares", Width::Fixed(7), |r| (&r.shares).into()) },
-        Column { right: true, ..column("cycle-fund", Width::Fixed(18), |r| (&r.fund).into()) },
-        Column { is_usual: false, ..column("cycle-closed", Width::Fixed(11), |r| (&r.closed).into()) },
+        Column::new("field-name", Width::Fill(16), |r| (&r.name).into()),
+        Column::new("field-from_on", Width::Fixed(10), |r| (&r.from).into()),
+        Column::new("field-until_on", Width::Fixed(10), |r| (&r.until).into()),
+        Column::new("cycle-people", Width::Fixed(8), |r: &Row| (&r.people).into()).right(),
+        Column::new("cycle-shares", Width::Fixed(7), |r: &Row| (&r.shares).into()).right(),
+        Column::new("cycle-fund", Width::Fixed(18), |r: &Row| (&r.fund).into()).right(),
+        Column::new("cycle-closed", Width::Fixed(11), |r: &Row| (&r.closed).into()).extra(),
     ];
 
     fn group(at: usize) -> usize {

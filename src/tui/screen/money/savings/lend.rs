@@ -20,17 +20,13 @@ use crate::{
     },
 };
 
-const fn spec(code: &'static str, label: &'static str, kind: Kind, hint: &'static str, required: bool) -> Spec {
-    Spec { code, label, kind, hint, required }
-}
-
 static FIELDS: &[Spec] = &[
-    spec("who", "field-borrower", Kind::Proposals, "hint-persons", true),
-    spec("amount", "field-amount", Kind::Digits, "hint-amount", true),
-    spec("months", "field-months", Kind::Digits, "", true),
-    spec("lent_on", "field-lent_on", Kind::Digits, "hint-day", true),
-    spec("purpose", "field-purpose", Kind::Text, "", false),
-    spec("guarantors", "field-guarantors", Kind::Proposals, "hint-persons", false),
+    Spec::new("who", "field-borrower", Kind::Proposals, "hint-persons").required(),
+    Spec::new("amount", "field-amount", Kind::Amount, "hint-amount").required(),
+    Spec::new("months", "field-months", Kind::Digits, "").required(),
+    Spec::new("lent_on", "field-lent_on", Kind::Digits, "hint-day").required(),
+    Spec::new("purpose", "field-purpose", Kind::Text, ""),
+    Spec::new("guarantors", "field-guarantors", Kind::Proposals, "hint-persons"),
 ];
 
 /// Longest loan, in months; a cycle is a year.
@@ -135,7 +131,7 @@ impl Draft for LendDraft {
     fn check(&self, cx: &Cx) -> Vec<Remark> {
         let at = |code: &str| FIELDS.iter().position(|spec| spec.code == code).unwrap_or(0);
         let mut found = Vec::new();
-        let mut error = |code, text| found.push(Remark { field: at(code), text, is_error: true });
+        let mut error = |code, text| found.push(Remark::error(at(code), text));
         if self.loan.minor < 0 {
             error("amount", Text::new("err-amount-positive"));
         }

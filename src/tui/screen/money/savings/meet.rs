@@ -215,15 +215,9 @@ impl Sheet {
         let page = self.look.height().max(1);
         let is_asking = !self.found.is_empty();
         let (at, count) = if is_asking { (self.picked, self.found.len()) } else { (self.at, self.people.len()) };
-        let to = match cmd {
-            Cmd::Up => at.saturating_sub(1),
-            Cmd::PageUp => at.saturating_sub(page),
-            // the first step down goes to the first row
-            Cmd::Down if !is_asking && !self.in_grid => at,
-            Cmd::Down => at + 1,
-            _ => at + page,
-        };
-        let to = to.min(count.saturating_sub(1));
+        // the first step down goes to the first row
+        let is_first = cmd == Cmd::Down && !is_asking && !self.in_grid;
+        let to = cmd.step(at, count, page).filter(|_| !is_first).unwrap_or(at);
         if is_asking {
             self.picked = to;
         } else {

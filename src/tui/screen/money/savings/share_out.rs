@@ -67,7 +67,8 @@ impl ShareOut {
         let fund = fund.with("worth", cycle.amount(out.per_share()));
         let cash = Text::new("share-out-cash").with("cash", cycle.amount(out.cash));
         let social = Text::new("share-out-social").with("amount", cycle.amount(sharing.social));
-        self.lead = vec![lang.text(&fund), format!("{} {}", lang.text(&cash), lang.text(&social))];
+        let lead = [fund, cash, social].map(|text| lang.text(&text)).join(" ");
+        self.lead = wrap(&lead, usize::from(cx.size.width.saturating_sub(2)));
         self.heads = COLUMNS.iter().map(|(id, _)| lang.label(id).to_owned()).collect();
         let row = |(saver, part): (&Saved, &Part)| {
             let number = saver.number.map(show_number).unwrap_or_default();
@@ -116,7 +117,10 @@ impl Screen for ShareOut {
         (cmd == Cmd::Write && is_done).then(|| Text::new("share-out-nothing"))
     }
 
-    fn refresh(&mut self, cx: &mut Cx, _: &Changed) -> Result<()> {
+    fn refresh(&mut self, cx: &mut Cx, changed: &Changed) -> Result<()> {
+        if !["cycle", "member", "posting", "saving"].iter().any(|table| changed.has_table(table)) {
+            return Ok(());
+        }
         match command::simulate(&cx.reader, self.cycle) {
             Ok(sharing) => {
                 self.show(&sharing, cx);
@@ -136,23 +140,18 @@ impl Screen for ShareOut {
     }
 
     fn run(&mut self, cmd: Cmd, cx: &mut Cx) -> Result<Flow> {
-        let last = self.rows.len().saturating_sub(self.height);
-        match (cmd, &self.sharing) {
-            (Cmd::Up, _) => self.top = self.top.saturating_sub(1),
-            (Cmd::Down, _) => self.top = (self.top + 1).min(last),
-            (Cmd::PageUp, _) => self.top = self.top.saturating_sub(self.height),
-            (Cmd::PageDown, _) => self.top = (self.top + self.height).min(last),
-            (Cmd::Write, Some(sharing)) => {
-                cx.permit(&command::SHARE_OUT)?;
-                let text = Text::new("ask-share-out-lines")
-                    .with("cash", sharing.cycle.amount(sharing.out.cash))
-                    .with("people", sharing.out.parts.iter().filter(|part| part.payout() > 0).count());
-                let lines = vec![text, Text::new("ask-share-out-check")];
-                return Ok(Flow::push(Confirm::new("ask-share-out", lines, Value::Yes)));
-            }
-            _ => return Ok(Flow::Ignored),
+        let tops = (self.rows.len() + 1).saturating_sub(self.height);
+        if let Some(to) = cmd.step(self.top, tops, self.height) {
+            self.top = to;
+            return Ok(Flow::Stay);
         }
-        Ok(Flow::Stay)
+        let (Cmd::Write, Some(sharing)) = (cmd, &self.sharing) else { return Ok(Flow::Ignored) };
+        cx.permit(&command::SHARE_OUT)?;
+        let text = Text::new("ask-share-out-lines")
+            .with("cash", sharing.cycle.amount(sharing.out.cash))
+            .with("people", sharing.out.parts.iter().filter(|part| part.payout() > 0).count());
+        let lines = vec![text, Text::new("ask-share-out-check")];
+        Ok(Flow::push(Confirm::new("ask-share-out", lines, Value::Yes)))
     }
 
     fn returned(&mut self, value: Value, cx: &mut Cx) -> Result<Flow> {
