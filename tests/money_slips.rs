@@ -289,7 +289,7 @@ fn the_rate_of_a_transfer_and_amounts_follow_the_accounts() {
     d.press("\"rawbank\" tab \"caisse cdf\" f2").sees("must be in USD").press("ctrl-u \"100\" f2 enter");
     assert_eq!(book.reader().balance(2, "CDF").unwrap(), 28_500_000);
     // void is void: no form asks why again
-    d.press("d \"essai\" f2").sees("reversed").press("d").sees("void already");
+    d.press("d \"essai\" f2").sees("Taken back").sees("Rawbank").press("d").sees("void already");
 }
 
 #[test]

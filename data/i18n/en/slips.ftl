@@ -183,10 +183,10 @@ home-powers = { $count ->
     [one] 1 signing power to put right
    *[other] { $count } signing powers to put right
 }
+err-transfer-void = This transfer is void already.
 home-draft-slip = Draft, payment slip: { $name }
 home-draft-payout = Draft, payment of slip: { $name }
 home-draft-transfer = Draft, transfer: { $name }
-err-transfer-void = This transfer is void already.
 undo-voids = { $count ->
     [one] The slip will be void; its number stays.
    *[other] { $count } slips will be void; their numbers stay.

@@ -183,10 +183,10 @@ home-powers = { $count ->
     [one] 1 pouvoir de signature à régler
    *[other] { $count } pouvoirs de signature à régler
 }
+err-transfer-void = Ce transfert est déjà annulé.
 home-draft-slip = Brouillon, bon de sortie : { $name }
 home-draft-payout = Brouillon, paiement du bon : { $name }
 home-draft-transfer = Brouillon, virement : { $name }
-err-transfer-void = Ce transfert est déjà annulé.
 undo-voids = { $count ->
     [one] Le bon sera annulé ; son numéro reste.
    *[other] { $count } bons seront annulés ; leurs numéros restent.

@@ -56,7 +56,7 @@ pub fn set(shares: &mut Move, code: &str, typed: &str, cx: &Cx) -> Result<(), Te
     let kept = |takes: Takes| takes.read(typed, &cx.reading());
     match code {
         "count" => shares.count = kept(Takes::Count(1_000_000))?.parse().unwrap_or(0),
-        "nominal" => shares.nominal = Amount::parse_in(typed, &shares.nominal.currency)?,
+        "nominal" => shares.nominal = Amount::parse(typed, &shares.nominal.currency)?,
         "moved_on" => shares.moved_on = day::parse(typed, cx.clock.today(), cx.reading().order)?,
         "deed" => shares.deed = kept(Takes::Text)?,
         "decision" => shares.decision = kept(Takes::Text)?,

@@ -89,7 +89,7 @@ impl List for Slips {
         "filter-slips-void",
     ];
     const SORTS: &'static [&'static str] = &["sort-waiting", "sort-number"];
-    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::History];
+    const OFFERS: &'static [Cmd] = &[Cmd::New, Cmd::Edit, Cmd::History];
     const COLUMNS: &'static [Column<Row>] = &[
         Column::new("column-number", Width::Fixed(9), |r| (&r.number).into()),
         Column::new("field-state", Width::Fixed(12), |r| r.state.into()),

@@ -211,26 +211,25 @@ impl Draft for TransferDraft {
         Ok(())
     }
     fn check(&self, _: &Cx) -> Vec<Remark> {
-        let mut remarks = Vec::new();
         // an account may have been chosen after its amount
-        for (field, amount, account) in [(AMOUNT, &self.amount, &self.from), (GOT, &self.got, &self.to)] {
-            if let (Some(amount), Some(account)) = (amount, account)
-                && amount.currency != account.currency
-            {
-                let text = Text::new("err-account-other").with("currency", account.currency.as_str());
-                remarks.push(Remark::error(field, text));
-            }
+        let pairs = [(AMOUNT, &self.amount, &self.from), (GOT, &self.got, &self.to)];
+        let other = |(field, amount, account): (usize, &Option<Amount>, &Option<Account>)| {
+            let currency = &account.as_ref()?.currency;
+            let text = || Text::new("err-account-other").with("currency", currency.as_str());
+            (amount.as_ref()?.currency != *currency).then(|| Remark::error(field, text()))
+        };
+        let others: Vec<Remark> = pairs.into_iter().filter_map(other).collect();
+        if !others.is_empty() {
+            return others;
         }
-        if let (true, Some(Err(text))) = (remarks.is_empty(), self.transfer().as_ref().map(Transfer::check)) {
-            let field = match text.id {
-                "err-transfer-same" => TO,
-                "err-transfer-rate" => RATE,
-                "err-transfer-exchange" | "err-transfer-before" => 8,
-                _ => AMOUNT,
-            };
-            remarks.push(Remark::error(field, text));
-        }
-        remarks
+        let Some(Err(text)) = self.transfer().as_ref().map(Transfer::check) else { return Vec::new() };
+        let field = match text.id {
+            "err-transfer-same" => TO,
+            "err-transfer-rate" => RATE,
+            "err-transfer-exchange" | "err-transfer-before" => 8,
+            _ => AMOUNT,
+        };
+        vec![Remark::error(field, text)]
     }
     fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
         let (Some(from), Some(amount)) = (&self.from, &self.amount) else { return Ok(Vec::new()) };
