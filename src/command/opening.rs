@@ -184,7 +184,7 @@ pub fn fault(reader: &Reader, opening: &Opening, on: NaiveDate) -> Result<Option
             return Ok(Some(("account", Text::new("err-opening-account").with("name", account.name))));
         }
         if !account.currency.is_empty() && account.currency != balance.currency {
-            let text = Text::new("err-opening-currency").with("currency", account.currency);
+            let text = Text::new("err-account-other").with("currency", account.currency);
             return Ok(Some(("balance", text)));
         }
     }
