@@ -23,7 +23,7 @@ const fn shot(name: &'static str, lang: &'static str, title: &'static str, way: 
     Shot { name, title, lang, way }
 }
 
-const SHOTS: [Shot; 20] = [
+const SHOTS: [Shot; 30] = [
     shot("list-en", "en", "Ushirika: the register of members, narrowed to women as one types", |pty| {
         pty.press("2").wait_for("184 in all").press("f \"wom\" enter").wait_for("Members › women");
         pty.press("/ \"kab\"").wait_for("of 184").press("enter down down");
@@ -55,6 +55,16 @@ const SHOTS: [Shot; 20] = [
     shot("minutes-fr", "fr", "Ushirika : le procès-verbal d'un point, avec sa résolution", minutes),
     shot("paper-en", "en", "Ushirika: minutes as they are printed", paper),
     shot("paper-fr", "fr", "Ushirika : un procès-verbal tel qu'il s'imprime", paper),
+    shot("pay-en", "en", "Ushirika: a payment in dollars of what is owed in francs", pay),
+    shot("pay-fr", "fr", "Ushirika : un paiement en dollars d'une somme due en francs", pay),
+    shot("batch-en", "en", "Ushirika: a batch of payments with its control total", batch),
+    shot("batch-fr", "fr", "Ushirika : un lot de paiements avec son total de contrôle", batch),
+    shot("statement-en", "en", "Ushirika: what a member owed and paid, before it is printed", statement),
+    shot("statement-fr", "fr", "Ushirika : ce qu'un membre devait et a payé, avant impression", statement),
+    shot("poster-en", "en", "Ushirika: the wall poster of the money, before it is printed", poster),
+    shot("poster-fr", "fr", "Ushirika : l'affiche de l'argent, avant impression", poster),
+    shot("chart-en", "en", "Ushirika: what members paid, month by month", chart),
+    shot("chart-fr", "fr", "Ushirika : ce que les membres ont versé, mois par mois", chart),
     shot("help-en", "en", "Ushirika: the keys of the register", help),
     shot("help-fr", "fr", "Ushirika : les touches du registre", help),
 ];
@@ -135,6 +145,48 @@ fn minutes(pty: &Pty) {
 fn paper(pty: &Pty) {
     pty.press("3").wait_for("22 ").press("down*2 enter").wait_for("MATONDO").press("p").wait_for("┌─");
     pty.press("down*2 enter").wait_gone("┌─").press("f2").wait_for("═");
+}
+
+/// Twenty dollars for two amounts in francs: more than is owed.
+fn pay(pty: &Pty) {
+    pty.press("f4").wait_for("2026-1352").press("\"67\" enter").wait_for("KANKONDE").press("\"20 usd\" enter");
+    pty.wait_for("1 USD").press("\"2850\" enter").wait_for("┌─").press("down");
+}
+
+/// Two payments of a batch are in, the third is being typed.
+fn batch(pty: &Pty) {
+    pty.press("f4").wait_for("2026-1352").press("alt-b").wait_for("1 / 4").press("\"40000\" tab \"3\" f2");
+    pty.wait_for(" F7 ");
+    // the batch is open
+    pty.until("what is still to come", |screen| screen.contents().matches("40").count() > 1);
+    for (number, receipt) in [("17", "1353"), ("67", "1354")] {
+        pty.press(&format!("\"{number}\" enter")).wait_for(&format!("2026-{receipt}"));
+    }
+    pty.press("\"48\"").wait_for("MAVUNGU");
+}
+
+/// Waits until the window has so many rows, and the footer is the last.
+fn grow(pty: &Pty, rows: u16) -> &Pty {
+    pty.resize(80, rows).until("the footer", |screen| {
+        screen.rows(0, 80).nth(usize::from(rows) - 1).is_some_and(|footer| footer.contains("? "))
+    })
+}
+
+/// The account of a member, in a higher window.
+fn statement(pty: &Pty) {
+    grow(pty.press("2").wait_for("184"), 36).press("/ \"136\" enter enter").wait_for("Kabinda");
+    pty.press("p").wait_for("┌─").press("down*4 enter").wait_for("1 / 2").press("f2").wait_for("═");
+}
+
+/// The poster, in a higher window.
+fn poster(pty: &Pty) {
+    grow(pty.press("5").wait_for("(F4)"), 44).press("end enter").wait_for("┌─").press("down*8 enter");
+    pty.wait_for("1 / 3").press("f2").wait_for("═");
+}
+
+/// The bars of a year.
+fn chart(pty: &Pty) {
+    pty.press("5").wait_for("(F4)").press("pagedown pagedown down*3 enter").wait_for("█");
 }
 
 fn folder() -> PathBuf {

@@ -253,7 +253,7 @@ pub static TABLES: &[Table] = &[
     table("batch", Class::Audited),
     Table {
         fixed: Some(Fixed {
-            columns: "payee,purpose,minor,currency,account_id,against_id,fund_id",
+            columns: "payee,payee_id,purpose,minor,currency,account_id,against_id,fund_id,decision,evidence,needed",
             once: "SELECT 1 FROM approval WHERE voucher_id=OLD.id",
             text_id: "err-slip-signed",
         }),
@@ -267,7 +267,10 @@ pub static TABLES: &[Table] = &[
     Table {
         fixed: Some(Fixed {
             columns: "share_minor,share_currency,account_id,fund_id,social_fund_id",
-            once: "SELECT 1 FROM saving WHERE cycle_id=OLD.id UNION ALL SELECT 1 FROM loan WHERE cycle_id=OLD.id",
+            // what was taken back rests on nothing
+            once: "SELECT 1 FROM saving WHERE cycle_id=OLD.id GROUP BY member_id
+                HAVING sum(shares)<>0 OR sum(social_minor)<>0 UNION ALL SELECT 1 FROM loan l WHERE cycle_id=OLD.id
+                AND NOT EXISTS(SELECT 1 FROM journal_entry WHERE reverses=l.entry_id)",
             text_id: "err-savings-fixed",
         }),
         ..named("cycle", super::savings::settle, |reader, found| super::site::stale(reader, "cycle", found))

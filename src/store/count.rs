@@ -16,6 +16,7 @@ const STANDS: &str = "iif(EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses
 /// That an account, or its money of a meeting, was not counted again after a count `c`, and that no difference was booked
 /// after its day: a difference is that of the last.
 pub(super) const IS_LAST: &str = "NOT EXISTS (SELECT 1 FROM cash_count l LEFT JOIN journal_entry b ON b.id = l.entry_id
+    AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses = b.id)
     WHERE l.account_id = c.account_id AND l.meeting_id IS c.meeting_id AND l.id <> c.id
     AND (max(l.counted_on, ifnull(b.booked_on, '')), l.id) > (c.counted_on, c.id))";
 

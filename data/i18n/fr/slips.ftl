@@ -183,7 +183,7 @@ home-powers = { $count ->
     [one] 1 pouvoir de signature à régler
    *[other] { $count } pouvoirs de signature à régler
 }
-err-transfer-void = Ce transfert est déjà annulé.
+err-transfer-void = Ce virement est déjà annulé.
 home-draft-slip = Brouillon, bon de sortie : { $name }
 home-draft-payout = Brouillon, paiement du bon : { $name }
 home-draft-transfer = Brouillon, virement : { $name }

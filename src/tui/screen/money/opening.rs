@@ -273,7 +273,7 @@ impl Screen for Sheet {
         }
     }
     fn refuses(&self, cmd: Cmd) -> Option<Text> {
-        let writes = matches!(cmd, Cmd::Save | Cmd::New | Cmd::Open | Cmd::Import | Cmd::Remove);
+        let writes = matches!(cmd, Cmd::Save | Cmd::New | Cmd::Open | Cmd::Import | Cmd::Remove | Cmd::Back);
         (self.is_writing && writes).then(|| Text::new("say-saving-first"))
     }
 

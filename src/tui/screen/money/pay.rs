@@ -245,7 +245,7 @@ impl Pay {
             Ask::Payer if self.line.is_empty() => return Ok(Flow::Ignored),
             Ask::Payer => {
                 self.line = Line::new("");
-                self.keep.typed(cx.now);
+                self.drop_draft(cx);
                 self.take_till(cx)?;
                 self.take_refused(cx)?;
             }

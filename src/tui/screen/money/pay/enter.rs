@@ -41,6 +41,11 @@ enum Settled {
 
 impl Pay {
     pub(super) fn run_enter(&mut self, cx: &mut Cx) -> Result<Flow> {
+        // what is typed while a batch is being opened belongs to it
+        if matches!(self.asked, Asked::NewBatch) && cx.crew.is_writing() {
+            cx.complain(&Text::new("say-saving-first"));
+            return Ok(Flow::Stay);
+        }
         let flow = match self.ask {
             Ask::Payer => self.take_payer(cx)?,
             Ask::Amount => self.take_amount(cx)?,

@@ -195,7 +195,9 @@ impl Pay {
         self.till.day = if batch.day == cx.clock.today() { String::new() } else { batch.day.to_string() };
         self.till.meeting = batch.meeting.or(self.till.meeting);
         self.read(cx)?;
-        self.ask_for(Ask::Payer, "", cx)
+        // who was typed ahead stays in the line
+        let typed = if self.ask == Ask::Payer { self.line.text() } else { String::new() };
+        self.ask_for(Ask::Payer, &typed, cx)
     }
 
     /// What a list or a form over the screen gave.

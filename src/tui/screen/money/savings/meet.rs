@@ -272,7 +272,7 @@ impl Screen for Sheet {
         }
     }
     fn refuses(&self, cmd: Cmd) -> Option<Text> {
-        let writes = matches!(cmd, Cmd::Save | Cmd::Enter | Cmd::Remove);
+        let writes = matches!(cmd, Cmd::Save | Cmd::Enter | Cmd::Remove | Cmd::Back);
         (self.is_writing && writes).then(|| Text::new("say-saving-first"))
     }
 
