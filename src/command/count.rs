@@ -82,6 +82,12 @@ pub fn book(store: &mut Store, session: &Session, draft: Option<&str>, count: &C
 fn settle(act: &Act, said: &Count) -> Result<()> {
     let found = act.count_of(said.id)?;
     found.may_book().map_err(Error::Invalid)?;
+    // what was entered late for its day may be what was missing
+    let expected = act.expected(found.account, &found.currency, found.counted_on, found.meeting)?;
+    if expected != found.expected {
+        let now = Amount { minor: expected, currency: found.currency };
+        return Err(Error::Invalid(Text::new("err-count-again").with("amount", now)));
+    }
     let (reason, keeper, keeper_id) = (said.reason.clone(), said.keeper.clone(), said.keeper_id);
     let count = Count { reason, keeper, keeper_id, ..found };
     let booked_on = act.day_to_book(count.counted_on, act.today())?;

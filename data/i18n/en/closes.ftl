@@ -210,6 +210,7 @@ err-close-reason = Say why it differs before the day is closed.
 err-count-below = There cannot be less than nothing in a box.
 err-count-pieces = The pieces do not come to the amount.
 err-count-account = Only a cash box is counted.
+err-count-again = Something was entered later for the day of this count: the book now has { $amount }. Count again.
 err-count-moved = Something was booked meanwhile: the book now has { $amount }. Look again and save.
 err-count-unbooked = Nothing was booked for this count.
 err-count-settled = There is no difference to be booked.

@@ -210,6 +210,7 @@ err-close-reason = Dites le motif de l’écart avant l’arrêté.
 err-count-below = Une caisse ne contient pas moins que rien.
 err-count-pieces = Les billets et pièces ne font pas ce montant.
 err-count-account = Seule une caisse se compte.
+err-count-again = Une opération a été saisie après coup à la date de ce comptage : le livre dit maintenant { $amount }. Comptez à nouveau.
 err-count-moved = Une opération a été comptabilisée entre-temps : le livre dit maintenant { $amount }. Vérifiez et enregistrez.
 err-count-unbooked = Rien n’a été comptabilisé pour ce comptage.
 err-count-settled = Il n’y a pas d’écart à comptabiliser.

@@ -140,6 +140,23 @@ fn what_was_counted_twice_is_missing_once() {
 }
 
 #[test]
+fn what_was_entered_late_for_the_day_of_a_count_is_not_missing() {
+    let mut b = paid();
+    let short = counted(&b, 90_000);
+    let id = save(&mut b, &short).unwrap();
+    // the slip that nobody had entered
+    carry(&mut b, ("supplies", "cash"), 10_000, today()).unwrap();
+    let amina = b.amina.clone();
+    let said = Count { reason: "volé".into(), ..b.reader().count_of(id).unwrap() };
+    let refused = count::book(&mut b.store, &amina, None, &said).unwrap_err();
+    assert_eq!(refused.text().id, "err-count-again");
+    assert_eq!(b.reader().balance(cash(&b), "CDF").unwrap(), 90_000);
+    let again = counted(&b, 90_000);
+    save(&mut b, &again).unwrap();
+    assert!(b.reader().find_counts(CountSort::Day, &[CountWant::Open]).unwrap().is_empty());
+}
+
+#[test]
 fn what_was_missing_in_a_closed_month_is_not_missing_again_in_the_next() {
     let mut b = paid();
     let october = Count { counted_on: day(2026, 10, 31), ..counted(&b, 90_000) };
