@@ -200,6 +200,7 @@ impl Lang {
         }
         let words = |(name, value): &(String, String)| match name.as_str() {
             "count" => self.text(&Text::new("act-count").with("count", value.parse::<i64>().unwrap_or_default())),
+            "dues" => self.text(&Text::new("act-dues").with("count", value.parse::<i64>().unwrap_or_default())),
             "noun" => self.name(&format!("noun-{value}")).to_lowercase(),
             "rule" => self.rule(value),
             "amount" => self.amount(value),

@@ -128,7 +128,7 @@ pub fn raise(
         let plan = self::plan(act, source, act.today())?;
         let dues: Vec<&Due> = plan.wanted(turned).collect();
         act.say("name", plan.name.as_str());
-        act.say("count", dues.len().to_string());
+        act.say("dues", dues.len().to_string());
         raise_all(act, &dues, step)?;
         Ok(Raised { count: dues.len(), totals: plan.totals(turned) })
     })
@@ -142,7 +142,7 @@ pub fn raise_entry(store: &mut Store, session: &Session, members: &[i64]) -> Res
     store.act(session, &ENTRY, &[], |act| {
         let dues = entry_dues(act, members, act.today())?;
         act.say("name", dues.first().map_or("", |due| due.text.as_str()));
-        act.say("count", dues.len().to_string());
+        act.say("dues", dues.len().to_string());
         raise_all(act, &dues.iter().collect::<Vec<_>>(), &mut |_, _| Ok(()))?;
         Ok(Some(Raised { count: dues.len(), totals: sum(dues.iter()) }))
     })

@@ -18,7 +18,9 @@ pub use output::{Format, print, printers, write};
 use super::EVERYBODY;
 use crate::{
     domain::{
+        Text,
         command::{Command, Undo},
+        member::show_number,
         noun::{Attribute, Entry, Noun, Owner},
         user::{Role, Session},
     },
@@ -39,7 +41,7 @@ use crate::{
         },
         money::{option as cash, savings as of_savings},
     },
-    store::{Reader, Result},
+    store::{Error, Reader, Result},
 };
 
 /// A kind of paper.
@@ -518,6 +520,20 @@ impl Asked {
         };
         let attributes = self.paper.options.attributes.iter().enumerate();
         attributes.filter(|(_, attribute)| matters(attribute)).map(|(at, _)| at).collect()
+    }
+
+    /// Whether somebody bears each number that stands alone.
+    ///
+    /// # Errors
+    /// The first that nobody bears.
+    pub fn refuse_unknown(&self, reader: &Reader) -> Result<()> {
+        for range in option::numbers(self.options.get("member")).map_err(Error::Invalid)? {
+            let is_one = range.start() == range.end();
+            if is_one && reader.member_by_number(*range.start())?.is_none() {
+                return Err(Error::Invalid(Text::new("err-paper-number").with("number", show_number(*range.start()))));
+            }
+        }
+        Ok(())
     }
 
     /// Whether whoever sits here may have it.

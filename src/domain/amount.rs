@@ -27,7 +27,7 @@ impl Amount {
     /// Reads `1 234,50`, `1,234.50`, `40 USD`, `$40` or `1200 FC`; without a currency it is the `usual` one.
     ///
     /// # Errors
-    /// `err-amount` with the text, `err-amount-decimals` with what the currency has, `err-currency`.
+    /// `err-amount` with the text, `err-amount-decimals` with what the currency has.
     pub fn parse(text: &str, usual: &str) -> Result<Self, Text> {
         let wrong = || Text::new("err-amount").with("text", text.trim());
         if !text.contains(|c: char| c.is_ascii_digit()) {
@@ -42,7 +42,7 @@ impl Amount {
             "€" => "EUR".to_owned(),
             "FC" => "CDF".to_owned(),
             "FCFA" | "CFA" | "F" if matches!(usual, "XOF" | "XAF") => usual.to_owned(),
-            code if code.chars().all(char::is_alphabetic) => book::currency(code)?,
+            code if code.chars().all(char::is_alphabetic) => book::currency(code).map_err(|_| wrong())?,
             _ => return Err(wrong()),
         };
         let (negative, figure) = figure.strip_prefix('-').map_or((false, figure.as_str()), |rest| (true, rest));
@@ -158,7 +158,8 @@ mod tests {
             assert!(Amount::parse(text, "CDF").is_err(), "{text}");
         }
         assert_eq!(id("5,5 XAF"), "err-amount-decimals");
-        assert_eq!(id("5 ZZZ"), "err-currency");
+        assert_eq!(id("5 ZZZ"), "err-amount");
+        assert_eq!(id("50,5x"), "err-amount");
         assert_eq!(id("abc"), "err-amount");
         assert_eq!(id("1/9/2026"), "err-amount");
         // where the currency is known, figures of another are not taken for its own

@@ -17,7 +17,7 @@ pub enum Order {
 }
 
 /// Years outside of which a date in these books is a typing error.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2150;
+pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1900..=2150;
 
 /// Reads a date typed by a person: `23/11/2026`, `231126`, `2026-11-23`, `23/11` (this year), `t` (today), `3j` or
 /// `3d` (three days ago). A year written first is always read as such; two-digit years are the nearest to today.

@@ -117,6 +117,9 @@ fn check_schedule(entry: &Entry, _today: NaiveDate) -> Vec<Remark> {
     if entry.get("amount").starts_with(['-', '0']) && !entry.get("amount").starts_with("0.") {
         found.push(("amount", Text::new("err-amount-positive"), true));
     }
+    if entry.get("due_day") == "0" {
+        found.push(("due_day", Text::new("err-due-day"), true));
+    }
     if let (Some(from), Some(until)) = (entry.day("from_on"), entry.day("until_on"))
         && until < from
     {

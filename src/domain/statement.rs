@@ -5,7 +5,7 @@
 use super::{
     Text,
     account::{Account, AccountKind, Nature},
-    day::{self, Order, month_end, month_start},
+    day::{self, Order, YEARS, month_end, month_start},
     due::DueKind,
 };
 use chrono::{Datelike, Months, NaiveDate};
@@ -48,7 +48,7 @@ impl Period {
         if text.is_empty() {
             return Ok(Self::year(today));
         }
-        let first = |year: i32, month: u32| NaiveDate::from_ymd_opt(year, month, 1).filter(|_| year >= 1900);
+        let first = |year: i32, month: u32| NaiveDate::from_ymd_opt(year, month, 1).filter(|_| YEARS.contains(&year));
         let numbers: Option<Vec<u32>> = text.split(['/', '-', '.', ' ']).map(|part| part.parse().ok()).collect();
         match numbers.as_deref() {
             Some([year]) if text.len() == 4 => return first(*year as i32, 1).map(Self::year).ok_or_else(wrong),

@@ -15,12 +15,14 @@ use std::collections::BTreeMap;
 
 /// Who has written the first or the last change of a record; the SQL goes on with the id and which of them.
 const WHO: &str = "(SELECT user FROM act WHERE id = (SELECT act_id FROM change WHERE tbl = root_tbl AND root_tbl = ";
-/// How much an entry is about: what comes in, in the currency of its first line.
-const MUCH: &str =
-    "(SELECT sum(minor) FROM posting p WHERE p.entry_id = e.id AND minor > 0 AND p.currency = f.currency),
-    f.currency";
-/// An entry with its first line.
-const ENTRY: &str = "journal_entry e JOIN posting f ON f.id = (SELECT min(id) FROM posting WHERE entry_id = e.id)";
+/// How much an entry is about: what its receipt says, else what comes in, in the currency of its first line.
+const MUCH: &str = "ifnull(r.minor,
+    (SELECT sum(minor) FROM posting p WHERE p.entry_id = e.id AND minor > 0 AND p.currency = f.currency)),
+    ifnull(r.currency, f.currency)";
+/// An entry with its first line, and its receipt where it has one only, or the one that it takes back.
+const ENTRY: &str = "journal_entry e JOIN posting f ON f.id = (SELECT min(id) FROM posting WHERE entry_id = e.id)
+    LEFT JOIN receipt r ON r.id = (SELECT min(id) FROM receipt WHERE entry_id = ifnull(e.reverses, e.id)
+        HAVING count(*) = 1)";
 
 /// Where a finding is read from: the kind, the table of its record, the text of what it is, the SQL. Its columns are id,
 /// day, what it is called, why, how much and of which currency, who; it is asked for the days ?1 to ?2.
@@ -88,7 +90,8 @@ fn sources() -> Vec<Source> {
         receipt(F::Reprint, "''", "r.received_on", "receipt r JOIN pad s ON s.id = r.pad_id WHERE r.prints > 1"),
         entry(F::Late, "e.paper_on IS NOT NULL"),
         entry(F::After, after),
-        entry(F::Reversal, "e.reverses IS NOT NULL"),
+        // what voids a receipt is found with it
+        entry(F::Reversal, "e.reverses IS NOT NULL AND r.id IS NULL"),
         entry(F::Waiver, "e.kind = 'waive'"),
         count(F::Difference, "c.counted_minor <> c.expected_minor"),
         count(F::Surprise, "c.kind = 'surprise'"),

@@ -95,17 +95,20 @@ impl Reader {
 
     /// Rows of the list, in the order of `ids`.
     pub fn schedule_rows(&self, ids: &[i64]) -> Result<Vec<ScheduleRow>> {
-        // the last due of the last period: no look at all of them
-        const LAST: &str = "SELECT e.booked_on FROM due d JOIN journal_entry e ON e.id = d.entry_id
-            WHERE d.schedule_id = ?1 ORDER BY d.period DESC, d.member_id DESC LIMIT 1";
+        // the last due of the last period that stands: no look at all of them
+        let last = format!(
+            "SELECT e.booked_on FROM due d JOIN journal_entry e ON e.id = d.entry_id
+            WHERE d.schedule_id = ?1 AND {STANDS} ORDER BY d.period DESC, d.member_id DESC LIMIT 1"
+        );
         let mut found = Vec::with_capacity(ids.len());
         for id in ids {
             let schedule = match self.schedule(*id) {
                 Err(Error::NotFound) => continue,
                 schedule => schedule?,
             };
-            let last: Option<String> = self.conn.prepare_cached(LAST)?.query_row([id], |row| row.get(0)).optional()?;
-            found.push(ScheduleRow { schedule, last_on: last.and_then(|day| day.parse().ok()) });
+            let last_on: Option<String> =
+                self.conn.prepare_cached(&last)?.query_row([id], |row| row.get(0)).optional()?;
+            found.push(ScheduleRow { schedule, last_on: last_on.and_then(|day| day.parse().ok()) });
         }
         Ok(found)
     }

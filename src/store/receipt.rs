@@ -131,6 +131,13 @@ impl Reader {
         Ok(self.conn.prepare_cached(ALL)?.query_row([], |row| row.get::<_, i64>(0))? as usize)
     }
 
+    /// How many of them hold.
+    pub fn count_standing(&self) -> Result<usize> {
+        const LOST: &str = "SELECT count(*) FROM receipt INDEXED BY receipt_lost WHERE state <> 'issued'";
+        let lost: i64 = self.conn.prepare_cached(LOST)?.query_row([], |row| row.get(0))?;
+        Ok(self.count_receipts()?.saturating_sub(lost as usize))
+    }
+
     /// What came in on a day by the receipts that hold, by currency.
     pub fn taken_on(&self, day: NaiveDate) -> Result<Vec<Taken>> {
         const TAKEN: &str = "SELECT currency, count(*), sum(minor) FROM receipt

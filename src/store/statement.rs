@@ -34,17 +34,6 @@ pub struct Move {
     pub currency: String,
 }
 
-/// Shares of one nominal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Held {
-    /// How many.
-    pub count: i64,
-    /// Minor units of one.
-    pub nominal: i64,
-    /// ISO 4217 code.
-    pub currency: String,
-}
-
 fn sum(row: &Row) -> rusqlite::Result<Sum> {
     Ok(Sum { account: row.get(0)?, currency: row.get(1)?, fund: row.get(2)?, minor: row.get(3)? })
 }
@@ -142,15 +131,6 @@ impl Reader {
             });
         }
         Ok(moves)
-    }
-
-    /// The shares that a member has, by their nominal.
-    pub fn shares_held(&self, member: i64) -> Result<Vec<Held>> {
-        const HELD: &str = "SELECT sum(count), nominal_minor, currency FROM share_move WHERE member_id = ?1
-            GROUP BY 2, 3 HAVING sum(count) <> 0 ORDER BY 3, 2";
-        let held = |row: &Row| Ok(Held { count: row.get(0)?, nominal: row.get(1)?, currency: row.get(2)? });
-        let mut statement = self.conn.prepare_cached(HELD)?;
-        Ok(statement.query_map([member], held)?.collect::<rusqlite::Result<_>>()?)
     }
 
     /// What members have paid in each of these months, in one currency.

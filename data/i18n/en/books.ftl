@@ -42,6 +42,9 @@ books-came-in = Came in
 books-went-out = Went out
 books-moved = Between own accounts
 books-exchanged = Exchanged
+books-witness-note = The witness words at the foot prove the state of the file: when somebody changes the past, they do not come again.
+books-changed-from = Changed from { $currency }
+books-changed-to = Changed into { $currency }
 books-opening = Was there before
 books-closing = Is there now
 books-ahead = Paid ahead
@@ -56,8 +59,8 @@ books-whose = Whose it is
 books-shares-held = Shares
 books-shares =
     { $count ->
-        [one] 1 share
-       *[other] { $count } shares
+        [one] 1 share subscribed, { $paid } paid
+       *[other] { $count } shares subscribed, { $paid } paid
     }
 books-day = Day
 books-what = What
@@ -105,7 +108,9 @@ books-line-unspent = { $amount } less spent
 books-line-more = { $amount } more
 books-line-less = { $amount } less
 books-reverse = take back
-books-reverse-lead = Nothing is erased: the contrary is written today, and its receipt is void.
+books-reverse-lead = Nothing is erased: the contrary is written today.
+books-reverse-slip = Nothing is erased: the contrary is written today, and the slip is to be paid again.
+books-reverse-receipt = Nothing is erased: the contrary is written today, and the receipt is void.
 books-reversed = Taken back by entry { $number }; nothing was erased.
 books-most = most in { $month }: { $amount }
 books-last = this month: { $amount }

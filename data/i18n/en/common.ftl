@@ -67,6 +67,7 @@ cmd-enter = next, or take the proposal
 cmd-undo-field = undo in field
 cmd-redo-field = redo in field
 cmd-confirm = yes
+confirm-close = close
 cmd-done = done
 cmd-choose = choose
 cmd-write = write
@@ -118,6 +119,7 @@ key-delete = Del
 
 language-name = English
 
+fact = { $label }: { $value }
 say-saving = saving…
 say-quit-key = Ctrl-Q quits.
 say-draft-kept = What you typed is kept as a draft; Home offers to go on with it.
@@ -168,6 +170,7 @@ first-alone = First save this form with F2; everything else comes after it.
 first-done = The book is ready.
 
 pick-up = folder above
+pick-nothing = Nothing matches.
 pick-none = There is no list in this folder (CSV, XLSX, XLS, ODS). Choose another folder, or type where the file is: /media/key/list.xlsx
 err-no-file = There is no file { $file }.
 

@@ -63,7 +63,7 @@ err-due-alone = Shares are subscribed and loans are lent: choose another kind.
 err-waive-none = Nothing of this is owed any more.
 err-apply-nothing = There is no credit to use here.
 
-schedules-empty = No schedule yet. n enters one: entry fee, monthly dues, a levy. Enter then raises what is owed.
+schedules-empty = No dues or fees yet. n enters some: entry fee, monthly dues, a levy. Enter then raises what is owed.
 schedules-running = running
 schedules-ended = ended
 schedule-raise = raise
@@ -100,6 +100,7 @@ home-debtors = { $count ->
 
 heading-shares = Shares
 shares-empty = Nobody has shares yet. n enters a subscription.
+shares-figure = paid: { $paid }
 shares-unpaid = not paid up
 shares-paid = paid up
 sort-shares = most shares first

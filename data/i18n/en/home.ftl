@@ -18,6 +18,7 @@ home-backup-old = Last backup: { $days } days ago
 home-first-import = Import a list from a spreadsheet
 home-first-member = Enter the first member
 home-first-coop = Check the name and the currencies
+home-first-money = Open the accounts and enter their balances
 home-first-users = Say who else may open this book
 home-first-settings = Language, keyboard, colours
 home-first-help = See which keys there are

@@ -384,6 +384,7 @@ pile-end = { $count ->
 field-head_number = Head
 record-remove = take out
 record-new = add
+record-note = note or file
 page-status = change status
 
 # Who may stand twice

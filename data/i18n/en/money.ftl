@@ -4,8 +4,8 @@ noun-account = Account
 heading-accounts = Accounts
 noun-fund = Earmarked fund
 heading-funds = Earmarked funds
-noun-schedule = Schedule of amounts owed
-heading-schedules = Schedules of amounts owed
+noun-schedule = Dues or fee
+heading-schedules = Dues and fees
 
 account-kind-cash = Cash box
 account-kind-bank = Bank account
@@ -126,7 +126,8 @@ field-every = How often
 field-due_day = Day of the month
 field-fund = Fund
 field-chart = Account of the chart
-hint-due-day = by which it is to be paid
+hint-due-day = by which to pay, 1 to 31
+err-due-day = There is no day 0 in a month: write 1 to 31.
 
 err-account-kind = “{ $text }” is no kind of account.
 err-account-currency = Money of one currency per account: which one is this?

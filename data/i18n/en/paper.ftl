@@ -323,3 +323,4 @@ err-paper-copy = Only signed minutes can be copied and certified. Have them sign
 err-paper-no-motion = Nothing was put to the vote at this meeting.
 err-paper-motion = Say which motion: { $known }.
 err-paper-no-minutes = No minutes of { $year } are finished.
+err-paper-number = Nobody bears the number { $number }.

@@ -52,7 +52,7 @@ opening-sum-owed = Owed
 opening-sum-capital = Shares
 opening-sum-credit = Ahead
 opening-sum-aside = Set aside
-opening-sum-left = Forward
+opening-sum-left = Left
 opening-words-shares =
     { $count ->
         [one] one share

@@ -47,7 +47,7 @@ slip-needs-and-control = { $count ->
    *[other] Too few signatories: needs { $names }, then the control body.
 }
 slip-needs-control = Needs the control body to countersign: { $names }.
-slip-needs-power = Nobody may sign for this account yet: enter a signing power.
+slip-needs-power = Nobody may sign for this account yet: Enter enters a signing power.
 slip-needs-control-body = Too few signatories, and nobody sits in a control body.
 slip-enough = Approved: it can be paid.
 slip-is-paid = Paid.
@@ -64,13 +64,15 @@ slip-approve = slip { $number } · approve
 slip-refuse = slip { $number } · refuse
 slip-pay = slip { $number } · pay out
 slip-void-name = void
+slip-payout-back = take the payment back
+slip-void-save = void the slip
 slip-approved-now = Slip { $number } can be paid.
 slip-heard = Slip { $number }: { $name } has signed.
 slip-refused-now = Slip { $number } is refused.
 slip-paid-now = Slip { $number } is paid.
 slip-voided-now = Slip { $number } is void; its number stays.
 slip-member-account = Member’s account (refund)
-slip-overdrawn = Only { $amount } is on { $name }.
+slip-overdrawn = { $needed } is needed; only { $amount } is on { $name }.
 slip-figure = { $count ->
     [one] 1 waits: { $amounts }
    *[other] { $count } wait: { $amounts }
@@ -157,6 +159,8 @@ hint-user-member = approves with this PIN
 hint-payee = member, or any name
 hint-account = name of the account
 hint-power-from = confirmed by the bank on
+hint-power-begins = from this day on
+hint-power-bank = banks only
 hint-power-ended = ended by the cooperative
 hint-power-confirmed = by the bank
 hint-slip-pin = blank when signed in ink

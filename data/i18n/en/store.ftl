@@ -5,6 +5,10 @@ act-count = { $count ->
     [one] 1 person
    *[other] { $count } people
 }
+act-dues = { $count ->
+    [one] 1 amount owed
+   *[other] { $count } amounts owed
+}
 act-book-create = book begun
 act-book-migrate = book brought up to date
 act-book-restore = backup restored

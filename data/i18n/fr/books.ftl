@@ -34,7 +34,7 @@ cli-report--period = De quand à quand : 2026, 11/2026 ou « 01/03/2026 - 15/04/
 cli-report--currency = Seulement cette devise
 cli-report--fund = Le fonds ; s’il n’est pas dit, le seul qu’il y a
 cli-report--size = Format de l’affiche : a4 ou a3
-err-entry-edit = Une écriture ne se modifie pas : d la contre-passe, puis saisissez ce qui est juste.
+err-entry-edit = Une écriture ne se modifie pas : d l’annule, puis saisissez ce qui est juste.
 err-period = « { $text } » n’est pas une période : écrivez 2026, 11/2026 ou 01/03/2026 - 15/04/2026.
 books-nothing = Aucune opération.
 books-there = Disponible
@@ -42,6 +42,9 @@ books-came-in = Entrées
 books-went-out = Sorties
 books-moved = Virements internes
 books-exchanged = Change
+books-witness-note = Les mots témoins au bas de la feuille prouvent l’état du fichier : si quelqu’un change le passé, ils ne reviennent plus.
+books-changed-from = Changé depuis { $currency }
+books-changed-to = Changé en { $currency }
 books-opening = Solde au début
 books-closing = Solde à la fin
 books-ahead = Versé d’avance
@@ -56,8 +59,8 @@ books-whose = À qui cela revient
 books-shares-held = Parts sociales
 books-shares =
     { $count ->
-        [one] 1 part
-       *[other] { $count } parts
+        [one] 1 part souscrite, { $paid } payés
+       *[other] { $count } parts souscrites, { $paid } payés
     }
 books-day = Date
 books-what = Libellé
@@ -65,7 +68,7 @@ books-receipt = Reçu
 books-owed = Dû
 books-paid = Versé
 books-left = Solde
-books-brought = Report
+books-brought = Solde antérieur
 books-owes-left = Dû au { $day }
 books-ahead-left = Versé d’avance au { $day }
 books-statement-note = Toute erreur est à signaler au trésorier ou à l’organe de contrôle, reçu à l’appui.
@@ -90,8 +93,8 @@ books-edit-account = modifier le compte
 books-no-fund = Aucun fonds affecté : n en ouvre un.
 books-entry = Écriture { $number }
 books-paper-on = Date sur la pièce
-books-reverses = Contre-passe
-books-reversed-by = Contre-passée par
+books-reverses = Annule
+books-reversed-by = Annulée par
 books-payer = Payé par
 books-lines = Ce qu’elle a fait
 books-line-in = { $amount } entrés
@@ -104,9 +107,11 @@ books-line-spent = { $amount } de dépense
 books-line-unspent = { $amount } de dépense en moins
 books-line-more = { $amount } de plus
 books-line-less = { $amount } de moins
-books-reverse = contre-passer
-books-reverse-lead = Rien n’est effacé : le contraire est écrit aujourd’hui, et le reçu est annulé.
-books-reversed = Contre-passation : écriture { $number }. Rien n’est effacé.
+books-reverse = annuler l’écriture
+books-reverse-lead = Rien n’est effacé : le contraire est écrit aujourd’hui.
+books-reverse-slip = Rien n’est effacé : le contraire est écrit aujourd’hui, et le bon est de nouveau à payer.
+books-reverse-receipt = Rien n’est effacé : le contraire est écrit aujourd’hui, et le reçu est annulé.
+books-reversed = Annulé par l’écriture { $number }. Rien n’est effacé.
 books-most = le plus en { $month } : { $amount }
 books-last = ce mois : { $amount }
 books-together = { $amount } en douze mois

@@ -67,6 +67,7 @@ cmd-enter = suivant, ou prendre la proposition
 cmd-undo-field = défaire dans le champ
 cmd-redo-field = refaire dans le champ
 cmd-confirm = oui
+confirm-close = fermer
 cmd-done = terminé
 cmd-choose = choisir
 cmd-write = écrire
@@ -118,6 +119,7 @@ key-delete = Suppr
 
 language-name = Français
 
+fact = { $label } : { $value }
 say-saving = enregistrement…
 say-quit-key = Ctrl-Q pour quitter.
 say-draft-kept = Votre saisie est gardée en brouillon ; l’accueil propose de la reprendre.
@@ -168,6 +170,7 @@ first-alone = Enregistrez d’abord ce formulaire avec F2 ; le reste vient ensui
 first-done = Le fichier est prêt.
 
 pick-up = dossier parent
+pick-nothing = Rien ne correspond.
 pick-none = Aucune liste dans ce dossier (CSV, XLSX, XLS, ODS). Choisissez un autre dossier, ou tapez où se trouve le fichier : /media/cle/liste.xlsx
 err-no-file = Il n’y a pas de fichier { $file }.
 

@@ -47,7 +47,7 @@ err-amount-decimals = { $currency } s’écrit { $decimals ->
 }
 warn-card-expired = La carte a expiré le { $day }.
 warn-validated-early = Validée avant l’adhésion : vérifiez les deux dates.
-warn-shares-paid = Plus de parts libérées que souscrites : vérifiez.
+warn-shares-paid = Plus de parts payées que souscrites : vérifiez.
 warn-children = Plus d’enfants à l’école que de personnes à charge : vérifiez.
 err-choice = « { $text } » n’est pas dans la liste. Choisissez dans la liste.
 err-year = « { $text } » n’est pas une année de 1900 à { $last }.

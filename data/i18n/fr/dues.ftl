@@ -1,4 +1,4 @@
-# Sommes dues : échéanciers, remises, arriérés, parts sociales.
+# Sommes dues : cotisations et droits, remises, arriérés, parts sociales.
 
 act-due-raise = appel des sommes dues
 act-due-entry = appel du droit d’entrée
@@ -16,7 +16,7 @@ amounts-one = { $amount }
 amounts-more = { $amount } et { $rest }
 
 heading-dues = Sommes dues
-dues-empty = Personne ne doit rien. Les échéanciers appellent ce que les membres paient chaque mois ou chaque année ; n saisit une somme.
+dues-empty = Personne ne doit rien. Les cotisations et droits s’appellent chaque mois ou chaque année ; n saisit une somme.
 dues-open = dues
 dues-late = échues
 dues-late-30 = échues depuis plus de 30 jours
@@ -63,7 +63,7 @@ err-due-alone = Les parts se souscrivent et les prêts s’accordent : choisisse
 err-waive-none = Il n’en reste rien à payer.
 err-apply-nothing = Il n’y a pas d’avance à imputer ici.
 
-schedules-empty = Aucun échéancier. n en saisit un : droit d’entrée, cotisation mensuelle, prélèvement. Entrée appelle ensuite les sommes dues.
+schedules-empty = Aucune cotisation, aucun droit. n en saisit : droit d’entrée, cotisation mensuelle, prélèvement. Entrée appelle ensuite les sommes dues.
 schedules-running = en cours
 schedules-ended = terminés
 schedule-raise = appeler
@@ -100,8 +100,9 @@ home-debtors = { $count ->
 
 heading-shares = Parts sociales
 shares-empty = Personne n’a encore de parts sociales. n saisit une souscription.
-shares-unpaid = non libérées
-shares-paid = libérées
+shares-figure = payées : { $paid }
+shares-unpaid = non payées
+shares-paid = payées
 sort-shares = par nombre de parts
 column-shares = Parts
 move-subscription = souscription
@@ -116,11 +117,11 @@ share-count = { $count ->
     [one] { $count } part
    *[other] { $count } parts
 }
-share-paid = libéré { $amount }
+share-paid = payé { $amount }
 share-unpaid = reste dû { $amount }
-share-paid-up = libérées
+share-paid-up = payées
 share-subscribed-sum = Souscrit
-share-paid-sum = Libéré
+share-paid-sum = Payé
 share-unpaid-sum = Reste dû
 share-subscribe = souscrire des parts
 share-hand-over = céder des parts
@@ -167,7 +168,7 @@ err-shares-few = { $count ->
     [one] Il n’y a que { $count } part, ou elle a été souscrite pour moins.
    *[other] Il n’y a que { $count } parts, ou elles ont été souscrites pour moins.
 }
-err-shares-unpaid = Seuls { $paid } sont libérés : ce qui n’est pas versé ne se cède pas.
+err-shares-unpaid = Seuls { $paid } sont payés : ce qui n’est pas versé ne se cède pas.
 err-shares-gone = { $name } a déjà cédé ces parts : annulez d’abord cette cession.
 err-shares-none = Ce membre n’a pas de parts sociales.
 warn-share-deed = Une cession se constate par écrit ; un original reste à la coopérative (AUSCOOP art. 218).

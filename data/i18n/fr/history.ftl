@@ -17,8 +17,8 @@ undo-count = { $count ->
    *[other] { $count } fiches reviennent à ce qu’elles étaient.
 }
 undo-reverses = { $count ->
-    [one] Une écriture est contre-passée ; rien n’est effacé.
-   *[other] { $count } écritures sont contre-passées ; rien n’est effacé.
+    [one] Une écriture est annulée par son contraire ; rien n’est effacé.
+   *[other] { $count } écritures sont annulées par leur contraire ; rien n’est effacé.
 }
 undo-kept = { $count ->
     [one] Une fiche a été modifiée depuis et reste :

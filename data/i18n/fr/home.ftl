@@ -18,6 +18,7 @@ home-backup-old = Dernière sauvegarde : il y a { $days } jours
 home-first-import = Importer la liste d’un tableur
 home-first-member = Saisir le premier membre
 home-first-coop = Vérifier le nom et les devises
+home-first-money = Ouvrir les comptes et saisir leurs soldes
 home-first-users = Dire qui d’autre ouvre ce fichier
 home-first-settings = Langue, clavier, couleurs
 home-first-help = Voir les touches

@@ -166,7 +166,7 @@ field-admitted_by = Admis par
 field-validated_on = Validé le
 field-validated_by = Validé par
 field-shares = Parts souscrites
-field-shares_paid = Parts libérées
+field-shares_paid = Parts payées
 field-form_number = N° de fiche
 field-form_on = Fiche du
 field-enumerator = Enquêteur
@@ -383,6 +383,7 @@ pile-end = { $count ->
 
 field-head_number = Chef de ménage
 record-new = ajouter
+record-note = note ou fichier
 page-status = statut
 record-remove = retirer
 

@@ -28,7 +28,7 @@ pay-account = Compte
 pay-today = aujourd’hui
 pay-day-today = Aujourd’hui
 pay-batch = lot
-pay-income = Recette qui n’était pas due
+pay-income = Don, vente ou autre recette
 pay-owes = doit { $amount }
 pay-owes-nothing = ne doit rien
 pay-has-credit = avance { $amount }
@@ -46,7 +46,7 @@ pay-hint = numéro, carte ou partie du nom ; les flèches vont aux reçus
 pay-hint-amount = Entrée donne le reçu ; autre devise : 10 USD
 pay-hint-nothing = tapez le montant ; Entrée donne le reçu
 pay-hint-rate = le taux du jour, comme convenu
-pay-hint-leaf = carnet et feuillet : P7 31 ; vide : série du programme
+pay-hint-leaf = P7 31 ; vide : reçu du programme
 pay-hint-aside = Entrée, puis retour au paiement
 pay-refused = { $count ->
     [one] { $count } paiement refusé revient dès que la ligne est libre
@@ -83,7 +83,7 @@ batch-new = Nouveau lot
 batch-close = Clore le lot
 batch-close-lead = Le total des paiements diffère de la somme comptée. Cherchez l’erreur, ou indiquez pourquoi elle demeure.
 batch-total = Compté
-batch-count = Paiements
+batch-count = Nombre de paiements
 batch-counted = Compté
 batch-entered = Saisi
 batch-missing = Manque
@@ -96,7 +96,7 @@ batch-rest = encore { $amount }
 batch-opened = Lot de { $amount } : numéro et Entrée encaissent ce qui est dû.
 batch-closed = Lot de { $amount } clos.
 hint-batch-total = l’argent, compté d’abord
-hint-batch-count = vide : pas compté
+hint-batch-count = facultatif
 
 noun-pad = Carnet de reçus
 heading-pads = Carnets de reçus
@@ -109,7 +109,16 @@ pad-left = Restants
 pad-gaps = Manquants
 pad-gaps-lead = Feuillets manquants : saisissez-les, ou indiquez ce qu’ils sont devenus
 pad-used-lead = Feuillets utilisés, les derniers d’abord
-pad-state = { $used } utilisés, dont { $lost } annulés ou détériorés ; { $missing } manquants
+pad-state = { $used ->
+    [one] { $used } utilisé
+   *[other] { $used } utilisés
+}, dont { $lost ->
+    [one] { $lost } annulé ou détérioré
+   *[other] { $lost } annulés ou détériorés
+} ; { $missing ->
+    [one] { $missing } manquant
+   *[other] { $missing } manquants
+}
 pad-spoil = feuillet détérioré
 pad-spoiled = { $count ->
     [one] { $count } feuillet est justifié.
@@ -145,6 +154,7 @@ receipt-entered = Saisi le
 receipt-counts = En retard, compte le
 receipt-paid = Ce qu’il a payé
 receipt-void = annuler
+receipt-void-save = annuler le reçu
 receipt-void-lead = Le reçu garde son numéro et ne vaut plus ; ce qu’il payait est de nouveau dû. Rien n’est effacé.
 receipt-voided = Le reçu { $number } est annulé.
 filter-receipts-today = aujourd’hui
@@ -211,7 +221,8 @@ err-pay-changed = Cela a changé entre-temps : il reste { $left }. Regardez, pui
 err-batch-closed = Ce lot est clos, ou d’un autre compte.
 err-batch-account = Un lot va dans un seul compte ; clôturez-le d’abord.
 err-no-pad = Il n’y a pas de carnet rempli à la main ; Argent, Carnets de reçus, n en enregistre un.
-err-leaf = « { $text } » n’est pas un feuillet ; P7 31 en serait un.
+err-leaf = Il n’y a pas de feuillet « { $text } » dans un carnet rempli à la main.
+err-leaves = « { $text } » n’est pas un feuillet. Écrivez 31 ou 31-35.
 err-leaf-used = Le feuillet { $number } de { $pad } est déjà utilisé.
 err-leaf-outside = Le feuillet { $number } n’est pas dans { $pad } : il va de { $first } à { $last }.
 err-pad-own = Seul le programme écrit dans cette série.
@@ -220,6 +231,6 @@ err-pad-leaves = Le dernier feuillet suit le premier, { $most } au plus.
 err-receipt-state = « { $text } » n’est pas un état de reçu.
 err-receipt-void = Ce reçu est déjà annulé.
 err-receipt-edit = Un reçu ne se modifie pas : d l’annule, puis saisissez-le à nouveau.
-err-receipt-spoiled = Ce feuillet est détérioré ; il n’y a rien à imprimer.
+err-receipt-spoiled = Ce feuillet est détérioré : rien n’y a été payé.
 err-paper-receipt = Il n’y a pas de reçu « { $text } » ; 2026-0412 en serait un.
 fault-receipt = un numéro manque dans sa série, ou son état n’est pas celui de son écriture

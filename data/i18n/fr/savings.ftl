@@ -8,8 +8,8 @@ opening-name = nom
 opening-account = compte
 opening-fund = fonds
 opening-shares = parts
-opening-shares-paid = parts libérées
-opening-paid = montant libéré
+opening-shares-paid = parts payées
+opening-paid = montant payé
 opening-share-value = valeur d’une part
 opening-arrears = arriérés
 opening-arrears-on = arriérés depuis
@@ -21,26 +21,26 @@ err-opening-who = De qui ou de quel compte s’agit-il ? Il n’y a ni numéro, 
 err-opening-other = Le numéro { $number } est celui de { $name }. Corrigez le numéro ou le nom.
 err-opening-account = Il n’y a pas de compte « { $name } » qui puisse avoir un solde d’ouverture. Ouvrez d’abord le compte, ou nommez-en un de la liste.
 err-opening-members = Ce qui est aux membres se saisit membre par membre.
-err-opening-nothing = Il n’y a rien à écrire : ni parts, ni arriérés, ni avance, ni solde.
+err-opening-nothing = Il n’y a rien à enregistrer : ni parts, ni arriérés, ni avance, ni solde.
 err-opening-paid = C’est plus que ce que valent les parts : { $most } au plus.
 err-opening-late = Les arriérés datent d’avant l’ouverture.
 err-opening-both = Celui qui doit n’a rien payé d’avance : saisissez la différence.
 err-opening-again = Ceci est déjà ouvert au { $day }. Défaites d’abord cette ouverture.
-err-opening-shares = Un montant est libéré, mais combien de parts sont souscrites ?
+err-opening-shares = Un montant est payé, mais combien de parts sont souscrites ?
 err-opening-nominal = Que vaut une part ? Donnez-le dans une colonne « Valeur de la part ».
-err-opening-unlike = Les parts libérées font { $counted } ; le montant libéré dit autre chose.
+err-opening-unlike = Les parts payées font { $counted } ; le montant payé dit autre chose.
 warn-opening-number = Le numéro { $number } est celui de { $name } ; c’est le nom qui a été suivi.
-warn-opening-paid = Aucun montant libéré n’est donné : les parts comptent comme entièrement libérées.
+warn-opening-paid = Aucun montant payé n’est donné : les parts comptent comme entièrement payées.
 cli-say-opening-sum = Il y a { $there } + dû par les membres { $owed } − parts { $capital } − payé d’avance { $credit } − mis de côté { $aside } = report à nouveau { $left }
 cli-say-opening-proposal = Au { $day } : { $new } à écrire, { $refused } refusées. Rien n’a été écrit.
 cli-say-opening-done = Ouverture au { $day } : { $new } lignes écrites, { $refused } laissées.
 cli-err-opening-empty = Aucune ligne trouvée dans { $path }.
 
-opening-aside = au { $day } · { $count } à écrire
+opening-aside = au { $day } · { $count } à enregistrer
 opening-empty = Rien encore. n saisit ligne par ligne : membres avec parts, arriérés, avances ; comptes avec soldes. i lit un fichier.
-opening-rest = n saisit la ligne suivante, F2 écrit tout en une opération.
+opening-rest = n saisit la ligne suivante, F2 enregistre tout en une opération.
 opening-row = ligne { $row } : { $what }
-opening-read = Lu. À écrire : { $count }. Refusées : { $refused }.
+opening-read = Lu. À enregistrer : { $count }. Refusées : { $refused }.
 opening-unfinished = Finissez d’abord la ligne : Entrée prend la réponse, Échap la quitte.
 opening-written =
     Ouverture au { $day } : { $count ->
@@ -51,15 +51,15 @@ opening-sum-there = Avoirs
 opening-sum-owed = Dû
 opening-sum-capital = Parts
 opening-sum-credit = Avances
-opening-sum-aside = De côté
-opening-sum-left = Report
+opening-sum-aside = Réservé
+opening-sum-left = Reste
 opening-words-shares =
     { $count ->
         [one] une part
        *[other] { $count } parts
     }
-opening-words-whole = libérées
-opening-words-paid = { $amount } libérés
+opening-words-whole = payées
+opening-words-paid = { $amount } payés
 opening-words-owes = doit { $amount }
 opening-words-since = doit { $amount } depuis le { $day }
 opening-words-credit = avance { $amount }
@@ -69,27 +69,27 @@ opening-ask-fund = { $of } : quel fonds ?
 opening-ask-balance = { $of } : solde
 opening-ask-shares = { $of } : parts
 opening-ask-nominal = { $of } : valeur d’une part
-opening-ask-paid = { $of } : libéré
+opening-ask-paid = { $of } : montant payé
 opening-ask-arrears = { $of } : arriérés
 opening-ask-since = { $of } : arriérés depuis
 opening-ask-credit = { $of } : avance
 opening-hint-who = Un numéro, un nom ou un compte ; Échap revient aux lignes.
 opening-hint-day = Entrée prend le jour de l’ouverture.
-opening-hint-paid = Entrée : tout est libéré. 0 : rien.
+opening-hint-paid = Entrée : tout est payé. 0 : rien.
 opening-hint-fund = Entrée : pas de fonds, argent général.
 opening-hint-nothing = Entrée : aucun.
 ask-opening = Ouvrir le fichier avec cette situation ?
-ask-opening-lines =
+ask-opening-lines = 
     { $count ->
-        [one] Une ligne est écrite au { $day }, en une opération.
-       *[other] { $count } lignes sont écrites au { $day }, en une opération.
+        [one] Une ligne est enregistrée au { $day }, en une opération.
+       *[other] { $count } lignes sont enregistrées au { $day }, en une opération.
     }
 err-opening-refused =
     { $count ->
         [one] Une ligne est fausse : Entrée la change, d la retire.
        *[other] { $count } lignes sont fausses : Entrée en change une, d la retire.
     }
-sheet-write = tout écrire
+sheet-write = tout enregistrer
 sheet-back = revenir
 sheet-change = changer
 sheet-new = ligne suivante
@@ -167,8 +167,8 @@ savings-ask-day = Jour de la réunion
 savings-ask-why = { $of } : pourquoi annuler ?
 savings-close = compter et clore
 savings-void = retirer
-savings-written =
-    Réunion du { $day } écrite : { $count ->
+savings-written = 
+    Réunion du { $day } enregistrée : { $count ->
         [one] une personne
        *[other] { $count } personnes
     }, { $amount }.
@@ -202,7 +202,7 @@ share-out-deducted = Prêts déduits
 share-out-payout = Remis
 share-out-total = Ensemble
 share-out-state = État
-share-out-simulated = simulation, rien n’est encore écrit
+share-out-simulated = simulation, rien n’est encore enregistré
 share-out-done-on = partagé le { $day }
 share-out-fund = Fonds { $fund } pour { $count } parts : { $worth } la part.
 share-out-cash = { $cash } sont en caisse et remis aux membres.

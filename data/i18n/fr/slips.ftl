@@ -47,7 +47,7 @@ slip-needs-and-control = { $count ->
    *[other] Trop peu de signataires : { $names }, puis l’organe de contrôle.
 }
 slip-needs-control = L’organe de contrôle doit contresigner : { $names }.
-slip-needs-power = Personne ne peut encore signer pour ce compte : saisissez un pouvoir de signature.
+slip-needs-power = Personne ne peut encore signer pour ce compte : Entrée saisit un pouvoir de signature.
 slip-needs-control-body = Trop peu de signataires, et personne ne siège dans un organe de contrôle.
 slip-enough = Approuvé : il peut être payé.
 slip-is-paid = Payé.
@@ -64,13 +64,15 @@ slip-approve = bon { $number } · approuver
 slip-refuse = bon { $number } · refuser
 slip-pay = bon { $number } · payer
 slip-void-name = annuler
+slip-payout-back = annuler le paiement
+slip-void-save = annuler le bon
 slip-approved-now = Le bon { $number } peut être payé.
 slip-heard = Bon { $number } : { $name } a signé.
 slip-refused-now = Le bon { $number } est refusé.
 slip-paid-now = Le bon { $number } est payé.
 slip-voided-now = Le bon { $number } est annulé ; son numéro reste.
 slip-member-account = Compte du membre (remboursement)
-slip-overdrawn = Il n’y a que { $amount } sur { $name }.
+slip-overdrawn = Il faut { $needed } ; il n’y a que { $amount } sur { $name }.
 slip-figure = { $count ->
     [one] 1 en attente : { $amounts }
    *[other] { $count } en attente : { $amounts }
@@ -157,6 +159,8 @@ hint-user-member = approuve avec ce code
 hint-payee = membre ou autre nom
 hint-account = nom du compte
 hint-power-from = confirmé par la banque le
+hint-power-begins = à partir de ce jour
+hint-power-bank = banques seulement
 hint-power-ended = fin décidée le
 hint-power-confirmed = par la banque
 hint-slip-pin = vide si signé à l’encre

@@ -5,6 +5,10 @@ act-count = { $count ->
     [one] 1 personne
    *[other] { $count } personnes
 }
+act-dues = { $count ->
+    [one] 1 somme due
+   *[other] { $count } sommes dues
+}
 act-book-create = ouverture du fichier
 act-book-migrate = mise à niveau du fichier
 act-book-restore = restauration d’une sauvegarde
@@ -86,7 +90,7 @@ err-undo-already = Ceci est déjà défait.
 err-undo-blanked = Des données personnelles ont été retirées de cette opération ; elle ne peut plus être défaite.
 err-undo-migrated = Ceci a été écrit avant la mise à niveau du fichier et ne peut plus être défait.
 err-undo-never = Ceci ne peut pas être défait.
-err-undo-reverse = Ceci ne s’efface jamais ; une contre-passation le corrige.
+err-undo-reverse = Ceci ne s’efface jamais ; une écriture contraire l’annule.
 err-undo-taken = Le nom ou le numéro qui reviendrait a été donné à une autre fiche.
 err-undo-unknown = Un programme plus récent a écrit ceci ; lui seul peut le défaire.
 err-restore-self = C’est ce fichier lui-même, pas une sauvegarde.
@@ -165,4 +169,4 @@ act-roll-proxy = procuration
 act-roll-withdraw = procuration retirée
 act-roll-all = tous présents
 act-roll-add = ajout à la liste
-act-ledger-reverse = contre-passation
+act-ledger-reverse = annulation

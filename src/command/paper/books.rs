@@ -120,6 +120,5 @@ pub(super) fn account(reader: &Reader, id: i64) -> Result<member::Account> {
         minor: line.minor,
         currency: line.currency,
     });
-    let shares = reader.shares_held(id)?.into_iter().map(|held| (held.count, held.nominal, held.currency));
-    Ok(member::Account { member: reader.member(id)?, lines: lines.collect(), shares: shares.collect() })
+    Ok(member::Account { member: reader.member(id)?, lines: lines.collect(), shares: reader.holdings(id)? })
 }

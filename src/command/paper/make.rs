@@ -56,6 +56,7 @@ impl Asked {
         today: NaiveDate,
         step: &mut dyn FnMut(usize, usize) -> Result<()>,
     ) -> Result<Made> {
+        self.refuse_unknown(reader)?;
         reader.in_one_state(|| self.make_now(reader, lang, today, step))
     }
 

@@ -309,7 +309,7 @@ fn whatever_happens_to_money_every_franc_stands_somewhere_once() {
                 prop_assert_eq!((moved, open - reader.credit(member, currency).unwrap()), (owed, owed));
             }
             let held: i64 = reader.holdings(member).unwrap().iter().map(|held| held.subscribed).sum();
-            let counted: i64 = reader.shares_held(member).unwrap().iter().map(|held| held.count * held.nominal).sum();
+            let counted: i64 = reader.share_moves(member).unwrap().iter().map(|m| m.count * m.nominal.minor).sum();
             prop_assert_eq!(held, counted);
         }
         let mut numbers: Vec<i64> =

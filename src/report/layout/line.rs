@@ -49,20 +49,25 @@ fn dotted(line: &[Glyph], weight: Weight, size: f32, room: f32) -> Vec<Glyph> {
 /// The widest word of a text, in thousandths of the size.
 pub fn widest_word(glyphs: &[Glyph]) -> i32 {
     let (mut widest, mut word) = (0, 0);
-    for glyph in glyphs {
+    for (at, glyph) in glyphs.iter().enumerate() {
         let ends = matches!(glyph.letter, ' ' | '\n');
         word = if ends { 0 } else { word + i32::from(glyph.advance) };
         widest = widest.max(word);
-        if is_joint(glyph.letter) {
+        if is_joint(glyphs, at) {
             word = 0;
         }
     }
     widest
 }
 
-/// Whether a line may end after this letter.
-const fn is_joint(letter: char) -> bool {
-    matches!(letter, '-' | '/' | '–' | '—')
+/// Whether a line may end after the letter at this place; the stroke of a date or a month stays with its figures.
+fn is_joint(glyphs: &[Glyph], at: usize) -> bool {
+    let is_figure = |at: usize| glyphs.get(at).is_some_and(|glyph| glyph.letter.is_ascii_digit());
+    match glyphs[at].letter {
+        '-' | '–' | '—' => true,
+        '/' => !is_figure(at + 1),
+        _ => false,
+    }
 }
 
 fn trimmed(line: &[Glyph]) -> &[Glyph] {
@@ -87,7 +92,7 @@ fn breaks(paragraph: &[Glyph], most: i32, lines: &mut Vec<Vec<Glyph>>) {
         at += 1;
         match glyph.letter {
             ' ' => joint = Some((at - 1, at)),
-            letter if is_joint(letter) && total <= most => joint = Some((at, at)),
+            _ if is_joint(paragraph, at - 1) && total <= most => joint = Some((at, at)),
             _ => {}
         }
     }
@@ -113,6 +118,7 @@ mod tests {
         assert_eq!(broken("un\n\ndeux", 100.0), ["un", "", "deux"]);
         assert_eq!(broken("", 100.0), [""]);
         assert_eq!(broken("Tshikapa-Nord", 50.0), ["Tshikapa-", "Nord"]);
+        assert_eq!(broken("Cotisation 01/2026", 75.0), ["Cotisation", "01/2026"], "a month stays whole");
         assert_eq!(broken("10\u{a0}000 francs", 33.0), ["10\u{a0}000", "francs"]);
     }
 

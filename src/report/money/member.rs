@@ -3,10 +3,13 @@
 use super::{Books, amounts, words};
 use crate::{
     domain::{
-        Text, day,
+        Text,
+        amount::Amount,
+        day,
         due::DueKind,
         ledger::EntryKind,
         member::{Member, show_number},
+        share::Holding,
         statement::Period,
     },
     report::{
@@ -38,9 +41,6 @@ pub struct Line {
     pub currency: String,
 }
 
-/// Shares of one nominal: how many, of how much, in which currency.
-pub type Shares = (i64, i64, String);
-
 /// What is known of a member's money.
 #[derive(Clone, Debug)]
 pub struct Account {
@@ -48,8 +48,8 @@ pub struct Account {
     pub member: Member,
     /// Every line, in the order of days.
     pub lines: Vec<Line>,
-    /// The shares.
-    pub shares: Vec<Shares>,
+    /// The shares, by currency.
+    pub shares: Vec<Holding>,
 }
 
 /// The accounts of some members, each a paper of its own.
@@ -70,10 +70,10 @@ fn statement(books: &Books, account: &Account, are_several: bool) -> Vec<Block> 
     let number = member.number.map(show_number).unwrap_or_default();
     let mut facts =
         Facts::new().labels(38).fact(head.label("paper-member"), format!("{number} {}", member.full_name()).trim());
-    for (count, nominal, currency) in &account.shares {
-        let shares = Text::new("books-shares").with("count", *count);
-        let worth = format!("{} {currency}", words::figures(count * nominal, currency, head.lang));
-        facts = facts.fact(head.label("books-shares-held"), format!("{} · {worth}", head.text(&shares)));
+    for held in &account.shares {
+        let paid = Amount { minor: held.paid(), currency: held.currency.clone() };
+        let shares = Text::new("books-shares").with("count", held.count).with("paid", paid);
+        facts = facts.fact(head.label("books-shares-held"), head.text(&shares));
     }
     let mut blocks = vec![facts.into()];
     let currencies: BTreeSet<&str> = account.lines.iter().map(|line| line.currency.as_str()).collect();
@@ -144,11 +144,13 @@ fn what(books: &Books, line: &Line) -> String {
         let period = period.split_once('-').map_or_else(|| period.clone(), |(year, month)| format!("{month}/{year}"));
         format!("{name} {period}").trim_end().to_owned()
     });
-    let kind = label(line.kind.text_id());
-    match (line.kind, due) {
+    // what pays nothing that was owed is paid ahead
+    let is_ahead = due.is_none() && line.kind == EntryKind::Payment;
+    let kind = if is_ahead { label("pay-balance-credit") } else { label(line.kind.text_id()) };
+    words::capital(&match (line.kind, due) {
         (EntryKind::Raise, Some(due)) => due,
         (_, Some(due)) => format!("{kind} · {due}"),
         (_, None) if line.text.is_empty() => kind,
         (_, None) => format!("{kind} · {}", line.text),
-    }
+    })
 }

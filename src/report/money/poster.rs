@@ -70,15 +70,16 @@ fn sheet(books: &Books, poster: &Poster, currency: &str) -> Vec<Block> {
     let there: i64 = flow.places(books.accounts).into_iter().map(|place| flow.closing(place)).sum();
     let mut blocks = Vec::new();
     if sum(&flow.opening) != 0 {
-        blocks.push(large(books, "books-opening", "", sum(&flow.opening), currency));
+        blocks.push(large(books, books.head.label("books-opening"), "", sum(&flow.opening), currency));
     }
-    blocks.push(large(books, "books-came-in", "+ ", flow.total_came(), currency));
-    blocks.push(large(books, "books-went-out", "– ", flow.total_went(), currency));
+    blocks.push(large(books, books.head.label("books-came-in"), "+ ", flow.total_came(), currency));
+    blocks.push(large(books, books.head.label("books-went-out"), "– ", flow.total_went(), currency));
     if sum(&flow.exchanged) != 0 {
         let sign = if sum(&flow.exchanged) < 0 { "– " } else { "+ " };
-        blocks.push(large(books, "books-exchanged", sign, sum(&flow.exchanged).abs(), currency));
+        let label = exchanged(books, poster, currency, sum(&flow.exchanged));
+        blocks.push(large(books, &label, sign, sum(&flow.exchanged).abs(), currency));
     }
-    blocks.push(large(books, "books-there", "= ", there, currency));
+    blocks.push(large(books, books.head.label("books-there"), "= ", there, currency));
     blocks.extend(places(books, poster, currency));
     if let Some((_, minor, count)) = poster.owed.iter().find(|(of, ..)| of == currency) {
         let amount = format!("{} {currency}", words::figures(*minor, currency, books.head.lang));
@@ -86,13 +87,24 @@ fn sheet(books: &Books, poster: &Poster, currency: &str) -> Vec<Block> {
         blocks.push(Block::Heading(1, books.head.text(&who)));
     }
     blocks.extend(bars(books, poster, currency));
+    blocks.push(Block::note(books.head.label("books-witness-note")));
     blocks
 }
 
+/// Into what the money of a currency was changed, or out of what, where there is one other only.
+fn exchanged(books: &Books, poster: &Poster, currency: &str, minor: i64) -> String {
+    let mut others = poster.flows.keys().filter(|other| *other != currency);
+    let (Some(other), None) = (others.next(), others.next()) else {
+        return books.head.label("books-exchanged").to_owned();
+    };
+    let id = if minor < 0 { "books-changed-to" } else { "books-changed-from" };
+    books.head.text(&Text::new(id).with("currency", other.as_str()))
+}
+
 /// A word and a figure that is read from afar.
-fn large(books: &Books, label: &'static str, sign: &str, minor: i64, currency: &str) -> Block {
+fn large(books: &Books, label: &str, sign: &str, minor: i64, currency: &str) -> Block {
     let figure = format!("{sign}{}", words::figures(minor, currency, books.head.lang));
-    let label = Block::Heading(1, books.head.label(label).to_owned());
+    let label = Block::Heading(1, label.to_owned());
     Block::Beside(vec![(2, vec![label]), (3, vec![Block::Large(figure)])])
 }
 

@@ -95,7 +95,7 @@ fn facts(head: Head, slip: &Slip) -> Facts {
     let amount = receipt.amount.as_ref().map(|amount| words::amount(amount, lang)).unwrap_or_default();
     let currency = receipt.amount.as_ref().map_or("", |amount| &amount.currency);
     let given = receipt.given.as_ref().map(|given| {
-        let rate = receipt.rate.as_ref().map(|rate| format!(" · {rate}")).unwrap_or_default();
+        let rate = receipt.rate.as_ref().map(|rate| format!(" · {}", words::rate(rate, lang))).unwrap_or_default();
         format!("{}{rate}", words::amount(given, lang))
     });
     let change = Amount { minor: receipt.change, currency: currency.to_owned() };

@@ -1,7 +1,9 @@
 //! Amounts owed, accounts and balances in words.
 
 use crate::{
-    domain::{Text, account::Account, amount::Amount, due::Due, receipt::Paid, share::Holding, takes::Takes},
+    domain::{
+        Text, account::Account, amount::Amount, due::Due, rate::Rate, receipt::Paid, share::Holding, takes::Takes,
+    },
     text::Lang,
 };
 
@@ -13,6 +15,12 @@ pub fn amount(amount: &Amount, lang: &Lang) -> String {
 /// So many minor units of a currency.
 pub fn minor(minor: i64, currency: &str, lang: &Lang) -> String {
     amount(&Amount { minor, currency: currency.to_owned() }, lang)
+}
+
+/// What one of a currency is in another: `1 USD = 2 850 CDF`.
+pub fn rate(rate: &Rate, lang: &Lang) -> String {
+    let told = lang.value(Takes::Amount, &format!("{} {}", rate.figures(), rate.told));
+    format!("1 {} = {told}", rate.one)
 }
 
 /// Amounts of several currencies.
@@ -47,6 +55,12 @@ pub fn due(due: &Due, lang: &Lang) -> String {
 pub fn due_of(owed: &Due, lang: &Lang) -> String {
     let name = due(&Due { period: String::new(), ..owed.clone() }, lang);
     format!("{} {name}", period(&owed.period)).trim_start().to_owned()
+}
+
+/// The beginning of a cell or a line: its first letter is a capital.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What an account is called: as the cooperative calls it, else as the chart does, with its currency.

@@ -60,9 +60,19 @@ fn wrap_paragraph(paragraph: &str, columns: usize) -> Vec<String> {
     lines.into_iter().map(|line| line.trim_end_matches(' ').to_owned()).collect()
 }
 
-/// Pieces after which a line may end: words with the blanks behind them, and parts of words that end in a hyphen.
+/// Pieces after which a line may end: words with the blanks behind them, and parts of words that end in a hyphen; the
+/// stroke of a date or a month stays with its figures.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive([' ', '-', '/'])
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let goes_on =
+            |at: usize| rest[at..].starts_with('/') && rest[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+        let end =
+            rest.match_indices([' ', '-', '/']).find(|(at, _)| !goes_on(*at)).map_or(rest.len(), |(at, _)| at + 1);
+        let (piece, behind) = rest.split_at(end);
+        rest = behind;
+        (!piece.is_empty()).then_some(piece)
+    })
 }
 
 #[cfg(test)]
@@ -74,6 +84,7 @@ mod tests {
     fn lines_end_between_words() {
         assert_eq!(wrap("un deux trois", 8), ["un deux", "trois"]);
         assert_eq!(wrap("Tshikapa-Nord", 10), ["Tshikapa-", "Nord"]);
+        assert_eq!(wrap("Cotisation 01/2026", 14), ["Cotisation", "01/2026"], "a month stays whole");
         assert_eq!(wrap("a\n\nb", 8), ["a", "", "b"]);
         assert_eq!(wrap("Kabɛ́wɛ Mwɔ̃ba", 6), ["Kabɛ́wɛ", "Mwɔ̃ba"]);
         assert_eq!(wrap("abcdefgh ij", 5), ["abcde", "fgh", "ij"]);

@@ -80,6 +80,9 @@ impl Screen for Confirm {
         let answers = matches!(cmd, Confirm | Back | Down | Up | Quit | Help | Language);
         (!answers).then(|| Text::new("say-answer-first"))
     }
+    fn name_of(&self, cmd: Cmd) -> &'static str {
+        if cmd == Cmd::Confirm && self.value.is_none() { "confirm-close" } else { cmd.text_id() }
+    }
     fn refresh(&mut self, cx: &mut Cx, _: &Changed) -> Result<()> {
         self.heading = cx.lang.label(self.title).to_owned();
         self.lines = match &self.words {

@@ -16,7 +16,7 @@ use crate::{
 use std::sync::{Arc, Mutex};
 
 static FIELDS: [Spec; 7] = [
-    Spec::new("name", "field-coop-name", Kind::Text, "hint-first-language").required(),
+    Spec::new("name", "field-coop-name", Kind::Text, "").required(),
     Spec::new("country", "field-country", Kind::Choice, "").required(),
     Spec::new("form", "field-legal-form", Kind::Choice, "").required(),
     Spec::new("currency", "field-currency", Kind::Text, "hint-currency").required(),
@@ -59,6 +59,9 @@ impl Draft for FirstDraft {
     }
     fn title(&self, lang: &Lang) -> String {
         lang.label("first-title").to_owned()
+    }
+    fn lead(&self, lang: &Lang) -> String {
+        lang.label("hint-first-language").to_owned()
     }
     fn show(&self, at: usize) -> String {
         match at {

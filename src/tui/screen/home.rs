@@ -10,7 +10,7 @@ use super::{
     Cx, Flow, Outcome, Screen, Value,
     confirm::Confirm,
     members::{self, detail, form::MemberDraft, pairs},
-    money::dues::OLD,
+    money::{dues::OLD, overview},
     settings::coop::CoopDraft,
 };
 use crate::{
@@ -136,6 +136,7 @@ impl Home {
                 ("home-first-import", Target::Import),
                 ("home-first-member", Target::NewMember),
                 ("home-first-coop", Target::Coop),
+                ("home-first-money", Target::Open(|_| Ok(Flow::push(overview::screen())))),
                 ("home-first-users", Target::Users),
                 ("home-first-settings", Target::Run(Cmd::Settings)),
                 ("home-first-help", Target::Run(Cmd::Help)),

@@ -130,6 +130,12 @@ pub fn fee(typed: &str, currency: &str) -> Result<i64, Text> {
     if amount.minor < 0 { Err(Text::new("err-amount-positive")) } else { Ok(amount.minor) }
 }
 
+/// That an account has less than is needed, and both, in minor units.
+pub fn short(name: &str, (there, needed): (i64, i64), currency: &str, lang: &Lang) -> String {
+    let text = Text::new("slip-overdrawn").with("amount", shown(there, currency, lang));
+    lang.text(&text.with("needed", shown(needed, currency, lang)).with("name", name))
+}
+
 /// A paper of that name with one thing said of it.
 ///
 /// # Errors

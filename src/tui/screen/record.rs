@@ -9,7 +9,7 @@ use crate::{
     domain::{
         Text,
         meeting::{ACTION, MOTION},
-        noun::{self, Entry, Noun},
+        noun::{Entry, FILE, NOTE, Noun},
     },
     report::member::words,
     store::{self, Changed, entry::Seal},
@@ -130,10 +130,10 @@ impl<S: Subject> RecordPage<S> {
     fn lines(&self, cx: &Cx) -> store::Result<Lines<S::Own>> {
         let (lang, owner) = (&cx.lang, self.subject.owner());
         let mut lines = self.subject.lines(cx)?;
-        entry_lines(&mut lines, cx.reader.entries(&noun::NOTE, owner)?, lang);
-        let files = cx.reader.entries(&noun::FILE, owner)?;
+        entry_lines(&mut lines, cx.reader.entries(&NOTE, owner)?, lang);
+        let files = cx.reader.entries(&FILE, owner)?;
         if !files.is_empty() {
-            lines.push(Line::heading(lang.label(noun::FILE.heading)));
+            lines.push(Line::heading(lang.label(FILE.heading)));
         }
         for file in files {
             let why = self.unlike.iter().find(|(id, _)| *id == file.id).map(|(_, why)| *why);
@@ -148,7 +148,7 @@ impl<S: Subject> RecordPage<S> {
 
     /// Looks, beside the screen, whether the files of the page are still what they were when they were written down.
     fn look_at_files(&self, cx: &mut Cx) -> Result<()> {
-        let files = cx.reader.entries(&noun::FILE, self.subject.owner())?;
+        let files = cx.reader.entries(&FILE, self.subject.owner())?;
         if files.is_empty() {
             return Ok(());
         }
@@ -176,7 +176,11 @@ impl<S: Subject> Screen for RecordPage<S> {
     }
 
     fn refuses(&self, cmd: Cmd) -> Option<Text> {
-        self.subject.refuses(cmd)
+        match (cmd, self.page.what()) {
+            // what is only written down is not the subject
+            (Cmd::Edit | Cmd::Archive, Some(What::Entry(_))) => None,
+            _ => self.subject.refuses(cmd),
+        }
     }
 
     fn on(&self) -> On {
@@ -190,6 +194,7 @@ impl<S: Subject> Screen for RecordPage<S> {
     fn name_of(&self, cmd: Cmd) -> &'static str {
         match (cmd, self.page.what()) {
             (Cmd::Archive, Some(What::Entry(_))) => "record-remove",
+            (Cmd::New, _) if self.subject.added().iter().all(|noun| [&NOTE, &FILE].contains(noun)) => "record-note",
             (Cmd::New, _) => "record-new",
             _ => self.subject.name_of(cmd),
         }

@@ -123,6 +123,9 @@ impl Choice {
     pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
         canvas.text(area.x, area.y, 2, "> ", canvas.style(Role::Muted));
         self.line.draw(canvas, Rect { x: area.x + 2, width: area.width.saturating_sub(2), height: 1, ..area });
+        if self.shown.is_empty() && !self.items.is_empty() {
+            canvas.put(area.x + 1, area.y + 1, area.width.saturating_sub(2), "pick-nothing", Role::Muted);
+        }
         let height = usize::from(area.height.saturating_sub(1));
         let top = (self.at + 1).saturating_sub(height);
         for (line, at) in self.shown.iter().skip(top).take(height).enumerate() {

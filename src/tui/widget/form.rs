@@ -259,6 +259,8 @@ impl<D: Draft> FormScreen<D> {
 
     fn changed(&mut self, cx: &Cx) {
         self.texts[self.focus] = self.line.text();
+        // what was wrong with it was said of what stood there before
+        self.remarks.retain(|(at, ..)| *at != self.focus);
         self.keep.typed(cx.now);
         self.asked = false;
         let typed = self.texts[self.focus].clone();

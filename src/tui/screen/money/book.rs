@@ -8,6 +8,7 @@ use crate::{
         day,
         ledger::EntryKind,
     },
+    report::money::words,
     store::{
         Changed, Reader, Result as StoreResult,
         book_list::{BookKey, BookRow, BookSort, BookWant},
@@ -66,13 +67,14 @@ fn what(row: &BookRow, account: i64, accounts: &[Account], lang: &Lang) -> Strin
         let way = lang.text(&way.with("to", named(to).unwrap_or_default()));
         // that money came or went somewhere says that it was a transfer
         let kind = if row.kind == EntryKind::Transfer { "" } else { kind };
-        return [kind, &way, &row.text].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        let parts = [kind, &way, &row.text].into_iter().filter(|part| !part.is_empty());
+        return words::capital(&parts.collect::<Vec<_>>().join(" · "));
     }
     let dues = row.dues.iter().map(|kind| lang.label(kind.text_id())).collect::<Vec<_>>().join(", ");
     let what = [row.text.as_str(), &dues].into_iter().find(|words| !words.is_empty()).unwrap_or(kind);
     let (who, more) = &row.who;
     let more = if *more > 0 { format!(" +{more}") } else { String::new() };
-    if who.is_empty() { what.to_owned() } else { format!("{who}{more} · {what}") }
+    if who.is_empty() { words::capital(what) } else { format!("{who}{more} · {what}") }
 }
 
 impl List for Book {

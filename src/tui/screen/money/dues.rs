@@ -241,7 +241,7 @@ fn facts(id: i64, cx: &Cx) -> Result<Vec<(String, String)>> {
     let facts = [
         ("field-member", row.heading()),
         ("field-phone", phone::show(&row.phone)),
-        ("column-owed-for", words::due(due, lang)),
+        ("column-owed-for", words::capital(&words::due(due, lang))),
         ("column-amount", words::minor(due.minor, &due.currency, lang)),
         ("column-open", words::minor(due.open, &due.currency, lang)),
         ("column-due-on", day::show(due.due_on)),

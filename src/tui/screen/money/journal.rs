@@ -200,7 +200,9 @@ impl Subject for EntryPage {
                 if entry.reverses.is_some() {
                     return Err(Error::invalid("err-entry-reversal").into());
                 }
-                Flow::push(FormScreen::new(ReverseDraft::new(Back::Entry(self.id), self.name(cx)?), cx).in_area(AREA))
+                let is_receipt = cx.reader.entry_receipt(self.id)?.is_some();
+                let back = if is_receipt { Back::Receipt(self.id) } else { Back::Entry(self.id) };
+                Flow::push(FormScreen::new(ReverseDraft::new(back, self.name(cx)?), cx).in_area(AREA))
             }
             _ => Flow::Ignored,
         })

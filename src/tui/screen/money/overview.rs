@@ -65,7 +65,9 @@ pub static SECTIONS: &[Section] = &[
         label: "heading-shares",
         figure: |cx| {
             let totals = cx.reader.share_totals()?;
-            Ok(words::amounts(totals.iter().map(|held| (held.currency.as_str(), held.subscribed)), &cx.lang))
+            let paid = words::amounts(totals.iter().map(|held| (held.currency.as_str(), held.paid())), &cx.lang);
+            let figure = |paid| cx.lang.text(&Text::new("shares-figure").with("paid", paid));
+            Ok(if totals.is_empty() { String::new() } else { figure(paid) })
         },
         open: |_| Ok(Flow::push(super::shares::screen())),
     },

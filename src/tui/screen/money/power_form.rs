@@ -3,7 +3,12 @@
 use super::naming;
 use crate::{
     command,
-    domain::{Text, account::Account, noun::Entry, signing::SIGNING_POWER},
+    domain::{
+        Text,
+        account::Account,
+        noun::Entry,
+        signing::{Keeper, SIGNING_POWER},
+    },
     store,
     text::Lang,
     tui::{
@@ -13,17 +18,23 @@ use crate::{
     },
 };
 
-static FIELDS: &[Spec] = &[
-    Spec::new("account", "field-signing_account", Kind::Proposals, "hint-account").required(),
-    Spec::new("signer", "field-signer", Kind::Proposals, "hint-person").required(),
-    Spec::new("decision", "field-decision", Kind::Text, "hint-decision"),
-    Spec::new("specimen_on", "field-specimen_on", Kind::Digits, "hint-day"),
-    Spec::new("from_on", "field-from_on", Kind::Digits, "hint-power-from"),
-    Spec::new("until_on", "field-until_on", Kind::Digits, "hint-day"),
-    Spec::new("ended_on", "field-ended_on", Kind::Digits, "hint-power-ended"),
-    Spec::new("end_confirmed_on", "field-end_confirmed_on", Kind::Digits, "hint-power-confirmed"),
-    Spec::new("note", "field-note", Kind::Note, ""),
-];
+/// The fields; what only a bank says and asks for has a hint of its own where the cooperative keeps the box itself.
+const fn fields(from: &'static str, specimen: &'static str, confirmed: &'static str) -> [Spec; 9] {
+    [
+        Spec::new("account", "field-signing_account", Kind::Proposals, "hint-account").required(),
+        Spec::new("signer", "field-signer", Kind::Proposals, "hint-person").required(),
+        Spec::new("decision", "field-decision", Kind::Text, "hint-decision"),
+        Spec::new("specimen_on", "field-specimen_on", Kind::Digits, specimen),
+        Spec::new("from_on", "field-from_on", Kind::Digits, from),
+        Spec::new("until_on", "field-until_on", Kind::Digits, "hint-day"),
+        Spec::new("ended_on", "field-ended_on", Kind::Digits, "hint-power-ended"),
+        Spec::new("end_confirmed_on", "field-end_confirmed_on", Kind::Digits, confirmed),
+        Spec::new("note", "field-note", Kind::Note, ""),
+    ]
+}
+
+static OF_BANK: [Spec; 9] = fields("hint-power-from", "hint-day", "hint-power-confirmed");
+static OF_BOX: [Spec; 9] = fields("hint-power-begins", "hint-power-bank", "hint-power-bank");
 const ACCOUNT: usize = 0;
 const SIGNER: usize = 1;
 /// What its drafts are about when it ends.
@@ -33,6 +44,8 @@ const ENDING: &str = "ending";
 pub struct PowerDraft {
     entry: Entry,
     account: String,
+    /// Who says when it begins and ends.
+    keeper: Keeper,
     signer: String,
     /// Whether it was opened to say that it ends.
     is_ending: bool,
@@ -82,24 +95,25 @@ impl PowerDraft {
     }
 
     fn over(entry: Entry, cx: &Cx) -> store::Result<Self> {
-        let account = match entry.owner.1 {
-            0 => String::new(),
-            id => naming::account(id, cx)?,
+        let (account, keeper) = match entry.owner.1 {
+            0 => (String::new(), Keeper::Institution),
+            id => (naming::account(id, cx)?, Keeper::of(cx.reader.account(id)?.kind)),
         };
         let signer = match entry.get("member_id").parse() {
             Ok(member) => cx.reader.member(member)?.heading(),
             Err(_) => String::new(),
         };
-        Ok(Self { entry, account, signer, is_ending: false })
+        Ok(Self { entry, account, keeper, signer, is_ending: false })
     }
 
     fn give_to(&mut self, account: &Account, cx: &Cx) {
         self.entry.owner = ("account", account.id);
         self.account = super::name(account, &cx.lang);
+        self.keeper = Keeper::of(account.kind);
     }
 
     fn place(at: usize) -> usize {
-        SIGNING_POWER.attributes.iter().position(|attribute| attribute.code == FIELDS[at].code).unwrap_or(0)
+        SIGNING_POWER.attributes.iter().position(|attribute| attribute.code == OF_BANK[at].code).unwrap_or(0)
     }
 }
 
@@ -111,7 +125,7 @@ impl Draft for PowerDraft {
     }
 
     fn fields(&self) -> &[Spec] {
-        FIELDS
+        if self.keeper == Keeper::Coop { &OF_BOX } else { &OF_BANK }
     }
     fn title(&self, lang: &Lang) -> String {
         format!("{} › {}", lang.label(AREAS[super::AREA]), lang.label(SIGNING_POWER.text_id).to_lowercase())
@@ -132,7 +146,9 @@ impl Draft for PowerDraft {
     }
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
         match at {
-            ACCOUNT if typed.trim().is_empty() => (self.entry.owner.1, self.account) = (0, String::new()),
+            ACCOUNT if typed.trim().is_empty() => {
+                (self.entry.owner.1, self.account, self.keeper) = (0, String::new(), Keeper::Institution);
+            }
             ACCOUNT => self.give_to(&naming::purse(typed, cx)?, cx),
             SIGNER => {
                 let (member, who) = people::chosen(typed, cx)?;
@@ -144,7 +160,7 @@ impl Draft for PowerDraft {
         Ok(())
     }
     fn check(&self, cx: &Cx) -> Vec<Remark> {
-        let field = |place: usize| (SIGNER + 1..FIELDS.len()).find(|at| Self::place(*at) == place).unwrap_or(0);
+        let field = |place: usize| (SIGNER + 1..OF_BANK.len()).find(|at| Self::place(*at) == place).unwrap_or(0);
         let found = self.entry.check(cx.clock.today()).into_iter();
         found.map(|(place, text, is_error)| Remark { field: field(place), text, is_error }).collect()
     }

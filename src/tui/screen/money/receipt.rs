@@ -8,7 +8,7 @@ use crate::{
         amount::Amount,
         day,
         noun::{FILE, NOTE, Noun},
-        receipt::{Paid, Receipt},
+        receipt::{Paid, Receipt, ReceiptState},
     },
     report::money::words,
     store,
@@ -40,11 +40,12 @@ static ADDED: [&Noun; 2] = [&NOTE, &FILE];
 /// The page of one receipt.
 pub struct ReceiptPage {
     id: i64,
+    state: ReceiptState,
 }
 
 /// The page of the receipt `id`.
 pub fn page(id: i64) -> RecordPage<ReceiptPage> {
-    RecordPage::new(ReceiptPage { id })
+    RecordPage::new(ReceiptPage { id, state: ReceiptState::Issued })
 }
 
 /// The paper of a receipt, before it is printed.
@@ -76,7 +77,7 @@ pub fn facts(receipt: &Receipt, cx: &Cx) -> store::Result<Vec<(String, String)>>
     facts.push(("column-payer", receipt.who()));
     facts.push(("field-amount", receipt.amount.as_ref().map(amount).unwrap_or_default()));
     if let Some(given) = &receipt.given {
-        let rate = receipt.rate.as_ref().map(|rate| format!(" · {rate}")).unwrap_or_default();
+        let rate = receipt.rate.as_ref().map(|rate| format!(" · {}", words::rate(rate, lang))).unwrap_or_default();
         let currency = receipt.amount.as_ref().map_or("", |amount| &amount.currency);
         let change = match receipt.change {
             0 => String::new(),
@@ -157,8 +158,17 @@ impl Subject for ReceiptPage {
     fn name_of(&self, cmd: Cmd) -> &'static str {
         if cmd == Cmd::Archive { "receipt-void" } else { cmd.text_id() }
     }
+    fn look(&mut self, cx: &Cx) -> store::Result<()> {
+        self.state = cx.reader.receipt(self.id)?.state;
+        Ok(())
+    }
     fn refuses(&self, cmd: Cmd) -> Option<Text> {
-        (cmd == Cmd::Edit).then(|| Text::new("err-receipt-edit"))
+        match (cmd, self.state) {
+            (Cmd::Edit, ReceiptState::Issued) => Some(Text::new("err-receipt-edit")),
+            (Cmd::Edit | Cmd::Archive, ReceiptState::Void) => Some(Text::new("err-receipt-void")),
+            (Cmd::Edit | Cmd::Archive | Cmd::Print, ReceiptState::Spoiled) => Some(Text::new("err-receipt-spoiled")),
+            _ => None,
+        }
     }
 
     fn lines(&self, cx: &Cx) -> store::Result<Lines<About>> {
@@ -179,7 +189,9 @@ impl Subject for ReceiptPage {
         if let Some(entry) = receipt.entry {
             lines.push(Line::heading(cx.lang.label("receipt-paid")));
             lines.extend(cx.reader.paid(entry)?.iter().map(|paid| paid_line(paid, &cx.lang)));
-            if let (Some(payer), Some(amount)) = (receipt.payer, &receipt.amount) {
+            // of what does not hold nothing follows
+            let holds = receipt.state == ReceiptState::Issued;
+            if let (true, Some(payer), Some(amount)) = (holds, receipt.payer, &receipt.amount) {
                 let owed = cx.reader.owed_behind(payer, entry, &amount.currency)?;
                 let (label, words) = words::balance(owed, &amount.currency, &cx.lang);
                 lines.push(own(label, words, About::Member(payer)));

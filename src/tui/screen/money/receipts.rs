@@ -71,12 +71,12 @@ pub fn screen(cx: &Cx) -> ListScreen<Receipts> {
     ListScreen::new(Receipts { today: cx.clock.today() })
 }
 
-/// How many there are, for the first page of the area.
+/// How many hold, for the first page of the area.
 ///
 /// # Errors
 /// When the book cannot be read.
 pub fn figure(cx: &Cx) -> Result<String> {
-    Ok(cx.lang.count(cx.reader.count_receipts()? as i64))
+    Ok(cx.lang.count(cx.reader.count_standing()? as i64))
 }
 
 /// What is particular to a receipt: void, late, printed again.

@@ -18,6 +18,10 @@ static FIELDS: [Spec; 1] = [Spec::new("reason", "field-reason", Kind::Text, "").
 pub enum Back {
     /// An entry of the ledger, whatever it booked.
     Entry(i64),
+    /// The entry of a receipt, which is void with it.
+    Receipt(i64),
+    /// The entry that paid a slip.
+    Payout(i64),
     /// A slip that is not paid: its id and `rev`.
     Slip(i64, i64),
 }
@@ -48,8 +52,12 @@ impl Draft for ReverseDraft {
         format!("{} › {} › {}", lang.label(AREAS[super::AREA]), self.of, lang.label(self.save_name()))
     }
     fn lead(&self, lang: &Lang) -> String {
-        let is_entry = matches!(self.back, Back::Entry(_));
-        if is_entry { lang.label("books-reverse-lead").to_owned() } else { String::new() }
+        match self.back {
+            Back::Entry(_) => lang.label("books-reverse-lead").to_owned(),
+            Back::Receipt(_) => lang.label("books-reverse-receipt").to_owned(),
+            Back::Payout(_) => lang.label("books-reverse-slip").to_owned(),
+            Back::Slip(..) => String::new(),
+        }
     }
     fn show(&self, _: usize) -> String {
         self.reason.clone()
@@ -59,12 +67,17 @@ impl Draft for ReverseDraft {
         Ok(())
     }
     fn save_name(&self) -> &'static str {
-        if matches!(self.back, Back::Entry(_)) { "books-reverse" } else { "slip-void-name" }
+        match self.back {
+            Back::Entry(_) => "books-reverse",
+            Back::Receipt(_) => "receipt-void-save",
+            Back::Payout(_) => "slip-payout-back",
+            Back::Slip(..) => "slip-void-save",
+        }
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let (back, reason) = (self.back, self.reason.clone());
         Box::new(move |store, session, _| match back {
-            Back::Entry(entry) => {
+            Back::Entry(entry) | Back::Receipt(entry) | Back::Payout(entry) => {
                 let id = command::ledger::reverse(store, session, entry, &reason)?;
                 let number = store.journal_entry(id)?.number.to_string();
                 Ok(Outcome::Said(Text::new("books-reversed").with("number", number)))

@@ -2,6 +2,7 @@
 
 use super::{
     naming,
+    power_form::PowerDraft,
     reverse::{Back, ReverseDraft},
     shown,
     slip_answer::AnswerDraft,
@@ -14,7 +15,7 @@ use crate::{
         Text, day,
         noun::{FILE, NOTE, Noun},
         takes::Takes,
-        voucher::{Answer, Approval, INSTRUMENTS, State, Voucher},
+        voucher::{Answer, Approval, INSTRUMENTS, Next, State, Voucher},
     },
     store,
     text::Lang,
@@ -119,6 +120,20 @@ impl SlipPage {
         Ok(Flow::push(FormScreen::new(draft, cx).in_area(super::AREA)))
     }
 
+    /// Does what it needs next.
+    fn go_on(&self, cx: &Cx) -> Result<Flow> {
+        let slip = cx.reader.voucher(self.id)?;
+        if slip.state != State::Proposed {
+            return self.pay(cx);
+        }
+        if slip.next(&cx.reader.signers(slip.account, cx.clock.today())?) != Next::NoSignatory {
+            return self.answer(Answer::Approve, cx);
+        }
+        cx.permit(&command::entry::SET_UP)?;
+        let draft = PowerDraft::new(slip.account, cx)?;
+        Ok(Flow::push(FormScreen::new(draft, cx).in_area(super::AREA).at("signer", cx)))
+    }
+
     fn pay(&self, cx: &Cx) -> Result<Flow> {
         cx.permit(&command::voucher::PAY)?;
         cx.reader.voucher(self.id)?.may_pay().map_err(store::Error::Invalid)?;
@@ -130,7 +145,7 @@ impl SlipPage {
         let slip = cx.reader.voucher(self.id)?;
         let back = if let Some(entry) = slip.entry {
             cx.permit(&command::ledger::REVERSE)?;
-            Back::Entry(entry)
+            Back::Payout(entry)
         } else {
             cx.permit(&command::voucher::VOID)?;
             slip.may_void().map_err(store::Error::Invalid)?;
@@ -145,7 +160,8 @@ impl SlipPage {
         let rows = rows.into_iter().filter(|row| row.doubt.is_some() && row.account.id == slip.account);
         let doubt = |row: store::signing::PowerRow| {
             let why = row.doubt.as_ref().map(|doubt| cx.lang.text(doubt)).unwrap_or_default();
-            own("", format!("! {}: {why}", row.signer.name), About::Member(row.signer.member))
+            let doubt = Text::new("fact").with("label", row.signer.name).with("value", why);
+            own("", format!("! {}", cx.lang.text(&doubt)), About::Member(row.signer.member))
         };
         Ok(rows.map(doubt).collect())
     }
@@ -228,10 +244,7 @@ impl Subject for SlipPage {
             (Cmd::PayOut, _) => self.pay(cx)?,
             (Cmd::Edit, _) => edit(self.id, cx)?,
             (Cmd::Open, Some(About::Fact)) if self.state == State::Proposed => edit(self.id, cx)?,
-            (Cmd::Open, Some(About::Next)) => match cx.reader.voucher(self.id)?.state {
-                State::Proposed => self.answer(Answer::Approve, cx)?,
-                _ => self.pay(cx)?,
-            },
+            (Cmd::Open, Some(About::Next)) => self.go_on(cx)?,
             (Cmd::Open, Some(About::Member(id))) => Flow::push(members::detail::page(*id)),
             (Cmd::Archive, _) => self.take_back(cx)?,
             (Cmd::Print, _) => {

@@ -115,12 +115,9 @@ impl Draft for PayDraft {
     fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
         let (Amount { minor, currency }, lang) = (&self.slip.amount, &cx.lang);
         let balance = cx.reader.balance(self.account.id, currency)?;
-        let mut doubts = Vec::new();
-        if balance < minor + self.payout.fee {
-            let text = Text::new("slip-overdrawn").with("amount", shown(balance, currency, lang));
-            doubts.push(lang.text(&text.with("name", super::name(&self.account, lang))));
-        }
-        Ok(doubts)
+        let needed = minor + self.payout.fee;
+        let short = || super::short(&super::name(&self.account, lang), (balance, needed), currency, lang);
+        Ok((balance < needed).then(short).into_iter().collect())
     }
     fn base(&self) -> Option<(i64, i64)> {
         Some((self.slip.id, self.slip.rev))

@@ -198,7 +198,13 @@ impl Draft for TransferDraft {
             }
             RATE => self.rate = if text.is_empty() { text } else { self.rate(&text)?.figures() },
             FEE => self.fee = super::fee(typed, &self.currency(FROM))?,
-            FUND => self.fund = text,
+            FUND => {
+                let is_known = text.is_empty() || cx.reader.fund_named(&text).is_ok_and(|fund| fund.is_some());
+                if !is_known {
+                    return Err(Text::new("err-fund").with("name", text));
+                }
+                self.fund = text;
+            }
             7 => {
                 let required = || Text::new("err-required").with("field", Text::new(FIELDS[7].label));
                 self.sent_on = a_day(typed)?.parse().map_err(|_| required())?;
@@ -242,11 +248,9 @@ impl Draft for TransferDraft {
             limits.push((name, there, amount.minor));
         }
         let over = limits.into_iter().filter(|(_, there, wanted)| there < wanted);
-        let text = |(name, there, _): (String, i64, i64)| {
-            let text = Text::new("slip-overdrawn").with("amount", shown(there, &from.currency, &cx.lang));
-            cx.lang.text(&text.with("name", name))
-        };
-        Ok(over.map(text).collect())
+        let short =
+            |(name, there, wanted): (String, i64, i64)| super::short(&name, (there, wanted), &from.currency, &cx.lang);
+        Ok(over.map(short).collect())
     }
     fn outlook(&self, _: &[String], cx: &Cx) -> Vec<(String, String)> {
         let Some(transfer) = self.transfer() else { return Vec::new() };

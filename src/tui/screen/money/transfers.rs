@@ -9,6 +9,7 @@ use super::{
 use crate::{
     command,
     domain::{Text, day, transfer::Transfer},
+    report::money::words,
     store::{self, Changed, Reader, Result as StoreResult, transfer::TransferWant},
     text::Lang,
     tui::{
@@ -86,7 +87,7 @@ fn told(transfer: &Transfer, cx: &Cx) -> StoreResult<Vec<(String, String)>> {
         ("field-to_account", naming::account(transfer.to, cx)?),
         ("field-amount", amount(sent.minor, &sent.currency)),
         ("field-got", if is_exchange { amount(got.minor, &got.currency) } else { String::new() }),
-        ("field-rate", transfer.rate.as_ref().map(ToString::to_string).unwrap_or_default()),
+        ("field-rate", transfer.rate.as_ref().map(|rate| words::rate(rate, lang)).unwrap_or_default()),
         ("field-transfer_fee", amount(transfer.fee, &sent.currency)),
         ("field-fund", transfer.fund.map_or(Ok(String::new()), |fund| cx.reader.record_label("fund", fund))?),
         ("field-sent_on", day::show(transfer.sent_on)),
@@ -173,8 +174,10 @@ impl List for Transfers {
                 Flow::push(FormScreen::new(ArrivalDraft::new(transfer.id, cx)?, cx).in_area(super::AREA))
             }
             (Cmd::Open, Some(transfer)) => {
-                let lines = told(&transfer, cx)?.into_iter().map(|(label, value)| format!("{label}: {value}"));
-                Flow::push(Confirm::look("transfers-title", lines.collect()))
+                let line = |(label, value): (String, String)| {
+                    cx.lang.text(&Text::new("fact").with("label", label).with("value", value))
+                };
+                Flow::push(Confirm::look("transfers-title", told(&transfer, cx)?.into_iter().map(line).collect()))
             }
             (Cmd::Archive, Some(transfer)) if transfer.voided_on.is_some() => {
                 return Err(store::Error::invalid("err-transfer-void").into());

@@ -80,7 +80,7 @@ impl Draft for VoidDraft {
         Ok(())
     }
     fn save_name(&self) -> &'static str {
-        "receipt-void"
+        "receipt-void-save"
     }
     fn save(&self, draft: Option<String>) -> Saving {
         let (id, name, reason) = (self.receipt.id, self.receipt.name(), self.reason.clone());
@@ -145,7 +145,10 @@ impl Draft for SpoilDraft {
     }
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
         match at {
-            0 => self.leaves = numbers(typed)?,
+            0 => {
+                let wrong = |_| Text::new("err-leaves").with("text", typed.trim());
+                self.leaves = numbers(typed).map_err(wrong)?;
+            }
             1 => self.reason = clean(typed),
             _ => self.day = Takes::PastDay.read(typed, &cx.reading())?.parse().unwrap_or(self.day),
         }

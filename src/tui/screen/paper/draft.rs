@@ -55,7 +55,12 @@ impl Draft for PaperDraft {
         let found = self.asked.options.check(cx.clock.today()).into_iter();
         let field = |at: usize| self.places.iter().position(|place| *place == at);
         let remark = |(at, text, is_error)| Some(Remark { field: field(at)?, text, is_error });
-        found.filter_map(remark).collect()
+        let mut remarks: Vec<Remark> = found.filter_map(remark).collect();
+        if let (true, Err(store::Error::Invalid(text))) = (remarks.is_empty(), self.asked.refuse_unknown(&cx.reader)) {
+            let is_of = |at: &usize| self.asked.options.noun.attributes[*at].code == "member";
+            remarks.extend(self.places.iter().position(is_of).map(|field| Remark::error(field, text)));
+        }
+        remarks
     }
     fn proposals(&self, field: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {
         let names = match self.takes(field) {

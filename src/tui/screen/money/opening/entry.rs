@@ -11,6 +11,7 @@ use crate::{
         fold::fold,
         opening::{AccountOpening, Held, MemberOpening, Opening, Place},
     },
+    report::money::words,
     store,
     text::Lang,
     tui::{
@@ -115,7 +116,7 @@ impl Sheet {
         let digits = !matches!(ask, Ask::Who | Ask::Fund(..));
         let typed = match &ask {
             Ask::Day => day::show(self.on),
-            _ => self.before(&ask),
+            _ => self.before(&ask, &cx.lang),
         };
         self.ask = Some(ask);
         self.line = Line::new(&typed).with_azerty_digits(digits && cx.preference.azerty);
@@ -124,7 +125,7 @@ impl Sheet {
     }
 
     /// What the row of the same says already, to be typed over.
-    fn before(&self, ask: &Ask) -> String {
+    fn before(&self, ask: &Ask, lang: &Lang) -> String {
         let member = |id: i64| {
             let of = |row: &Row| match &row.opening {
                 Some(Opening::Member(row)) if row.member == id => Some(row.clone()),
@@ -132,7 +133,7 @@ impl Sheet {
             };
             self.rows.iter().find_map(of)
         };
-        let shown = |amount: Option<Amount>| amount.map(|amount| amount.to_string()).unwrap_or_default();
+        let shown = |amount: Option<Amount>| amount.map(|amount| words::amount(&amount, lang)).unwrap_or_default();
         match ask {
             Ask::Shares(row, _) => {
                 member(row.member).and_then(|row| row.shares).map(|held| held.count.to_string()).unwrap_or_default()
