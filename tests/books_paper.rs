@@ -139,3 +139,15 @@ fn statements_agree_with_the_ledger_and_with_each_other() {
     }
     assert!(reader.check().unwrap().ok);
 }
+
+#[test]
+fn a_number_that_nobody_bears_is_refused_by_name() {
+    let book = Book::with(&[("Kabeya", "Ngoyi", "")]);
+    for name in ["member-statement", "arrears", "confirmation"] {
+        let mut asked = Asked::new(paper::find(name).expect("a paper"), None);
+        asked.options.put("member", "1,9999");
+        let made = asked.make(&book.reader(), &Lang::new("fr"), today(), &mut |_, _| Ok(()));
+        let said = made.expect_err("nobody bears 9999").text();
+        assert_eq!(Lang::new("fr").text(&said), "Personne ne porte le numéro 9999.");
+    }
+}

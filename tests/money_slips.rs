@@ -107,6 +107,32 @@ fn a_slip_with_two_approvals_and_one_that_its_payee_would_approve() {
 }
 
 #[test]
+fn a_slip_that_nobody_may_sign_leads_to_the_signing_power() {
+    for (lang, slips, category, no_bank, needed) in [
+        ("en", "Payment slips", "small equipment", "banks only", "60.00 USD is needed"),
+        ("fr", "Bons de sortie", "petit matériel", "banques seulement", "Il faut 60,00 USD"),
+    ] {
+        let book = book();
+        account(&book, "Caisse USD", "cash", "USD");
+        let mut d = Driver::open(&book, lang);
+        d.press("5")
+            .to(slips)
+            .press("enter n \"Quincaillerie\" tab \"pelles\" tab \"Caisse USD\" tab \"60\" tab")
+            .press(&format!("\"{category}\" f2 enter"));
+        assert_eq!(book.reader().voucher(1).unwrap().needed, 1);
+        // of a box that the cooperative keeps itself no bank is asked
+        d.press("enter")
+            .sees("Caisse USD")
+            .sees(no_bank)
+            .press("\"2\" tab tab tab \"1/11/2026\" f2")
+            .sees("ILUNGA Ngoyi");
+        d.press("enter \"2\" tab tab \"Kalala\" f2");
+        // the question says how much there should be
+        d.press("o f2").sees(needed);
+    }
+}
+
+#[test]
 fn a_proposal_is_taken_back_by_undo_and_its_number_stays() {
     let book = book();
     let mut d = Driver::open(&book, "en");

@@ -390,7 +390,7 @@ mod tests {
         is("01/03/2026 - 15/04/2026", day(2026, 3, 1), day(2026, 4, 15));
         is("01/03/2026 au 15/04/2026", day(2026, 3, 1), day(2026, 4, 15));
         is("23/11/2026", today, today);
-        for wrong in ["x", "13/2026", "2026-00", "01/03/2026 - x"] {
+        for wrong in ["x", "9999", "11/1899", "13/2026", "2026-00", "01/03/2026 - x"] {
             assert_eq!(Period::parse(wrong, today).unwrap_err().id, "err-period", "{wrong}");
         }
         assert_eq!(Period::parse("15/04/2026 - 01/03/2026", today).unwrap_err().id, "err-day-order");

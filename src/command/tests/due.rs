@@ -118,13 +118,17 @@ fn a_schedule_raises_once_and_leaves_out_who_joined_later() {
     // the newcomer pays November after all
     let november = plan.proposals.iter().find(|one| one.due.member == 3 && one.due.period == "2026-11").unwrap();
     let turned = BTreeSet::from([november.key()]);
+    let last_on = |b: &Book| b.store.schedule_rows(&[1]).unwrap()[0].last_on;
     let raised = raise(&mut b, dues, &turned).unwrap();
     assert_eq!((raised.count, raised.totals), (5, vec![cdf(2_500_000)]));
     assert_eq!([1, 2, 3, 4].map(|id| owed(&b, id)), [1_000_000, 1_000_000, 500_000, 0]);
     assert_eq!(id(raise(&mut b, dues, &BTreeSet::new())), "err-raise-nothing");
+    assert_eq!(last_on(&b), Some(today()));
+    let act = b.store.undo_target(b.store.last_act().unwrap()).unwrap();
+    assert!(Lang::new("fr").describe_subject(&act.command, &act.args).ends_with("5 sommes dues"), "{:?}", act.args);
     // taken back it can be raised again
     undo(&mut b).unwrap();
-    assert_eq!(owed(&b, 1), 0);
+    assert_eq!((owed(&b, 1), last_on(&b)), (0, None));
     assert_eq!(raise(&mut b, dues, &BTreeSet::new()).unwrap().count, 4);
     assert_sound(&b.reader());
 }

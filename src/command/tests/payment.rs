@@ -7,6 +7,7 @@ use crate::{
         account::ACCOUNT,
         amount::Amount,
         command::Command,
+        control::FindingKind,
         due::{Due, DueKind},
         noun::Entry,
         payment::{Batch, Income, Leaf, Offer, Part, Payment, Tender, What},
@@ -270,6 +271,11 @@ fn two_who_take_the_same_payment_do_not_pay_it_twice() {
     receipt::void(&mut b.store, &b.amina, None, first.id, "payé par un autre").unwrap();
     let void = b.reader().receipt(first.id).unwrap();
     assert_eq!((void.state, void.voided.1.as_str()), (ReceiptState::Void, "payé par un autre"));
+    assert_eq!((b.reader().count_receipts().unwrap(), b.reader().count_standing().unwrap()), (1, 0));
+    // who controls finds it once, with what it says
+    let found = b.reader().findings(today(), today(), b.store.clock()).unwrap();
+    let found = found.into_iter().filter(|one| one.kind != FindingKind::Hours).map(|one| (one.kind, one.amount));
+    assert_eq!(found.collect::<Vec<_>>(), [(FindingKind::Void, first.amount)]);
     assert_eq!(
         receipt::void(&mut b.store, &b.amina, None, first.id, "encore").unwrap_err().text().id,
         "err-receipt-void"
