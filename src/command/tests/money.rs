@@ -106,6 +106,7 @@ struct Coop {
 impl Coop {
     fn new() -> Self {
         let mut b = book();
+        close::second(&mut b);
         for n in 1..6 {
             b.add(&member(5 * n + 1));
         }
