@@ -57,24 +57,8 @@ fn shut(store: &mut Store, amina: &Session, account: i64) {
 }
 
 fn cycle(b: &mut Book, name: &str, fund: &str, social_fund: &str) -> Result<i64> {
-    let cycle = Cycle {
-        id: 0,
-        rev: 0,
-        name: name.to_owned(),
-        from_on: today() - Days::new(300),
-        until_on: today() + Days::new(30),
-        share: amount(200_000, "CDF"),
-        most_shares: 5,
-        loan_multiple: 3,
-        charge: 500,
-        social: 20_000,
-        account: 0,
-        fund: 0,
-        social_fund: 0,
-        closed_on: None,
-        entry: None,
-        note: String::new(),
-    };
+    let days = (today() - Days::new(300), today() + Days::new(30));
+    let cycle = Cycle { social: 20_000, ..Cycle::new(name.to_owned(), days, amount(200_000, "CDF")) };
     let names = Names { account: "Caisse AVEC".into(), fund: fund.into(), social_fund: social_fund.into() };
     savings::save(&mut b.store, &b.amina, None, &cycle, &names)
 }
