@@ -228,31 +228,13 @@ fn change_comes_out_of_a_box_that_has_it() {
 fn money_comes_to_an_account_that_takes_it_with_a_fee_that_leaves_something() {
     let mut b = book();
     let (from, to) = (account(&mut b, "Caisse", "cash", "CDF"), account(&mut b, "Banque", "bank", "CDF"));
-    let blank = String::new;
-    let sent = Transfer {
-        id: 0,
-        rev: 1,
-        from,
-        to,
-        sent_on: today(),
-        arrived_on: None,
-        amount: amount(100_000, "CDF"),
-        received: amount(100_000, "CDF"),
-        rate: None,
-        fund: None,
-        fee: 0,
-        slip: blank(),
-        carried_by: blank(),
-        note: blank(),
-        entry: 0,
-        arrival: None,
-        voided_on: None,
-    };
+    let francs = amount(100_000, "CDF");
+    let sent = Transfer { arrived_on: None, ..Transfer::new((from, francs.clone()), (to, francs), today()) };
     let sent = transfer::send(&mut b.store, &b.amina, None, &sent, "").unwrap();
     let rev = b.store.transfer(sent).unwrap().rev;
     let amina = b.amina.clone();
     let arrive = |store: &mut Store, fee| {
-        transfer::arrive(store, &amina, None, (sent, rev), &Arrival { on: today(), slip: blank(), fee })
+        transfer::arrive(store, &amina, None, (sent, rev), &Arrival { on: today(), slip: String::new(), fee })
     };
     for fee in [-1, 100_000, i64::MAX] {
         assert_eq!(id(arrive(&mut b.store, fee)), "err-pay-fee");
