@@ -245,7 +245,7 @@ fn statement_of_a_member(bencher: Bencher) {
     read(bencher, "statement of a member", |reader| {
         let member = *members.next().expect("somebody");
         let moves = reader.member_moves(member).expect("lines");
-        (moves, reader.shares_held(member).expect("shares"), reader.open_dues(member).expect("dues"))
+        (moves, reader.holdings(member).expect("shares"), reader.open_dues(member).expect("dues"))
     });
 }
 

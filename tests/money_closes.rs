@@ -3,6 +3,7 @@
 use crate::common::{
     Book,
     driver::{Driver, count},
+    hall::hall,
     snap, today,
 };
 use chrono::NaiveDate;
@@ -141,7 +142,7 @@ fn a_month_is_counted_closed_and_opened_again() {
         assert_eq!(book.reader().day_to_book(day(2026, 10, 31), today()).expect("a day"), today());
         // opened again by two, for a reason that stays
         d.press("esc").to(words.october).press("d");
-        d.press("tab \"Jean Muteba\" tab tab \"bordereau oublié\" f2");
+        d.press("tab \"Jean Muteba\" tab*3 \"bordereau oublié\" f2");
         assert_eq!(book.reader().closed_until().expect("closes"), None);
         snap(&format!("closes-again-{}", words.lang), &d.screen());
         carry(&book, (0, "dues"), (5, "CDF"), day(2026, 10, 31)).expect("the month is open");
@@ -180,7 +181,7 @@ fn the_day_is_closed_by_two_with_their_pins() {
     d.to("Cash box CDF").press("enter \"12\" tab*2 \"1\"");
     // the kind, then the other who signs: not twice the same
     d.press("tab*8 \"cash close\" tab*2 \"Amina\" f2").sees("cannot sign twice");
-    d.press("ctrl-u \"jeanne\" tab \"1111\" f2").sees("PIN");
+    d.press("ctrl-u \"jeanne\" tab \"pin\" tab \"1111\" f2").sees("That is not the PIN");
     assert!(book.reader().find_counts(CountSort::Day, &[]).expect("counts").is_empty());
     d.press("ctrl-u \"2468\" f2");
     let reader = book.reader();
@@ -222,7 +223,7 @@ fn a_year_is_closed_with_its_surplus_and_a_booking_is_taken_back() {
     let mut d = Driver::open(&book, "en");
     d.press("5").to("Months and years").press("enter").to("Year 2025").press("enter").sees("Surplus of the year");
     snap("year-en", &d.screen());
-    d.press("f2 tab \"Jean Muteba\" f2").sees("closed on 23/11/2026 by amina · Jean Muteba").sees("in ink");
+    d.press("f2 tab \"Jean Muteba\" f2").sees("closed on 23/11/2026 by amina · MUTEBA Jean (0003)").sees("in ink");
     snap("year-closed-en", &d.screen());
     let reader = book.reader();
     assert_eq!(reader.income_totals(day(2025, 12, 31)).expect("totals"), []);
@@ -289,15 +290,108 @@ fn three_confirmations_fit_on_a_sheet_and_a_lot_is_drawn_again() {
 #[test]
 fn a_pin_that_is_typed_stands_in_no_file() {
     let book = book();
+    command::user::add(&mut book.store(), &book.session, "jeanne", &[Role::Secretary], "", Some("97531864"))
+        .expect("a user");
     let mut d = Driver::open(&book, "en");
-    d.to("Cash box CDF").press("enter \"12\" tab*10 \"cash close\" tab*2 \"jeanne\" tab \"97531864\" alt-1");
+    d.to("Cash box CDF")
+        .press("enter \"12\" tab*10 \"cash close\" tab*2 \"jeanne\" tab \"pin\" tab \"97531864\" alt-1");
     let kept = book.reader().drafts("nobody").expect("drafts").remove(0);
     assert!(kept.body.contains("jeanne"), "{}", kept.body);
     for file in std::fs::read_dir(book.folder()).expect("the folder") {
         let bytes = std::fs::read(file.expect("a file").path()).expect("it can be read");
         assert!(!bytes.windows(8).any(|piece| piece == b"97531864"), "the PIN is on disk");
     }
+    // whoever goes on must type it again: nobody signs in ink whose PIN was meant
+    let mut d = Driver::open(&book, "en");
+    d.sees("Draft, cash count").press("home enter f2").sees("Type the PIN of jeanne");
+    assert!(book.reader().find_counts(CountSort::Day, &[]).expect("counts").is_empty());
+    d.press("\"1\" shift-tab \"ink\" f2").sees("A PIN is typed");
     // a PIN alone is nothing to go on with
     let mut d = Driver::open(&book, "en");
-    d.press("d enter").to("Cash box CDF").press("enter tab*13 \"97531864\" alt-1").sees_no("Draft");
+    d.press("d enter").to("Cash box CDF").press("enter tab*14 \"97531864\" alt-1").sees_no("Draft");
+}
+
+#[test]
+fn only_members_and_users_sign_and_they_are_proposed() {
+    let words = [
+        ("fr", "Mois et exercices", "« zorro » n’est ni membre ni utilisateur"),
+        ("en", "Months and years", "“zorro” is neither a member nor a user"),
+    ];
+    for (lang, closes, unknown) in words {
+        let book = book();
+        command::user::add(&mut book.store(), &book.session, "jeanne", &[Role::Secretary], "", None).expect("a user");
+        let mut d = Driver::open(&book, lang);
+        d.press("5").to(closes).press("enter enter f2 tab").sees("jeanne").press("\"zorro\" f2").sees(unknown);
+        assert_eq!(book.reader().closed_until().expect("closes"), None);
+        snap(&format!("month-signer-{lang}"), &d.screen());
+        d.press("ctrl-u \"3\" tab").sees("MUTEBA Jean (0003)").press("f2");
+        assert_eq!(book.reader().closed_until().expect("closes"), Some(day(2026, 10, 31)));
+    }
+}
+
+#[test]
+fn the_month_that_runs_says_when_it_can_be_closed() {
+    for (lang, closes, when) in [
+        ("fr", "Mois et exercices", "Novembre 2026 : à clôturer à partir du 01/12/2026"),
+        ("en", "Months and years", "November 2026: can be closed from 01/12/2026 on"),
+    ] {
+        let book = book();
+        let mut d = Driver::open(&book, lang);
+        // n is the month that comes first, and says why there is none
+        d.press("5").to(closes).press("enter").sees(when).press("n f2 tab \"3\" f2 esc n").sees(when);
+        assert_eq!(book.reader().closed_until().expect("closes"), Some(day(2026, 10, 31)));
+    }
+}
+
+#[test]
+fn a_day_that_is_closed_after_a_later_count_is_written_and_not_booked() {
+    let book = book();
+    let mut d = Driver::open(&book, "fr");
+    // Monday's count agrees, then Saturday's sheet comes in
+    d.to("Caisse CDF").press("enter \"12\" tab*2 \"1\" f2").press("5").to("Comptages de caisse").press("enter n");
+    d.to("Caisse CDF").press("enter \"12\" tab*8 \"taxe\" tab*2 \"arr\" tab*2 \"3\"");
+    d.press("tab*3 ctrl-u \"21/11/2026\" f2").sees("La caisse a été recomptée depuis").press("enter");
+    let reader = book.reader();
+    let late = reader.find_counts(CountSort::Day, &[]).expect("counts")[1];
+    let late = reader.count_of(late).expect("a count");
+    assert_eq!((late.outcome(), late.reason.as_str(), late.entry), (Outcome::Passed, "taxe", None));
+}
+
+#[test]
+fn what_is_missing_of_a_meeting_may_be_missing_of_the_box() {
+    for (lang, counts, said, counted) in [
+        ("fr", "Comptages de caisse", "Toute la caisse a été comptée le 23/11/2026", true),
+        ("en", "Cash counts", "The whole box was counted on 23/11/2026", true),
+        ("en", "Cash counts", "The whole box was counted", false),
+    ] {
+        let (book, meeting) = hall(1);
+        let paid = book.store().act(&book.session, &BOOKED, &[], |act| {
+            let mut journal = Journal::new(EntryKind::Payment, today());
+            journal.meeting = Some(meeting);
+            journal.carry(Posting::new(act.chart("cash")?, 4_000_000, "CDF"), act.chart("dues")?);
+            act.post(&journal.balanced().map_err(Error::Invalid)?)
+        });
+        paid.expect("it is booked");
+        let mut d = Driver::open(&book, lang);
+        d.press("5").to(counts).press("enter");
+        if counted {
+            d.press("n \"2\" f2");
+        }
+        d.press("n \"1\" tab*8 \"perdu\" tab*8 \"AG\" down enter f2");
+        if counted {
+            d.sees(said)
+        } else {
+            d.sees_no(said)
+        };
+    }
+}
+
+#[test]
+fn a_box_below_nothing_is_marked() {
+    let book = book();
+    carry(&book, (0, "dues"), (-24_500_100, "CDF"), today()).expect("it is booked");
+    let mut d = Driver::open(&book, "fr");
+    sees(&mut d, "! -1,00 CDF");
+    d.press("5");
+    sees(&mut d, "! -1,00 CDF");
 }

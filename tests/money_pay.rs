@@ -9,13 +9,15 @@ use crate::common::{
 use chrono::NaiveDate;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use ushirika::{
-    command,
+    command::{self, cosign::Proof},
     domain::{
         account::{ACCOUNT, FUND},
+        close::PeriodKind,
         command::Command,
         due::{Due, DueKind},
         noun::Entry,
         receipt::{ReceiptState, new_pad},
+        signed::Signed,
         user::Role,
     },
     report::plain,
@@ -237,6 +239,30 @@ fn in_a_batch_a_payment_costs_the_number_and_enter() {
         assert!(book.reader().open_batches().unwrap().is_empty());
         assert_eq!(book.reader().taken_on(day(2026, 11, 23)).unwrap()[0].count, 5);
     }
+}
+
+#[test]
+fn in_a_batch_a_part_is_typed_behind_the_number_and_an_open_batch_is_not_forgotten() {
+    let book = owing();
+    let mut d = Driver::open(&book, "en");
+    d.press("f4 alt-b \"30000\" f2 \"2 4000\" enter").sees("still 26,000.00");
+    let receipts = book.reader().receipts_before(None, 9).unwrap();
+    assert_eq!(receipts[0].amount.as_ref().unwrap().minor, 400_000);
+    // what is not an amount is looked for as it stands, and nothing is taken
+    d.press("\"2 x4\" enter").sees("nobody").press("esc");
+    assert_eq!(book.reader().receipts_before(None, 9).unwrap().len(), 1);
+    d.press("esc").sees("A batch is still open").press("f4").sees("Alt-B: open batch");
+}
+
+#[test]
+fn a_day_of_a_closed_month_says_when_it_counts_before_the_receipt_is_given() {
+    let book = owing();
+    let two = Signed { first: "amina".into(), second: "KABEYA Ngoyi Éléonore".into(), ..Signed::default() };
+    let october = (PeriodKind::Month, day(2026, 10, 31));
+    command::close::period(&mut book.store(), &book.session, None, october, (&two, &Proof::Ink)).expect("closed");
+    let mut d = Driver::open(&book, "en");
+    d.press("f4 f7 \"20/10/2026\" enter").sees("20/10/2026, counts on 23/11/2026");
+    d.press("f7 ctrl-u \"20/11/2026\" enter").sees("Caisse CDF · 20/11/2026");
 }
 
 #[test]

@@ -142,7 +142,9 @@ fn a_meeting_of_twenty_is_typed_with_few_keys_and_survives_a_power_cut() {
     d.to("savings meeting").press("enter").sees("20 people · 60 shares");
     d.press("f2 \"124000\" enter").sees("Meeting of 23/11/2026 written: 20 people");
     // one was wrong: void with a reason, and entered anew
-    d.press("down delete").sees("why is it void?").press("\"lu trop vite\" enter \"1 1\" enter f2 \"2200\" enter");
+    d.press("down delete")
+        .sees("why is it void?")
+        .press("\"lu trop vite\" enter \"1 1\" enter enter f2 \"2200\" enter");
     d.sees("one person, 2,200.00");
     let reader = book.reader();
     let cycle = reader.cycles().unwrap().remove(0);
@@ -165,4 +167,54 @@ fn every_day_of_a_group_has_a_sheet_of_its_own() {
     // the group did not save yet: that is said, and nothing is lost
     d.press("f2 enter").sees("Type what was counted").press("\"14600\" f2").sees("begins on 23/11/2026").press("esc");
     assert_eq!(book.reader().drafts("nobody").unwrap().len(), 1);
+}
+
+#[test]
+fn what_is_mistyped_is_said_and_a_stranger_asked_about() {
+    for (lang, section, mistyped, stranger, social) in [
+        (
+            "en",
+            "Savings groups",
+            "“2 x” is not understood",
+            "does not save here yet",
+            "147 3 500: and pays 500 into the social",
+        ),
+        (
+            "fr",
+            "Épargne (AVEC)",
+            "« 2 x » n’est pas compris",
+            "n’épargne pas encore ici",
+            "147 3 500 : et verse 500 au social",
+        ),
+    ] {
+        let book = book(5);
+        let mut d = Driver::open(&book, lang);
+        d.press("5").to(section).press("enter n tab \"2000\" tab*4 \"200\" f2 enter m enter").sees(social);
+        d.press("\"2 x\" enter").sees(mistyped).press("ctrl-u \"2x\" enter").sees("2x");
+        // at the first meeting everybody is new
+        d.press("ctrl-u \"1 1\" enter \"2 1\" enter f2 \"4400\" enter");
+        d.press("\"3 2\" enter").sees(stranger).sees_no("4,000.00").press("\"1 1\" enter").sees_no("0003");
+        d.press("\"3 2\" enter").sees(stranger).press("enter").sees("0003").press("\"3\" enter \"4\" enter");
+        d.press("f2 \"10400\" enter");
+        let reader = book.reader();
+        let cycle = reader.cycles().unwrap().remove(0);
+        assert_eq!(reader.saved(cycle.id).unwrap().iter().map(|saver| saver.shares).sum::<i64>(), 7);
+    }
+}
+
+#[test]
+fn the_cursor_of_a_long_sheet_stays_in_sight() {
+    let book = book(18);
+    let mut d = Driver::open(&book, "fr");
+    d.press("5").to("Épargne (AVEC)").press("enter n tab \"2000\" tab*4 \"200\" f2 enter m");
+    let story = (1..=18).map(|n| format!("\"{n} 1\" enter ")).collect::<Vec<_>>().concat();
+    d.press(&story).press("down*19").sees("0018").sees_no("0001");
+    assert!(d.styles().lines().any(|line| line.contains("RRRR")), "{}", d.screen());
+    drop(d);
+    for (width, height) in [(40, 10), (40, 24), (60, 12)] {
+        let mut d = Driver::sized(&book, "fr", width, height);
+        d.press("5").to("Épargne").press("enter enter m").press(&story).press("up*18").sees("0001");
+        d.press("down*18").sees("0018").sees_no("0001");
+        snap(&format!("savings-low-{width}-{height}"), &d.screen());
+    }
 }

@@ -5,11 +5,15 @@ use crate::{
     domain::{
         Text,
         fold::clean,
+        member::{full_name, parse_number, show_number},
         signed::{How, Signed, is_same},
         user::{Role, Session, Viewer},
     },
-    store::{Error, Reader, Result},
+    store::{Error, Reader, Result, member_find::Find, member_list::MemberRow},
 };
+
+/// Of so many with a piece of a name one may still bear it as a whole.
+const LIKE: usize = 5;
 
 /// How the one signs who does not sit here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,17 +24,66 @@ pub enum Proof {
     Pin(String),
 }
 
-impl Proof {
-    /// With a PIN that was typed; in ink where none was.
-    pub fn typed(pin: &str) -> Self {
-        if pin.is_empty() { Self::Ink } else { Self::Pin(pin.to_owned()) }
+/// Who signs: the name as it is kept, and the member, where it is one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Signer {
+    /// The name.
+    pub name: String,
+    /// The member.
+    pub member: Option<i64>,
+}
+
+/// The one who is meant: a user of the book by name, else a member by the number or by a piece of the name. Nobody for a
+/// blank; nobody else signs.
+pub fn signer(reader: &Reader, typed: &str) -> Result<Signer> {
+    let typed = clean(typed);
+    if typed.is_empty() {
+        return Ok(Signer::default());
     }
+    if let Some(user) = reader.user_by_name(&typed)? {
+        return Ok(Signer { name: user.name, member: user.member });
+    }
+    let wrong = |id| Error::Invalid(Text::new(id).with("text", typed.as_str()));
+    let called = |row: &MemberRow| full_name(&row.surname, &row.post_name, &row.given_name);
+    let (words, number) = typed.trim_end_matches(')').rsplit_once('(').unwrap_or(("", &typed));
+    let mut found = if let Ok(number) = parse_number(number) {
+        let mut rows = reader.member_rows(reader.member_by_number(number)?.as_slice())?;
+        rows.retain(|row| words.is_empty() || is_same(words, &called(row)));
+        rows
+    } else {
+        alike(reader, &typed)?
+    };
+    found.retain(|row| row.number.is_some());
+    if found.iter().filter(|row| is_same(&called(row), &typed)).count() == 1 {
+        found.retain(|row| is_same(&called(row), &typed));
+    }
+    match &found[..] {
+        [one @ MemberRow { number: Some(number), .. }] => {
+            Ok(Signer { name: format!("{} ({})", called(one), show_number(*number)), member: Some(one.id) })
+        }
+        [] | [_] => Err(wrong("err-sign-unknown")),
+        _ => Err(wrong("err-who-many")),
+    }
+}
+
+/// Those in whose names a text stands.
+fn alike(reader: &Reader, typed: &str) -> Result<Vec<MemberRow>> {
+    let mut find = Find::new(typed, reader.coop()?.country, LIKE);
+    let mut found = Vec::new();
+    while !find.is_ended() {
+        found.extend(reader.find_members(&mut find)?);
+    }
+    Ok(found)
 }
 
 /// What was signed: the names as they are kept, and how. With a PIN the first is whoever sits here, and both are users of
 /// the book who have shown theirs.
 pub(super) fn signed(reader: &Reader, session: &Session, names: &Signed, second: &Proof) -> Result<Signed> {
-    let (first, other) = (clean(&names.first), clean(&names.second));
+    let (one, other) = (signer(reader, &names.first)?, signer(reader, &names.second)?);
+    if one.member.is_some() && one.member == other.member {
+        return Err(Error::Invalid(Text::new("err-sign-same").with("name", one.name)));
+    }
+    let (first, other) = (one.name, other.name);
     if other.is_empty() {
         return Ok(Signed { first, ..Signed::default() });
     }

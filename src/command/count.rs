@@ -25,7 +25,8 @@ pub static SAVE: Command = Command { id: "count.save", roles: KEEPERS, undo: Und
 pub static BOOK: Command = Command { id: "count.book", roles: KEEPERS, undo: ledger::REVERSED, pin: false };
 
 /// Writes a count down; throws away the draft it came from. A difference with a reason is booked in the same act, one
-/// without stands open. Returns the id.
+/// without stands open; of a count that comes in behind a later one it is kept with its reason, and the later one says what
+/// is missing now. Returns the id.
 ///
 /// What the book should have is read again now: when it is not what the count was compared with, somebody has booked
 /// meanwhile and whoever counts must know.
@@ -35,7 +36,8 @@ pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, count: &C
     count.reason = clean(&count.reason);
     count.check().map_err(Error::Invalid)?;
     day::refuse_future(count.counted_on, store.clock().today()).map_err(Error::Invalid)?;
-    let is_booked = count.difference() != 0 && !count.reason.is_empty();
+    let is_late = store.is_counted_since(count.account, count.meeting, count.counted_on)?;
+    let is_booked = count.difference() != 0 && !count.reason.is_empty() && !is_late;
     let command = match (count.kind, is_booked) {
         (CountKind::Close, _) => &close::CASH,
         (_, true) => &BOOK,

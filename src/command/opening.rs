@@ -49,7 +49,10 @@ pub fn accounts(reader: &Reader) -> Result<Vec<Known>> {
     for account in all.iter().filter(|account| !account.is_closed && may_open(account.kind)) {
         let mut names = if account.name.is_empty() { Vec::new() } else { vec![account.name.clone()] };
         if !account.chart.is_empty() {
-            names.extend(chart_names(&account.chart, &account.code));
+            // as it is shown, and without its currency
+            let names_of = chart_names(&account.chart, &account.code);
+            names.extend(names_of.iter().map(|name| format!("{name} {}", account.currency)));
+            names.extend(names_of);
         }
         let (place, currency) = (Place::Account(account.id), account.currency.clone());
         found.push(Known { place, kind: account.kind, currency, names });

@@ -303,9 +303,11 @@ impl Flows {
     }
 
     /// One entry of the period. What it came from or went for is of the place that it came to or went from; what is left
-    /// went from place to place.
+    /// went from place to place. What was owed in a currency of which nothing was handed over came to the place that got
+    /// the other one, and was changed there.
     pub fn add(&mut self, parts: &[Part], course: Course) {
         let currencies: BTreeSet<&str> = parts.iter().map(|part| part.currency.as_str()).collect();
+        let other = parts.iter().find(|part| self.places.contains(&part.account)).map(|part| part.account);
         for currency in currencies {
             let (mut places, mut others) = (ByPlace::new(), BTreeMap::<Category, i64>::new());
             for part in parts.iter().filter(|part| part.currency == currency) {
@@ -314,6 +316,9 @@ impl Flows {
                 } else {
                     *others.entry(self.category(part)).or_default() -= part.minor;
                 }
+            }
+            if let (true, Some(place)) = (places.is_empty() && others.contains_key(&Category::Exchange), other) {
+                places.insert(place, 0);
             }
             if !places.is_empty() {
                 let flow = self.by_currency.entry(currency.to_owned()).or_default();
@@ -413,6 +418,31 @@ mod tests {
         Part { account, currency: "CDF".to_owned(), minor, due: None }
     }
 
+    fn dollars(account: i64, minor: i64) -> Part {
+        Part { currency: "USD".to_owned(), ..part(account, minor) }
+    }
+
+    /// The account where one currency becomes another.
+    fn exchange() -> i64 {
+        AccountKind::ALL.iter().position(|kind| *kind == AccountKind::Exchange).unwrap() as i64
+    }
+
+    #[test]
+    fn francs_that_are_paid_in_dollars_came_in_as_francs() {
+        for (rest, cash) in [(-14_250, None), (-10_000, Some(-4_250))] {
+            let mut flows = Flows::new(&accounts());
+            let dues = Part { due: Some(DueKind::Dues), ..part(4, rest) };
+            let entry = [dollars(0, 5), dollars(exchange(), -5), part(exchange(), 14_250), dues];
+            let change = cash.map(|minor| part(1, minor));
+            flows.add(&entry.into_iter().chain(change).collect::<Vec<_>>(), Course::Forth);
+            let flows = flows.done();
+            assert_eq!((flows["CDF"].total_came(), flows["CDF"].total_went()), (-rest, 0));
+            assert_eq!(flows["CDF"].exchanged.values().sum::<i64>(), -14_250);
+            assert_eq!((flows["CDF"].closing(0), flows["CDF"].closing(1)), (0, cash.unwrap_or(0)));
+            assert_eq!((flows["USD"].total_came(), flows["USD"].closing(0)), (0, 5));
+        }
+    }
+
     #[test]
     fn a_fee_is_of_the_place_that_paid_it() {
         let mut flows = Flows::new(&accounts());
@@ -445,6 +475,30 @@ mod tests {
     }
 
     proptest! {
+        /// Whatever is handed over, what it was for is told in full, in the currency in which it was owed.
+        #[test]
+        fn nothing_that_came_or_went_is_left_out(
+            entries in prop::collection::vec((entry(), 1..900i64, any::<bool>(), any::<bool>()), 0..12),
+        ) {
+            let mut flows = Flows::new(&accounts());
+            let mut told = 0;
+            for ((mut parts, back), given, is_abroad, is_whole) in entries {
+                if is_abroad {
+                    // all of it in dollars, or only what no place in francs has given or got
+                    if is_whole {
+                        parts.retain(|part| part.account > 3);
+                    }
+                    let rest: i64 = parts.iter().map(|part| part.minor).sum();
+                    parts.extend([part(exchange(), -rest), dollars(exchange(), -given), dollars(0, given)]);
+                }
+                let is_told = |part: &&Part| part.account > 3 && part.account != exchange();
+                told -= parts.iter().filter(is_told).map(|part| part.minor).sum::<i64>();
+                flows.add(&parts, if back { Course::Back } else { Course::Forth });
+            }
+            let flow = flows.done().remove("CDF").unwrap_or_default();
+            prop_assert_eq!(flow.total_came() - flow.total_went(), told);
+        }
+
         #[test]
         fn what_came_less_what_went_is_what_is_there(entries in prop::collection::vec(entry(), 0..12), opening in -500..500i64) {
             let accounts = accounts();

@@ -49,6 +49,29 @@ pub struct Transfer {
 }
 
 impl Transfer {
+    /// What leaves one account on a day, and comes to another on the same one.
+    pub fn new((from, amount): (i64, Amount), (to, received): (i64, Amount), on: NaiveDate) -> Self {
+        Self {
+            id: 0,
+            rev: 0,
+            from,
+            to,
+            sent_on: on,
+            arrived_on: Some(on),
+            amount,
+            received,
+            fund: None,
+            rate: None,
+            fee: 0,
+            slip: String::new(),
+            carried_by: String::new(),
+            note: String::new(),
+            entry: 0,
+            arrival: None,
+            voided_on: None,
+        }
+    }
+
     /// What should come by the rate; `None` without one, or when it is of other currencies.
     pub fn agreed(&self) -> Option<Amount> {
         self.rate.as_ref()?.convert(&self.amount).filter(|agreed| agreed.currency == self.received.currency)
@@ -164,25 +187,8 @@ mod tests {
     }
 
     fn transfer(sent: Amount, received: Amount, rate: Option<&str>) -> Transfer {
-        Transfer {
-            id: 0,
-            rev: 0,
-            from: 1,
-            to: 2,
-            sent_on: day(20),
-            arrived_on: Some(day(20)),
-            amount: sent,
-            received,
-            fund: None,
-            rate: rate.map(|rate| Rate::parse(rate, "USD", "CDF").unwrap()),
-            fee: 0,
-            slip: String::new(),
-            carried_by: String::new(),
-            note: String::new(),
-            entry: 0,
-            arrival: None,
-            voided_on: None,
-        }
+        let rate = rate.map(|rate| Rate::parse(rate, "USD", "CDF").unwrap());
+        Transfer { rate, ..Transfer::new((1, sent), (2, received), day(20)) }
     }
 
     /// Accounts of the chart as tests number them.

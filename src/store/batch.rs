@@ -41,14 +41,16 @@ impl Reader {
     }
 
     /// What the payments of a batch have come to in its account: how many hold, and the sum. What was taken back after it
-    /// was closed counts: the notes were there.
+    /// was closed counts as long as it is closed: the notes were there.
     pub fn batch_total(&self, batch: &Batch) -> Result<(u32, i64)> {
         const COUNT: &str =
-            "SELECT ifnull(sum(iif(reverses IS NULL, 1, -1)), 0) FROM journal_entry WHERE batch_id = ?1";
+            "SELECT ifnull(sum(iif(e.reverses IS NULL, 1, -1)), 0) FROM journal_entry e WHERE e.batch_id = ?1 AND (?2
+            OR NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses = e.id AND r.batch_id IS NULL))";
         const SUM: &str = "SELECT ifnull(sum(p.minor), 0) FROM journal_entry e JOIN posting p ON p.entry_id = e.id
-            WHERE e.batch_id = ?1 AND p.account_id = ?2 AND p.currency = ?3";
-        let count = self.conn.prepare_cached(COUNT)?.query_row([batch.id], |row| row.get(0))?;
-        let values = params![batch.id, batch.account, batch.expected.currency];
+            WHERE e.batch_id = ?1 AND p.account_id = ?3 AND p.currency = ?4 AND (?2
+            OR NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses = e.id AND r.batch_id IS NULL))";
+        let count = self.conn.prepare_cached(COUNT)?.query_row(params![batch.id, batch.is_closed], |row| row.get(0))?;
+        let values = params![batch.id, batch.is_closed, batch.account, batch.expected.currency];
         Ok((count, self.conn.prepare_cached(SUM)?.query_row(values, |row| row.get(0))?))
     }
 

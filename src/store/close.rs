@@ -134,7 +134,7 @@ impl Reader {
                 gaps.push(Gap { name: row.get(1)?, day, amount: (row.get(3)?, row.get(4)?), ..blank(kind, id) });
             }
         }
-        for id in self.id_list("SELECT id FROM pad WHERE kind = 'hand' ORDER BY id", [])? {
+        for id in self.id_list(PADS, [last_on.to_string()])? {
             let pad = self.pad(id)?;
             let numbers = show_ranges(&pad.leaves.gaps());
             if !numbers.is_empty() {
@@ -144,6 +144,10 @@ impl Reader {
         Ok(gaps)
     }
 }
+
+/// The pads of which a leaf was used, or that were given out, until the day ?1.
+const PADS: &str = "SELECT id FROM pad WHERE kind = 'hand' AND ?1 >= min(ifnull(given_on, '9999'),
+    ifnull((SELECT min(received_on) FROM receipt WHERE pad_id = pad.id), '9999')) ORDER BY id";
 
 /// What is unfinished: id, name, day, amount and currency of each until the day ?1.
 const GAPS: [(GapKind, &str); 3] = [

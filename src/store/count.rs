@@ -166,6 +166,16 @@ impl Reader {
         Ok(self.conn.prepare_cached(ALL)?.query_row(values, sum)?)
     }
 
+    /// Whether a count of a day comes in behind a later one: its difference is not that of the last.
+    pub fn is_counted_since(&self, account: i64, meeting: Option<i64>, on: NaiveDate) -> Result<bool> {
+        // whatever else was counted on that day came before
+        let sql = format!(
+            "SELECT NOT {IS_LAST} FROM (SELECT ?1 AS account_id, ?2 AS meeting_id, ?3 AS counted_on, ?4 AS id) c"
+        );
+        let values = params![account, meeting, on.to_string(), i64::MAX];
+        Ok(self.conn.prepare_cached(&sql)?.query_row(values, |row| row.get(0))?)
+    }
+
     /// Who kept an account at its last count: the name, and the member where it is one.
     pub fn last_keeper(&self, account: i64) -> Result<Option<(String, Option<i64>)>> {
         const KEEPER: &str = "SELECT keeper, keeper_id FROM cash_count WHERE account_id = ?1 AND keeper IS NOT NULL

@@ -57,7 +57,7 @@ pub fn owe(place: &Place, members: &[i64], minor: i64) {
 pub fn reopen(place: &Place) {
     let mut store = store(place);
     let first = store.closes().expect("closes").into_iter().min_by_key(|close| close.last_on).expect("a month").id;
-    let (first_name, second, seen_by) = ("Amina".into(), "Jean".into(), "Marie".into());
+    let (first_name, second, seen_by) = ("amina".into(), "1".into(), "Marie".into());
     let signed = Signed { first: first_name, second, how: Some(How::Ink), seen_by };
     let why = (&signed, &Proof::Ink, "à refaire");
     command::close::reopen(&mut store, &session(), None, first, why).expect("they are open again");

@@ -159,9 +159,10 @@ savings-sum =
         [one] one person
        *[other] { $people } people
     } · { $shares } shares · { $worth } + social { $social } = { $total }
-savings-hint = 147 3 and Enter: member 147 buys three shares. F2 closes the sheet.
+savings-hint = 147 3: member 147 buys three shares. 147 3 500: and pays 500 into the social fund. F2 closes the sheet.
 savings-ask-who = Who, how many shares?
-savings-ask-shares = { $of }: shares
+savings-ask-shares = { $of }: shares (and social)
+savings-new = { $name } does not save here yet. Enter once more: add.
 savings-ask-counted = Counted in the box for this meeting
 savings-ask-day = Day of the meeting
 savings-ask-why = { $of }: why is it void?
@@ -248,8 +249,9 @@ err-savings-most =
     }.
 err-savings-closed = { $name } was shared out on { $day }.
 err-savings-early = The cycle begins on { $day }.
-err-savings-missing = The sheet says { $sheet }, counted are { $counted }: { $rest } is missing. Correct the sheet, or count again.
-err-savings-over = The sheet says { $sheet }, counted are { $counted }: { $rest } is over. Correct the sheet, or count again.
+err-savings-missing = The sheet says { $sheet }, counted are { $counted }: { $rest } is missing. Correct the sheet or count again. If it really is missing, type { $sheet }, then count the box (Cash counts) and say why.
+err-savings-over = The sheet says { $sheet }, counted are { $counted }: { $rest } is over. Correct the sheet or count again. If it really is over, type { $sheet }, then count the box (Cash counts) and say why.
+err-savings-line = “{ $text }” is not understood: number, shares and, if need be, social, such as 147 3 or 147 3 500.
 err-savings-empty = Nobody has bought or paid anything yet.
 err-savings-member = { $name } is not a member at present.
 err-savings-funds = The loan fund and the social fund must be two.

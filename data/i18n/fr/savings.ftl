@@ -159,9 +159,10 @@ savings-sum =
         [one] une personne
        *[other] { $people } personnes
     } · { $shares } parts · { $worth } + social { $social } = { $total }
-savings-hint = 147 3 et Entrée : le membre 147 achète trois parts. F2 clôt la feuille.
+savings-hint = 147 3 : le membre 147 achète trois parts. 147 3 500 : et verse 500 au social. F2 clôt la feuille.
 savings-ask-who = Qui, combien de parts ?
-savings-ask-shares = { $of } : parts
+savings-ask-shares = { $of } : parts (et social)
+savings-new = { $name } n’épargne pas encore ici. Entrée encore une fois : ajouter.
 savings-ask-counted = Compté en caisse pour cette réunion
 savings-ask-day = Jour de la réunion
 savings-ask-why = { $of } : pourquoi annuler ?
@@ -248,8 +249,9 @@ err-savings-most =
     }.
 err-savings-closed = { $name } a été partagé le { $day }.
 err-savings-early = Le cycle commence le { $day }.
-err-savings-missing = La feuille dit { $sheet }, on a compté { $counted } : il manque { $rest }. Corrigez la feuille, ou recomptez.
-err-savings-over = La feuille dit { $sheet }, on a compté { $counted } : il y a { $rest } de trop. Corrigez la feuille, ou recomptez.
+err-savings-missing = La feuille dit { $sheet }, on a compté { $counted } : il manque { $rest }. Corrigez la feuille ou recomptez. S’il manque vraiment, tapez { $sheet }, puis comptez la caisse (Comptages de caisse) avec le motif.
+err-savings-over = La feuille dit { $sheet }, on a compté { $counted } : il y a { $rest } de trop. Corrigez la feuille ou recomptez. S’il y a vraiment trop, tapez { $sheet }, puis comptez la caisse (Comptages de caisse) avec le motif.
+err-savings-line = « { $text } » n’est pas compris : le numéro, les parts, au besoin le social, comme 147 3 ou 147 3 500.
 err-savings-empty = Personne n’a encore rien acheté ni versé.
 err-savings-member = { $name } n’est pas membre actuellement.
 err-savings-funds = Le fonds de crédit et la caisse sociale doivent être deux.

@@ -299,26 +299,9 @@ impl Books<'_> {
         (to, got, in_currency): (i64, i64, &str),
         rate: Option<Rate>,
     ) -> Result<()> {
-        let blank = String::new;
-        let transfer = Transfer {
-            id: 0,
-            rev: 1,
-            from,
-            to,
-            sent_on: on,
-            arrived_on: Some(on),
-            amount: Amount { minor, currency: currency.to_owned() },
-            received: Amount { minor: got, currency: in_currency.to_owned() },
-            fund: None,
-            rate,
-            fee: 0,
-            slip: blank(),
-            carried_by: blank(),
-            note: blank(),
-            entry: 0,
-            arrival: None,
-            voided_on: None,
-        };
+        let amount = |minor, currency: &str| Amount { minor, currency: currency.to_owned() };
+        let (sent, got) = (amount(minor, currency), amount(got, in_currency));
+        let transfer = Transfer { rate, ..Transfer::new((from, sent), (to, got), on) };
         let journal = transfer.sending(on, |key| self.act.chart(key))?;
         let entry = self.act.post(&journal.balanced().map_err(Error::Invalid)?)?;
         self.act.insert_transfer(&transfer, entry).map(drop)

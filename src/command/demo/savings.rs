@@ -29,24 +29,8 @@ pub fn save_up(store: &mut Store, session: &Session, demo: &Demo, voters: &[Vote
     }
     let share = Amount { minor: demo.fee() / 5, currency: demo.coop.currency.clone() };
     let social = share.minor / 10;
-    let cycle = Cycle {
-        id: 0,
-        rev: 0,
-        name: lang.name("demo-savings"),
-        from_on,
-        until_on: from_on + Days::new(365),
-        share,
-        most_shares: 5,
-        loan_multiple: 3,
-        charge: 500,
-        social,
-        account: 0,
-        fund: 0,
-        social_fund: 0,
-        closed_on: None,
-        entry: None,
-        note: String::new(),
-    };
+    let days = (from_on, from_on + Days::new(365));
+    let cycle = Cycle { social, ..Cycle::new(lang.name("demo-savings"), days, share) };
     let [account, fund, social_fund] =
         ["demo-savings-box", "demo-savings-fund", "demo-solidarity"].map(|id| lang.name(id));
     let id = savings::save(store, session, None, &cycle, &Names { account, fund, social_fund })?;

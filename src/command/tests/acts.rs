@@ -57,24 +57,8 @@ fn shut(store: &mut Store, amina: &Session, account: i64) {
 }
 
 fn cycle(b: &mut Book, name: &str, fund: &str, social_fund: &str) -> Result<i64> {
-    let cycle = Cycle {
-        id: 0,
-        rev: 0,
-        name: name.to_owned(),
-        from_on: today() - Days::new(300),
-        until_on: today() + Days::new(30),
-        share: amount(200_000, "CDF"),
-        most_shares: 5,
-        loan_multiple: 3,
-        charge: 500,
-        social: 20_000,
-        account: 0,
-        fund: 0,
-        social_fund: 0,
-        closed_on: None,
-        entry: None,
-        note: String::new(),
-    };
+    let days = (today() - Days::new(300), today() + Days::new(30));
+    let cycle = Cycle { social: 20_000, ..Cycle::new(name.to_owned(), days, amount(200_000, "CDF")) };
     let names = Names { account: "Caisse AVEC".into(), fund: fund.into(), social_fund: social_fund.into() };
     savings::save(&mut b.store, &b.amina, None, &cycle, &names)
 }
@@ -244,31 +228,13 @@ fn change_comes_out_of_a_box_that_has_it() {
 fn money_comes_to_an_account_that_takes_it_with_a_fee_that_leaves_something() {
     let mut b = book();
     let (from, to) = (account(&mut b, "Caisse", "cash", "CDF"), account(&mut b, "Banque", "bank", "CDF"));
-    let blank = String::new;
-    let sent = Transfer {
-        id: 0,
-        rev: 1,
-        from,
-        to,
-        sent_on: today(),
-        arrived_on: None,
-        amount: amount(100_000, "CDF"),
-        received: amount(100_000, "CDF"),
-        rate: None,
-        fund: None,
-        fee: 0,
-        slip: blank(),
-        carried_by: blank(),
-        note: blank(),
-        entry: 0,
-        arrival: None,
-        voided_on: None,
-    };
+    let francs = amount(100_000, "CDF");
+    let sent = Transfer { arrived_on: None, ..Transfer::new((from, francs.clone()), (to, francs), today()) };
     let sent = transfer::send(&mut b.store, &b.amina, None, &sent, "").unwrap();
     let rev = b.store.transfer(sent).unwrap().rev;
     let amina = b.amina.clone();
     let arrive = |store: &mut Store, fee| {
-        transfer::arrive(store, &amina, None, (sent, rev), &Arrival { on: today(), slip: blank(), fee })
+        transfer::arrive(store, &amina, None, (sent, rev), &Arrival { on: today(), slip: String::new(), fee })
     };
     for fee in [-1, 100_000, i64::MAX] {
         assert_eq!(id(arrive(&mut b.store, fee)), "err-pay-fee");
@@ -305,7 +271,7 @@ fn what_the_log_says_is_what_was_done() {
         due::raise(&mut b.store, &amina, due::Source::Schedule(schedule), &turned, &mut |_, _| Ok(())).unwrap();
     assert_eq!(raised.count, wanted - 1);
     let line = b.store.act_line(b.store.last_act().unwrap()).unwrap();
-    let said = line.args.iter().find(|(name, _)| *name == "count").map(|(_, value)| value.clone());
+    let said = line.args.iter().find(|(name, _)| *name == "dues").map(|(_, value)| value.clone());
     assert_eq!(said, Some(raised.count.to_string()));
     assert_sound(&b.store);
 }

@@ -106,6 +106,7 @@ struct Coop {
 impl Coop {
     fn new() -> Self {
         let mut b = book();
+        close::second(&mut b);
         for n in 1..6 {
             b.add(&member(5 * n + 1));
         }
@@ -172,7 +173,7 @@ impl Coop {
             Step::PayOut(member, minor) => self.pay_out(member, minor),
             Step::Send { minor, fund, at_once } => {
                 let sent = amount(minor, "CDF");
-                let transfer = transfer((cash, sent.clone()), (bank, sent), None);
+                let transfer = Transfer::new((cash, sent.clone()), (bank, sent), today());
                 let transfer = Transfer { arrived_on: at_once.then_some(today()), ..transfer };
                 transfer::send(store, amina, None, &transfer, fund_name(fund)).map(drop)
             }
@@ -188,7 +189,7 @@ impl Coop {
                 let sent = amount(minor, "USD");
                 let agreed = rate.convert(&sent).unwrap();
                 let got = Amount { minor: agreed.minor + more, ..agreed };
-                let transfer = transfer((usd, sent), (cash, got), Some(rate));
+                let transfer = Transfer { rate: Some(rate), ..Transfer::new((usd, sent), (cash, got), today()) };
                 transfer::send(store, amina, None, &transfer, fund_name(fund)).map(drop)
             }
             Step::Count { usd: is_usd, more, with_reason, days } => {
@@ -250,29 +251,6 @@ impl Coop {
         let payout = Payout { instrument, number, on: today(), received_by, fee: 0 };
         let rev = store.voucher(slip)?.rev;
         voucher::pay(store, amina, None, (slip, rev), &payout)
-    }
-}
-
-/// At once, from one account to another.
-fn transfer((from, amount): (i64, Amount), (to, received): (i64, Amount), rate: Option<Rate>) -> Transfer {
-    Transfer {
-        id: 0,
-        rev: 0,
-        from,
-        to,
-        sent_on: today(),
-        arrived_on: Some(today()),
-        amount,
-        received,
-        fund: None,
-        rate,
-        fee: 0,
-        slip: String::new(),
-        carried_by: String::new(),
-        note: String::new(),
-        entry: 0,
-        arrival: None,
-        voided_on: None,
     }
 }
 

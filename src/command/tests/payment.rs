@@ -2,7 +2,7 @@
 //! is what the receipts say.
 
 use crate::{
-    command::{entry, ledger, payment, receipt},
+    command::{act, entry, ledger, payment, receipt},
     domain::{
         account::ACCOUNT,
         amount::Amount,
@@ -334,11 +334,15 @@ fn a_batch_closes_when_it_comes_to_what_was_counted_or_with_a_reason() {
     let second = of(&b, 2, 500);
     receive(&mut b, &second).unwrap();
     payment::close(&mut b.store, &b.amina, None, id, "").unwrap();
+    let closed = b.store.last_act().unwrap();
     assert_eq!(receive(&mut b, &second).unwrap_err().text().id, "err-batch-closed");
     assert!(b.reader().open_batches().unwrap().is_empty());
     // what is void after that leaves it as it was counted
     receipt::void(&mut b.store, &b.amina, None, 1, "faux billet").unwrap();
     assert_eq!(total(&b), (2, 900));
+    // and is no part of a batch that goes on
+    act::undo(&mut b.store, &b.amina, closed).unwrap();
+    assert_eq!(total(&b), (1, 500));
     assert_sound(&b.reader());
 }
 

@@ -28,24 +28,9 @@ pub const RUNS: &[(&str, Run)] = &[("savings.cycle", |b| {
 })];
 
 fn rules(most_shares: u32, charge: u32, social: i64) -> Cycle {
-    Cycle {
-        id: 0,
-        rev: 0,
-        name: "AVEC 2026".to_owned(),
-        from_on: today() - Days::new(320),
-        until_on: today() + Days::new(30),
-        share: Amount { minor: 200_000, currency: "CDF".to_owned() },
-        most_shares,
-        loan_multiple: 3,
-        charge,
-        social,
-        account: 0,
-        fund: 0,
-        social_fund: 0,
-        closed_on: None,
-        entry: None,
-        note: String::new(),
-    }
+    let days = (today() - Days::new(320), today() + Days::new(30));
+    let share = Amount { minor: 200_000, currency: "CDF".to_owned() };
+    Cycle { most_shares, charge, social, ..Cycle::new("AVEC 2026".to_owned(), days, share) }
 }
 
 fn names() -> Names {

@@ -308,25 +308,9 @@ fn what_is_asked_must_make_sense() {
 }
 
 fn sent(to: i64, arrived: bool) -> Transfer {
-    Transfer {
-        id: 0,
-        rev: 0,
-        from: 1,
-        to,
-        sent_on: today() - Days::new(9),
-        arrived_on: arrived.then(|| today() - Days::new(9)),
-        amount: usd(10_000),
-        received: usd(10_000),
-        fund: None,
-        rate: None,
-        fee: 0,
-        slip: String::new(),
-        carried_by: "Zola".into(),
-        note: String::new(),
-        entry: 0,
-        arrival: None,
-        voided_on: None,
-    }
+    let on = today() - Days::new(9);
+    let sent = Transfer::new((1, usd(10_000)), (to, usd(10_000)), on);
+    Transfer { arrived_on: arrived.then_some(on), carried_by: "Zola".into(), ..sent }
 }
 
 #[test]

@@ -331,6 +331,7 @@ pub static BINDINGS: &[Binding] = &[
     b(Scope::Pay, "esc", Cmd::Back, 9),
     b(Scope::Closing, "enter", Cmd::Open, 1),
     b(Scope::Closing, "f2", Cmd::Save, 2),
+    b(Scope::Closing, "n", Cmd::New, 0),
     b(Scope::Closing, "d", Cmd::Archive, 3),
     b(Scope::Closing, "f", Cmd::Filters, 4),
     b(Scope::Closing, "left", Cmd::Earlier, 5),

@@ -6,6 +6,7 @@ pub mod board;
 pub mod book;
 pub mod closes;
 pub mod control;
+mod cosign;
 pub mod count;
 pub mod count_page;
 pub mod counts;
@@ -61,6 +62,7 @@ use crate::{
     text::Lang,
     tui::{
         screen::{Cx, Flow, entry::EntryDraft},
+        theme::Role,
         widget::form::FormScreen,
     },
 };
@@ -116,6 +118,12 @@ pub fn facts(entry: &Entry, cx: &Cx) -> Vec<(String, String)> {
         (!value.is_empty()).then(|| (cx.lang.label(label).to_owned(), value))
     };
     entry.noun.attributes.iter().filter_map(|attribute| fact(attribute.code, attribute.label)).collect()
+}
+
+/// What is in an account, and how it looks: below nothing something is wrong.
+pub fn there(minor: i64, currency: &str, lang: &Lang) -> (String, Role) {
+    let amount = shown(minor, currency, lang);
+    if minor < 0 { (format!("! {amount}"), Role::Bad) } else { (amount, Role::Text) }
 }
 
 /// What a bank or an operator keeps, in minor units of a currency; nothing for a blank.

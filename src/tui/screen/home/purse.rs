@@ -7,7 +7,7 @@ use crate::{
         canvas::Canvas,
         screen::{
             Cx,
-            money::{name, shown},
+            money::{name, shown, there},
         },
         theme::Role,
         widget::bars::Bars,
@@ -25,7 +25,7 @@ const HEIGHT: u16 = 3;
 /// The figures.
 #[derive(Default)]
 pub struct Purse {
-    lines: Vec<(String, String)>,
+    lines: Vec<(String, (String, Role))>,
     paid: (String, String),
     bars: Bars,
 }
@@ -40,7 +40,7 @@ impl Purse {
         let accounts = cx.reader.accounts()?;
         for account in accounts.iter().filter(|account| account.is_purse()).take(ACCOUNTS) {
             let balance = cx.reader.balance(account.id, &account.currency)?;
-            purse.lines.push((name(account, &cx.lang), shown(balance, &account.currency, &cx.lang)));
+            purse.lines.push((name(account, &cx.lang), there(balance, &account.currency, &cx.lang)));
         }
         let currency = &cx.coop.currency;
         let paid = cx.reader.contributed(&Period::twelve_months(cx.clock.today()).months(), currency)?;
@@ -55,9 +55,9 @@ impl Purse {
     /// Draws what `area` has room for.
     pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let mut y = area.y + 1;
-        for (label, value) in &self.lines {
+        for (label, (value, role)) in &self.lines {
             if y < area.bottom() {
-                line(canvas, Rect { y, height: 1, ..area }, label, value);
+                line(canvas, Rect { y, height: 1, ..area }, label, (value, *role));
             }
             y += 1;
         }
@@ -65,14 +65,14 @@ impl Purse {
         if self.bars.0.is_empty() || room == 0 {
             return;
         }
-        line(canvas, Rect { y: y + 1, height: 1, ..area }, &self.paid.0, &self.paid.1);
+        line(canvas, Rect { y: y + 1, height: 1, ..area }, &self.paid.0, (&self.paid.1, Role::Text));
         self.bars.draw(canvas, Rect { y: y + 2, height: room.min(HEIGHT), ..area });
     }
 }
 
 /// A label, cut where its figure needs the room.
-fn line(canvas: &mut Canvas<'_>, area: Rect, label: &str, value: &str) {
+fn line(canvas: &mut Canvas<'_>, area: Rect, label: &str, (value, role): (&str, Role)) {
     let wide = (value.width() as u16).min(area.width);
     canvas.text(area.x, area.y, area.width.saturating_sub(wide + 1), label, canvas.style(Role::Text));
-    canvas.right(area.right(), area.y, area.width, value, canvas.style(Role::Text));
+    canvas.right(area.right(), area.y, area.width, value, canvas.style(role));
 }

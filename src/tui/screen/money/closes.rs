@@ -112,6 +112,9 @@ impl Sight for Closes {
         if !lines.is_empty() {
             lines.insert(0, Line::heading(lang.label("closes-open")));
         }
+        if cx.reader.first_entry()?.is_some() {
+            lines.push(Line::heading(lang.text(&when(today, lang))));
+        }
         let closes = cx.reader.closes()?;
         if !closes.is_empty() {
             lines.push(Line::heading(lang.label("closes-closed")));
@@ -128,7 +131,11 @@ impl Sight for Closes {
         matches!(cmd, Cmd::Filters | Cmd::Save | Cmd::Earlier | Cmd::Later) || (cmd == Cmd::Archive && !is_closed)
     }
     fn name_of(&self, cmd: Cmd) -> &'static str {
-        if cmd == Cmd::Archive { "close-undo" } else { cmd.text_id() }
+        match cmd {
+            Cmd::Archive => "close-undo",
+            Cmd::New => "close-do",
+            cmd => cmd.text_id(),
+        }
     }
 
     fn run(&mut self, cmd: Cmd, target: Option<&Target>, cx: &mut Cx) -> Result<Flow> {
@@ -138,12 +145,23 @@ impl Sight for Closes {
                 let sight = OnePeriod { period: (close.kind, close.last_on), close: Some((**close).clone()) };
                 Flow::push(Board::new(sight))
             }
+            (Cmd::New, _) => match open_periods(cx)?.first() {
+                Some(oldest) => Flow::push(self::period(*oldest)),
+                None => return Err(store::Error::Invalid(when(cx.clock.today(), &cx.lang)).into()),
+            },
             (Cmd::Archive, Some(Target::Close(close))) => reopen(close, cx)?,
             (Cmd::Print, Some(Target::Period(period))) => print(*period, cx)?,
             (Cmd::Print, Some(Target::Close(close))) => print((close.kind, close.last_on), cx)?,
             _ => Flow::Ignored,
         })
     }
+}
+
+/// When the month that runs can be closed.
+fn when(today: NaiveDate, lang: &Lang) -> Text {
+    let last_on = day::month_end(today);
+    let from = last_on.succ_opt().unwrap_or(last_on);
+    Text::new("closes-when").with("period", named((PeriodKind::Month, last_on), lang)).with("day", day::show(from))
 }
 
 /// `closed on 03/11/2026 by …`, or how it was opened again.
@@ -241,7 +259,7 @@ impl Sight for OnePeriod {
 
     fn lacks(&self, cmd: Cmd, target: Option<&Way>) -> bool {
         match cmd {
-            Cmd::Filters | Cmd::Earlier | Cmd::Later => true,
+            Cmd::New | Cmd::Filters | Cmd::Earlier | Cmd::Later => true,
             Cmd::Save => self.close.as_ref().is_some_and(|close| close.reopened.is_none()),
             Cmd::Archive => self.close.as_ref().is_none_or(|close| close.reopened.is_some()),
             Cmd::Open => !matches!(target, Some(Way::Record(..))),

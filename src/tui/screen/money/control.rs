@@ -117,7 +117,8 @@ impl Sight for Control {
     }
 
     fn lacks(&self, cmd: Cmd, target: Option<&About>) -> bool {
-        matches!(cmd, Cmd::Archive | Cmd::Save) || (cmd == Cmd::Open && !matches!(target, Some(About::Record(..))))
+        matches!(cmd, Cmd::New | Cmd::Archive | Cmd::Save)
+            || (cmd == Cmd::Open && !matches!(target, Some(About::Record(..))))
     }
 
     fn run(&mut self, cmd: Cmd, target: Option<&About>, cx: &mut Cx) -> Result<Flow> {

@@ -1,9 +1,13 @@
 //! The form in which a cash box is counted: a row for each note and coin, what they come to as it is typed, then who has
 //! counted and what a difference is put down to.
 
-use super::{AREA, settle, shown};
+use super::{
+    AREA,
+    cosign::{self, Signing},
+    settle, shown,
+};
 use crate::{
-    command::{self, cosign::Proof},
+    command,
     domain::{
         Text,
         account::Account,
@@ -49,13 +53,14 @@ static PLACES: [&str; 16] =
     ["n0", "n1", "n2", "n3", "n4", "n5", "n6", "n7", "n8", "n9", "n10", "n11", "n12", "n13", "n14", "n15"];
 
 /// The fields below the pieces.
-static WHO: [Spec; 8] = [
+static WHO: [Spec; 9] = [
     Spec::new("reason", "count-reason", Kind::Text, "hint-count-reason"),
     Spec::new("keeper", "count-keeper", Kind::Proposals, "hint-person"),
     Spec::new("kind", "count-kind", Kind::Choice, ""),
-    Spec::new("first", "count-first", Kind::Proposals, ""),
-    Spec::new("second", "sign-second", Kind::Proposals, "hint-second"),
-    Spec::new("pin", "sign-pin", Kind::Pin, "hint-sign-pin"),
+    Spec::new("first", "count-first", Kind::Proposals, "hint-signer"),
+    cosign::SECOND,
+    cosign::HOW,
+    cosign::PIN,
     Spec::new("counted_on", "count-day", Kind::Digits, "hint-day"),
     Spec::new("meeting", "count-meeting", Kind::Proposals, "hint-count-meeting"),
 ];
@@ -68,7 +73,7 @@ pub struct CountDraft {
     count: Count,
     values: Vec<i64>,
     specs: Vec<Spec>,
-    pin: String,
+    signing: Signing,
     /// The meeting in words.
     met: String,
 }
@@ -91,7 +96,6 @@ impl CountDraft {
         let account = cx.reader.account(account)?;
         let mut count = Count::begun(account.id, &account.currency, cx.clock.today());
         count.time = cx.clock.time();
-        count.signed.first.clone_from(&cx.session.name);
         if let Some((keeper, id)) = cx.reader.last_keeper(account.id)? {
             (count.keeper, count.keeper_id) = (keeper, id);
         }
@@ -102,7 +106,7 @@ impl CountDraft {
             specs.push(AMOUNT);
         }
         specs.extend(WHO);
-        let mut draft = Self { account, count, values, specs, pin: String::new(), met: String::new() };
+        let mut draft = Self { account, count, values, specs, signing: Signing::new(cx), met: String::new() };
         draft.look(cx)?;
         Ok(draft)
     }
@@ -127,6 +131,11 @@ impl CountDraft {
         }
         let of = |(value, typed): (&i64, &String)| value * i64::from(pieces(typed).unwrap_or(0));
         self.values.iter().zip(typed).map(of).sum()
+    }
+
+    /// The count with those who sign it.
+    fn signed(&self) -> Count {
+        Count { signed: self.signing.names.clone(), ..self.count.clone() }
     }
 
     /// The meetings whose money may be counted, the last first.
@@ -180,7 +189,7 @@ impl Draft for CountDraft {
         lang.text(&text.with("difference", difference(counted - self.count.expected, &self.count.currency)))
     }
     fn show(&self, at: usize) -> String {
-        let Count { signed, currency, .. } = &self.count;
+        let currency = &self.count.currency;
         if let Some(value) = self.value(at) {
             let count = self.count.pieces.of(value);
             return if count == 0 { String::new() } else { count.to_string() };
@@ -191,21 +200,24 @@ impl Draft for CountDraft {
             "reason" => self.count.reason.clone(),
             "keeper" => self.count.keeper.clone(),
             "kind" => self.count.kind.code().to_owned(),
-            "first" => signed.first.clone(),
-            "second" => signed.second.clone(),
-            "pin" => self.pin.clone(),
             "counted_on" => day::show(self.count.counted_on),
-            _ => self.met.clone(),
+            "meeting" => self.met.clone(),
+            code => self.signing.show(code),
         }
     }
     fn choices(&self, at: usize) -> Vec<(&'static str, &'static str)> {
-        if self.specs[at].code == "kind" { listed(Some(Takes::One(KINDS))) } else { Vec::new() }
+        match self.specs[at].code {
+            "kind" => listed(Some(Takes::One(KINDS))),
+            "how" => Signing::choices(),
+            _ => Vec::new(),
+        }
     }
     fn proposals(&self, at: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {
-        if self.specs[at].code != "meeting" {
-            return people::proposals(typed, cx);
+        match self.specs[at].code {
+            "keeper" => people::proposals(typed, cx),
+            "meeting" => Ok(matching(Self::meetings(cx)?.iter().map(|(_, name)| name.as_str()), typed)),
+            _ => Signing::proposals(typed, cx),
         }
-        Ok(matching(Self::meetings(cx)?.iter().map(|(_, name)| name.as_str()), typed))
     }
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
         if let Some(value) = self.value(at) {
@@ -220,15 +232,12 @@ impl Draft for CountDraft {
             "reason" => self.count.reason = clean(typed),
             "keeper" => (self.count.keeper, self.count.keeper_id) = settle::keeper(typed, cx)?,
             "kind" => self.count.kind = CountKind::from_code(&Takes::One(KINDS).read(typed, &cx.reading())?)?,
-            "first" => self.count.signed.first = people::read(typed, cx)?,
-            "second" => self.count.signed.second = people::read(typed, cx)?,
-            "pin" => typed.clone_into(&mut self.pin),
             "counted_on" => {
                 let kept = Takes::PastDay.read(typed, &cx.reading())?;
                 self.count.counted_on = kept.parse().unwrap_or(cx.clock.today());
                 self.look(cx).map_err(|error| error.text())?;
             }
-            _ => {
+            "meeting" => {
                 let known = Self::meetings(cx).map_err(|error| error.text())?;
                 let found = known.into_iter().find(|(_, name)| name == typed.trim());
                 let unknown = !typed.trim().is_empty() && found.is_none();
@@ -238,17 +247,17 @@ impl Draft for CountDraft {
                 (self.count.meeting, self.met) = found.map_or((None, String::new()), |(id, name)| (Some(id), name));
                 self.look(cx).map_err(|error| error.text())?;
             }
+            code => self.signing.set(code, typed, cx)?,
         }
         Ok(())
     }
     fn check(&self, _: &Cx) -> Vec<Remark> {
-        let Err(text) = self.count.check() else { return Vec::new() };
-        let code = match text.id {
-            "err-close-reason" => "reason",
-            "err-sign-first" => "first",
-            "err-surprise-keeper" => "keeper",
-            _ => "second",
+        let unsigned = self.signing.fault(self.count.kind.signers());
+        let wrong = || {
+            let text = self.signed().check().err()?;
+            Some((if text.id == "err-close-reason" { "reason" } else { "keeper" }, text))
         };
+        let Some((code, text)) = unsigned.or_else(wrong) else { return Vec::new() };
         let field = self.specs.iter().position(|spec| spec.code == code).unwrap_or(0);
         vec![Remark::error(field, text)]
     }
@@ -257,13 +266,17 @@ impl Draft for CountDraft {
         if minor == 0 {
             return Ok(Vec::new());
         }
-        let follows = match (self.count.reason.as_str(), minor > 0, self.count.keeper.as_str()) {
+        let Count { account, meeting, counted_on, reason, keeper, .. } = &self.count;
+        let is_late = cx.reader.is_counted_since(*account, *meeting, *counted_on)?;
+        let follows = match (reason.as_str(), minor > 0, keeper.as_str()) {
+            _ if is_late => Text::new("count-is-late"),
             ("", ..) => Text::new("count-stays-open"),
             (_, true, _) => Text::new("count-becomes-income"),
             (_, false, "") => Text::new("count-becomes-shortage"),
             (_, false, keeper) => Text::new("count-becomes-owed").with("name", keeper),
         };
-        Ok([difference(minor, &self.count.currency), follows].iter().map(|text| cx.lang.text(text)).collect())
+        let both = [difference(minor, &self.count.currency), follows];
+        Ok(both.into_iter().chain(settle::also_whole(&self.count, cx)?).map(|text| cx.lang.text(&text)).collect())
     }
     fn look(&mut self, cx: &Cx) -> store::Result<()> {
         let Count { account, currency, counted_on, meeting, .. } = &self.count;
@@ -271,7 +284,7 @@ impl Draft for CountDraft {
         Ok(())
     }
     fn save(&self, draft: Option<String>) -> Saving {
-        let (count, second) = (self.count.clone(), Proof::typed(&self.pin));
+        let (count, second) = (self.signed(), self.signing.proof());
         Box::new(move |store, session, _| {
             let id = command::count::save(store, session, draft.as_deref(), &count, &second)?;
             let said = Text::new("count-saved").with("difference", difference(count.difference(), &count.currency));

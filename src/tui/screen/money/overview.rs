@@ -2,7 +2,7 @@
 //! others in as many columns as there is room for.
 
 use super::{
-    accounts, book, closes, control, counts, form, funds, months, name, pads, pay, powers, receipts, shown, slips,
+    accounts, book, closes, control, counts, form, funds, months, name, pads, pay, powers, receipts, slips, there,
     touches, transfers,
 };
 use crate::{
@@ -104,6 +104,7 @@ struct Row {
     label: String,
     kind: &'static str,
     figure: String,
+    role: Role,
     target: Target,
 }
 
@@ -149,12 +150,9 @@ pub struct Overview {
 impl Overview {
     fn row(account: &Account, cx: &Cx) -> Result<Row> {
         let balance = cx.reader.balance(account.id, &account.currency)?;
-        Ok(Row {
-            label: name(account, &cx.lang),
-            kind: cx.lang.label(account.kind.text_id()),
-            figure: shown(balance, &account.currency, &cx.lang),
-            target: Target::Account(account.id),
-        })
+        let (figure, role) = there(balance, &account.currency, &cx.lang);
+        let kind = cx.lang.label(account.kind.text_id());
+        Ok(Row { label: name(account, &cx.lang), kind, figure, role, target: Target::Account(account.id) })
     }
 
     fn places(&self, room: Size) -> Vec<Place> {
@@ -220,7 +218,7 @@ impl Screen for Overview {
         self.accounts = self.rows.len();
         for (at, section) in SECTIONS.iter().enumerate() {
             let (label, figure) = (cx.lang.label(section.label).to_owned(), (section.figure)(cx)?);
-            self.rows.push(Row { label, kind: "", figure, target: Target::Section(at) });
+            self.rows.push(Row { label, kind: "", figure, role: Role::Text, target: Target::Section(at) });
         }
         self.at = self.at.min(self.rows.len() - 1);
         Ok(())
@@ -276,7 +274,7 @@ fn draw_row(row: &Row, canvas: &mut Canvas<'_>, cell: Rect) {
     // of an account the balance matters most, of a subject its name
     let label = if matches!(row.target, Target::Account(_)) { room / 4 } else { row.label.width() as u16 + 1 };
     let figure = (row.figure.width() as u16).min(room.saturating_sub(label));
-    canvas.right(cell.right().saturating_sub(2), cell.y, figure, &row.figure, text);
+    canvas.right(cell.right().saturating_sub(2), cell.y, figure, &row.figure, canvas.style(row.role));
     let room = room.saturating_sub(figure + 1);
     let has_kind = !row.kind.is_empty() && cell.width >= KINDS;
     let label = if has_kind { room.min(cell.width * 2 / 5) } else { room };

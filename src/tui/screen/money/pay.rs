@@ -26,12 +26,16 @@ use crate::{
         canvas::Canvas,
         keymap::{Cmd, Scope},
         screen::{Cx, Flow, Input, Outcome, Screen, Toast, Value},
-        widget::{keep::Keep, line::Line},
+        widget::{
+            keep::Keep,
+            line::{Line, number},
+        },
     },
 };
 use anyhow::Result;
 use back::Pending;
 pub use back::{named, resumed};
+use chrono::NaiveDate;
 use find::Found;
 use look::Look;
 use ratatui::layout::Rect;
@@ -88,6 +92,10 @@ pub struct Pay {
     refused: VecDeque<Pending>,
     accounts: Vec<Account>,
     batch: Option<(Batch, (u32, i64))>,
+    /// The day on which a payment of the chosen day would count.
+    books_on: Option<NaiveDate>,
+    /// Whether some batch is open.
+    has_open_batch: bool,
     /// The book that is written by hand: its name.
     pad: String,
     next: String,
@@ -135,6 +143,8 @@ impl Pay {
             refused: VecDeque::new(),
             accounts: Vec::new(),
             batch: None,
+            books_on: None,
+            has_open_batch: false,
             pad: String::new(),
             next: String::new(),
             last: Vec::new(),
@@ -165,6 +175,8 @@ impl Pay {
             Some(Leaf { pad, .. }) => cx.reader.record_label("pad", pad)?,
             None => String::new(),
         };
+        self.books_on = self.till.day().map(|day| cx.reader.day_to_book(day, today)).transpose()?;
+        self.has_open_batch = !cx.reader.open_batches()?.is_empty();
         self.next = cx.reader.next_receipt(today)?;
         self.today = cx.reader.taken_on(self.till.day().unwrap_or(today))?;
         self.last = match &self.batch {
@@ -208,12 +220,24 @@ impl Pay {
 
     fn look_up(&mut self, cx: &Cx) -> store::Result<()> {
         self.picked = 0;
-        self.found =
-            if matches!(self.ask, Ask::Payer | Ask::Member) { find::find(&self.line.text(), cx)? } else { Vec::new() };
+        self.found = match self.ask {
+            Ask::Payer => find::find(&self.in_part().map_or_else(|| self.line.text(), |(who, _)| who), cx)?,
+            Ask::Member => find::find(&self.line.text(), cx)?,
+            _ => Vec::new(),
+        };
         if self.ask == Ask::Member {
             self.found.retain(|found| matches!(found, Found::Member(..)));
         }
         Ok(())
+    }
+
+    /// A number and how much, as it is typed in a batch by who does not pay all that is owed: `147 2500`.
+    fn in_part(&self) -> Option<(String, String)> {
+        let text = self.line.text();
+        let (who, amount) = text.trim().split_once(char::is_whitespace)?;
+        number(who).filter(|_| self.batch.is_some())?;
+        let amount = amount.trim();
+        Amount::parse(amount, &self.quote.currency).ok().map(|_| (who.to_owned(), amount.to_owned()))
     }
 
     /// Something was typed.
@@ -242,7 +266,12 @@ impl Pay {
     /// Esc goes back one step: the text, the question, the payment; then the screen below.
     fn go_back(&mut self, cx: &mut Cx) -> Result<Flow> {
         match self.ask {
-            Ask::Payer if self.line.is_empty() => return Ok(Flow::Ignored),
+            Ask::Payer if self.line.is_empty() => {
+                if self.batch.is_some() {
+                    cx.toast = Some(Toast::Plain(cx.lang.label("pay-batch-open").to_owned()));
+                }
+                return Ok(Flow::Ignored);
+            }
             Ask::Payer => {
                 self.line = Line::new("");
                 self.drop_draft(cx);

@@ -1,13 +1,13 @@
 //! Short forms that two sign or that need a reason: a month or a year is closed, opened again; a difference is booked that
 //! stood open.
 
+use super::cosign::{self, Signing};
 use crate::{
     command::{
         self,
         close::{Period, called},
-        cosign::Proof,
     },
-    domain::{Text, close::PeriodKind, count::Count, fold::clean, member::parse_number, signed::Signed},
+    domain::{Text, close::PeriodKind, count::Count, day, fold::clean, member::parse_number},
     report::money::closing::difference,
     store,
     text::Lang,
@@ -20,10 +20,11 @@ use crate::{
 use chrono::NaiveDate;
 
 /// Two who sign, and why.
-static SIGNING: [Spec; 4] = [
-    Spec::new("first", "sign-treasurer", Kind::Proposals, ""),
-    Spec::new("second", "sign-second", Kind::Proposals, "hint-second"),
-    Spec::new("pin", "sign-pin", Kind::Pin, "hint-sign-pin"),
+static SIGNING: [Spec; 5] = [
+    Spec::new("first", "sign-treasurer", Kind::Proposals, "hint-signer"),
+    cosign::SECOND,
+    cosign::HOW,
+    cosign::PIN,
     Spec::new("reason", "close-reason", Kind::Text, "").required(),
 ];
 /// Why, and who answers for it.
@@ -44,16 +45,14 @@ pub enum Step {
 /// The form of a step.
 pub struct PeriodDraft {
     step: Step,
-    names: Signed,
-    pin: String,
+    signing: Signing,
     reason: String,
 }
 
 impl PeriodDraft {
     /// A step by whoever sits here and somebody else.
     pub fn new(step: Step, cx: &Cx) -> Self {
-        let names = Signed { first: cx.session.name.clone(), ..Signed::default() };
-        Self { step, names, pin: String::new(), reason: String::new() }
+        Self { step, signing: Signing::new(cx), reason: String::new() }
     }
 
     /// What a draft in the book was about: `close:month:2026-10-31`, `reopen:7`.
@@ -102,7 +101,7 @@ impl Draft for PeriodDraft {
         }
     }
     fn fields(&self) -> &[Spec] {
-        if matches!(self.step, Step::Close(_)) { &SIGNING[..3] } else { &SIGNING }
+        if matches!(self.step, Step::Close(_)) { &SIGNING[..4] } else { &SIGNING }
     }
     fn title(&self, lang: &Lang) -> String {
         format!("{} › {} › {}", lang.label(AREAS[super::AREA]), lang.label("closes-title"), lang.text(&self.name()))
@@ -113,39 +112,37 @@ impl Draft for PeriodDraft {
             Step::Close((PeriodKind::Year, _)) => "close-what-year",
             Step::Reopen(..) => "close-what-reopen",
         };
-        lang.text(&Text::new(id).with("day", crate::domain::day::show(self.period().1)))
+        lang.text(&Text::new(id).with("day", day::show(self.period().1)))
     }
     fn show(&self, at: usize) -> String {
         match SIGNING[at].code {
-            "first" => self.names.first.clone(),
-            "second" => self.names.second.clone(),
-            "pin" => self.pin.clone(),
-            _ => self.reason.clone(),
+            "reason" => self.reason.clone(),
+            code => self.signing.show(code),
         }
     }
+    fn choices(&self, _: usize) -> Vec<(&'static str, &'static str)> {
+        Signing::choices()
+    }
     fn proposals(&self, _: usize, typed: &str, cx: &Cx) -> store::Result<Vec<String>> {
-        people::proposals(typed, cx)
+        Signing::proposals(typed, cx)
     }
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
         match SIGNING[at].code {
-            "first" => self.names.first = people::read(typed, cx)?,
-            "second" => self.names.second = people::read(typed, cx)?,
-            "pin" => typed.clone_into(&mut self.pin),
-            _ => self.reason = clean(typed),
+            "reason" => self.reason = clean(typed),
+            code => self.signing.set(code, typed, cx)?,
         }
         Ok(())
     }
     fn check(&self, _: &Cx) -> Vec<Remark> {
-        let at = |text: &Text| usize::from(text.id != "err-sign-first");
-        let unsigned = self.names.check(2).err().map(|text| Remark::error(at(&text), text));
-        unsigned.into_iter().collect()
+        let at = |code| SIGNING.iter().position(|spec| spec.code == code).unwrap_or(0);
+        self.signing.fault(2).into_iter().map(|(code, text)| Remark::error(at(code), text)).collect()
     }
     fn save_name(&self) -> &'static str {
         if matches!(self.step, Step::Close(_)) { "close-do" } else { "close-undo" }
     }
     fn save(&self, draft: Option<String>) -> Saving {
-        let (step, names, reason) = (self.step, self.names.clone(), self.reason.clone());
-        let second = Proof::typed(&self.pin);
+        let (step, names, reason) = (self.step, self.signing.names.clone(), self.reason.clone());
+        let second = self.signing.proof();
         Box::new(move |store, session, _| {
             let draft = draft.as_deref();
             let (id, said) = match step {
@@ -201,6 +198,9 @@ impl Draft for BookDraft {
         (self.count.keeper, self.count.keeper_id) = keeper(typed, cx)?;
         Ok(())
     }
+    fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
+        Ok(also_whole(&self.count, cx)?.iter().map(|text| cx.lang.text(text)).collect())
+    }
     fn base(&self) -> Option<(i64, i64)> {
         Some((self.count.id, 0))
     }
@@ -212,6 +212,19 @@ impl Draft for BookDraft {
             Ok(Outcome::Saved { id: count.id, said })
         })
     }
+}
+
+/// That the whole box was counted on the day on which the money of a meeting was, or later: what is missing here may be
+/// missing there.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn also_whole(count: &Count, cx: &Cx) -> store::Result<Option<Text>> {
+    if count.meeting.is_none() {
+        return Ok(None);
+    }
+    let whole = cx.reader.counted(count.account, cx.clock.today())?.filter(|(on, _)| *on >= count.counted_on);
+    Ok(whole.map(|(on, _)| Text::new("count-also-whole").with("day", day::show(on))))
 }
 
 /// Who keeps a box, as it is typed: a member by the number that stands there or behind the name, anybody else by name.

@@ -11,7 +11,11 @@ use crate::{
     text::Lang,
     tui::{
         keymap::AREAS,
-        screen::{Cx, Outcome, meetings::people, money::shown},
+        screen::{
+            Cx, Outcome,
+            meetings::people,
+            money::{shown, slip_pay},
+        },
         widget::draft::{Draft, Kind, Remark, Saving, Spec, matching},
     },
 };
@@ -120,6 +124,13 @@ impl Draft for AnswerDraft {
         }
         remarks
     }
+    fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
+        if self.answer == Answer::Refuse {
+            return Ok(Vec::new());
+        }
+        let missing = slip_pay::overdrawn(&cx.reader.account(self.slip.account)?, &self.slip.amount, cx)?;
+        Ok(missing.into_iter().collect())
+    }
     fn base(&self) -> Option<(i64, i64)> {
         Some((self.slip.id, self.slip.rev))
     }
@@ -129,7 +140,8 @@ impl Draft for AnswerDraft {
     fn save(&self, draft: Option<String>) -> Saving {
         let (base, number) = ((self.slip.id, self.slip.rev), self.slip.label());
         let signer = self.signer.clone().unwrap_or(Signer { member: 0, name: String::new() });
-        let (proof, seen_by, reason) = (Proof::typed(&self.pin), self.seen_by.clone(), self.reason.clone());
+        let proof = if self.pin.is_empty() { Proof::Ink } else { Proof::Pin(self.pin.clone()) };
+        let (seen_by, reason) = (self.seen_by.clone(), self.reason.clone());
         let word = Word { member: signer.member, answer: self.answer, proof, seen_by, reason };
         Box::new(move |store, session, _| {
             let state = command::voucher::answer(store, session, draft.as_deref(), base, &word)?;

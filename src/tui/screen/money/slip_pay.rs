@@ -113,11 +113,9 @@ impl Draft for PayDraft {
         Ok(())
     }
     fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
-        let (Amount { minor, currency }, lang) = (&self.slip.amount, &cx.lang);
-        let balance = cx.reader.balance(self.account.id, currency)?;
-        let needed = minor + self.payout.fee;
-        let short = || super::short(&super::name(&self.account, lang), (balance, needed), currency, lang);
-        Ok((balance < needed).then(short).into_iter().collect())
+        let Amount { minor, currency } = self.slip.amount.clone();
+        let all = Amount { minor: minor + self.payout.fee, currency };
+        Ok(overdrawn(&self.account, &all, cx)?.into_iter().collect())
     }
     fn base(&self) -> Option<(i64, i64)> {
         Some((self.slip.id, self.slip.rev))
@@ -136,4 +134,17 @@ impl Draft for PayDraft {
             Ok(Outcome::Saved { id: base.0, said: Text::new("slip-paid-now").with("number", number) })
         })
     }
+}
+
+/// That less is on an account than an amount, in words.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn overdrawn(account: &Account, amount: &Amount, cx: &Cx) -> store::Result<Option<String>> {
+    let balance = cx.reader.balance(account.id, &amount.currency)?;
+    if balance >= amount.minor {
+        return Ok(None);
+    }
+    let name = super::name(account, &cx.lang);
+    Ok(Some(super::short(&name, (balance, amount.minor), &amount.currency, &cx.lang)))
 }

@@ -120,23 +120,13 @@ impl TransferDraft {
             amount.clone()
         };
         Some(Transfer {
-            id: 0,
-            rev: 0,
-            from: from.id,
-            to: to.id,
-            sent_on: self.sent_on,
             arrived_on: self.arrived_on,
-            amount,
-            received,
-            fund: None,
             rate,
             fee: self.fee,
             slip: self.slip.clone(),
             carried_by: self.carried_by.clone(),
             note: self.note.clone(),
-            entry: 0,
-            arrival: None,
-            voided_on: None,
+            ..Transfer::new((from.id, amount), (to.id, received), self.sent_on)
         })
     }
 

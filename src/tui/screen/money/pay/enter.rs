@@ -73,11 +73,16 @@ impl Pay {
         }
         match self.found.get(self.picked).cloned() {
             Some(Found::Member(id, _)) => {
+                let part = self.in_part();
                 self.sketch.payer = Some(id);
                 self.quote(cx)?;
                 self.ask_amount(cx)?;
-                // in a batch what is owed is taken at once
-                if self.batch.is_some() && self.quote.to_pay().minor > 0 {
+                let is_part = part.is_some();
+                if let Some((_, amount)) = part {
+                    self.line = Line::new(&amount).with_azerty_digits(cx.preference.azerty);
+                }
+                // in a batch what is owed, or what was typed of it, is taken at once
+                if self.batch.is_some() && (is_part || self.quote.to_pay().minor > 0) {
                     return self.take_amount(cx);
                 }
             }

@@ -8,7 +8,7 @@ use crate::{
         amount::Amount,
         day,
         payment::{Part, What},
-        receipt::ReceiptState,
+        receipt::{Receipt, ReceiptState},
     },
     report::money::words,
     text::Lang,
@@ -21,6 +21,7 @@ use crate::{
         theme::Role,
     },
 };
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
@@ -175,7 +176,14 @@ pub fn till(pay: &Pay, cx: &Cx) -> String {
         None if id == Some(0) => format!("{} {}", lang.label("chart-cash"), cx.coop.currency),
         None => lang.text(&Text::new("pay-no-account").with("currency", money)),
     };
-    let on = pay.till.day().map_or_else(|| lang.label("pay-today").to_owned(), day::show);
+    let on = match (pay.till.day(), pay.books_on) {
+        (None, _) => lang.label("pay-today").to_owned(),
+        // its month is closed
+        (Some(on), Some(books_on)) if books_on != on => {
+            lang.text(&Text::new("pay-late-day").with("day", day::show(on)).with("on", day::show(books_on)))
+        }
+        (Some(on), _) => day::show(on),
+    };
     let batch = pay.batch.as_ref().map(|_| lang.label("pay-batch").to_owned());
     let meeting = pay.till.meeting.map(|_| lang.label("noun-meeting").to_lowercase());
     [Some(name), Some(on), batch, meeting].into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -306,6 +314,7 @@ fn hint(pay: &Pay, cx: &Cx) -> String {
         return lang.text(&text);
     }
     lang.label(match pay.ask {
+        Ask::Payer if pay.batch.is_some() => "pay-hint-batch",
         Ask::Payer => "pay-hint",
         Ask::Amount if pay.line.is_empty() => "pay-hint-nothing",
         Ask::Amount => "pay-hint-amount",
@@ -320,9 +329,15 @@ fn hint(pay: &Pay, cx: &Cx) -> String {
 fn figures(pay: &Pay, lang: &Lang) -> (String, String) {
     let count: u32 = pay.today.iter().map(|taken| taken.count).sum();
     let sums: Vec<Amount> = pay.today.iter().map(|taken| taken.amount.clone()).collect();
-    let label = pay.till.day().map_or_else(|| lang.label("pay-day-today").to_owned(), day::show);
+    let label = pay.till.day().map_or_else(
+        || lang.label("pay-day-all").to_owned(),
+        |day| lang.text(&Text::new("pay-day-of").with("day", day::show(day))),
+    );
     let today = Text::new("pay-day").with("day", label).with("count", count).with("amount", listed(&sums, lang));
-    let Some((batch, total)) = &pay.batch else { return (lang.text(&today), String::new()) };
+    let Some((batch, total)) = &pay.batch else {
+        let open = if pay.has_open_batch { lang.label("pay-batch-goes-on") } else { "" };
+        return (lang.text(&today), open.to_owned());
+    };
     let came = Amount { minor: total.1, currency: batch.expected.currency.clone() };
     let of_batch = Text::new("pay-batch-total").with("count", total.0).with("amount", came);
     let rest = batch.rest(total.1);
@@ -348,7 +363,8 @@ fn below(pay: &Pay, cx: &Cx) -> Vec<Below> {
         return pay.found.iter().map(row).collect();
     }
     if pay.ask == Ask::Payer {
-        return pay.last.iter().map(|receipt| receipt_row(receipt, lang)).collect();
+        let on = pay.till.day().unwrap_or_else(|| cx.clock.today());
+        return pay.last.iter().map(|receipt| receipt_row(receipt, on, lang)).collect();
     }
     let value = typed_value(pay, cx).map_or(0, |value| value.minor);
     let offer = pay.quote.offer(value, &pay.sketch);
@@ -370,11 +386,14 @@ fn below(pay: &Pay, cx: &Cx) -> Vec<Below> {
     pay.quote.open().map(row).collect()
 }
 
-fn receipt_row(receipt: &crate::domain::receipt::Receipt, lang: &Lang) -> Below {
+/// A receipt, with its day when that is not the one of the line.
+fn receipt_row(receipt: &Receipt, on: NaiveDate, lang: &Lang) -> Below {
     let amount = receipt.amount.as_ref().map(|amount| shown(amount.minor, &amount.currency, lang)).unwrap_or_default();
     let (what, role) = match receipt.state {
         ReceiptState::Issued => (receipt.who(), Role::Text),
         state => (format!("{} · {}", lang.label(state.text_id()), receipt.who()), Role::Muted),
     };
-    Below { cells: [receipt.name(), what, amount], role }
+    let name = receipt.name();
+    let first = if receipt.received_on == on { name } else { format!("{name} · {}", day::show(receipt.received_on)) };
+    Below { cells: [first, what, amount], role }
 }

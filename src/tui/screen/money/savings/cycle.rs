@@ -68,24 +68,7 @@ impl CycleDraft {
         let label = |id| cx.lang.label(id).to_owned();
         let names =
             Names { account: label("cycle-box"), fund: label("cycle-fund"), social_fund: label("cycle-social") };
-        let cycle = Cycle {
-            id: 0,
-            rev: 0,
-            name,
-            from_on,
-            until_on,
-            share,
-            most_shares: 5,
-            loan_multiple: 3,
-            charge: 500,
-            social: 0,
-            account: 0,
-            fund: 0,
-            social_fund: 0,
-            closed_on: None,
-            entry: None,
-            note: String::new(),
-        };
+        let cycle = Cycle::new(name, (from_on, until_on), share);
         Ok(Self { cycle, names, has_share: false })
     }
 

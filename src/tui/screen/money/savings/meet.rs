@@ -54,6 +54,8 @@ pub struct Sheet {
     /// Whom the line has found: member, number and name.
     found: Vec<(i64, String)>,
     picked: usize,
+    /// Who does not save here yet and was asked about.
+    asked: Option<i64>,
     at: usize,
     /// Whether somebody has moved among the people, so that Enter means that row.
     in_grid: bool,
@@ -80,6 +82,7 @@ pub fn screen(cycle: i64, on: Option<NaiveDate>, cx: &Cx) -> Result<Sheet> {
         line: Line::new(""),
         found: Vec::new(),
         picked: 0,
+        asked: None,
         at: 0,
         in_grid: false,
         keep,
@@ -168,6 +171,12 @@ impl Sheet {
         Ok(())
     }
 
+    /// Whether somebody is new in a group that has saved before: it may be a slip of the finger.
+    fn is_stranger(&self, member: i64) -> bool {
+        let saved = |person: &Person| person.before > 0 || !person.written.is_empty();
+        self.people.iter().any(saved) && self.people.iter().all(|person| person.member != member)
+    }
+
     /// What is typed.
     fn bought(&self) -> Vec<Bought> {
         self.people.iter().filter_map(|person| person.bought.clone()).collect()
@@ -227,8 +236,7 @@ impl Sheet {
 
     fn show(&mut self, cx: &Cx) {
         self.at = self.at.min(self.people.len().saturating_sub(1));
-        let look = std::mem::take(&mut self.look);
-        self.look = look.renewed(self, cx);
+        self.look = Look::of(self, cx);
     }
 
     /// The sheet as a draft; nothing when nobody stands on it.

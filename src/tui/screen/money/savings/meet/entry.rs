@@ -62,6 +62,12 @@ fn split(typed: &str) -> (String, Vec<String>) {
     (words.join(" "), figures)
 }
 
+/// Whether a text begins with a number behind which something stands that is no figure.
+fn begins_with_number(who: &str) -> bool {
+    let first = who.split_once(' ').map_or("", |(first, _)| first);
+    !first.is_empty() && first.chars().map(azerty_digit).all(|c| c.is_ascii_digit())
+}
+
 impl Sheet {
     /// Asks something in the line.
     pub(super) fn ask(&mut self, ask: Ask, typed: &str, cx: &Cx) {
@@ -75,7 +81,7 @@ impl Sheet {
 
     /// Looks for whom the text in the line may mean: of the group first, then of the register.
     pub(super) fn look_up(&mut self, cx: &Cx) -> store::Result<()> {
-        self.picked = 0;
+        (self.picked, self.asked) = (0, None);
         self.found.clear();
         let (who, _) = split(&self.line.text());
         if who.is_empty() || !matches!(self.ask, Ask::Who) {
@@ -88,6 +94,10 @@ impl Sheet {
         let is_number = who.chars().map(azerty_digit).all(|c| c.is_ascii_digit());
         if !is_number {
             found.sort_by_key(|(member, _)| !is_inside(*member));
+        }
+        // a number with a name is whoever was chosen of a list; with anything else it is mistyped
+        if begins_with_number(&who) {
+            found.retain(|(_, label)| *label == who);
         }
         self.found = found;
         Ok(())
@@ -167,8 +177,13 @@ impl Sheet {
                 cx.toast = Some(Toast::Plain(cx.lang.label("savings-hint").to_owned()));
                 return Ok(Ok(()));
             }
+            None if begins_with_number(&who) => return Ok(Err(Text::new("err-savings-line").with("text", typed))),
             None => return Ok(Err(Text::new("err-who-none").with("text", who))),
         };
+        if self.asked != Some(found.0) && self.is_stranger(found.0) {
+            self.asked = Some(found.0);
+            return Ok(Err(Text::new("savings-new").with("name", found.1)));
+        }
         if figures.is_empty() {
             let known = self.people.iter().find(|person| person.member == found.0);
             let before = known.and_then(|person| person.bought.as_ref()).map(|row| row.shares.to_string());
@@ -236,7 +251,17 @@ impl Sheet {
 
 #[cfg(test)]
 mod tests {
-    use super::split;
+    use super::{begins_with_number, split};
+
+    #[test]
+    fn a_number_and_what_is_no_figure_is_mistyped() {
+        for wrong in ["2 x", "12 3 500 1", "é x", "147 trois"] {
+            assert!(begins_with_number(&split(wrong).0), "{wrong}");
+        }
+        for right in ["2", "2 3", "147 3 500", "kabeya x", "kabeya 3", ""] {
+            assert!(!begins_with_number(&split(right).0), "{right}");
+        }
+    }
 
     #[test]
     fn a_number_alone_is_somebody_and_figures_behind_it_are_shares() {

@@ -16,6 +16,15 @@ use ratatui::layout::Rect;
 const COLUMNS: [(&str, u16); 4] =
     [("cycle-shares", 7), ("savings-paid", 15), ("cycle-social", 14), ("savings-so-far", 8)];
 
+/// The frame around the work.
+const FRAME: u16 = 7;
+/// The line, whom else it has found, what the sheet comes to, a blank line, headings.
+const ABOVE: u16 = 5;
+/// So many people at least stand below all of that; where there is less room it does without some of it.
+const FEW: u16 = 3;
+/// Names need so much; columns for which that leaves no room are left out, the last first.
+const NAME: u16 = 20;
+
 /// Somebody in words.
 struct Row {
     label: String,
@@ -32,7 +41,6 @@ pub struct Look {
     sum: String,
     heads: Vec<String>,
     rows: Vec<Row>,
-    top: usize,
     height: usize,
 }
 
@@ -54,18 +62,15 @@ fn row(person: &Person, cycle: &Cycle, lang: &Lang) -> Row {
 }
 
 impl Look {
-    /// How many rows there is room for.
+    /// How many rows a page has.
     pub const fn height(&self) -> usize {
         self.height
     }
 
-    /// The same screen after a change.
-    pub fn renewed(self, sheet: &Sheet, cx: &Cx) -> Self {
+    /// The sheet in words.
+    pub fn of(sheet: &Sheet, cx: &Cx) -> Self {
         let (lang, cycle) = (&cx.lang, &sheet.cycle);
-        // frame, line, whom it has found, sum, headings
-        let height = usize::from(cx.size.height).saturating_sub(11).max(1);
-        let top = self.top.clamp((sheet.at + 1).saturating_sub(height), sheet.at);
-        let top = top.min(sheet.people.len().saturating_sub(height));
+        let height = usize::from(cx.size.height.saturating_sub(FRAME + ABOVE)).max(1);
         let bought = sheet.bought();
         let shares: u32 = bought.iter().map(|row| row.shares).sum();
         let social: i64 = bought.iter().map(|row| row.social).sum();
@@ -83,7 +88,6 @@ impl Look {
             sum: lang.text(&sum),
             heads: COLUMNS.iter().map(|(id, _)| lang.label(id).to_owned()).collect(),
             rows: sheet.people.iter().map(|person| row(person, cycle, lang)).collect(),
-            top,
             height,
         }
     }
@@ -100,28 +104,37 @@ impl Look {
         }
         let others = sheet.found.iter().enumerate().filter(|(at, _)| *at != sheet.picked);
         let others: Vec<&str> = others.map(|(_, (_, label))| label.as_str()).collect();
-        canvas.text(area.x + 1, area.y + 1, width, &others.join(" · "), canvas.style(Role::Muted));
-        canvas.text(area.x + 1, area.y + 2, width, &self.sum, canvas.style(Role::Title));
-        self.draw_people(sheet, canvas, Rect { y: area.y + 4, height: area.height.saturating_sub(4), ..area });
+        let is_low = area.height < ABOVE + FEW;
+        let sum = if is_low { area.y + 1 } else { area.y + 2 };
+        if !is_low || !others.is_empty() {
+            canvas.text(area.x + 1, area.y + 1, width, &others.join(" · "), canvas.style(Role::Muted));
+        }
+        if !is_low || others.is_empty() {
+            canvas.text(area.x + 1, sum, width, &self.sum, canvas.style(Role::Title));
+        }
+        let above = if is_low { 2 } else { ABOVE };
+        let people = Rect { y: area.y + above, height: area.height.saturating_sub(above), ..area };
+        self.draw_people(sheet, canvas, people, !is_low);
     }
 
-    fn draw_people(&self, sheet: &Sheet, canvas: &mut Canvas<'_>, area: Rect) {
-        let figures: u16 = COLUMNS.iter().map(|(_, width)| width + 1).sum();
-        let name = area.width.saturating_sub(figures + 2);
+    /// The people, with the cursor among those in sight; the headings above the area.
+    fn draw_people(&self, sheet: &Sheet, canvas: &mut Canvas<'_>, area: Rect, has_heads: bool) {
+        let wide = |columns: &[(&str, u16)]| -> u16 { columns.iter().map(|(_, width)| width + 1).sum() };
+        let fit = |count: &usize| wide(&COLUMNS[..*count]) + NAME <= area.width;
+        let columns = &COLUMNS[..(1..=COLUMNS.len()).rev().find(fit).unwrap_or(1)];
+        let name = area.width.saturating_sub(wide(columns) + 2);
         let rights = || {
-            COLUMNS.iter().scan(area.x + 1 + name, |right, (_, width)| {
+            columns.iter().scan(area.x + 1 + name, |right, (_, width)| {
                 *right += width + 1;
                 Some((*right, *width))
             })
         };
-        for (head, (right, width)) in self.heads.iter().zip(rights()) {
-            canvas.right(right, area.y, width, head, canvas.style(Role::Muted));
+        for (head, (right, width)) in self.heads.iter().zip(rights()).filter(|_| has_heads) {
+            canvas.right(right, area.y - 1, width, head, canvas.style(Role::Muted));
         }
-        for (at, row) in self.rows.iter().enumerate().skip(self.top) {
-            let y = area.y + 1 + (at - self.top) as u16;
-            if y >= area.bottom() {
-                break;
-            }
+        let top = (sheet.at + 1).saturating_sub(area.height.into());
+        for (at, row) in self.rows.iter().enumerate().skip(top).take(area.height.into()) {
+            let y = area.y + (at - top) as u16;
             canvas.text(area.x + 1, y, name, &row.label, canvas.style(row.role));
             for (cell, (right, width)) in row.cells.iter().zip(rights()) {
                 canvas.right(right, y, width, cell, canvas.style(row.role));
