@@ -297,7 +297,7 @@ fn the_command_line_writes_a_whole_paper_or_nothing() {
     // nobody, nowhere: what was there stays
     for (args, code, words) in [
         (&["report", "register", "--site", "Nowhere", "--out", "r.pdf"][..], 1, "There is no site “Nowhere”"),
-        (&["report", "member-card", "--member", "999", "--out", "r.pdf"], 1, "Nobody meets this choice"),
+        (&["report", "member-card", "--member", "999", "--out", "r.pdf"], 1, "Nobody bears the number 0999"),
         (&["report", "register", "--out", "none/r.pdf"], 1, "none/r.pdf"),
         (&["report", "calendar", "--out", "r.pdf"], 2, "register, site-list"),
         (&["report", "register", "--until", "2027-01-01"], 2, "--status, --site"),

@@ -75,7 +75,7 @@ fn statements_are_looked_at_on_the_screen() {
 #[test]
 fn a_year_of_contributions_stands_as_bars() {
     let (book, _) = year();
-    for (lang, section) in [("en", "Contributions"), ("fr", "Cotisations")] {
+    for (lang, section) in [("en", "Contributions received"), ("fr", "Cotisations reçues")] {
         let mut d = Driver::open(&book, lang);
         d.press("5").to(section).press("enter");
         snap(&format!("books-months-{lang}"), &d.screen());

@@ -83,7 +83,7 @@ const WORDS: [Words; 2] = [
         closes: "Mois et exercices",
         control: "Contrôle",
         cash: "Caisse CDF",
-        missing: "5 000,00 CDF manquants",
+        missing: "il manque 5 000,00 CDF",
         october: "Octobre 2026",
     },
 ];

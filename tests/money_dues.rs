@@ -84,7 +84,7 @@ fn word((en, fr): Words, lang: &str) -> &'static str {
     if lang == "en" { en } else { fr }
 }
 
-const SCHEDULES: Words = ("Schedules of amounts owed", "Échéanciers");
+const SCHEDULES: Words = ("Dues and fees", "Cotisations et droits");
 const DUES: Words = ("Amounts owed", "Sommes dues");
 const SHARES: Words = ("Shares", "Parts sociales");
 
@@ -93,7 +93,7 @@ fn a_schedule_is_entered_and_raised_once() {
     for lang in ["en", "fr"] {
         let book = book();
         let mut d = Driver::open(&book, lang);
-        d.press("5").to(word(SCHEDULES, lang)).press("enter").sees(word(("No schedule yet", "Aucun échéancier"), lang));
+        d.press("5").to(word(SCHEDULES, lang)).press("enter").sees(word(("No dues or fees yet", "Aucune cotisation, aucun droit"), lang));
         d.press("n \"Cotisation\" tab tab \"5000\" tab tab \"5\" tab \"1/10/26\"");
         snap(&format!("dues-schedule-{lang}"), &d.screen());
         d.press("f2");
@@ -153,7 +153,7 @@ fn shares_are_subscribed_handed_over_and_given_back() {
         snap(&format!("shares-list-{lang}"), &d.screen());
         assert_eq!(open(&book), [(1, 1_666_667), (1, 1_666_667), (1, 1_666_666)]);
         // nothing is paid: nothing goes to somebody else
-        d.press("e \"2\" tab \"3\" f2").sees(word(("is paid up", "sont libérés"), lang)).press("esc enter");
+        d.press("e \"2\" tab \"3\" f2").sees(word(("is paid up", "sont payés"), lang)).press("esc enter");
         // all are given back: what was never paid falls away
         d.press("d");
         snap(&format!("shares-refund-{lang}"), &d.screen());

@@ -143,7 +143,7 @@ fn options_can_be_changed_over_the_preview_and_the_language_under_it() {
     d.press("2 p enter f2").sees("4 personnes").press("e ctrl-u \"part\" f2").sees("Une personne · ");
     d.sees("EXTRAIT DU REGISTRE").press("f9").sees("EXTRACT FROM THE REGISTER").sees("One person");
     d.press("e tab*3 ctrl-u \"1-x\" f2").sees("“x” is no member number");
-    d.press("ctrl-u \"77\" f2").sees("Nobody meets this choice");
+    d.press("ctrl-u \"77\" f2").sees("Nobody bears the number 0077");
     // what another clerk writes meanwhile stands on the paper
     let mut d = Driver::open(&book, "fr");
     d.press("2 p enter f2 end").sees("0004");

@@ -44,7 +44,7 @@ const WORDS: [Words; 2] = [
     Words {
         lang: "en",
         opening: "Opening",
-        schedules: "Schedules",
+        schedules: "Dues and fees",
         pads: "Receipt books",
         shares: "Shares",
         slips: "Payment slips",
@@ -62,7 +62,7 @@ const WORDS: [Words; 2] = [
     Words {
         lang: "fr",
         opening: "Ouverture",
-        schedules: "Échéanciers",
+        schedules: "Cotisations et droits",
         pads: "Carnets de reçus",
         shares: "Parts sociales",
         slips: "Bons de sortie",
@@ -72,7 +72,7 @@ const WORDS: [Words; 2] = [
         control: "Contrôle",
         papers: "Imprimés",
         months: ["Novembre 2026", "Décembre 2026"],
-        short: "500,00 CDF manquants",
+        short: "il manque 500,00 CDF",
         poster: ["affiche", "= 646 500,00", "compté le 31/12/2026 : juste"],
         category: "petit matériel",
         gets: "reçoit cet argent et ne peut",
