@@ -93,7 +93,10 @@ fn a_schedule_is_entered_and_raised_once() {
     for lang in ["en", "fr"] {
         let book = book();
         let mut d = Driver::open(&book, lang);
-        d.press("5").to(word(SCHEDULES, lang)).press("enter").sees(word(("No dues or fees yet", "Aucune cotisation, aucun droit"), lang));
+        d.press("5")
+            .to(word(SCHEDULES, lang))
+            .press("enter")
+            .sees(word(("No dues or fees yet", "Aucune cotisation, aucun droit"), lang));
         d.press("n \"Cotisation\" tab tab \"5000\" tab tab \"5\" tab \"1/10/26\"");
         snap(&format!("dues-schedule-{lang}"), &d.screen());
         d.press("f2");
