@@ -97,9 +97,13 @@ pub(super) fn poster(books: &Books, reader: &Reader, asked: &Asked) -> Result<Re
     let (mut places, mut months) = (Vec::new(), Vec::new());
     for (currency, flow) in &flows {
         for account in flow.places(books.accounts) {
-            let kind = books.accounts.iter().find(|known| known.id == account).map(|known| known.kind);
+            // a place of another currency took what was owed in this one: none of this is there
+            let Some(known) = books.accounts.iter().find(|known| known.id == account) else { continue };
+            if !known.currency.is_empty() && known.currency != *currency {
+                continue;
+            }
             let (minor, counted) = (flow.closing(account), reader.counted(account, until)?);
-            let is_box = kind == Some(AccountKind::Cash);
+            let is_box = known.kind == AccountKind::Cash;
             places.push(Place { account, currency: currency.clone(), minor, counted, is_box });
         }
         let paid = reader.contributed(&names, currency)?;
