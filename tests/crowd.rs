@@ -115,7 +115,8 @@ struct Day {
 /// What the line above the footer says when everything is written.
 fn said(screen: &Screen) -> String {
     let line = text(screen).lines().rev().nth(2).unwrap_or_default().trim().to_owned();
-    if line == "saving…" { String::new() } else { line }
+    // what is drawn so far of it, too
+    if "saving…".starts_with(&line) { String::new() } else { line }
 }
 
 /// Takes the money of whoever comes, all of it or some, until the time is over.

@@ -43,17 +43,11 @@ pub fn signer(reader: &Reader, typed: &str) -> Result<Signer> {
     if let Some(user) = reader.user_by_name(&typed)? {
         return Ok(Signer { name: user.name, member: user.member });
     }
-    let wrong = |id| Error::Invalid(Text::new(id).with("text", typed.as_str()));
-    let called = |row: &MemberRow| full_name(&row.surname, &row.post_name, &row.given_name);
-    let (words, number) = typed.trim_end_matches(')').rsplit_once('(').unwrap_or(("", &typed));
-    let mut found = if let Ok(number) = parse_number(number) {
-        let mut rows = reader.member_rows(reader.member_by_number(number)?.as_slice())?;
-        rows.retain(|row| words.is_empty() || is_same(words, &called(row)));
-        rows
-    } else {
-        alike(reader, &typed)?
+    let mut found = match bearer(reader, &typed)? {
+        Some(row) => vec![row],
+        None => alike(reader, &typed)?,
     };
-    found.retain(|row| row.number.is_some());
+    found.retain(|row| row.number.is_some() && row.status.is_member());
     if found.iter().filter(|row| is_same(&called(row), &typed)).count() == 1 {
         found.retain(|row| is_same(&called(row), &typed));
     }
@@ -61,9 +55,29 @@ pub fn signer(reader: &Reader, typed: &str) -> Result<Signer> {
         [one @ MemberRow { number: Some(number), .. }] => {
             Ok(Signer { name: format!("{} ({})", called(one), show_number(*number)), member: Some(one.id) })
         }
-        [] | [_] => Err(wrong("err-sign-unknown")),
-        _ => Err(wrong("err-who-many")),
+        [] | [_] => Err(unknown(&typed)),
+        _ => Err(Error::Invalid(Text::new("err-who-many").with("text", typed))),
     }
+}
+
+/// The member whose number stands alone or behind a name, `Kabeya Jean (0001)`; nobody where no number stands.
+///
+/// # Errors
+/// That nobody bears the number, or somebody who is called otherwise.
+pub fn bearer(reader: &Reader, typed: &str) -> Result<Option<MemberRow>> {
+    let (words, number) = typed.trim_end_matches(')').rsplit_once('(').unwrap_or(("", typed));
+    let Ok(number) = parse_number(number) else { return Ok(None) };
+    let mut rows = reader.member_rows(reader.member_by_number(number)?.as_slice())?;
+    let row = rows.pop().filter(|row| words.is_empty() || is_same(words, &called(row)));
+    row.map(Some).ok_or_else(|| unknown(typed))
+}
+
+fn called(row: &MemberRow) -> String {
+    full_name(&row.surname, &row.post_name, &row.given_name)
+}
+
+fn unknown(typed: &str) -> Error {
+    Error::Invalid(Text::new("err-sign-unknown").with("text", typed))
 }
 
 /// Those in whose names a text stands.

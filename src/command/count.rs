@@ -16,7 +16,7 @@ use crate::{
         fold::clean,
         user::Session,
     },
-    store::{Act, Error, Result, Store},
+    store::{Act, Error, Reader, Result, Store},
 };
 
 /// Writes a count down.
@@ -35,8 +35,10 @@ pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, count: &C
     count.signed = cosign::signed(store, session, &count.signed, second)?;
     count.reason = clean(&count.reason);
     count.check().map_err(Error::Invalid)?;
+    refuse_keeper(store, &count)?;
     day::refuse_future(count.counted_on, store.clock().today()).map_err(Error::Invalid)?;
-    let is_late = store.is_counted_since(count.account, count.meeting, count.counted_on)?;
+    let is_counted_since = |reader: &Reader| reader.is_counted_since(count.account, count.meeting, count.counted_on);
+    let is_late = is_counted_since(store)?;
     let is_booked = count.difference() != 0 && !count.reason.is_empty() && !is_late;
     let command = match (count.kind, is_booked) {
         (CountKind::Close, _) => &close::CASH,
@@ -57,12 +59,28 @@ pub fn save(store: &mut Store, session: &Session, draft: Option<&str>, count: &C
             let now = Amount { minor: expected, currency: count.currency.clone() };
             return Err(Error::Invalid(Text::new("err-count-moved").with("amount", now)));
         }
-        count.id = act.insert_count(&count)?;
-        if is_booked {
-            settle(act, &count)?;
+        if is_counted_since(act)? != is_late {
+            return Err(Error::Stale);
         }
-        Ok(count.id)
+        let id = act.insert_count(&count)?;
+        if is_booked {
+            settle(act, &Count { id, ..count.clone() })?;
+        }
+        Ok(id)
     })
+}
+
+/// A surprise count is without the one who keeps the box, also where that one signs as a user of the book.
+fn refuse_keeper(reader: &Reader, count: &Count) -> Result<()> {
+    if count.kind != CountKind::Surprise || count.keeper_id.is_none() {
+        return Ok(());
+    }
+    for name in [&count.signed.first, &count.signed.second] {
+        if cosign::signer(reader, name)?.member == count.keeper_id {
+            return Err(Error::Invalid(Text::new("err-surprise-keeper").with("name", count.keeper.as_str())));
+        }
+    }
+    Ok(())
 }
 
 /// Books the difference of a count that was written down before, for a reason.

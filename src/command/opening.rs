@@ -15,6 +15,7 @@ use crate::{
         user::Session,
     },
     import::opening::{Column, Row},
+    report::money::words,
     store::{Error, Reader, Result, Store},
     text::{BUILT_IN, Lang},
 };
@@ -45,7 +46,9 @@ pub fn accounts(reader: &Reader) -> Result<Vec<Known>> {
         names.chain([key.to_owned(), code.to_owned()]).collect()
     };
     let mut found = Vec::new();
-    let all = reader.accounts()?;
+    let mut all = reader.accounts()?;
+    // what the cooperative calls so itself goes before what the chart does
+    all.sort_by_key(|account| account.name.is_empty());
     for account in all.iter().filter(|account| !account.is_closed && may_open(account.kind)) {
         let mut names = if account.name.is_empty() { Vec::new() } else { vec![account.name.clone()] };
         if !account.chart.is_empty() {
@@ -194,6 +197,42 @@ pub fn fault(reader: &Reader, opening: &Opening, on: NaiveDate) -> Result<Option
     let field = if matches!(opening, Opening::Member(_)) { "number" } else { "account" };
     let before = reader.opened_on(opening)?;
     Ok(before.map(|before| (field, Text::new("err-opening-again").with("day", day::show(before)))))
+}
+
+/// What is worth a question before rows are written: an account that would be below nothing, or has something already.
+///
+/// # Errors
+/// When the book cannot be read.
+pub fn doubts<'a>(
+    reader: &Reader,
+    rows: impl IntoIterator<Item = &'a Opening>,
+    on: NaiveDate,
+    lang: &Lang,
+) -> Result<Vec<Text>> {
+    // what is there before, and what comes to it, by account and currency
+    let mut sums: BTreeMap<(String, &str), (i64, i64)> = BTreeMap::new();
+    for row in rows {
+        let Opening::Account(AccountOpening { on: place, kind, balance, .. }) = row else { continue };
+        let currency = balance.currency.as_str();
+        let (name, before) = match place {
+            _ if !kind.is_money() => continue,
+            Place::Account(id) => {
+                (words::account(&reader.account(*id)?, lang), reader.expected(*id, currency, on, None)?)
+            }
+            Place::Chart(key) => (lang.name(&format!("chart-{key}")), 0),
+        };
+        sums.entry((name, currency)).or_insert((before, 0)).1 += balance.minor;
+    }
+    let mut found = Vec::new();
+    for ((name, currency), (before, comes)) in sums {
+        let text = |id, minor| {
+            let amount = Amount { minor, currency: currency.to_owned() };
+            Text::new(id).with("name", name.as_str()).with("amount", amount)
+        };
+        found.extend((before != 0).then(|| text("warn-opening-moved", before)));
+        found.extend((before + comes < 0).then(|| text("warn-opening-below", before + comes)));
+    }
+    Ok(found)
 }
 
 fn of_member(

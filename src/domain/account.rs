@@ -130,7 +130,7 @@ pub static ACCOUNT: Noun = Noun {
     heading: "heading-accounts",
     owner: Owner::Nobody,
     attributes: &[
-        attribute!(!"name", Takes::Text),
+        attribute!("name", Takes::Text),
         attribute!(!"kind", Takes::One(OWN_KINDS)),
         attribute!("chart", Takes::Fixed("chart-")),
         attribute!("currency", Takes::Currency),
@@ -172,6 +172,10 @@ fn check_account(entry: &Entry, _today: NaiveDate) -> Vec<Remark> {
     let kind = AccountKind::from_code(entry.get("kind"));
     let is_money = kind.is_ok_and(AccountKind::is_money);
     let mut found = Vec::new();
+    // one of the chart is called as the chart does in each language
+    if entry.get("name").is_empty() && entry.get("chart").is_empty() {
+        found.push(("name", Text::new("err-required").with("field", Text::new("field-name")), true));
+    }
     if is_money && entry.get("currency").is_empty() {
         found.push(("currency", Text::new("err-account-currency"), true));
     }

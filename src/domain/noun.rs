@@ -176,6 +176,18 @@ impl Entry {
         found
     }
 
+    /// The places of the fields that cannot be blank: always, or in this record by its rules.
+    pub fn required(&self) -> Vec<usize> {
+        let mut blank = self.clone();
+        for (value, attribute) in blank.values.iter_mut().zip(self.noun.attributes) {
+            if !matches!(attribute.takes, Takes::Fixed(_)) {
+                value.clear();
+            }
+        }
+        let found = blank.check(NaiveDate::default()).into_iter();
+        found.filter(|(_, text, _)| text.id == "err-required").map(|(at, ..)| at).collect()
+    }
+
     fn place(&self, code: &str) -> Option<usize> {
         self.noun.attributes.iter().position(|attribute| attribute.code == code)
     }

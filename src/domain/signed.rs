@@ -48,8 +48,13 @@ impl Signed {
     }
 }
 
-/// Whether two names are of one person, however they are written; a number behind one of them says nothing.
+/// Whether two names are of one person, however they are written; a number behind one of them says nothing, two that differ
+/// are of two.
 pub fn is_same(one: &str, other: &str) -> bool {
-    let key = |name: &str| fold(name.split('(').next().unwrap_or(name)).trim().to_owned();
-    !key(one).is_empty() && key(one) == key(other)
+    let parts = |name: &str| {
+        let (name, number) = name.split_once('(').unwrap_or((name, ""));
+        (fold(name).trim().to_owned(), number.trim_end_matches(')').trim().to_owned())
+    };
+    let ((one, a), (other, b)) = (parts(one), parts(other));
+    !one.is_empty() && one == other && (a.is_empty() || b.is_empty() || a == b)
 }

@@ -317,6 +317,7 @@ impl Flows {
                     *others.entry(self.category(part)).or_default() -= part.minor;
                 }
             }
+            take_off_raised(&mut others, course);
             if let (true, Some(place)) = (places.is_empty() && others.contains_key(&Category::Exchange), other) {
                 places.insert(place, 0);
             }
@@ -344,6 +345,25 @@ impl Flows {
     /// By currency.
     pub fn done(self) -> BTreeMap<String, Flow> {
         self.by_currency
+    }
+}
+
+/// Takes off what an entry raises as owed and nobody hands over, as the charge of a loan when that is lent: the income is
+/// told when it is paid. What is lent was handed over.
+fn take_off_raised(others: &mut BTreeMap<Category, i64>, course: Course) {
+    let sign = if course == Course::Forth { 1 } else { -1 };
+    let is_raised = |category: &Category| matches!(category, Category::Due(kind) if *kind != DueKind::Loan);
+    let mut raised: i64 = others.iter().filter(|(c, _)| is_raised(c)).map(|(_, minor)| (-minor * sign).max(0)).sum();
+    let income = others.iter().filter(|(c, _)| matches!(c, Category::Account(_)));
+    raised = raised.min(income.map(|(_, minor)| (minor * sign).max(0)).sum());
+    let mut left = [raised, raised];
+    for (category, minor) in others {
+        let (side, sign) = if is_raised(category) { (0, -sign) } else { (1, sign) };
+        if side == 0 || matches!(category, Category::Account(_)) {
+            let part = left[side].min((*minor * sign).max(0));
+            *minor -= part * sign;
+            left[side] -= part;
+        }
     }
 }
 
@@ -441,6 +461,25 @@ mod tests {
             assert_eq!((flows["CDF"].closing(0), flows["CDF"].closing(1)), (0, cash.unwrap_or(0)));
             assert_eq!((flows["USD"].total_came(), flows["USD"].closing(0)), (0, 5));
         }
+    }
+
+    #[test]
+    fn the_charge_of_a_loan_comes_in_when_it_is_paid() {
+        let due = |kind, minor| Part { due: Some(kind), ..part(4, minor) };
+        let income = AccountKind::ALL.iter().position(|kind| *kind == AccountKind::Income).unwrap() as i64;
+        let lent = [due(DueKind::Loan, 1_000), part(0, -1_000), due(DueKind::Charge, 50), part(income, -50)];
+        let paid = [part(0, 50), due(DueKind::Charge, -50)];
+        let back: Vec<Part> = lent.iter().map(|line| Part { minor: -line.minor, ..line.clone() }).collect();
+        let mut flows = Flows::new(&accounts());
+        flows.add(&lent, Course::Forth);
+        let flow = flows.by_currency["CDF"].clone();
+        assert_eq!((flow.total_came(), flow.total_went(), flow.closing(0)), (0, 1_000, -1_000));
+        flows.add(&paid, Course::Forth);
+        let flow = flows.by_currency["CDF"].clone();
+        assert_eq!((flow.total_came(), flow.total_went(), flow.closing(0)), (50, 1_000, -950));
+        flows.add(&back, Course::Back);
+        let flow = flows.by_currency["CDF"].clone();
+        assert_eq!((flow.total_came(), flow.total_went(), flow.closing(0)), (50, 0, 50));
     }
 
     #[test]

@@ -250,7 +250,7 @@ pub static TABLES: &[Table] = &[
         |reader, found| super::site::stale(reader, "pad", found),
     ),
     table("receipt", Class::Audited),
-    table("batch", Class::Audited),
+    Table { settle: Some(super::batch::settle), ..table("batch", Class::Audited) },
     Table {
         fixed: Some(Fixed {
             columns: "payee,payee_id,purpose,minor,currency,account_id,against_id,fund_id,decision,evidence,needed",

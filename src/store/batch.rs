@@ -107,3 +107,15 @@ impl Act<'_> {
         if done == 1 { Ok(()) } else { Err(Error::Stale) }
     }
 }
+
+/// After an undo or its undo: a batch that is closed and has not come to what was counted has its reason.
+pub(super) fn settle(act: &Act, id: i64) -> Result<()> {
+    let batch = match act.batch(id) {
+        Err(Error::NotFound) => return Ok(()),
+        batch => batch?,
+    };
+    if batch.is_closed && batch.reason.is_empty() && !batch.is_met(act.batch_total(&batch)?) {
+        return Err(Error::invalid("err-batch-redo"));
+    }
+    Ok(())
+}

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::domain::{
     close::{Close, Gap, GapKind, PeriodKind, Reopened, Total},
-    receipt::show_ranges,
+    receipt::{Leaves, show_ranges},
     signed::{How, Signed},
 };
 use chrono::{Days, NaiveDate};
@@ -136,7 +136,11 @@ impl Reader {
         }
         for id in self.id_list(PADS, [last_on.to_string()])? {
             let pad = self.pad(id)?;
-            let numbers = show_ranges(&pad.leaves.gaps());
+            // a leaf that was used later says nothing yet of those before it
+            let highest: Option<i64> =
+                self.conn.prepare_cached(HIGHEST)?.query_row(params![id, last_on.to_string()], |row| row.get(0))?;
+            let used = pad.leaves.used.into_iter().filter(|number| Some(*number) <= highest).collect();
+            let numbers = show_ranges(&Leaves { used, numbers: pad.leaves.numbers }.gaps());
             if !numbers.is_empty() {
                 gaps.push(Gap { name: pad.entry.get("name").to_owned(), numbers, ..blank(GapKind::Pad, id) });
             }
@@ -144,6 +148,9 @@ impl Reader {
         Ok(gaps)
     }
 }
+
+/// The highest leaf of a pad that was used until a day.
+const HIGHEST: &str = "SELECT max(number) FROM receipt WHERE pad_id = ?1 AND received_on <= ?2";
 
 /// The pads of which a leaf was used, or that were given out, until the day ?1.
 const PADS: &str = "SELECT id FROM pad WHERE kind = 'hand' AND ?1 >= min(ifnull(given_on, '9999'),

@@ -43,12 +43,12 @@ fn sources() -> Vec<Source> {
         );
         (kind, "journal_entry", "finding-entry", sql)
     };
-    let receipt = |kind, why: &str, day: &str, which: &str| {
+    let receipt = |kind, why: &str, day: &str, which: &str, who: String| {
         let sql = format!(
             "SELECT r.id, {day}, {}, {why}, ifnull(r.minor, 0), ifnull(r.currency, ''), {}
             FROM {which} AND {day} BETWEEN ?1 AND ?2 ORDER BY 2, r.id",
             super::receipt::NAMED,
-            who("receipt", "r.id", true)
+            who
         );
         (kind, "receipt", "finding-receipt", sql)
     };
@@ -82,12 +82,21 @@ fn sources() -> Vec<Source> {
         WHERE reopened_on BETWEEN ?1 AND ?2 ORDER BY reopened_on, id";
     let lost = "receipt r INDEXED BY receipt_lost JOIN pad s ON s.id = r.pad_id
         WHERE r.state <> 'issued' AND r.state = 'void'";
+    // printing it again changes the receipt, and not who has voided it
+    let voided = who("journal_entry", "(SELECT id FROM journal_entry WHERE reverses = r.entry_id)", false);
+    let printed = who("receipt", "r.id", true);
     let wallet = "SELECT id, NULL, id, ifnull(holder, ''), 0, '', '' FROM account
         WHERE kind = 'wallet' AND holder_kind = 'person' AND closed_on IS NULL AND ?1 <= ?2 ORDER BY id";
     vec![
-        receipt(F::Void, "ifnull(r.void_reason, '')", "r.voided_on", lost),
+        receipt(F::Void, "ifnull(r.void_reason, '')", "r.voided_on", lost, voided),
         (F::Void, "voucher", "finding-voucher", voucher),
-        receipt(F::Reprint, "''", "r.received_on", "receipt r JOIN pad s ON s.id = r.pad_id WHERE r.prints > 1"),
+        receipt(
+            F::Reprint,
+            "''",
+            "r.received_on",
+            "receipt r JOIN pad s ON s.id = r.pad_id WHERE r.prints > 1",
+            printed,
+        ),
         entry(F::Late, "e.paper_on IS NOT NULL"),
         entry(F::After, after),
         // what voids a receipt is found with it

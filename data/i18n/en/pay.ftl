@@ -215,6 +215,7 @@ err-pay-change = What was handed over is { $value }; paid and given back are { $
 err-pay-fee = A fee is less than { $amount }.
 err-pay-no-account = There is no account in { $currency }; Money, n opens one.
 err-pay-changed = This has changed meanwhile: { $left } is left. Look, then repeat.
+err-batch-redo = This batch did not come to what was counted, and no reason stands there: close it again.
 err-batch-closed = This batch is closed, or of another account.
 err-batch-account = A batch goes into one account; close it first.
 err-no-pad = There is no book of receipts by hand; Money, Receipt books, n enters one.

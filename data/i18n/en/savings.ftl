@@ -84,6 +84,8 @@ ask-opening-lines =
         [one] One row is written as on { $day }, as one change.
        *[other] { $count } rows are written as on { $day }, as one change.
     }
+warn-opening-moved = { $amount } is on “{ $name }” already on that day; this is added to it.
+warn-opening-below = “{ $name }” would be below nothing: { $amount }.
 err-opening-refused =
     { $count ->
         [one] One row is wrong: Enter changes it, d takes it off.

@@ -224,6 +224,7 @@ err-pay-change = Ce qui a été remis vaut { $value } ; payé et rendu font { $p
 err-pay-fee = Les frais sont inférieurs à { $amount }.
 err-pay-no-account = Il n’y a pas de compte en { $currency } ; Argent, n en ouvre un.
 err-pay-changed = Cela a changé entre-temps : il reste { $left }. Regardez, puis recommencez.
+err-batch-redo = Ce lot n’atteint pas la somme comptée et n’a pas de motif : clôturez-le à nouveau.
 err-batch-closed = Ce lot est clos, ou d’un autre compte.
 err-batch-account = Un lot va dans un seul compte ; clôturez-le d’abord.
 err-no-pad = Il n’y a pas de carnet rempli à la main ; Argent, Carnets de reçus, n en enregistre un.

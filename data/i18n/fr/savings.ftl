@@ -84,6 +84,8 @@ ask-opening-lines =
         [one] Une ligne est enregistrée au { $day }, en une opération.
        *[other] { $count } lignes sont enregistrées au { $day }, en une opération.
     }
+warn-opening-moved = Il y a déjà { $amount } sur « { $name } » à cette date ; ceci s’y ajoute.
+warn-opening-below = « { $name } » serait au-dessous de zéro : { $amount }.
 err-opening-refused =
     { $count ->
         [one] Une ligne est fausse : Entrée la change, d la retire.

@@ -43,7 +43,13 @@ impl EntryDraft {
             .iter()
             .enumerate()
             .filter(|(_, attribute)| !matches!(attribute.takes, Takes::Fixed(_)));
-        let (places, specs) = shown.map(|(at, attribute)| (at, Spec::of(attribute))).unzip();
+        // what the rules refuse to be blank is required as well
+        let required = entry.required();
+        let spec = |at, attribute| {
+            let spec = Spec::of(attribute);
+            if required.contains(&at) { spec.required() } else { spec }
+        };
+        let (places, specs) = shown.map(|(at, attribute)| (at, spec(at, attribute))).unzip();
         Self { entry, specs, places, of }
     }
 

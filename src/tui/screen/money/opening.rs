@@ -202,7 +202,8 @@ impl Sheet {
             return Err(store::Error::invalid("opening-empty").into());
         }
         let text = Text::new("ask-opening-lines").with("count", count).with("day", day::show(self.on));
-        Ok(Flow::push(Confirm::new("ask-opening", vec![text], Value::Yes)))
+        let doubts = command::doubts(&cx.reader, self.openings(), self.on, &cx.lang)?;
+        Ok(Flow::push(Confirm::new("ask-opening", doubts.into_iter().chain([text]).collect(), Value::Yes)))
     }
 
     fn send(&mut self, cx: &mut Cx) {

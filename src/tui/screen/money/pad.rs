@@ -54,7 +54,7 @@ pub fn page(id: i64) -> RecordPage<PadPage> {
 /// # Errors
 /// When the book is the program's own, or cannot be read.
 pub fn edit(id: i64, code: &str, cx: &Cx) -> Result<Flow> {
-    cx.permit(&command::entry::SAVE)?;
+    cx.permit(&command::entry::SET_UP)?;
     let entry = cx.reader.entry(&PAD, id)?;
     if entry.get("kind") == OWN {
         return Err(store::Error::invalid("err-pad-own").into());

@@ -156,7 +156,7 @@ impl List for Pads {
     fn run(&self, cmd: Cmd, id: Option<i64>, cx: &mut Cx) -> Result<Flow> {
         Ok(match (cmd, id) {
             (Cmd::New, _) => {
-                cx.permit(&command::entry::SAVE)?;
+                cx.permit(&command::entry::SET_UP)?;
                 Flow::push(FormScreen::new(EntryDraft::new(new_pad(), String::new()), cx).in_area(super::AREA))
             }
             (Cmd::Open, Some(id)) => Flow::push(pad::page(id)),

@@ -69,6 +69,9 @@ enum Asked {
     Close,
 }
 
+/// So many digits a telephone has at least.
+const TELEPHONE: usize = 9;
+
 /// The screen.
 pub struct Pay {
     till: Till,
@@ -221,7 +224,7 @@ impl Pay {
     fn look_up(&mut self, cx: &Cx) -> store::Result<()> {
         self.picked = 0;
         self.found = match self.ask {
-            Ask::Payer => find::find(&self.in_part().map_or_else(|| self.line.text(), |(who, _)| who), cx)?,
+            Ask::Payer => find::find(&self.in_part(cx)?.map_or_else(|| self.line.text(), |(who, _)| who), cx)?,
             Ask::Member => find::find(&self.line.text(), cx)?,
             _ => Vec::new(),
         };
@@ -231,13 +234,21 @@ impl Pay {
         Ok(())
     }
 
-    /// A number and how much, as it is typed in a batch by who does not pay all that is owed: `147 2500`.
-    fn in_part(&self) -> Option<(String, String)> {
+    /// A number and how much, as it is typed in a batch by who does not pay all that is owed: `147 2500`; unless all of it
+    /// is the number of a member, `1 234`, or a telephone that is known.
+    fn in_part(&self, cx: &Cx) -> store::Result<Option<(String, String)>> {
         let text = self.line.text();
-        let (who, amount) = text.trim().split_once(char::is_whitespace)?;
-        number(who).filter(|_| self.batch.is_some())?;
+        let Some((who, amount)) = text.trim().split_once(char::is_whitespace) else { return Ok(None) };
         let amount = amount.trim();
-        Amount::parse(amount, &self.quote.currency).ok().map(|_| (who.to_owned(), amount.to_owned()))
+        let is_part =
+            self.batch.is_some() && number(who).is_some() && Amount::parse(amount, &self.quote.currency).is_ok();
+        if !is_part || cx.reader.member_by_number(number(&text).unwrap_or_default())?.is_some() {
+            return Ok(None);
+        }
+        if text.chars().filter(|c| !c.is_whitespace()).count() >= TELEPHONE && !find::find(&text, cx)?.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some((who.to_owned(), amount.to_owned())))
     }
 
     /// Something was typed.
@@ -278,12 +289,7 @@ impl Pay {
                 self.take_till(cx)?;
                 self.take_refused(cx)?;
             }
-            Ask::Amount => {
-                let typed = self.who();
-                self.forget(cx);
-                self.ask_for(Ask::Payer, &typed, cx)?;
-                self.line.select_all();
-            }
+            Ask::Amount => self.begin_anew(cx)?,
             Ask::Rate => {
                 self.sketch.amount.clear();
                 self.ask_amount(cx)?;
@@ -293,6 +299,17 @@ impl Pay {
         self.look_up(cx)?;
         self.show(cx);
         Ok(Flow::Stay)
+    }
+
+    /// Asks who pays again; what is typed then takes the place of what stands there.
+    fn begin_anew(&mut self, cx: &mut Cx) -> Result<()> {
+        if self.sketch.is_begun() {
+            let typed = self.who();
+            self.forget(cx);
+            self.ask_for(Ask::Payer, &typed, cx)?;
+        }
+        self.line.select_all();
+        Ok(())
     }
 
     /// How the one who pays can be typed again.
@@ -406,8 +423,7 @@ impl Screen for Pay {
             Cmd::Undo | Cmd::Redo if self.pending.iter().any(Option::is_some) => {
                 cx.complain(&Text::new("say-saving-first"));
             }
-            // it is there already
-            Cmd::Pay => {}
+            Cmd::Pay => self.begin_anew(cx)?,
             _ => return self.say_more(cmd, cx),
         }
         Ok(Flow::Stay)

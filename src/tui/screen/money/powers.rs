@@ -153,7 +153,7 @@ impl List for Powers {
     }
     fn run(&self, cmd: Cmd, id: Option<i64>, cx: &mut Cx) -> Result<Flow> {
         if matches!(cmd, Cmd::New | Cmd::Open | Cmd::Edit | Cmd::Archive) {
-            cx.permit(&command::entry::SAVE)?;
+            cx.permit(&command::entry::SET_UP)?;
         }
         let form = |draft: PowerDraft, at: &str, cx: &Cx| -> Box<dyn Screen> {
             Box::new(FormScreen::new(draft, cx).in_area(super::AREA).at(at, cx))

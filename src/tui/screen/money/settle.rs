@@ -7,7 +7,7 @@ use crate::{
         self,
         close::{Period, called},
     },
-    domain::{Text, close::PeriodKind, count::Count, day, fold::clean, member::parse_number},
+    domain::{Text, close::PeriodKind, count::Count, day, fold::clean},
     report::money::closing::difference,
     store,
     text::Lang,
@@ -230,11 +230,9 @@ pub fn also_whole(count: &Count, cx: &Cx) -> store::Result<Option<Text>> {
 /// Who keeps a box, as it is typed: a member by the number that stands there or behind the name, anybody else by name.
 ///
 /// # Errors
-/// When nobody bears a number.
+/// When nobody bears a number, or somebody who is called otherwise.
 pub fn keeper(typed: &str, cx: &Cx) -> Result<(String, Option<i64>), Text> {
     let name = people::read(typed, cx)?;
-    let inside = name.rsplit_once('(').and_then(|(_, rest)| rest.strip_suffix(')'));
-    let number = inside.and_then(|number| parse_number(number).ok());
-    let member = number.and_then(|number| cx.reader.member_by_number(number).ok().flatten());
-    Ok((name, member))
+    let member = command::cosign::bearer(&cx.reader, &name).map_err(|error| error.text())?;
+    Ok((name, member.map(|row| row.id)))
 }

@@ -73,7 +73,7 @@ impl Pay {
         }
         match self.found.get(self.picked).cloned() {
             Some(Found::Member(id, _)) => {
-                let part = self.in_part();
+                let part = self.in_part(cx)?;
                 self.sketch.payer = Some(id);
                 self.quote(cx)?;
                 self.ask_amount(cx)?;
