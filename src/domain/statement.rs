@@ -352,17 +352,23 @@ impl Flows {
 /// told when it is paid. What is lent was handed over.
 fn take_off_raised(others: &mut BTreeMap<Category, i64>, course: Course) {
     let sign = if course == Course::Forth { 1 } else { -1 };
-    let is_raised = |category: &Category| matches!(category, Category::Due(kind) if *kind != DueKind::Loan);
-    let mut raised: i64 = others.iter().filter(|(c, _)| is_raised(c)).map(|(_, minor)| (-minor * sign).max(0)).sum();
-    let income = others.iter().filter(|(c, _)| matches!(c, Category::Account(_)));
-    raised = raised.min(income.map(|(_, minor)| (minor * sign).max(0)).sum());
-    let mut left = [raised, raised];
-    for (category, minor) in others {
-        let (side, sign) = if is_raised(category) { (0, -sign) } else { (1, sign) };
-        if side == 0 || matches!(category, Category::Account(_)) {
-            let part = left[side].min((*minor * sign).max(0));
-            *minor -= part * sign;
-            left[side] -= part;
+    // the sign of what is raised, and that of what is earned by it
+    let side = |category: &Category| match category {
+        Category::Due(kind) if *kind != DueKind::Loan => Some(-sign),
+        Category::Account(_) => Some(sign),
+        _ => None,
+    };
+    let total = |wanted: i64| -> i64 {
+        let found = others.iter().filter(|(category, _)| side(category) == Some(wanted));
+        found.map(|(_, minor)| (minor * wanted).max(0)).sum()
+    };
+    let raised = total(-sign).min(total(sign));
+    for wanted in [-sign, sign] {
+        let mut left = raised;
+        for (_, minor) in others.iter_mut().filter(|(category, _)| side(category) == Some(wanted)) {
+            let part = (*minor * wanted).clamp(0, left);
+            *minor -= part * wanted;
+            left -= part;
         }
     }
 }
@@ -442,9 +448,14 @@ mod tests {
         Part { currency: "USD".to_owned(), ..part(account, minor) }
     }
 
+    /// The account of a kind.
+    fn of(kind: AccountKind) -> i64 {
+        AccountKind::ALL.iter().position(|other| *other == kind).expect("a kind") as i64
+    }
+
     /// The account where one currency becomes another.
     fn exchange() -> i64 {
-        AccountKind::ALL.iter().position(|kind| *kind == AccountKind::Exchange).unwrap() as i64
+        of(AccountKind::Exchange)
     }
 
     #[test]
@@ -466,7 +477,7 @@ mod tests {
     #[test]
     fn the_charge_of_a_loan_comes_in_when_it_is_paid() {
         let due = |kind, minor| Part { due: Some(kind), ..part(4, minor) };
-        let income = AccountKind::ALL.iter().position(|kind| *kind == AccountKind::Income).unwrap() as i64;
+        let income = of(AccountKind::Income);
         let lent = [due(DueKind::Loan, 1_000), part(0, -1_000), due(DueKind::Charge, 50), part(income, -50)];
         let paid = [part(0, 50), due(DueKind::Charge, -50)];
         let back: Vec<Part> = lent.iter().map(|line| Part { minor: -line.minor, ..line.clone() }).collect();
