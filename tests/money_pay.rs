@@ -184,6 +184,23 @@ fn what_is_over_is_asked_about_and_never_lost() {
 }
 
 #[test]
+fn more_over_than_was_owed_is_first_thought_to_be_wrong() {
+    for (lang, wrong) in [("en", "Correct the amount"), ("fr", "Corriger le montant")] {
+        let book = owing();
+        let mut d = Driver::open(&book, lang);
+        // as much over as is owed is a payment ahead, a franc more is asked about
+        d.press("f4 \"1\" enter \"30000\" enter").sees_no(wrong).press("esc ctrl-u \"30001\" enter");
+        snap(&format!("pay-far-over-{lang}"), &d.screen());
+        d.press("enter").sees("30001");
+        assert_eq!(book.reader().count_receipts().unwrap(), 0);
+        d.press("\"15000\" enter").sees("2026-0001");
+        // whoever owes nothing pays ahead, once it is said
+        d.press("\"1\" enter \"400\" enter").sees(wrong).press("down enter").sees("2026-0002");
+        assert_eq!(book.reader().credit(1, "CDF").unwrap(), 40_000);
+    }
+}
+
+#[test]
 fn a_gift_can_be_for_a_fund() {
     for lang in ["en", "fr"] {
         let book = owing();
@@ -384,7 +401,7 @@ fn a_payment_is_taken_back_with_undo_and_the_number_stays() {
 fn at_the_door_of_a_meeting_dues_are_taken_for_that_meeting() {
     let (book, meeting) = hall(5);
     let mut d = crate::common::hall::door(&book, meeting, "en");
-    d.press("\"1\" f4").sees("meeting").press("enter \"5000\" enter enter").sees("2026-0001").press("esc esc");
+    d.press("\"1\" f4").sees("meeting").press("enter \"5000\" enter down enter").sees("2026-0001").press("esc esc");
     let collected = book.reader().collected(meeting).unwrap();
     assert_eq!((collected.len(), collected[0].came.minor, collected[0].counted.clone()), (1, 500_000, None));
     d.press("alt-3 enter").sees("Collected CDF");

@@ -183,6 +183,11 @@ impl Offer {
         }
         Self { parts, rest }
     }
+
+    /// Whether more is left over than all that is paid: a figure or a currency may be wrong.
+    pub fn is_far_over(&self) -> bool {
+        self.rest > self.parts.iter().map(|part| part.minor).sum()
+    }
 }
 
 /// What is open of amounts owed.
@@ -402,6 +407,7 @@ mod tests {
             // as long as something is over, everything is paid and nothing of what was paid before is touched
             let owed: i64 = dues.iter().map(|d| d.open).sum();
             prop_assert_eq!(offer.rest, (minor - owed).max(0));
+            prop_assert_eq!(offer.is_far_over(), minor > 2 * owed);
             // what was paid before is general money: no fund gets more than what is handed over
             let of_funds: i64 = offer.parts.iter().filter(|part| part.fund.is_some()).map(|part| part.minor).sum();
             prop_assert!(of_funds <= minor);

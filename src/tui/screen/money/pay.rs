@@ -54,7 +54,7 @@ const ACCOUNT: &str = "pay-account";
 enum Asked {
     Nothing,
     /// What becomes of what is over.
-    Rest(Vec<Rest>),
+    Rest(Vec<Option<Rest>>),
     /// What somebody pays who owes nothing.
     Income(Vec<Given>),
     /// Into which account.

@@ -26,17 +26,25 @@ use crate::{
 };
 use anyhow::Result;
 
-/// What can become of what is over, in the order in which it is offered.
-const RESTS: [(Rest, &str); 3] =
-    [(Rest::Credit, "pay-rest-credit"), (Rest::Change, "pay-rest-change"), (Rest::Gift, "pay-rest-gift")];
+/// What can become of what is over, in the order in which it is offered; first, where far too much is over, that the amount
+/// is wrong.
+const RESTS: [(Option<Rest>, &str); 4] = [
+    (None, "pay-rest-wrong"),
+    (Some(Rest::Credit), "pay-rest-credit"),
+    (Some(Rest::Change), "pay-rest-change"),
+    (Some(Rest::Gift), "pay-rest-gift"),
+];
 
 /// A payment that can be written, or what is still asked.
 enum Settled {
     Ready(Box<Payment>),
     /// The rate between two currencies.
     Rate,
-    /// What becomes of what is over.
-    Rest(Amount),
+    /// What becomes of what is over, which may be far too much.
+    Rest {
+        rest: Amount,
+        is_far: bool,
+    },
 }
 
 impl Pay {
@@ -170,21 +178,34 @@ impl Pay {
                 self.ask_for(Ask::Rate, &text, cx)?;
                 self.line.select_all();
             }
-            Ok(Settled::Rest(rest)) => {
-                // where nothing is owed there is nothing to give back
-                let is_all = self.value(cx).is_some_and(|value| value == rest);
-                let offered = || RESTS.iter().filter(|(what, _)| !(is_all && *what == Rest::Change));
-                self.asked = Asked::Rest(offered().map(|(what, _)| *what).collect());
-                let title = Text::new(if is_all { "pay-rest-all" } else { "pay-rest" }).with("amount", rest);
-                let items = offered().map(|(_, id)| Item::new(cx.lang.label(id))).collect();
-                return Ok(Flow::push(Picker::new(cx.lang.text(&title), items, 0)));
-            }
+            Ok(Settled::Rest { rest, is_far }) => return Ok(self.ask_rest(rest, is_far, cx)),
             Err(why) => {
                 self.ask_amount(cx)?;
                 cx.complain(&why);
             }
         }
         Ok(Flow::Stay)
+    }
+
+    /// Asks what becomes of what is over.
+    fn ask_rest(&mut self, rest: Amount, is_far: bool, cx: &Cx) -> Flow {
+        let value = self.value(cx).unwrap_or_else(|| rest.clone());
+        // where nothing is owed there is nothing to give back
+        let is_all = value == rest;
+        let is_offered = |what| match what {
+            None => is_far,
+            Some(what) => !(is_all && what == Rest::Change),
+        };
+        let offered = || RESTS.iter().filter(|(what, _)| is_offered(*what));
+        self.asked = Asked::Rest(offered().map(|(what, _)| *what).collect());
+        let owed = Amount { minor: value.minor - rest.minor, currency: rest.currency.clone() };
+        let title = match is_far {
+            _ if is_all => Text::new("pay-rest-all").with("amount", rest),
+            true => Text::new("pay-rest-far").with("value", value).with("owed", owed),
+            false => Text::new("pay-rest").with("amount", rest),
+        };
+        let items = offered().map(|(_, id)| Item::new(cx.lang.label(id))).collect();
+        Flow::push(Picker::new(cx.lang.text(&title), items, 0))
     }
 
     /// Which currency is told in which, when what was handed over is not the money that is owed.
@@ -213,12 +234,14 @@ impl Pay {
         let given = self.sketch.given().ok_or_else(|| Text::new("err-amount-positive"))?;
         let Some(value) = self.value(cx) else { return Ok(Settled::Rate) };
         let is_foreign = given.currency != self.quote.currency;
-        let Offer { mut parts, rest } = self.quote.offer(value.minor, &self.sketch);
+        let offer = self.quote.offer(value.minor, &self.sketch);
+        let is_far = offer.is_far_over();
+        let Offer { mut parts, rest } = offer;
         let over = Amount { minor: rest, currency: value.currency };
         let extra = |what| Part { what, member: self.sketch.payer, minor: rest, fund: None };
         match self.sketch.rest {
             _ if rest == 0 => {}
-            None => return Ok(Settled::Rest(over)),
+            None => return Ok(Settled::Rest { rest: over, is_far }),
             Some(Rest::Credit) => parts.push(extra(What::Credit)),
             Some(Rest::Gift) => parts.push(extra(What::Income(Income::Gift))),
             Some(Rest::Change) => {}
@@ -350,9 +373,13 @@ impl Pay {
         Ok(())
     }
 
-    /// Goes on once it is said what becomes of what is over.
+    /// Goes on once it is said what becomes of what is over; the amount is asked again where it is wrong.
     pub(super) fn take_rest(&mut self, rest: Option<Rest>, cx: &mut Cx) -> Result<Flow> {
         self.sketch.rest = rest;
+        if rest.is_none() {
+            self.ask_amount(cx)?;
+            return Ok(Flow::Stay);
+        }
         self.settle(cx)
     }
 }

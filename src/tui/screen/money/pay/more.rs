@@ -203,7 +203,7 @@ impl Pay {
     /// What a list or a form over the screen gave.
     pub(super) fn chosen(&mut self, value: Value, cx: &mut Cx) -> Result<Flow> {
         match (std::mem::replace(&mut self.asked, Asked::Nothing), value) {
-            (Asked::Rest(rests), Value::Row(at)) => return self.take_rest(rests.get(at).copied(), cx),
+            (Asked::Rest(rests), Value::Row(at)) => return self.take_rest(rests.get(at).copied().flatten(), cx),
             (Asked::Income(offered), Value::Row(at)) => {
                 if let Some((income, fund)) = offered.into_iter().nth(at) {
                     if !self.sketch.is_begun() {
