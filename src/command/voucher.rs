@@ -13,7 +13,7 @@ use crate::{
         fold::{clean, fold},
         signed::How,
         user::Session,
-        voucher::{Answer, Approval, Signer, State, Voucher, is_of_members},
+        voucher::{Answer, Approval, Signer, State, Voucher, is_of_members, refuse_nameless},
     },
     store::{Act, ActLine, Error, Reader, Result, Store, undo::Undone},
 };
@@ -229,6 +229,7 @@ pub fn pay(
             return Err(Error::invalid("err-amount-positive"));
         }
         slip.instrument = (payout.instrument.clone(), clean(&payout.number));
+        refuse_nameless(&slip.instrument.0, &slip.instrument.1).map_err(Error::Invalid)?;
         slip.received_by = clean(&payout.received_by);
         slip.paid_on = Some(payout.on);
         let fee = if payout.fee > 0 { Some((act.chart("bank_fee")?, payout.fee)) } else { None };

@@ -77,6 +77,14 @@ impl Transfer {
         self.rate.as_ref()?.convert(&self.amount).filter(|agreed| agreed.currency == self.received.currency)
     }
 
+    /// How much more or less came than the rate says, in words; `None` where it is as much.
+    pub fn difference(&self) -> Option<Text> {
+        let minor = self.received.minor - self.agreed()?.minor;
+        let id = if minor > 0 { "transfer-difference-gain" } else { "transfer-difference-loss" };
+        let amount = Amount { minor: minor.abs(), ..self.received.clone() };
+        (minor != 0).then(|| Text::new(id).with("amount", amount))
+    }
+
     /// Whether it left and has not come.
     pub fn is_under_way(&self) -> bool {
         self.arrived_on.is_none() && self.voided_on.is_none()
@@ -216,7 +224,11 @@ mod tests {
             assert_eq!(on(&journal, account, "CDF"), 28_500_000 - got);
             assert_eq!((on(&journal, 1, "USD"), on(&journal, 2, "CDF")), (-10_000, got));
             assert!(journal.balanced().is_ok());
+            let said = if account == 12 { "transfer-difference-gain" } else { "transfer-difference-loss" };
+            assert_eq!(exchange.difference().map(|text| text.id), Some(said));
         }
+        let as_agreed = transfer(amount(10_000, "USD"), amount(28_500_000, "CDF"), Some("2850"));
+        assert_eq!(as_agreed.difference(), None);
     }
 
     #[test]

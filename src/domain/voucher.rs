@@ -47,6 +47,14 @@ pub static INSTRUMENTS: Choices = choices!("slip-by-";
     "wallet" => ["portefeuille", "m pesa", "airtel money", "orange money", "mobile money"],
 );
 
+/// Refuses a cheque without its number: by it the bank names the cheque.
+///
+/// # Errors
+/// `err-cheque-number`.
+pub fn refuse_nameless(instrument: &str, number: &str) -> Result<(), Text> {
+    if instrument == "cheque" && number.is_empty() { Err(Text::new("err-cheque-number")) } else { Ok(()) }
+}
+
 /// How many must approve where neither the account nor the statutes say it.
 pub const USUAL: u32 = 2;
 

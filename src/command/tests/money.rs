@@ -247,7 +247,7 @@ impl Coop {
             let rev = store.voucher(slip)?.rev;
             voucher::answer(store, amina, None, (slip, rev), &word)?;
         }
-        let (instrument, number, received_by) = ("cheque".into(), String::new(), String::new());
+        let (instrument, number, received_by) = ("cheque".into(), "17".into(), String::new());
         let payout = Payout { instrument, number, on: today(), received_by, fee: 0 };
         let rev = store.voucher(slip)?.rev;
         voucher::pay(store, amina, None, (slip, rev), &payout)

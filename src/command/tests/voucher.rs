@@ -108,9 +108,13 @@ fn say(b: &mut Book, slip: i64, member: i64, answer: Answer) -> Result<State> {
 }
 
 fn pay(b: &mut Book, slip: i64) -> Result<()> {
+    pay_with(b, slip, "0041")
+}
+
+fn pay_with(b: &mut Book, slip: i64, cheque: &str) -> Result<()> {
     let payout = Payout {
         instrument: "cheque".into(),
-        number: "0041".into(),
+        number: cheque.into(),
         on: today(),
         received_by: "M. Mwana".into(),
         fee: 250,
@@ -165,6 +169,7 @@ fn a_slip_is_approved_paid_and_reversed() {
     assert_eq!(id(pay(&mut b, 1)), "err-slip-unsigned");
     assert_eq!(id(say(&mut b, 1, 1, Answer::Approve)), "err-slip-twice");
     assert_eq!(say(&mut b, 1, 3, Answer::Approve).unwrap(), State::Approved);
+    assert_eq!(id(pay_with(&mut b, 1, " ")), "err-cheque-number");
     pay(&mut b, 1).unwrap();
     assert_eq!(b.store.balance(1, "USD").unwrap(), -45_250);
     let paid = b.store.voucher(1).unwrap();

@@ -10,14 +10,14 @@ use crate::{
         day,
         fold::clean,
         takes::Takes,
-        voucher::{INSTRUMENTS, Voucher},
+        voucher::{INSTRUMENTS, Voucher, refuse_nameless},
     },
     store::{self, Reader},
     text::Lang,
     tui::{
         keymap::AREAS,
         screen::{Cx, Outcome, meetings::people},
-        widget::draft::{Draft, Kind, Saving, Spec, choices},
+        widget::draft::{Draft, Kind, Remark, Saving, Spec, choices},
     },
 };
 
@@ -111,6 +111,10 @@ impl Draft for PayDraft {
             _ => self.payout.fee = super::fee(typed, &self.slip.amount.currency)?,
         }
         Ok(())
+    }
+    fn check(&self, _: &Cx) -> Vec<Remark> {
+        let nameless = refuse_nameless(&self.payout.instrument, &self.payout.number);
+        nameless.err().map(|text| Remark::error(1, text)).into_iter().collect()
     }
     fn doubts(&self, cx: &Cx) -> store::Result<Vec<String>> {
         let Amount { minor, currency } = self.slip.amount.clone();

@@ -47,6 +47,7 @@ const FUND: usize = 6;
 const CARRIED_BY: usize = 10;
 
 /// What the form asks for.
+#[derive(Clone)]
 pub struct TransferDraft {
     from: Option<Account>,
     to: Option<Account>,
@@ -242,17 +243,17 @@ impl Draft for TransferDraft {
             |(name, there, wanted): (String, i64, i64)| super::short(&name, (there, wanted), &from.currency, &cx.lang);
         Ok(over.map(short).collect())
     }
-    fn outlook(&self, _: &[String], cx: &Cx) -> Vec<(String, String)> {
-        let Some(transfer) = self.transfer() else { return Vec::new() };
+    fn outlook(&self, typed: &[String], cx: &Cx) -> Vec<(String, String)> {
+        let mut so_far = self.clone();
+        for at in [AMOUNT, RATE, GOT] {
+            // what cannot be read yet stays as it was
+            so_far.set(at, &typed[at], cx).ok();
+        }
+        let Some(transfer) = so_far.transfer() else { return Vec::new() };
         let Some(agreed) = transfer.agreed() else { return Vec::new() };
         let amount = shown(agreed.minor, &agreed.currency, &cx.lang);
         let mut lines = vec![(cx.lang.label("transfer-agreed").to_owned(), amount)];
-        let difference = transfer.received.minor - agreed.minor;
-        if difference != 0 {
-            let id = if difference > 0 { "transfer-difference-gain" } else { "transfer-difference-loss" };
-            let text = Text::new(id).with("amount", shown(difference.abs(), &agreed.currency, &cx.lang));
-            lines.push((String::new(), cx.lang.text(&text)));
-        }
+        lines.extend(transfer.difference().map(|text| (String::new(), cx.lang.text(&text))));
         lines
     }
     fn save(&self, draft: Option<String>) -> Saving {
@@ -260,7 +261,11 @@ impl Draft for TransferDraft {
         Box::new(move |store, session, _| {
             let transfer = transfer.ok_or(store::Error::NotFound)?;
             let id = command::transfer::send(store, session, draft.as_deref(), &transfer, &fund)?;
-            Ok(Outcome::Saved { id, said: Text::new("transfer-saved").with("amount", transfer.amount) })
+            let said = match transfer.difference() {
+                Some(difference) => Text::new("transfer-saved-difference").with("difference", difference),
+                None => Text::new("transfer-saved"),
+            };
+            Ok(Outcome::Saved { id, said: said.with("amount", transfer.amount) })
         })
     }
 }

@@ -88,6 +88,7 @@ fn told(transfer: &Transfer, cx: &Cx) -> StoreResult<Vec<(String, String)>> {
         ("field-amount", amount(sent.minor, &sent.currency)),
         ("field-got", if is_exchange { amount(got.minor, &got.currency) } else { String::new() }),
         ("field-rate", transfer.rate.as_ref().map(|rate| words::rate(rate, lang)).unwrap_or_default()),
+        ("transfer-difference", transfer.difference().map(|text| lang.text(&text)).unwrap_or_default()),
         ("field-transfer_fee", amount(transfer.fee, &sent.currency)),
         ("field-fund", transfer.fund.map_or(Ok(String::new()), |fund| cx.reader.record_label("fund", fund))?),
         ("field-sent_on", day::show(transfer.sent_on)),
