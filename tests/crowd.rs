@@ -96,7 +96,7 @@ const PAYERS: usize = 4;
 /// What each of them owes at a time, in minor units.
 const OWED: i64 = 500_000;
 /// How a payment that was sent can end.
-const OVER: [&str; 2] = ["more than owed", "and nothing is owed"];
+const OVER: [&str; 3] = ["more than owed", "is it right?", "and nothing is owed"];
 const REFUSED: &str = "This has changed meanwhile";
 const NOTHING: &str = "more than nothing";
 

@@ -1,10 +1,10 @@
 //! Taking money in: the line, batches, books of receipts written by hand, receipts and their papers.
 
 use crate::common::{
-    Book,
+    Book, clock,
     driver::{Driver, count},
     hall::hall,
-    snap,
+    ledger, snap,
 };
 use chrono::NaiveDate;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
@@ -14,6 +14,7 @@ use ushirika::{
         account::{ACCOUNT, FUND},
         close::PeriodKind,
         command::Command,
+        control::FindingKind,
         due::{Due, DueKind},
         noun::Entry,
         receipt::{ReceiptState, new_pad},
@@ -165,6 +166,7 @@ fn what_is_over_is_asked_about_and_never_lost() {
         // dollars: rate typed by hand, the rest stays as credit
         d.press("\"2\" enter \"10 usd\" enter");
         snap(&format!("pay-rate-{lang}"), &d.screen());
+        d.press("enter").sees(if lang == "en" { "Type the rate" } else { "Tapez le taux" });
         d.press("\"2800\" enter")
             .sees(if lang == "en" { "13,000.00" } else { "13\u{a0}000,00" })
             .press("enter")
@@ -178,6 +180,10 @@ fn what_is_over_is_asked_about_and_never_lost() {
         d.look().press("\"2\" enter").press("enter").sees("2026-0003");
         assert_eq!(book.reader().receipt(3).unwrap().amount.unwrap().minor, 200_000);
         assert_eq!((open(&book, 2), book.reader().credit(2, "CDF").unwrap()), (0, 0));
+        // the day counts the notes that came in, and not what they were worth
+        let taken = book.reader().taken_on(day(2026, 11, 23)).unwrap();
+        let taken: Vec<_> = taken.into_iter().map(|taken| (taken.count, taken.amount.to_string())).collect();
+        assert_eq!(taken, [(2, "17000.00 CDF".to_owned()), (1, "10.00 USD".to_owned())]);
         let report = book.reader().check().unwrap();
         assert!(report.ok, "{report:?}");
     }
@@ -266,9 +272,11 @@ fn in_a_batch_a_part_is_typed_behind_the_number_and_an_open_batch_is_not_forgott
     let receipts = book.reader().receipts_before(None, 9).unwrap();
     assert_eq!(receipts[0].amount.as_ref().unwrap().minor, 400_000);
     // what is not an amount is looked for as it stands, and nothing is taken
-    d.press("\"2 x4\" enter").sees("nobody").press("esc");
+    d.press("\"2 2500x\" enter").sees("“2500x” is not an amount").press("esc");
     assert_eq!(book.reader().receipts_before(None, 9).unwrap().len(), 1);
     d.press("esc").sees("A batch is still open").press("f4").sees("Alt-B: open batch");
+    // the first page leads back into it
+    d.press("esc 1").to("Batch of 23/11/2026 not closed").press("enter").sees("still 26,000.00");
 }
 
 #[test]
@@ -289,6 +297,10 @@ fn a_batch_that_does_not_come_to_what_was_counted_is_closed_with_a_reason() {
     d.press("f4 alt-b \"80000\" f2 \"1\" enter alt-b f2").sees("Say why").press("\"torn note\" f2");
     assert!(book.reader().open_batches().unwrap().is_empty());
     assert_eq!(book.reader().batch(1).unwrap().reason, "torn note");
+    // who controls sees what is missing
+    let found = book.reader().findings(day(2026, 1, 1), day(2026, 12, 31), clock()).unwrap();
+    let batch = found.into_iter().find(|finding| finding.kind == FindingKind::Batch).expect("it was found");
+    assert_eq!(batch.amount.expect("an amount").to_string(), "-65000.00 CDF");
 }
 
 #[test]
@@ -319,6 +331,33 @@ fn leaves_of_a_book_come_with_two_days_and_gaps_are_seen() {
         let leaves = book.reader().pad(1).unwrap().leaves;
         assert_eq!((leaves.gaps(), leaves.used), (vec![1..=30], vec![31, 32, 33, 34]));
     }
+}
+
+#[test]
+fn a_book_of_receipts_is_held_by_whoever_is_meant() {
+    let book = owing();
+    let mut d = Driver::open(&book, "en");
+    d.press("5").to("Receipt books").press("enter n \"P9\" tab \"1\" tab \"50\" tab");
+    d.press("\"kab\" tab f2")
+        .sees("Choose one from the")
+        .press("ctrl-u \"kabo\" tab")
+        .sees("KABONGO Elesi Jean (0002)");
+    // who is no member stands for himself
+    d.press("shift-tab ctrl-u \"Papa Zola\" f2").sees("Papa Zola");
+    d.to("P9").press("enter d").sees("31 or 31-35");
+}
+
+#[test]
+fn what_is_owed_in_other_money_and_in_a_small_window_is_told() {
+    let book = owing();
+    let more = ledger::due(1, DueKind::Dues, 1_000, "USD", day(2026, 11, 15));
+    ledger::act(&book, |act| act.raise(&more, day(2026, 11, 1)));
+    let mut d = Driver::open(&book, "en");
+    d.press("f4 \"1\" enter").sees("+ 10.00\u{a0}USD owed").sees("another currency: 10 USD");
+    d.press("ctrl-u \"10 usd\" enter").sees("2026-0001");
+    assert_eq!(open(&book, 1), 1_500_000);
+    let mut d = Driver::sized(&book, "en", 40, 10);
+    d.press("f4 \"1\" enter").sees("owes 15,000.00\u{a0}CDF →");
 }
 
 #[test]

@@ -24,7 +24,7 @@ codes!(
     Difference = "difference",
     /// A box was counted unannounced.
     Surprise = "surprise",
-    /// A batch was closed though it did not come to what was counted.
+    /// A batch was closed though it did not come to what was counted; the amount is what is too much or missing.
     Batch = "batches",
     /// A month or a year was opened again.
     Reopened = "reopened",

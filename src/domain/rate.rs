@@ -32,9 +32,10 @@ impl Rate {
     /// Reads `2800`, `2 800,50` or `2,800.50`: that many `told` are one `one`.
     ///
     /// # Errors
-    /// `err-rate` with the text and what is asked.
+    /// `err-rate` with the text and what is asked, `err-rate-blank` where there is nothing.
     pub fn parse(text: &str, one: &str, told: &str) -> Result<Self, Text> {
-        let wrong = || Text::new("err-rate").with("text", text.trim()).with("one", one).with("told", told);
+        let id = if text.trim().is_empty() { "err-rate-blank" } else { "err-rate" };
+        let wrong = || Text::new(id).with("text", text.trim()).with("one", one).with("told", told);
         let figure: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\'').collect();
         // the last point or comma parts the decimals, unless three digits follow that make thousands
         let last = figure.rfind(['.', ',']).filter(|at| figure.len() - at - 1 != 3 || figure[..*at] == *"0");

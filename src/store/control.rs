@@ -71,7 +71,9 @@ fn sources() -> Vec<Source> {
           > (SELECT min(act_id) FROM change WHERE tbl = root_tbl AND root_tbl = 'period_close' AND root_id = c.id))
         AND e.kind <> 'year_end'";
     let batch = format!(
-        "SELECT b.id, b.day, b.account_id, b.reason, b.expected_minor, ifnull(a.currency, ''), {}
+        "SELECT b.id, b.day, b.account_id, b.reason, (SELECT ifnull(sum(p.minor), 0) FROM journal_entry e
+            JOIN posting p ON p.entry_id = e.id WHERE e.batch_id = b.id AND p.account_id = b.account_id
+            AND p.currency = a.currency) - b.expected_minor, ifnull(a.currency, ''), {}
         FROM batch b JOIN account a ON a.id = b.account_id
         WHERE b.reason IS NOT NULL AND b.day BETWEEN ?1 AND ?2 ORDER BY b.day, b.id",
         who("batch", "b.id", true)

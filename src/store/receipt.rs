@@ -138,10 +138,15 @@ impl Reader {
         Ok(self.count_receipts()?.saturating_sub(lost as usize))
     }
 
-    /// What came in on a day by the receipts that hold, by currency.
+    /// What came in on a day by the receipts that hold, by the currency of the notes; what was given back for another one is
+    /// taken off.
     pub fn taken_on(&self, day: NaiveDate) -> Result<Vec<Taken>> {
-        const TAKEN: &str = "SELECT currency, count(*), sum(minor) FROM receipt
-            WHERE received_on = ?1 AND state = 'issued' GROUP BY currency ORDER BY currency";
+        const TAKEN: &str = "WITH taken AS (SELECT * FROM receipt WHERE received_on = ?1 AND state = 'issued')
+            SELECT money, sum(one), sum(came) FROM (
+                SELECT currency AS money, 1 AS one, minor AS came FROM taken WHERE rate IS NULL UNION ALL
+                SELECT tendered_currency, 1, tendered_minor FROM taken WHERE rate IS NOT NULL UNION ALL
+                SELECT currency, 0, -change_minor FROM taken WHERE rate IS NOT NULL AND change_minor > 0)
+            GROUP BY money ORDER BY money";
         let mut statement = self.conn.prepare_cached(TAKEN)?;
         let taken =
             |row: &Row| Ok(Taken { count: row.get(1)?, amount: Amount { minor: row.get(2)?, currency: row.get(0)? } });

@@ -139,7 +139,7 @@ impl Draft for EntryDraft {
     }
     fn set(&mut self, at: usize, typed: &str, cx: &Cx) -> Result<(), Text> {
         if self.takes(at) == Takes::Person {
-            return self.entry.set(self.places[at], &people::read(typed, cx)?, &cx.reading());
+            return self.entry.set(self.places[at], &people::read_piece(typed, cx)?, &cx.reading());
         }
         self.entry.set(self.places[at], typed, &cx.reading())?;
         if *self.noun() == MANDATE {

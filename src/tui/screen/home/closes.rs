@@ -1,4 +1,4 @@
-//! What the money asks for today: boxes to be counted, months to be closed, shortages to be cleared up.
+//! What the money asks for today: batches to be closed, boxes to be counted, months to be closed, shortages to be cleared up.
 
 use super::meetings::Press;
 use crate::{
@@ -18,6 +18,8 @@ pub enum Lead {
     Month(NaiveDate),
     /// To the counts with a difference.
     Shortage,
+    /// To a batch that is not closed.
+    Batch(i64),
 }
 
 /// What there is to say, the most urgent first.
@@ -29,6 +31,11 @@ pub fn lines(cx: &Cx) -> Result<Vec<(Press, Text, Lead)>> {
     for (currency, minor) in cx.reader.shortages(today)? {
         let text = Text::new("home-shortage").with("amount", Amount { minor, currency });
         found.push((Press::Late, text, Lead::Shortage));
+    }
+    for id in cx.reader.open_batches()? {
+        let batch = cx.reader.batch(id)?;
+        let text = Text::new("home-batch").with("day", day::show(batch.day)).with("amount", batch.expected);
+        found.push((Press::Soon, text, Lead::Batch(id)));
     }
     let open = money::closes::open_periods(cx)?.into_iter().filter(|(kind, _)| *kind == PeriodKind::Month);
     // the oldest of them stands for all: they are closed one after the other
@@ -56,6 +63,7 @@ pub fn open(lead: Lead, cx: &Cx) -> Result<Flow> {
     Ok(match lead {
         Lead::Count(account) => money::count::begin(account, cx)?,
         Lead::Month(last) => Flow::push(money::closes::period((PeriodKind::Month, last))),
+        Lead::Batch(id) => Flow::push(money::pay::in_batch(id, cx)?),
         Lead::Shortage => Flow::push(money::counts::different_ones(cx)?),
     })
 }

@@ -3,7 +3,7 @@
 use crate::{
     domain::{
         Text,
-        fold::{clean, fold},
+        fold::{clean, contains_all, fold},
         member::{full_name, parse_number, show_number},
         person,
         roll::Attendance,
@@ -126,6 +126,26 @@ pub fn read(typed: &str, cx: &Cx) -> Result<String, Text> {
     };
     let names = typed.split(',').map(str::trim).filter(|name| !name.is_empty());
     Ok(names.map(one).collect::<Result<Vec<_>, _>>()?.join(", "))
+}
+
+/// The same, where a piece of a name is enough as well; whoever is in no register stands for himself.
+///
+/// # Errors
+/// When nobody bears a number, or several a piece of a name.
+pub fn read_piece(typed: &str, cx: &Cx) -> Result<String, Text> {
+    let name = read(typed, cx)?;
+    if name.is_empty() || bearer(&name, cx).is_some() {
+        return Ok(name);
+    }
+    let has_it =
+        |row: &MemberRow| contains_all(&fold(&full_name(&row.surname, &row.post_name, &row.given_name)), &fold(&name));
+    // a reading error here leaves the piece as it is
+    let found: Vec<MemberRow> = find(&name, cx).unwrap_or_default().into_iter().filter(has_it).collect();
+    match &found[..] {
+        [] => Ok(name),
+        [one] => Ok(written(one)),
+        _ => Err(Text::new("err-who-many").with("text", name)),
+    }
 }
 
 /// Who is meant on a roll, once there is one; else out of the register.

@@ -134,7 +134,7 @@ impl Draft for BatchDraft {
     }
 }
 
-static REASON: [Spec; 1] = [Spec::new("reason", "field-reason", Kind::Text, "")];
+static REASON: [Spec; 1] = [Spec::new("reason", "field-reason", Kind::Text, "").required()];
 
 /// Why a batch is closed that has not come to what was counted.
 pub struct CloseDraft {

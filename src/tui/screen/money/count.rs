@@ -57,7 +57,7 @@ static WHO: [Spec; 9] = [
     Spec::new("reason", "count-reason", Kind::Text, "hint-count-reason"),
     Spec::new("keeper", "count-keeper", Kind::Proposals, "hint-person"),
     Spec::new("kind", "count-kind", Kind::Choice, ""),
-    Spec::new("first", "count-first", Kind::Proposals, "hint-signer"),
+    Spec::new("first", "count-first", Kind::Proposals, "hint-signer").required(),
     cosign::SECOND,
     cosign::HOW,
     cosign::PIN,

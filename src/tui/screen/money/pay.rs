@@ -126,6 +126,16 @@ pub fn screen(member: Option<i64>, meeting: Option<i64>, cx: &Cx) -> Result<Pay>
     Ok(pay)
 }
 
+/// The open line in a batch.
+///
+/// # Errors
+/// When the user may not take money in, or the book cannot be read.
+pub fn in_batch(id: i64, cx: &Cx) -> Result<Pay> {
+    let mut pay = screen(None, None, cx)?;
+    pay.enter_batch(id, cx)?;
+    Ok(pay)
+}
+
 impl Pay {
     fn new(kept: Kept, cx: &Cx) -> Self {
         let Kept { ask, text, held, sketch, till } = kept;
@@ -249,6 +259,15 @@ impl Pay {
             return Ok(None);
         }
         Ok(Some((who.to_owned(), amount.to_owned())))
+    }
+
+    /// Why what stands behind the number of a member in a batch is no amount.
+    fn part_fault(&self, cx: &Cx) -> store::Result<Option<Text>> {
+        let text = self.line.text();
+        let Some((who, amount)) = text.trim().split_once(char::is_whitespace) else { return Ok(None) };
+        let Some(number) = number(who).filter(|_| self.batch.is_some()) else { return Ok(None) };
+        let is_member = cx.reader.member_by_number(number)?.is_some();
+        Ok(Amount::parse(amount.trim(), &self.quote.currency).err().filter(|_| is_member))
     }
 
     /// Something was typed.

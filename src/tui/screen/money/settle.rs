@@ -21,8 +21,8 @@ use chrono::NaiveDate;
 
 /// Two who sign, and why.
 static SIGNING: [Spec; 5] = [
-    Spec::new("first", "sign-treasurer", Kind::Proposals, "hint-signer"),
-    cosign::SECOND,
+    Spec::new("first", "sign-treasurer", Kind::Proposals, "hint-signer").required(),
+    cosign::SECOND.required(),
     cosign::HOW,
     cosign::PIN,
     Spec::new("reason", "close-reason", Kind::Text, "").required(),

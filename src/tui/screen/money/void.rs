@@ -92,7 +92,7 @@ impl Draft for VoidDraft {
 }
 
 static LEAVES: [Spec; 3] = [
-    Spec::new("leaves", "pad-leaves", Kind::Digits, "paper-hint-member").required(),
+    Spec::new("leaves", "pad-leaves", Kind::Digits, "hint-leaves").required(),
     Spec::new("reason", "field-reason", Kind::Text, "").required(),
     Spec::new("day", "column-day", Kind::Digits, "hint-day").required(),
 ];

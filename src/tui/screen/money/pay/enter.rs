@@ -97,7 +97,8 @@ impl Pay {
             Some(Found::Other(_)) => return self.ask_income(cx),
             None => {
                 let typed = self.line.text();
-                cx.complain(&Text::new("err-pay-nobody-found").with("typed", typed.trim()));
+                let nobody = || Text::new("err-pay-nobody-found").with("typed", typed.trim());
+                cx.complain(&self.part_fault(cx)?.unwrap_or_else(nobody));
                 self.line.select_all();
             }
         }

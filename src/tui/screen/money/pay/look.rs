@@ -92,7 +92,7 @@ impl Look {
         let mut y = area.y;
         // in a low window only what is asked has room, in a narrow one what the book says stands in the place of the hint
         let is_low = area.height < HEAD;
-        let mut hint = &self.hint;
+        let mut said: Vec<&str> = Vec::new();
         for row in self.rows.iter().filter(|row| !is_low || row.ask.is_some()).take(usize::from(area.height)) {
             let (label, is_asked) = (canvas.label(row.label), row.ask == Some(pay.ask));
             let style = canvas.style(if is_asked { Role::Title } else { Role::Muted });
@@ -103,7 +103,7 @@ impl Look {
             let most = room.saturating_sub(taken).max(room * 3 / 5);
             let aside = if area.width >= BESIDE { (row.aside.width() as u16).min(most) } else { 0 };
             if aside == 0 && !row.aside.is_empty() && (is_asked || row.ask == Some(Ask::Payer)) {
-                hint = &row.aside;
+                said.push(&row.aside);
             }
             let left = room.saturating_sub(if aside > 0 { aside + 2 } else { 0 });
             if is_asked {
@@ -116,7 +116,8 @@ impl Look {
             y += 1;
         }
         if y < area.bottom() {
-            canvas.text(x, y, area.right().saturating_sub(x + 1), hint, canvas.style(Role::Muted));
+            let hint = if said.is_empty() { self.hint.clone() } else { said.join(" ") };
+            canvas.text(x, y, area.right().saturating_sub(x + 1), &hint, canvas.style(Role::Muted));
         }
         if is_low {
             return;
@@ -317,12 +318,20 @@ fn hint(pay: &Pay, cx: &Cx) -> String {
         Ask::Payer if pay.batch.is_some() => "pay-hint-batch",
         Ask::Payer => "pay-hint",
         Ask::Amount if pay.line.is_empty() => "pay-hint-nothing",
-        Ask::Amount => "pay-hint-amount",
+        Ask::Amount => return lang.text(&Text::new("pay-hint-amount").with("other", other_money(pay, cx))),
         Ask::Rate => "pay-hint-rate",
-        Ask::Leaf => "pay-hint-leaf",
         _ => "pay-hint-aside",
     })
     .to_owned()
+}
+
+/// An amount in a currency other than the one that is paid, as it can be typed.
+fn other_money(pay: &Pay, cx: &Cx) -> String {
+    let own = cx.coop.currency.as_str();
+    match pay.quote.currency.as_str() {
+        "USD" => format!("10000 {}", if own == "USD" { "CDF" } else { own }),
+        _ => "10 USD".to_owned(),
+    }
 }
 
 /// The day and the batch in figures.
@@ -383,7 +392,15 @@ fn below(pay: &Pay, cx: &Cx) -> Vec<Below> {
             role,
         }
     };
-    pay.quote.open().map(row).collect()
+    pay.quote.open().map(row).chain(other_dues(pay, lang)).collect()
+}
+
+/// That more is owed in other currencies than the one that is paid.
+fn other_dues(pay: &Pay, lang: &Lang) -> Option<Below> {
+    let others: Vec<Amount> =
+        pay.quote.owed().into_iter().filter(|amount| amount.currency != pay.quote.currency).collect();
+    let text = lang.text(&Text::new("pay-owes-other").with("amount", listed(&others, lang)));
+    (!others.is_empty()).then(|| Below { cells: [String::new(), text, String::new()], role: Role::Muted })
 }
 
 /// A receipt, with its day when that is not the one of the line.
