@@ -21,3 +21,17 @@ fn money_without_a_currency_is_refused_in_words() {
     let mut d = Driver::open(&book, "en");
     d.press("5").sees("No account yet").press("n \"Equity\" tab \"bank\" f2").sees("one currency");
 }
+
+#[test]
+fn the_subjects_of_money_are_found_by_their_words() {
+    for (lang, words) in [
+        ("en", [("batch", "number, card or part"), ("exchange", "Transfers"), ("cash counts", "Cash counts")]),
+        ("fr", [("lot", "numéro, carte ou partie"), ("change", "Virements"), ("comptages", "Comptages")]),
+    ] {
+        let book = Book::empty();
+        let mut d = Driver::open(&book, lang);
+        for (word, there) in words {
+            d.press(&format!("ctrl-p \"{word}\" enter")).sees(there).press("alt-1");
+        }
+    }
+}

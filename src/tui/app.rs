@@ -9,6 +9,7 @@ use super::{
     screen::confirm::Confirm,
     screen::help::help,
     screen::lock::Lock,
+    screen::money::overview::SECTIONS,
     screen::palette::palette,
     screen::{Cx, Flow, Input, Outcome, Screen, Toast, Value},
     theme::Role,
@@ -273,6 +274,7 @@ impl App {
         self.cx.layer = to;
         let outcome = match value {
             Value::Run(cmd) if is_top => return self.command(cmd),
+            Value::Section(at) if is_top => (SECTIONS[at].open)(&mut self.cx),
             Value::Member(id) if is_top && !layer.screen.takes_member() => Ok(Flow::Push(area::member(id))),
             Value::Place(noun, id) if is_top => Ok(Flow::Push(area::place(noun, id))),
             value => layer.screen.returned(value, &mut self.cx),

@@ -183,6 +183,8 @@ pub enum Value {
     },
     /// A command to run.
     Run(Cmd),
+    /// A subject of money to open, by its place among them.
+    Section(usize),
     /// A member to look at.
     Member(i64),
     /// A site, a team, a household, a body or a meeting to look at.

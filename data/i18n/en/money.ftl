@@ -155,6 +155,13 @@ money-left = to the left
 money-right = to the right
 money-no-account = Choose an account first.
 
+find-pay = payment, batch, money in
+find-receipts = void, print again
+find-dues = debts, arrears
+find-slips = expenses, pay, cheque
+find-transfers = exchange, deposit
+find-counts = notes and coins, cash
+
 # The made-up cooperative
 demo-dollars = Cash box USD
 demo-bank = Equity BCDC USD

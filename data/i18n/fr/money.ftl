@@ -155,6 +155,13 @@ money-left = à gauche
 money-right = à droite
 money-no-account = Choisissez d’abord un compte.
 
+find-pay = paiement, lot, cotisation reçue
+find-receipts = annuler, réimprimer
+find-dues = dettes, arriérés, retards
+find-slips = dépenses, payer, chèque
+find-transfers = change, dépôt, transfert
+find-counts = billets, compter la caisse
+
 # The made-up cooperative
 demo-dollars = Caisse USD
 demo-bank = Equity BCDC USD

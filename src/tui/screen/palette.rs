@@ -1,6 +1,9 @@
-//! Finds any command, member, site, team, household, body or meeting by name.
+//! Finds any command, subject of money, member, site, team, household, body or meeting by name.
 
-use super::{Cx, Screen, Value};
+use super::{
+    Cx, Screen, Value,
+    money::overview::{SECTIONS, Section},
+};
 use crate::{
     domain::{
         Text, day,
@@ -21,10 +24,12 @@ use crate::{
 };
 use anyhow::Result;
 
-/// Commands of the screen below, and records of the book.
+/// Commands of the screen below, the subjects of money, and records of the book.
 pub struct Anything {
     /// Command, name and keys.
     commands: Vec<(Cmd, String, String)>,
+    /// The subjects of money, who stand behind the commands: name, and what else they are looked for by.
+    sections: Vec<(String, String)>,
     /// Members found so far, who stand before the commands: id, name, number and village.
     members: Vec<(i64, String, String)>,
     /// Sites, teams, households, bodies and meetings found, which stand behind the members: what each is, name and place.
@@ -52,8 +57,16 @@ pub fn palette(below: Option<&dyn Screen>, cx: &Cx) -> Picker<Anything> {
     let commands = keymap::shown(scope).map(|b| b.cmd).filter(|cmd| possible(cmd) && !moves(cmd));
     let name = |cmd: Cmd| cx.lang.label(below.map_or(cmd.text_id(), |b| b.name_of(cmd))).to_owned();
     let commands = commands.map(|cmd| (cmd, name(cmd), keys_of(cmd, cx, scope)));
-    let offer =
-        Anything { commands: commands.collect(), members: Vec::new(), places: Vec::new(), meetings: None, find: None };
+    let section =
+        |section: &Section| (cx.lang.label(section.label).to_owned(), cx.lang.label(section.words).to_owned());
+    let offer = Anything {
+        commands: commands.collect(),
+        sections: SECTIONS.iter().map(section).collect(),
+        members: Vec::new(),
+        places: Vec::new(),
+        meetings: None,
+        find: None,
+    };
     Picker::of(cx.lang.label("cmd-palette").to_owned(), offer.items(), offer)
 }
 
@@ -65,7 +78,8 @@ impl Anything {
             .map(|(_, name, detail)| Item { is_found: true, ..Item::new(name.clone()).with(detail.clone()) });
         let places = self.places.iter().map(|(_, _, name, detail)| Item::new(name.clone()).with(detail.clone()));
         let commands = self.commands.iter().map(|(_, name, keys)| Item::new(name.clone()).with(keys.clone()));
-        members.chain(places).chain(commands).collect()
+        let sections = self.sections.iter().map(|(name, words)| Item::new(name.clone()).with(words.clone()));
+        members.chain(places).chain(commands).chain(sections).collect()
     }
 
     /// Adds the meetings in whose name, body, kind or day every word stands that is typed.
@@ -118,13 +132,15 @@ impl Offer for Anything {
     const LARGE: bool = true;
 
     fn value(&self, item: usize) -> Value {
-        match self.members.get(item) {
-            Some((id, ..)) => Value::Member(*id),
-            None => match self.places.get(item - self.members.len()) {
-                Some((noun, id, ..)) => Value::Place(noun, *id),
-                None => Value::Run(self.commands[item - self.members.len() - self.places.len()].0),
-            },
+        if let Some((id, ..)) = self.members.get(item) {
+            return Value::Member(*id);
         }
+        let item = item - self.members.len();
+        if let Some((noun, id, ..)) = self.places.get(item) {
+            return Value::Place(noun, *id);
+        }
+        let item = item - self.places.len();
+        self.commands.get(item).map_or_else(|| Value::Section(item - self.commands.len()), |(cmd, ..)| Value::Run(*cmd))
     }
 
     fn typed(&mut self, choice: &mut Choice, cx: &Cx) -> Result<()> {

@@ -35,6 +35,8 @@ const COLUMN: u16 = 38;
 pub struct Section {
     /// Text key of its name.
     pub label: &'static str,
+    /// Text key of the words by which it is looked for as well.
+    pub words: &'static str,
     /// What there is to say of it now, short; blank when nothing.
     pub figure: fn(&Cx) -> Result<String>,
     /// Opens it.
@@ -43,26 +45,54 @@ pub struct Section {
 
 /// The subjects: those of every day, then the others, in the order of the page.
 pub static SECTIONS: &[Section] = &[
-    Section { label: "section-pay", figure: pay::figure, open: |cx| Ok(Flow::push(pay::screen(None, None, cx)?)) },
-    Section { label: "heading-receipts", figure: receipts::figure, open: |cx| Ok(Flow::push(receipts::screen(cx))) },
+    Section {
+        label: "section-pay",
+        words: "find-pay",
+        figure: pay::figure,
+        open: |cx| Ok(Flow::push(pay::screen(None, None, cx)?)),
+    },
+    Section {
+        label: "heading-receipts",
+        words: "find-receipts",
+        figure: receipts::figure,
+        open: |cx| Ok(Flow::push(receipts::screen(cx))),
+    },
     Section {
         label: "heading-dues",
+        words: "find-dues",
         figure: |cx| {
             let totals = cx.reader.open_totals(&[])?;
             Ok(words::amounts(totals.iter().map(|total| (total.currency.as_str(), total.minor)), &cx.lang))
         },
         open: |cx| Ok(Flow::push(super::dues::screen(None, cx)?)),
     },
-    Section { label: "slips-title", figure: slips::figure, open: |_| Ok(Flow::push(slips::screen())) },
-    Section { label: "transfers-title", figure: transfers::figure, open: |_| Ok(Flow::push(transfers::screen())) },
-    Section { label: "counts-title", figure: counts::figure, open: |_| Ok(Flow::push(counts::screen())) },
+    Section {
+        label: "slips-title",
+        words: "find-slips",
+        figure: slips::figure,
+        open: |_| Ok(Flow::push(slips::screen())),
+    },
+    Section {
+        label: "transfers-title",
+        words: "find-transfers",
+        figure: transfers::figure,
+        open: |_| Ok(Flow::push(transfers::screen())),
+    },
+    Section {
+        label: "counts-title",
+        words: "find-counts",
+        figure: counts::figure,
+        open: |_| Ok(Flow::push(counts::screen())),
+    },
     Section {
         label: SCHEDULE.heading,
+        words: "area-money",
         figure: |cx| Ok(cx.lang.count(cx.reader.schedule_ids(ScheduleSort::Entered, &[])?.len() as i64)),
         open: |cx| Ok(Flow::push(super::schedules::screen(cx))),
     },
     Section {
         label: "heading-shares",
+        words: "area-money",
         figure: |cx| {
             let totals = cx.reader.share_totals()?;
             let paid = words::amounts(totals.iter().map(|held| (held.currency.as_str(), held.paid())), &cx.lang);
@@ -73,22 +103,64 @@ pub static SECTIONS: &[Section] = &[
     },
     Section {
         label: "section-savings",
+        words: "area-money",
         figure: super::savings::figure,
         open: |_| Ok(Flow::push(super::savings::cycles::screen())),
     },
-    Section { label: "books-contributions", figure: months::figure, open: |_| Ok(Flow::push(months::screen())) },
-    Section { label: ACCOUNT.heading, figure: |_| Ok(String::new()), open: |_| Ok(Flow::push(accounts::screen())) },
-    Section { label: FUND.heading, figure: |_| Ok(String::new()), open: |_| Ok(Flow::push(funds::screen())) },
-    Section { label: "heading-pads", figure: pads::figure, open: |_| Ok(Flow::push(pads::screen())) },
-    Section { label: "closes-title", figure: closes::figure, open: |_| Ok(Flow::push(closes::screen())) },
-    Section { label: "control-title", figure: |_| Ok(String::new()), open: |cx| Ok(Flow::push(control::screen(cx))) },
-    Section { label: "heading-signing_powers", figure: powers::figure, open: |cx| Ok(Flow::push(powers::screen(cx))) },
+    Section {
+        label: "books-contributions",
+        words: "area-money",
+        figure: months::figure,
+        open: |_| Ok(Flow::push(months::screen())),
+    },
+    Section {
+        label: ACCOUNT.heading,
+        words: "area-money",
+        figure: |_| Ok(String::new()),
+        open: |_| Ok(Flow::push(accounts::screen())),
+    },
+    Section {
+        label: FUND.heading,
+        words: "area-money",
+        figure: |_| Ok(String::new()),
+        open: |_| Ok(Flow::push(funds::screen())),
+    },
+    Section {
+        label: "heading-pads",
+        words: "area-money",
+        figure: pads::figure,
+        open: |_| Ok(Flow::push(pads::screen())),
+    },
+    Section {
+        label: "closes-title",
+        words: "area-money",
+        figure: closes::figure,
+        open: |_| Ok(Flow::push(closes::screen())),
+    },
+    Section {
+        label: "control-title",
+        words: "area-money",
+        figure: |_| Ok(String::new()),
+        open: |cx| Ok(Flow::push(control::screen(cx))),
+    },
+    Section {
+        label: "heading-signing_powers",
+        words: "area-money",
+        figure: powers::figure,
+        open: |cx| Ok(Flow::push(powers::screen(cx))),
+    },
     Section {
         label: "section-opening",
+        words: "area-money",
         figure: super::opening::figure,
         open: |cx| Ok(Flow::push(super::opening::screen(cx)?)),
     },
-    Section { label: "money-papers", figure: |_| Ok(String::new()), open: |_| Ok(Flow::push(Choose::money())) },
+    Section {
+        label: "money-papers",
+        words: "area-money",
+        figure: |_| Ok(String::new()),
+        open: |_| Ok(Flow::push(Choose::money())),
+    },
 ];
 /// How many of them are those of every day.
 const DAILY: usize = 6;
