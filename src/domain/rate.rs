@@ -122,7 +122,8 @@ mod tests {
             assert_eq!(shown(typed).as_deref(), Ok(kept), "{typed}");
             assert_eq!(Rate::read(kept).map(|rate| rate.to_string()).as_deref(), Some(kept));
         }
-        for wrong in ["", "0", "-3", "x", "2800 FC", "1,1234567", "12345678901"] {
+        assert_eq!(shown(" "), Err("err-rate-blank"));
+        for wrong in ["0", "-3", "x", "2800 FC", "1,1234567", "12345678901"] {
             assert_eq!(shown(wrong), Err("err-rate"), "{wrong}");
         }
     }
